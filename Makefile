@@ -1,0 +1,69 @@
+# Two commands for everyone: `make run` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.made-from-pyproject
+XVFB := xvfb-run -a -s "-screen 0 1920x1080x24 -nolisten tcp -noreset"
+
+.DEFAULT_GOAL := help
+.PHONY: setup run demo test lint types i18n screenshots bench clean help packages-run packages-test
+
+help: ## this list
+	@grep -E '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+packages-run:
+	@packaging/linux/system_packages.sh run
+
+packages-test:
+	@packaging/linux/system_packages.sh test
+
+$(STAMP): pyproject.toml packaging/hatch_build.py
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || packaging/linux/system_packages.sh venv
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade pip
+	@$(BIN)/python -m pip install --quiet --group dev PySide6-Essentials
+	@$(BIN)/python -m pip install --quiet --no-build-isolation --editable .
+	@touch $@
+
+setup: packages-run $(STAMP) ## .venv/ with Appui (editable) and the tools
+
+# The catalogues are compiled when they changed, so that a pulled translation is seen at once.
+QM := $(patsubst i18n/%.ts,resources/i18n/%.qm,$(wildcard i18n/appui_*.ts))
+resources/i18n/%.qm: i18n/%.ts | $(STAMP)
+	@$(BIN)/python packaging/hatch_build.py 2>/dev/null
+
+run: setup $(QM) ## open the window (without a display: the demo)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" != Linux ]; then $(BIN)/python -m appui; \
+	else echo "Pas d'écran ici : voici la démonstration (make demo)."; $(MAKE) --no-print-directory demo; fi
+
+demo: packages-test setup $(QM) ## the main job on a virtual screen; leaves dossiers and pictures in build/demo/
+	@$(BIN)/python tests/journeys/demo.py
+
+test: packages-test setup $(QM) ## everything CI runs
+	@$(MAKE) --no-print-directory lint types i18n
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: $(STAMP) ## ruff, import contracts, content check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/python -m appui guides check
+
+types: $(STAMP) ## mypy, strict
+	$(BIN)/mypy
+
+i18n: $(STAMP) ## are the catalogues up to date, complete and sound
+	$(BIN)/python tests/checks/catalogues.py
+
+i18n-update: $(STAMP) ## take new source texts into i18n/*.ts
+	$(BIN)/python tests/checks/catalogues.py --update
+
+screenshots: packages-test setup $(QM) ## every page, light and dark, 100 and 200 %, with a contact sheet
+	@$(BIN)/python tests/journeys/screenshots.py
+
+bench: packages-test setup ## paired figures, on an installed and byte-compiled copy
+	@$(BIN)/python tests/bench/run.py
+
+clean: ## remove what was made
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache resources/i18n/*.qm
+	find app ui tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""What Appui knows and does. No Qt, ever: everything here runs without a screen."""

@@ -1,0 +1,1 @@
+"""The outside world behind the ports: key store, network, browser. Still no Qt."""

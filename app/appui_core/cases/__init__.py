@@ -1,0 +1,1 @@
+"""Cases and exhibits: the domain on top of the vault."""

@@ -1,0 +1,49 @@
+"""The one place that asks what time it is, so that tests can answer; and the one way to write an instant."""
+
+import time
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Where every module takes its time from."""
+
+    def now(self) -> datetime:
+        """Return the present instant with the PC's own UTC offset."""
+        ...
+
+    def monotonic_s(self) -> float:
+        """Return seconds that never run backwards, for measuring a wait."""
+        ...
+
+
+class SystemClock:
+    """The PC's clock."""
+
+    def now(self) -> datetime:
+        """Return the present instant with the PC's own UTC offset."""
+        return datetime.now(UTC).astimezone()
+
+    def monotonic_s(self) -> float:
+        """Return seconds that never run backwards, for measuring a wait."""
+        return time.monotonic()
+
+
+def utc_stamp(instant: datetime) -> str:
+    """Write an aware instant as `YYYY-MM-DDTHH:MM:SS.mmmZ` (FORMATS: all `_utc` fields)."""
+    utc = instant.astimezone(UTC)
+    return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03d}Z"
+
+
+def parse_utc_stamp(text: str) -> datetime:
+    """Read what `utc_stamp` wrote.
+
+    Raises ValueError when the text is anything else.
+    """
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+def offset_minutes(instant: datetime) -> int:
+    """Return the UTC offset of an aware instant, in minutes east of Greenwich."""
+    offset = instant.utcoffset()
+    return 0 if offset is None else int(offset / timedelta(minutes=1))

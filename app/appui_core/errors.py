@@ -1,0 +1,91 @@
+"""One exception with a code; the sentence for each code stands in resources/texts/<lang>.toml.
+
+A code is for machines, its sentence for people (messages.py). Every failure that a person can cause or meet is
+an `AppuiError`; foreign exceptions are translated where they cross our border. `detail` is for the one who
+debugs: never a title, an address, an account or a file name, because it may reach a log.
+"""
+
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """Every way in which Appui says no. A test walks this list and wants a sentence in each language."""
+
+    # Wrong use, or input that can't be read: exit 2.
+    USAGE = "usage"
+    CASE_UNKNOWN = "case_unknown"
+    EXHIBIT_UNKNOWN = "exhibit_unknown"
+    ZONE_UNKNOWN = "zone_unknown"
+    INSTANT_INVALID = "instant_invalid"
+    FILE_MISSING = "file_missing"
+    FILE_UNREADABLE = "file_unreadable"
+    NOT_A_FILE = "not_a_file"
+    NOT_A_DOSSIER = "not_a_dossier"
+    CONTENT_MISSING = "content_missing"
+    PASSPHRASE_MISSING = "passphrase_missing"  # noqa: S105 - a name, no secret
+    SCREEN_UNKNOWN = "screen_unknown"
+    # Refused, or a check failed: exit 1.
+    GATE_NOT_ANSWERED = "gate_not_answered"
+    FILE_EMPTY = "file_empty"
+    FORMAT_UNKNOWN = "format_unknown"
+    FORMAT_BROKEN = "format_broken"
+    IMAGE_TOO_LARGE = "image_too_large"
+    FILE_TOO_LARGE = "file_too_large"
+    FILE_CHANGED = "file_changed"
+    VAULT_MISSING = "vault_missing"
+    VAULT_EXISTS = "vault_exists"
+    VAULT_BUSY = "vault_busy"
+    VAULT_LOCKED = "vault_locked"
+    VAULT_READ_ONLY = "vault_read_only"
+    VAULT_DAMAGED = "vault_damaged"
+    PASSPHRASE_WRONG = "passphrase_wrong"  # noqa: S105 - a name, no secret
+    PASSPHRASE_EMPTY = "passphrase_empty"  # noqa: S105 - a name, no secret
+    RECOVERY_KEY_WRONG = "recovery_key_wrong"
+    NO_SLOT = "no_slot"
+    KEYSTORE_ABSENT = "keystore_absent"
+    KEYSTORE_LOCKED = "keystore_locked"
+    KEYSTORE_REFUSED = "keystore_refused"
+    DISK_FULL = "disk_full"
+    EXHIBIT_WITHDRAWN = "exhibit_withdrawn"
+    NO_EXHIBIT = "no_exhibit"
+    DESTINATION_EXISTS = "destination_exists"
+    DESTINATION_UNWRITABLE = "destination_unwritable"
+    SCREEN_UNAVAILABLE = "screen_unavailable"
+    SCREEN_BLACK = "screen_black"
+    NO_DISPLAY = "no_display"
+    LINK_REFUSED = "link_refused"
+    NETWORK_UNREACHABLE = "network_unreachable"
+    ALREADY_OPEN = "already_open"
+    INTERNAL = "internal"
+
+
+_WRONG_USE = frozenset(
+    {
+        ErrorCode.USAGE,
+        ErrorCode.CASE_UNKNOWN,
+        ErrorCode.EXHIBIT_UNKNOWN,
+        ErrorCode.ZONE_UNKNOWN,
+        ErrorCode.INSTANT_INVALID,
+        ErrorCode.FILE_MISSING,
+        ErrorCode.FILE_UNREADABLE,
+        ErrorCode.NOT_A_FILE,
+        ErrorCode.NOT_A_DOSSIER,
+        ErrorCode.CONTENT_MISSING,
+        ErrorCode.PASSPHRASE_MISSING,
+        ErrorCode.SCREEN_UNKNOWN,
+    }
+)
+
+
+class AppuiError(Exception):
+    """A refusal with a code; `detail` names a key, a slot or an errno, never what a person wrote."""
+
+    def __init__(self, code: ErrorCode, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else str(code))
+        self.code = code
+        self.detail = detail
+
+    @property
+    def exit_code(self) -> int:
+        """2 for wrong use or unreadable input, 1 for a refusal or a failed check (CLI.md)."""
+        return 2 if self.code in _WRONG_USE else 1

@@ -1,0 +1,90 @@
+"""The sentence per error code and every other text that is not on a widget, from resources/texts/<lang>.toml.
+
+A text may hold `{name}` fields, filled with `str.format` from keyword arguments only.
+"""
+
+import locale
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from appui_core.errors import ErrorCode
+from appui_core.locate import resources_dir
+
+DEFAULT_LANGUAGE = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What happened, what is safe, what to do: the three parts of every refusal."""
+
+    message: str
+    safe: str
+    todo: str
+
+    def spoken(self) -> str:
+        """Return the three parts as one paragraph."""
+        return " ".join(part for part in (self.message, self.safe, self.todo) if part)
+
+
+class Messages:
+    """The texts of one language."""
+
+    def __init__(self, language: str, table: Mapping[str, Any]) -> None:
+        self.language = language
+        self._table = table
+
+    def error(self, code: ErrorCode) -> Sentence:
+        """Return the sentence for a code; every code has one (a test walks them)."""
+        raw = self._table["errors"][code.value]
+        return Sentence(raw["message"], raw.get("safe", ""), raw.get("todo", ""))
+
+    def text(self, key: str, **fields: object) -> str:
+        """Return the text under a dotted key such as `dossier.title`, with its fields filled.
+
+        Raises KeyError when there is none: a missing text is a defect, never a blank.
+        """
+        node: Any = self._table
+        for part in key.split("."):
+            node = node[part]
+        if not isinstance(node, str):
+            raise KeyError(key)
+        return node.format(**fields) if fields else node
+
+    def lines(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts under a dotted key."""
+        node: Any = self._table
+        for part in key.split("."):
+            node = node[part]
+        return tuple(node)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that have a table of texts, the source language first."""
+    found = sorted(path.stem for path in (resources_dir() / "texts").glob("*.toml"))
+    return (DEFAULT_LANGUAGE, *(name for name in found if name != DEFAULT_LANGUAGE))
+
+
+def choose_language(wanted: str | None = None) -> str:
+    """Return the language to speak: the one asked for, else the system's, else French."""
+    system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    if not system:
+        system = locale.getlocale()[0] or ""
+    have = languages()
+    for candidate in (wanted or "", system):
+        short = candidate.replace("-", "_").split("_")[0].split(".")[0].lower()
+        if short in have:
+            return short
+    return DEFAULT_LANGUAGE
+
+
+def load_messages(language: str, folder: Path | None = None) -> Messages:
+    """Read one language's table; a language we do not have reads as French."""
+    base = folder or resources_dir() / "texts"
+    path = base / f"{language}.toml"
+    if not path.is_file():
+        language, path = DEFAULT_LANGUAGE, base / f"{DEFAULT_LANGUAGE}.toml"
+    return Messages(language, tomllib.loads(path.read_text(encoding="utf-8")))

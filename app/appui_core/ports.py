@@ -1,0 +1,107 @@
+"""What the core needs from the outside world, as Protocols; adapters and tests provide it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+
+class KeyStore(Protocol):
+    """The operating system's store for small secrets, one secret per name."""
+
+    def name(self) -> str:
+        """Return the back-end's class name, to show and to log."""
+        ...
+
+    def store(self, name: str, secret: str) -> None:
+        """Keep `secret` (ASCII, under 100 characters) and read it back.
+
+        Raises AppuiError: KEYSTORE_ABSENT, KEYSTORE_LOCKED, or KEYSTORE_REFUSED (a back-end not on the allow-list,
+        or one that did not give back what it was given).
+        """
+        ...
+
+    def fetch(self, name: str) -> str | None:
+        """Return the secret, or None when the store has none of that name.
+
+        Raises AppuiError as `store` does.
+        """
+        ...
+
+    def forget(self, name: str) -> None:
+        """Remove the secret; removing what is not there is no error."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenInfo:
+    """One screen: position in logical pixels, size in device pixels, their ratio."""
+
+    number: int
+    name: str
+    left: int
+    top: int
+    width_px: int
+    height_px: int
+    ratio: float
+    primary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One grabbed picture: rows of RGB, 8 bits each, top first, `stride_bytes` apart."""
+
+    width: int
+    height: int
+    stride_bytes: int
+    rgb: bytes
+    screen: ScreenInfo
+    grabbed_at: datetime
+    backend: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+class ScreenSource(Protocol):
+    """A way to see the screen on this desktop."""
+
+    def available(self) -> bool:
+        """Tell whether this desktop lets us grab at all."""
+        ...
+
+    def screens(self) -> tuple[ScreenInfo, ...]:
+        """Return the screens, the primary one first, numbered from 1."""
+        ...
+
+    def grab(self, number: int) -> Frame:
+        """Grab one screen.
+
+        Raises AppuiError: SCREEN_UNAVAILABLE (this desktop does not allow it), SCREEN_UNKNOWN, SCREEN_BLACK (the
+        picture is one flat colour, as protected or locked screens are).
+        """
+        ...
+
+
+class UrlOpener(Protocol):
+    """The one door through which an address leaves Appui for the browser."""
+
+    def open(self, url: str) -> None:
+        """Open an https or tel address whose host is on the allow-list.
+
+        Raises AppuiError: LINK_REFUSED for any other address, or when nothing took it.
+        """
+        ...
+
+    def can_dial(self) -> bool:
+        """Tell whether this system has a program for tel: addresses."""
+        ...
+
+
+class Fetcher(Protocol):
+    """The one door to the network, used only when a person asked for it."""
+
+    def server_date(self, url: str) -> datetime:
+        """Return the Date header that an allow-listed https server answers with.
+
+        Raises AppuiError: LINK_REFUSED, NETWORK_UNREACHABLE.
+        """
+        ...

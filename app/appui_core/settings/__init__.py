@@ -1,0 +1,1 @@
+"""What a person may set: one described table, a file, and the machine's policy above it."""

@@ -1,0 +1,48 @@
+"""Build hook: compile i18n/appui_*.ts to resources/i18n/appui_*.qm, for wheels and editable installs alike."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+def lrelease_program() -> Path:
+    """Return Qt's own lrelease, which the PySide6 wheel carries."""
+    import PySide6  # noqa: PLC0415 - only when building
+
+    folder = Path(PySide6.__file__).parent
+    for candidate in (folder / "lrelease", folder / "lrelease.exe", folder / "Qt" / "libexec" / "lrelease"):
+        if candidate.is_file():
+            return candidate
+    raise FileNotFoundError("lrelease is not in this PySide6")
+
+
+def compile_catalogues(root: Path) -> list[Path]:
+    """Compile each catalogue of `root`/i18n and return the files made."""
+    target = root / "resources" / "i18n"
+    target.mkdir(parents=True, exist_ok=True)
+    made = []
+    for source in sorted((root / "i18n").glob("appui_*.ts")):
+        compiled = target / f"{source.stem}.qm"
+        subprocess.run(  # noqa: S603 - our own file names, no shell
+            [str(lrelease_program()), "-silent", str(source), "-qm", str(compiled)], check=True
+        )
+        made.append(compiled)
+    return made
+
+
+class CatalogueHook(BuildHookInterface[Any]):
+    """What hatchling calls before it lists the files of a build."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
+        """Compile the catalogues; `artifacts` in pyproject.toml takes them into the wheel."""
+        compile_catalogues(Path(self.root))
+
+
+if __name__ == "__main__":
+    for path in compile_catalogues(Path(__file__).resolve().parents[1]):
+        print(path.name, file=sys.stderr)

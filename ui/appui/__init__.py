@@ -1,0 +1,1 @@
+"""The program: windows, pages and what they need of Qt."""

@@ -1,0 +1,1 @@
+"""Commands as data; menus, keys, tray and kiosk derive from them."""

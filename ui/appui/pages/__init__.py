@@ -1,0 +1,1 @@
+"""One folder a page: widgets in page.py, state in model.py."""

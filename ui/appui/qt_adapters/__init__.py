@@ -1,0 +1,1 @@
+"""Screen, clipboard, single instance: ports that need Qt."""

@@ -1,0 +1,118 @@
+"""Whether the vault is absent, locked or open, and the only way for pages to change that; no widget here."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from appui.tasks.runner import TaskRunner
+from appui_core.clock import Clock
+from appui_core.errors import AppuiError
+from appui_core.ports import KeyStore
+
+if TYPE_CHECKING:
+    from appui_core.cases.service import Cases
+    from appui_core.vault.facade import Vault
+
+Preset = Literal["private", "shared"]
+Failed = Callable[[AppuiError], None]
+
+
+class State(StrEnum):
+    """What there is on disk, and whether we can read it."""
+
+    ABSENT = "absent"
+    LOCKED = "locked"
+    OPEN = "open"
+
+
+class VaultSession(QObject):
+    """The vault of this PC as the window sees it. Every slow step runs on the `vault` lane of the TaskRunner."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        folder: Path,
+        runner: TaskRunner,
+        clock: Clock,
+        keystore: Callable[[], KeyStore],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._runner = runner
+        self._clock = clock
+        self._keystore = keystore
+        self._vault: Vault | None = None
+        self._cases: Cases | None = None
+
+    @property
+    def state(self) -> State:
+        """What there is now; a header on disk is enough to call a vault locked."""
+        if self._vault is not None:
+            return State.OPEN
+        # Two file names, not the vault package: asking must not cost an import at start-up.
+        present = any((self._folder / name).is_file() for name in ("header-a.json", "header-b.json"))
+        return State.LOCKED if present else State.ABSENT
+
+    @property
+    def vault(self) -> "Vault | None":
+        """The open vault, or None."""
+        return self._vault
+
+    @property
+    def cases(self) -> "Cases | None":
+        """The cases of the open vault, or None."""
+        return self._cases
+
+    def create(
+        self, preset: Preset, passphrase: str | None, *, done: Callable[[str], None], failed: Failed
+    ) -> None:
+        """Make the vault and open it; `done` receives the recovery key, which is kept nowhere here."""
+
+        def work() -> "tuple[Vault, str]":
+            from appui_core.vault.facade import create_vault  # noqa: PLC0415 - the vault is loaded when first needed
+
+            keystore = self._keystore() if preset == "private" else None
+            made = create_vault(
+                self._folder, clock=self._clock, keystore=keystore, passphrase=passphrase, preset=preset
+            )
+            return made.vault, made.recovery_key
+
+        def opened(result: "tuple[Vault, str]") -> None:
+            self._take(result[0])
+            done(result[1])
+
+        self._runner.run(work, owner=self, done=opened, failed=failed)
+
+    def unlock(self, passphrase: str | None, *, done: Callable[[], None], failed: Failed) -> None:
+        """Open the vault with a passphrase, or with the OS key store when None."""
+
+        def work() -> "Vault":
+            from appui_core.vault.facade import open_vault  # noqa: PLC0415 - the vault is loaded when first needed
+
+            keystore = self._keystore() if passphrase is None else None
+            return open_vault(self._folder, clock=self._clock, keystore=keystore, passphrase=passphrase)
+
+        def opened(vault: "Vault") -> None:
+            self._take(vault)
+            done()
+
+        self._runner.run(work, owner=self, done=opened, failed=failed)
+
+    def lock(self) -> None:
+        """Close the vault at once: keys are dropped, the folder is free for another program."""
+        vault, self._vault, self._cases = self._vault, None, None
+        if vault is not None:
+            vault.close()
+            self.changed.emit()
+
+    def _take(self, vault: "Vault") -> None:
+        from appui_core.cases.service import Cases  # noqa: PLC0415 - comes with the vault
+
+        self._vault = vault
+        self._cases = Cases(vault, self._clock)
+        self.changed.emit()

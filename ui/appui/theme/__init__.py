@@ -1,0 +1,1 @@
+"""Tokens become a palette, a little style sheet and coloured icons."""

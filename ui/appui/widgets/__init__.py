@@ -1,0 +1,1 @@
+"""The design kit: every control a page is built from."""
