@@ -1,0 +1,1 @@
+"""The content pack: parsed, validated and dated."""

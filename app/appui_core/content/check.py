@@ -1,0 +1,81 @@
+"""Everything that can be wrong with the pack's own part: pack.toml, the help lines and the life-first line."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from appui_core.content.life import NAME as LIFE
+from appui_core.content.life import parse_life
+from appui_core.content.lines import line_paths, parse_line
+from appui_core.content.pack import content_dir, parse_pack
+from appui_core.content.problems import ContentError
+from appui_core.content.table import Table, read_toml
+from appui_core.content.typography import french_faults
+from appui_core.errors import AppuiError, ErrorCode
+
+T = TypeVar("T")
+
+
+def existing_folder(folder: Path | None) -> Path:
+    """Return the content folder to check.
+
+    Raises AppuiError: CONTENT_MISSING when there is no such folder.
+    """
+    base = content_dir(folder)
+    if not base.is_dir():
+        raise AppuiError(ErrorCode.CONTENT_MISSING, "no such folder")
+    return base
+
+
+def check_pack(folder: Path | None = None) -> list[ContentError]:
+    """Return every defect outside the guides.
+
+    Raises AppuiError: CONTENT_MISSING when there is no such folder.
+    """
+    base = existing_folder(folder)
+    problems: list[ContentError] = []
+    read_checked(base, "pack.toml", parse_pack, problems)
+    read_checked(base, LIFE, parse_life, problems)
+    known = {path.stem for path in line_paths(base)}
+    for name in sorted(known | {"3018"}):
+        read_checked(base, f"helplines/{name}.toml", parse_line, problems)
+    return problems + _life_points_nowhere(base, known)
+
+
+def read_checked(base: Path, name: str, parse: Callable[[Table], T], problems: list[ContentError]) -> T | None:
+    """Read one file, note its defects and the typography of its French texts, and return what it holds."""
+    try:
+        raw = read_toml(base / name, name)
+    except ContentError as problem:
+        problems.append(problem)
+        return None
+    problems.extend(french_problems(name, raw, french=False))
+    return parse(Table(name, raw, problems))
+
+
+def french_problems(name: str, node: object, key: str = "", *, french: bool) -> list[ContentError]:
+    """Return the typography faults of the French texts in a table: all of it, or what stands under a key `fr`."""
+    if isinstance(node, str):
+        return [ContentError(name, key, fault) for fault in french_faults(node)] if french else []
+    found: list[ContentError] = []
+    if isinstance(node, Mapping):
+        for part, value in node.items():
+            place = f"{key}.{part}" if key else str(part)
+            found += french_problems(name, value, place, french=french or part == "fr")
+    elif isinstance(node, list):
+        for index, value in enumerate(node, start=1):
+            found += french_problems(name, value, f"{key}[{index}]", french=french)
+    return found
+
+
+def _life_points_nowhere(base: Path, known: set[str]) -> list[ContentError]:
+    try:
+        life = parse_life(Table(LIFE, read_toml(base / LIFE, LIFE), []))
+    except ContentError:
+        return []
+    return [
+        ContentError(LIFE, f"{group}.lines", f"{line!r} is no help line; allowed: {', '.join(sorted(known))}")
+        for group, answer in (("now", life.now), ("thoughts", life.thoughts))
+        for line in answer.lines
+        if line not in known
+    ]

@@ -1,0 +1,173 @@
+"""Reading one TOML file key by key: each defect is noted with its place, and reading goes on to find the next.
+
+A reader gives a usable value (empty text, no items) for what is missing or wrong, so that one pass finds every
+defect; whoever builds something out of it looks at `problems` first.
+"""
+
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from appui_core.content.problems import ContentError
+
+# A year, a month or a day; a span of them; a span whose end nobody knows ("2023-12/.."); or no date at all.
+_PART = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+_SOURCE_DATE = re.compile(rf"{_PART}(?:/(?:{_PART}|\.\.))?|undated")
+_HOST_URL = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[!-~]*)?")
+
+
+def read_toml(path: Path, name: str) -> dict[str, Any]:
+    """Read a TOML file; `name` stands for it in errors.
+
+    Raises ContentError when the file is missing, not UTF-8 or not TOML.
+    """
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8"))
+    except FileNotFoundError:
+        raise ContentError(name, "", "the file is missing") from None
+    except OSError as error:
+        raise ContentError(name, "", f"the file can't be read ({error.strerror})") from None
+    except UnicodeDecodeError as error:
+        raise ContentError(name, "", f"not UTF-8 at byte {error.start}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(name, "", f"not TOML: {error}") from None
+    except RecursionError:
+        raise ContentError(name, "", "not TOML: nested too deeply") from None
+
+
+class Table:
+    """One table of a file; sub-tables share the list of problems."""
+
+    def __init__(self, file: str, raw: Mapping[str, Any], problems: list[ContentError], prefix: str = "") -> None:
+        self.file = file
+        self.problems = problems
+        self._raw = raw
+        self._prefix = prefix
+        self._read: set[str] = set()
+
+    def place(self, key: str) -> str:
+        """Return the dotted key as it is named in errors."""
+        return f"{self._prefix}.{key}" if self._prefix else key
+
+    def complain(self, key: str, reason: str) -> None:
+        """Note a defect."""
+        self.problems.append(ContentError(self.file, self.place(key), reason))
+
+    def has(self, key: str) -> bool:
+        """Tell whether the key is there at all."""
+        return key in self._raw
+
+    def _take(self, key: str, kind: type | tuple[type, ...], wanted: str, *, required: bool) -> Any:  # noqa: ANN401 - TOML values have many types
+        self._read.add(key)
+        if key not in self._raw:
+            if required:
+                self.complain(key, f"missing; wanted {wanted}")
+            return None
+        value = self._raw[key]
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is int):
+            self.complain(key, f"wanted {wanted}, found {type(value).__name__}")
+            return None
+        return value
+
+    def text(self, key: str, *, required: bool = True) -> str:
+        """Return a text that is not blank; an empty one stands for a missing or wrong value."""
+        value = self._take(key, str, "a text", required=required)
+        if value is not None and not value.strip():
+            self.complain(key, "is blank; wanted a text")
+        return str(value).strip() if value else ""
+
+    def choice(self, key: str, allowed: Collection[str], *, required: bool = True) -> str:
+        """Return one of the allowed words."""
+        value = self.text(key, required=required)
+        if value and value not in allowed:
+            self.complain(key, f"{value!r} is unknown; allowed: {', '.join(allowed)}")
+            return ""
+        return value
+
+    def choices(self, key: str, allowed: Collection[str], *, required: bool = True) -> tuple[str, ...]:
+        """Return a list of allowed words without repetition."""
+        found = self.texts(key, required=required)
+        for value in found:
+            if value not in allowed:
+                self.complain(key, f"{value!r} is unknown; allowed: {', '.join(allowed)}")
+        if len(set(found)) != len(found):
+            self.complain(key, "names the same thing twice")
+        return tuple(value for value in found if value in allowed)
+
+    def texts(self, key: str, *, required: bool = True, may_be_empty: bool = False) -> tuple[str, ...]:
+        """Return a list of texts."""
+        value = self._take(key, list, "a list of texts", required=required)
+        if value is None:
+            return ()
+        if not value and not may_be_empty:
+            self.complain(key, "is empty; wanted at least one")
+        if not all(isinstance(item, str) for item in value):
+            self.complain(key, "wanted a list of texts only")
+            return ()
+        return tuple(value)
+
+    def flag(self, key: str, *, default: bool | None = None) -> bool:
+        """Return true or false; without a default the key must be there."""
+        value = self._take(key, bool, "true or false", required=default is None)
+        return bool(default) if value is None else bool(value)
+
+    def number(self, key: str, *, required: bool = True) -> int:
+        """Return a whole number; 0 stands for a missing or wrong one."""
+        value = self._take(key, int, "a whole number", required=required)
+        return 0 if value is None else int(value)
+
+    def day(self, key: str, *, required: bool = True) -> date | None:
+        """Return a date such as 2026-11-22, written without quotes."""
+        value = self._take(key, date, "a date such as 2026-11-22, without quotes", required=required)
+        if isinstance(value, datetime):
+            self.complain(key, "wanted a date without an hour")
+            return None
+        return value if isinstance(value, date) else None
+
+    def source_date(self, key: str = "source_date") -> str:
+        """Return the date that a source bears: a day, a month, a year, a span, or `undated`."""
+        value = self.text(key)
+        if value and not _SOURCE_DATE.fullmatch(value):
+            self.complain(
+                key, f"{value!r} is no date; allowed: 2026, 2026-11, 2026-11-22, 2022/2025, 2023-12/.., undated"
+            )
+        return value
+
+    def url(self, key: str = "url", *, required: bool = False) -> str | None:
+        """Return an https address with a plain lower-case host."""
+        value = self.text(key, required=required)
+        if value and not _HOST_URL.fullmatch(value):
+            self.complain(key, f"{value!r} is not allowed; wanted https://host/..., lower-case host, no port")
+            return None
+        return value or None
+
+    def table(self, key: str, *, required: bool = True) -> "Table":
+        """Return a sub-table; an empty one stands for a missing one."""
+        value = self._take(key, dict, "a table", required=required)
+        return Table(self.file, value or {}, self.problems, self.place(key))
+
+    def tables(self, key: str, *, required: bool = True) -> tuple["Table", ...]:
+        """Return a list of sub-tables, named key[1], key[2]... in errors."""
+        value = self._take(key, list, "a list of tables", required=required)
+        if value is None:
+            return ()
+        if not all(isinstance(item, dict) for item in value):
+            self.complain(key, "wanted a list of tables only")
+            return ()
+        return tuple(
+            Table(self.file, item, self.problems, f"{self.place(key)}[{index}]")
+            for index, item in enumerate(value, start=1)
+        )
+
+    def keys(self) -> tuple[str, ...]:
+        """Return every key of this table, in the order of the file."""
+        return tuple(self._raw)
+
+    def close(self) -> None:
+        """Note every key that nobody asked for: most are misspelt."""
+        for key in self._raw:
+            if key not in self._read:
+                self.complain(key, f"unknown key; known here: {', '.join(sorted(self._read))}")

@@ -1,0 +1,1 @@
+"""Which guide fits, its steps, and how old it is."""

@@ -1,0 +1,59 @@
+"""`guides check`: every defect of a content folder, each with its file, its key, and what would be allowed."""
+
+from pathlib import Path
+
+from appui_core.content.check import check_pack, existing_folder, french_problems, read_checked
+from appui_core.content.problems import ContentError
+from appui_core.content.table import Table, read_toml
+from appui_core.guides.load import guide_paths
+from appui_core.guides.schema import Shape, parse_shape, parse_words
+from appui_core.messages import DEFAULT_LANGUAGE
+
+# Every guide has its sentences in these languages, and in every other that the pack speaks.
+_WANTED_LANGUAGES = (DEFAULT_LANGUAGE, "en")
+
+
+def check(folder: Path | None = None) -> list[ContentError]:
+    """Return every defect of a content folder (the one that ships with Appui without `folder`), by file.
+
+    Raises AppuiError: CONTENT_MISSING when there is no such folder.
+    """
+    base = existing_folder(folder)
+    problems = check_pack(base)
+    present = {path.name for path in (base / "texts").glob("*") if path.is_dir()}
+    languages = (*_WANTED_LANGUAGES, *sorted(present - set(_WANTED_LANGUAGES)))
+    seen: dict[str, str] = {}
+    for path in guide_paths(base):
+        name = path.relative_to(base).as_posix()
+        shape = read_checked(base, name, parse_shape, problems)
+        if shape is None:
+            continue
+        if shape.id in seen:
+            problems.append(ContentError(name, "id", f"{shape.id!r} stands already in {seen[shape.id]}"))
+        seen[shape.id] = name
+        for language in languages:
+            problems += _check_words(base, language, path.stem, shape)
+    if not seen:
+        problems.append(ContentError("guides", "", "no guide here; wanted guides/<platform>/<id>.toml"))
+    problems += _orphans(base, {path.stem for path in guide_paths(base)})
+    return sorted(problems, key=lambda problem: (problem.file, problem.key, problem.reason))
+
+
+def _check_words(base: Path, language: str, stem: str, shape: Shape) -> list[ContentError]:
+    name = f"texts/{language}/{stem}.toml"
+    problems: list[ContentError] = []
+    try:
+        raw = read_toml(base / name, name)
+    except ContentError as problem:
+        return [problem]
+    parse_words(Table(name, raw, problems), shape)
+    return problems + french_problems(name, raw, french=language == DEFAULT_LANGUAGE)
+
+
+def _orphans(base: Path, known: set[str]) -> list[ContentError]:
+    """Return texts that belong to no guide: most are left over from a renamed one."""
+    return [
+        ContentError(path.relative_to(base).as_posix(), "", "belongs to no guide")
+        for path in sorted((base / "texts").glob("*/*.toml"))
+        if path.stem not in known
+    ]

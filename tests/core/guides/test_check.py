@@ -1,0 +1,141 @@
+"""`guides check`: each defect is found in one pass, with its file, its key and what would be allowed."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from appui_core.content.pack import content_dir
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.guides.check import check
+
+GUIDE = "guides/tiktok/tiktok.report.video.toml"
+FRENCH = "texts/fr/tiktok.report.video.toml"
+ENGLISH = "texts/en/tiktok.report.video.toml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    copy = tmp_path / "content"
+    shutil.copytree(content_dir(), copy)
+    return copy
+
+
+def spoil(folder: Path, name: str, old: str, new: str) -> None:
+    """Replace the first `old` in a file; a test that replaces nothing tests nothing."""
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_what_ships_has_no_defect() -> None:
+    assert [str(problem) for problem in check()] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "key", "reason"),
+    [
+        (GUIDE, 'object = "video"', 'object = "vidéo"', "object", "allowed: video, photo, post"),
+        (GUIDE, 'devices = ["android", "iphone"]', 'devices = ["android", "ipad"]', "devices", "allowed: android"),
+        (GUIDE, 'devices = ["android", "iphone"]', "devices = []", "devices", "at least one"),
+        (GUIDE, 'devices = ["android", "iphone"]', 'devices = ["web", "web"]', "devices", "twice"),
+        (GUIDE, 'devices = ["android", "iphone"]', 'devices = "android"', "devices", "list"),
+        (GUIDE, 'platform = "tiktok"', 'platform = "tictoc"', "platform", "allowed: tiktok"),
+        (GUIDE, 'platform = "tiktok"', 'platform = "instagram"', "id", "belongs in guides/instagram/"),
+        (GUIDE, 'goal = "report"', 'goal = "rapport"', "goal", "allowed: report"),
+        (GUIDE, 'status = "likely"', 'status = "certain"', "status", "allowed: sure, likely, old"),
+        (GUIDE, "source = ", "sauce = ", "source", "missing"),
+        (GUIDE, "source = ", "sauce = ", "sauce", "unknown key"),
+        (GUIDE, "source_date = ", "source_day = ", "source_date", "missing"),
+        (GUIDE, "checked_on = 2026-11-22\n", "", "checked_on", "missing"),
+        (GUIDE, 'risk = "procedure"', 'risk = "life"', "risk", "allowed: procedure"),
+        (GUIDE, "label_confirmed = true\n", "", "steps[1].label_confirmed", "missing"),
+        (GUIDE, 'label_fr = "Partager"', 'label_fr = "~Partager"', "steps[3].label_fr", "label_confirmed = false"),
+        (GUIDE, 'do = "open"', 'do = "look"', "steps[2].do", "allowed: open, tap"),
+        (GUIDE, 'icon = "share"', 'icon = "arrow"', "steps[3].icon", "allowed: open"),
+        (GUIDE, 'icon = "keep"', 'icon = "info"', "steps[1].icon", "keeps the proof"),
+        (GUIDE, "n = 4", "n = 5", "steps[4].n", "without gaps"),
+        (GUIDE, '"vanish", ', "", "notices", "'vanish' is missing"),
+        (GUIDE, 'also = ["photo"]', 'also = ["video"]', "also", "the object itself"),
+        (GUIDE, 'id = "form-general"', 'id = "form-bullying"', "variants[3].id", "twice"),
+        (
+            GUIDE,
+            'url = "https://www.tiktok.com',
+            'url = "https://www.tiktok.com:444',
+            "variants[3].url",
+            "no port",
+        ),
+        (FRENCH, 'title = "Signaler', 'titre = "Signaler', "title", "missing"),
+        (FRENCH, 'title = "Signaler', 'titre = "Signaler', "titre", "unknown key"),
+        (FRENCH, "\n7 = ", "\n8 = ", "steps.7", "missing"),
+        (FRENCH, "\n7 = ", "\n8 = ", "steps.8", "unknown key"),
+        (FRENCH, "vanish = ", "vanished = ", "notices.vanish", "missing"),
+        (FRENCH, "[variants.hold]", "[variants.held]", "variants.hold", "missing"),
+        (FRENCH, "d’abord", "d'abord", "before", "straight apostrophe"),
+        (FRENCH, "Envoyé\u202f?", "Envoyé ?", "after", "U+202F"),
+        (ENGLISH, '\n3 = "', '\n3 = ""\n33 = "', "steps.3", "blank"),
+    ],
+)
+def test_each_defect_names_file_key_and_reason(
+    folder: Path, file: str, old: str, new: str, key: str, reason: str
+) -> None:
+    spoil(folder, file, old, new)
+    found = check(folder)
+    assert any((one.file, one.key) == (file, key) and reason in one.reason for one in found), [
+        str(one) for one in found
+    ]
+
+
+def test_a_guide_without_a_text_in_some_language(folder: Path) -> None:
+    (folder / ENGLISH).unlink()
+    assert [str(problem) for problem in check(folder)] == [f"{ENGLISH}: the file is missing"]
+
+
+def test_a_language_that_has_begun_must_be_complete(folder: Path) -> None:
+    (folder / "texts" / "uk").mkdir()
+    shutil.copy(folder / ENGLISH, folder / "texts" / "uk")
+    found = check(folder)
+    assert {problem.reason for problem in found} == {"the file is missing"}
+    assert "texts/uk/tiktok.report.comment.toml" in {problem.file for problem in found}
+
+
+def test_texts_that_belong_to_no_guide(folder: Path) -> None:
+    shutil.copy(folder / FRENCH, folder / "texts" / "fr" / "tiktok.report.vidéo.toml")
+    assert [str(problem) for problem in check(folder)] == [
+        "texts/fr/tiktok.report.vidéo.toml: belongs to no guide"
+    ]
+
+
+def test_the_same_id_twice(folder: Path) -> None:
+    shutil.copy(folder / GUIDE, folder / "guides" / "tiktok" / "tiktok.report.copy.toml")
+    reasons = {problem.reason for problem in check(folder) if problem.file.endswith("copy.toml")}
+    assert any("stands already in" in reason for reason in reasons) or any(
+        "belongs in" in reason for reason in reasons
+    )
+
+
+def test_many_defects_in_many_files_are_all_found(folder: Path) -> None:
+    spoil(folder, GUIDE, 'object = "video"', 'object = "film"')
+    spoil(folder, FRENCH, "d’abord", "d'abord")
+    spoil(folder, "helplines/119.toml", 'risk = "life"', 'risk = "lief"')
+    (folder / "guides" / "instagram" / "instagram.report.post.toml").write_bytes(b"\xff")
+    assert {problem.file for problem in check(folder)} >= {
+        GUIDE,
+        FRENCH,
+        "helplines/119.toml",
+        "guides/instagram/instagram.report.post.toml",
+    }
+
+
+def test_an_empty_folder_lacks_everything_and_no_folder_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert {problem.file for problem in check(tmp_path / "empty")} == {
+        "pack.toml",
+        "life_first.toml",
+        "helplines/3018.toml",
+        "guides",
+    }
+    with pytest.raises(AppuiError) as caught:
+        check(tmp_path / "nowhere")
+    assert caught.value.code is ErrorCode.CONTENT_MISSING
