@@ -1,0 +1,67 @@
+"""The one described table of settings: the file, its checks and the page of settings all derive from it."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Kind = Literal["choice", "switch", "percent", "text"]
+Value = str | bool | int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. `allowed` lists the choices, or holds least and most of a percentage. `shown`: on the page."""
+
+    key: str
+    kind: Kind
+    default: Value
+    meaning: str
+    allowed: tuple[Value, ...] = ()
+    shown: bool = True
+
+    def accepts(self, value: object) -> bool:
+        """Tell whether a value, as read from a file, may be this setting's."""
+        if self.kind == "switch":
+            return isinstance(value, bool)
+        if self.kind == "percent":
+            # A bool is an int to Python, never a percentage to a person.
+            return isinstance(value, int) and not isinstance(value, bool) and self._least() <= value <= self._most()
+        if not isinstance(value, str):
+            return False
+        return not self.allowed or value in self.allowed
+
+    def _least(self) -> int:
+        return int(self.allowed[0])
+
+    def _most(self) -> int:
+        return int(self.allowed[-1])
+
+
+TABLE: Final[tuple[Setting, ...]] = (
+    Setting(
+        "language",
+        "choice",
+        "auto",
+        "Language of the window and of every text; auto follows the system.",
+        ("auto", "fr", "en"),
+    ),
+    Setting(
+        "appearance",
+        "choice",
+        "auto",
+        "Light, dark or high contrast; auto follows the system.",
+        ("auto", "light", "dark", "contrast"),
+    ),
+    Setting("text_scale", "percent", 100, "Size of every text, in per cent.", (100, 125, 150, 175, 200)),
+    Setting(
+        "can_phone",
+        "switch",
+        default=True,
+        meaning="Off: only ways that need no voice are offered, everywhere.",
+    ),
+    Setting("f1_opens_3018", "switch", default=True, meaning="F1 opens the 3018 sheet from every page."),
+    Setting("triple_escape", "switch", default=True, meaning="Esc three times within 1.5 seconds ends the program."),
+    Setting("blur_exhibits", "switch", default=True, meaning="Pictures of exhibits stay blurred until clicked."),
+    Setting("first_seen", "text", "", "Date (ISO 8601) of the first start; empty before it.", shown=False),
+)
+
+BY_KEY: Final = {setting.key: setting for setting in TABLE}
