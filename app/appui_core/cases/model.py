@@ -136,10 +136,25 @@ class Opening:
 class CaseFile(Protocol):
     """All that a dossier is made of, read from one case at one instant. Never another case's anything."""
 
-    case: Case
-    exhibits: tuple[Exhibit, ...]
-    journal: tuple[Entry, ...]
-    signed_head: SignedHead
+    @property
+    def case(self) -> Case:
+        """The case itself."""
+        ...
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """The exhibits that were asked for, by number."""
+        ...
+
+    @property
+    def journal(self) -> tuple[Entry, ...]:
+        """The whole chain of this case."""
+        ...
+
+    @property
+    def signed_head(self) -> SignedHead:
+        """Its head, signed."""
+        ...
 
     def original(self, exhibit_id: str) -> bytes:
         """Return the untouched bytes, checked against the exhibit's hash."""

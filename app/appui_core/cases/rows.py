@@ -1,0 +1,121 @@
+"""Exhibits between the index and the frozen dataclasses: the one place that knows the columns."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from appui_core.cases.model import Exhibit, Facts, Kind
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.vault.facade import SealedBlob, Vault
+from appui_core.vault.journal import canonical_json
+
+_FACTS = tuple(field.name for field in fields(Facts))
+_COLUMNS = (
+    "id",
+    "number",
+    "kind",
+    "sha256",
+    "size_bytes",
+    "media_type",
+    "width",
+    "height",
+    "preview",
+    "captured_at_utc",
+    "added_at_utc",
+    "utc_offset_minutes",
+    "claimed_date",
+    "derived_from",
+    "capture",
+)
+_WANTED = ", ".join(("c.code", *(f"e.{name}" for name in _COLUMNS), *(f"f.{name}" for name in _FACTS)))
+_SELECT = (
+    f"SELECT {_WANTED} FROM exhibits e JOIN cases c ON c.id = e.case_id"  # noqa: S608 - our columns
+    " LEFT JOIN facts f ON f.exhibit = e.id WHERE e.case_id = ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An exhibit and where its original lies."""
+
+    exhibit: Exhibit
+    blob: str
+
+
+def exhibits_of(vault: Vault, case_id: str) -> tuple[Exhibit, ...]:
+    """Return the exhibits of a case that are kept, by number."""
+    found = vault.rows(f"{_SELECT} AND e.withdrawn = 0 ORDER BY e.number", (case_id,))
+    return tuple(_exhibit(row) for row in found)
+
+
+def held(vault: Vault, case_id: str, exhibit_id: str) -> Held:
+    """Return one exhibit.
+
+    Raises AppuiError: EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN.
+    """
+    wanted = exhibit_id.strip().upper()
+    state = vault.rows("SELECT withdrawn, blob FROM exhibits WHERE case_id = ? AND id = ?", (case_id, wanted))
+    if not state:
+        raise AppuiError(ErrorCode.EXHIBIT_UNKNOWN)
+    if state[0][0]:
+        raise AppuiError(ErrorCode.EXHIBIT_WITHDRAWN)
+    row = vault.rows(f"{_SELECT} AND e.id = ?", (case_id, wanted))[0]
+    return Held(_exhibit(row), state[0][1])
+
+
+def same_bytes(vault: Vault, case_id: str, sha256: str) -> Exhibit | None:
+    """Return the kept exhibit of a case with these very bytes, marked as a duplicate, or None."""
+    found = vault.rows(f"{_SELECT} AND e.withdrawn = 0 AND e.sha256 = ?", (case_id, sha256))
+    return replace(_exhibit(found[0]), duplicate=True) if found else None
+
+
+def take_number(vault: Vault, case_id: str) -> int:
+    """Return the next exhibit number of a case and use it up."""
+    sql = "UPDATE cases SET next_number = next_number + 1 WHERE id = ? RETURNING next_number - 1"
+    return int(vault.rows(sql, (case_id,))[0][0])
+
+
+def insert(vault: Vault, case_id: str, exhibit: Exhibit, sealed: SealedBlob) -> None:
+    """Write an exhibit's row and, when something was told about it, its facts."""
+    values: dict[str, Any] = {name: getattr(exhibit, name) for name in _COLUMNS}
+    values["kind"] = str(exhibit.kind)
+    values["preview"] = int(exhibit.preview)
+    values["capture"] = canonical_json(exhibit.capture).decode("utf-8")
+    values |= {"case_id": case_id, "blob": sealed.name, "stored_bytes": sealed.stored_bytes}
+    marks = ", ".join("?" for _ in values)
+    vault.rows(f"INSERT INTO exhibits ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))  # noqa: S608 - our columns
+    if exhibit.facts != Facts():
+        write_facts(vault, exhibit.id, exhibit.facts)
+
+
+def write_facts(vault: Vault, exhibit_id: str, facts: Facts) -> None:
+    """Write or overwrite what was told about an exhibit."""
+    marks = ", ".join("?" for _ in _FACTS)
+    sql = f"INSERT OR REPLACE INTO facts (exhibit, {', '.join(_FACTS)}) VALUES (?, {marks})"  # noqa: S608 - our columns
+    vault.rows(sql, (exhibit_id, *asdict(facts).values()))
+
+
+def empty(vault: Vault, exhibit_id: str) -> None:
+    """Null every column but id, case and number, and delete the facts."""
+    kept = {"id", "number"}
+    nulls = ", ".join(f"{name} = NULL" for name in (*_COLUMNS, "blob", "stored_bytes") if name not in kept)
+    vault.rows("DELETE FROM facts WHERE exhibit = ?", (exhibit_id,))
+    vault.rows(f"UPDATE exhibits SET withdrawn = 1, {nulls} WHERE id = ?", (exhibit_id,))  # noqa: S608 - our columns
+
+
+def addition(exhibit: Exhibit) -> Mapping[str, Any]:
+    """Return what the journal commits to when an exhibit is added: never an address, an account or words."""
+    names = ("number", "sha256", "size_bytes", "media_type", "width", "height", "captured_at_utc")
+    more = ("added_at_utc", "utc_offset_minutes", "claimed_date")
+    return {name: getattr(exhibit, name) for name in (*names, *more)} | {"kind": str(exhibit.kind)}
+
+
+def _exhibit(row: tuple[Any, ...]) -> Exhibit:
+    code, *values = row
+    raw = dict(zip(_COLUMNS, values[: len(_COLUMNS)], strict=True))
+    told = dict(zip(_FACTS, values[len(_COLUMNS) :], strict=True))
+    raw["kind"] = Kind(raw["kind"])
+    raw["preview"] = bool(raw["preview"])
+    raw["capture"] = json.loads(raw["capture"])
+    return Exhibit(**raw, case=code, facts=Facts(**told) if told["url"] is not None else Facts())

@@ -1,0 +1,306 @@
+"""Cases and exhibits: everything that happens to them, each in one transaction with its journal entry."""
+
+import contextlib
+import hashlib
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+from appui_core.cases import identifiers, rows
+from appui_core.cases.case_file import KeptCase, choose
+from appui_core.cases.link_record import MEDIA_TYPE, link_record
+from appui_core.cases.model import Case, Exhibit, Facts, Kind, Mode
+from appui_core.cases.thumbnails import Thumbnail, Thumbnails
+from appui_core.clock import Clock, offset_minutes, utc_stamp
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.events import Event
+from appui_core.vault import event_names as events
+from appui_core.vault.facade import SealedBlob, Vault
+from appui_core.vault.journal import Entry
+
+if TYPE_CHECKING:
+    from appui_core.intake.original import Original
+
+_SELECT_CASE = (
+    "SELECT c.code, c.title, c.mode, c.created_at_utc,"
+    " (SELECT count(*) FROM exhibits e WHERE e.case_id = c.id AND e.withdrawn = 0), c.id FROM cases c"
+)
+
+
+class Cases:
+    """The cases of an open vault. Codes may be typed in either case; `changed` says which case changed, by code.
+
+    Any thread may call; listeners hear of a change on the caller's thread, once it is durable.
+    Every method raises AppuiError VAULT_LOCKED once the vault is closed.
+    """
+
+    def __init__(self, vault: Vault, clock: Clock) -> None:
+        self.changed: Event[str] = Event()
+        self._vault = vault
+        self._clock = clock
+        self._thumbnails = Thumbnails()
+
+    def new(self, title: str, mode: Mode | str = Mode.FAMILY) -> Case:
+        """Open a case under a fresh random code.
+
+        Raises AppuiError: DISK_FULL, VAULT_READ_ONLY. ValueError: an unknown mode.
+        """
+        case_id, mode, stamp = identifiers.new_chain_id(), Mode(mode), utc_stamp(self._clock.now())
+        title = writable(title)
+        with self._vault.transaction():
+            code = identifiers.new_code()
+            while self._vault.rows("SELECT 1 FROM cases WHERE code = ?", (code,)):
+                code = identifiers.new_code()
+            self._vault.rows(
+                "INSERT INTO cases (id, code, title, mode, created_at_utc, next_number) VALUES (?, ?, ?, ?, ?, 1)",
+                (case_id, code, title, str(mode), stamp),
+            )
+            details = {"code": code, "mode": str(mode), "title": title}
+            self._vault.append_event(case_id, events.CASE_CREATED, None, details)
+        self.changed.emit(code)
+        return Case(code, title, mode, stamp, 0)
+
+    def list(self) -> tuple[Case, ...]:
+        """Return all cases, oldest first."""
+        return tuple(_case(row) for row in self._vault.rows(f"{_SELECT_CASE} ORDER BY c.created_at_utc, c.rowid"))
+
+    def get(self, code: str) -> Case:
+        """Return one case.
+
+        Raises AppuiError: CASE_UNKNOWN.
+        """
+        return _case(self._row(code))
+
+    def exhibits(self, code: str) -> tuple[Exhibit, ...]:
+        """Return the kept exhibits of a case, by number.
+
+        Raises AppuiError: CASE_UNKNOWN.
+        """
+        return rows.exhibits_of(self._vault, self._id(code))
+
+    def exhibit(self, code: str, exhibit_id: str) -> Exhibit:
+        """Return one exhibit.
+
+        Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN.
+        """
+        return self._held(code, exhibit_id).exhibit
+
+    def add_original(self, code: str, original: "Original", facts: Facts = Facts()) -> Exhibit:  # noqa: B008 - frozen
+        """Keep an original: sealed and durable first, then its row and journal entry at once.
+
+        The same bytes again give the exhibit that is there, with `duplicate` set; nothing is changed then.
+
+        Raises AppuiError: CASE_UNKNOWN, FILE_CHANGED (no longer the bytes that were examined), FILE_MISSING,
+        FILE_UNREADABLE, DISK_FULL, VAULT_READ_ONLY.
+        """
+        case_id, case, facts = self._id(code), identifiers.tidy_code(code), writable_facts(facts)
+        known = rows.same_bytes(self._vault, case_id, original.sha256)
+        if known is not None:
+            return known
+        with original.open() as stream:
+            sealed = self._vault.seal(stream)
+        now = self._clock.now()
+        exhibit = Exhibit(
+            id=identifiers.new_ulid(now),
+            number=0,
+            case=case,
+            kind=Kind(original.kind),
+            sha256=sealed.sha256,
+            size_bytes=sealed.size_bytes,
+            media_type=original.media_type,
+            width=original.width,
+            height=original.height,
+            preview=original.preview,
+            captured_at_utc=original.captured_at_utc,
+            added_at_utc=utc_stamp(now),
+            utc_offset_minutes=original.utc_offset_minutes,
+            claimed_date=original.claimed_date,
+            facts=facts,
+            capture=dict(original.capture),
+        )
+        if (sealed.sha256, sealed.size_bytes) != (original.sha256, original.size_bytes):
+            self._vault.destroy_blob(sealed.name)
+            raise AppuiError(ErrorCode.FILE_CHANGED)
+        return self._keep(case_id, exhibit, sealed)
+
+    def add_link(self, code: str, facts: Facts) -> Exhibit:
+        """Keep a record without image: what was told, as canonical JSON, is its original.
+
+        Raises AppuiError: CASE_UNKNOWN, DISK_FULL, VAULT_READ_ONLY.
+        """
+        case_id, now, facts = self._id(code), self._clock.now(), writable_facts(facts)
+        record = link_record(facts, utc_stamp(now))
+        exhibit = Exhibit(
+            id=identifiers.new_ulid(now),
+            number=0,
+            case=identifiers.tidy_code(code),
+            kind=Kind.LINK,
+            sha256=hashlib.sha256(record).hexdigest(),
+            size_bytes=len(record),
+            media_type=MEDIA_TYPE,
+            width=None,
+            height=None,
+            preview=False,
+            captured_at_utc=None,
+            added_at_utc=utc_stamp(now),
+            utc_offset_minutes=offset_minutes(now),
+            claimed_date=None,
+            facts=facts,
+        )
+        return self._keep(case_id, exhibit, self._vault.seal(io.BytesIO(record)))
+
+    def note_facts(self, code: str, exhibit_id: str, facts: Facts) -> Exhibit:
+        """Replace what was told about an exhibit; the journal keeps both. The same facts again change nothing.
+
+        Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN, DISK_FULL, VAULT_READ_ONLY.
+        """
+        case_id, facts = self._id(code), writable_facts(facts)
+        with self._vault.transaction():
+            exhibit = rows.held(self._vault, case_id, exhibit_id).exhibit
+            if exhibit.facts == facts:
+                return exhibit
+            rows.write_facts(self._vault, exhibit.id, facts)
+            self._vault.append_event(case_id, events.FACTS_NOTED, exhibit.id, {"facts": asdict(facts)})
+        self.changed.emit(exhibit.case)
+        return replace(exhibit, facts=facts)
+
+    def withdraw(self, code: str, exhibit_id: str) -> None:
+        """Destroy an exhibit: original, facts, hash, and every detail and salt about it. Its number stays used.
+
+        Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN, DISK_FULL, VAULT_READ_ONLY.
+        """
+        case_id = self._id(code)
+        with self._vault.transaction():
+            found = rows.held(self._vault, case_id, exhibit_id)
+            gone = found.exhibit
+            rows.empty(self._vault, gone.id)
+            self._vault.destroy_openings(case_id, gone.id, gone.short_hash)
+            self._vault.append_event(case_id, events.EXHIBIT_WITHDRAWN, gone.id, {"number": gone.number})
+        self._thumbnails.forget(gone.id)
+        # From here it is withdrawn for good: what a crash or a full disk leaves undone, the next opening does.
+        try:
+            self._vault.destroy_blob(found.blob)
+            self._vault.compact()
+        finally:
+            self.changed.emit(gone.case)
+
+    def original_bytes(self, code: str, exhibit_id: str, *, reason: str) -> bytes:
+        """Return the untouched bytes, proved whole; who asked and why is journalled before they are handed out.
+
+        Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN, VAULT_DAMAGED, DISK_FULL,
+        VAULT_READ_ONLY.
+        """
+        return self._opened(code, exhibit_id, events.ORIGINAL_OPENED, {"reason": writable(reason)})
+
+    def view_bytes(self, code: str, exhibit_id: str) -> bytes:
+        """Return the bytes to show them in clear; the view is in the journal before they are handed out.
+
+        Raises AppuiError: as `original_bytes`.
+        """
+        return self._opened(code, exhibit_id, events.EXHIBIT_VIEWED, {})
+
+    def thumbnail(self, code: str, exhibit_id: str) -> Thumbnail | None:
+        """Return a small picture to be shown blurred, or None where there is none. Not journalled.
+
+        Decodes in a child process the first time, then from memory while the vault is open.
+
+        Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN, VAULT_DAMAGED.
+        """
+        found = self._held(code, exhibit_id)
+        if not found.exhibit.preview:
+            return None
+        return self._thumbnails.get(found.exhibit, lambda: self._vault.unseal(found.blob, found.exhibit.sha256))
+
+    def journal(self, code: str | None) -> tuple[Entry, ...]:
+        """Return a case's chain or, with None, the vault's own, oldest first.
+
+        Raises AppuiError: CASE_UNKNOWN.
+        """
+        return self._vault.entries(None if code is None else self._id(code))
+
+    def case_file(self, code: str, numbers: Sequence[int] | None = None) -> KeptCase:
+        """Return what a dossier is made of: these exhibits (all by default) and this case's chain, at one instant.
+
+        Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN.
+        """
+        with self._vault.transaction():
+            row = self._row(code)
+            return KeptCase(
+                case=_case(row),
+                exhibits=choose(self._vault, row[5], numbers),
+                journal=self._vault.entries(row[5]),
+                signed_head=self._vault.signed_head(row[5]),
+                vault=self._vault,
+                chain=row[5],
+            )
+
+    def note_export(self, code: str, details: Mapping[str, Any]) -> Entry:
+        """Journal that a dossier was made: addressee, exhibit numbers, hash of its manifest.
+
+        Raises AppuiError: CASE_UNKNOWN, DISK_FULL, VAULT_READ_ONLY.
+        """
+        entry = self._vault.append_event(self._id(code), events.DOSSIER_EXPORTED, None, details)
+        self.changed.emit(identifiers.tidy_code(code))
+        return entry
+
+    def _keep(self, case_id: str, exhibit: Exhibit, sealed: SealedBlob) -> Exhibit:
+        """Write row and journal entries for a sealed original; whatever fails, no blob stays without a row."""
+        try:
+            with self._vault.transaction():
+                known = rows.same_bytes(self._vault, case_id, exhibit.sha256)
+                if known is None:
+                    exhibit = replace(exhibit, number=rows.take_number(self._vault, case_id))
+                    rows.insert(self._vault, case_id, exhibit, sealed)
+                    self._journal_addition(case_id, exhibit)
+        except BaseException:
+            with contextlib.suppress(AppuiError):
+                self._vault.discard_blob(sealed.name)
+            raise
+        if known is not None:
+            # The same bytes came in on two threads at once.
+            self._vault.destroy_blob(sealed.name)
+            return known
+        self.changed.emit(exhibit.case)
+        return exhibit
+
+    def _journal_addition(self, case_id: str, exhibit: Exhibit) -> None:
+        append = self._vault.append_event
+        append(case_id, events.EXHIBIT_ADDED, exhibit.id, rows.addition(exhibit))
+        if exhibit.capture:
+            append(case_id, events.CAPTURE_NOTED, exhibit.id, {"capture": dict(exhibit.capture)})
+        if exhibit.facts != Facts():
+            append(case_id, events.FACTS_NOTED, exhibit.id, {"facts": asdict(exhibit.facts)})
+
+    def _opened(self, code: str, exhibit_id: str, event: str, details: Mapping[str, Any]) -> bytes:
+        case_id = self._id(code)
+        found = rows.held(self._vault, case_id, exhibit_id)
+        data = self._vault.unseal(found.blob, found.exhibit.sha256)
+        self._vault.append_event(case_id, event, found.exhibit.id, details)
+        return data
+
+    def _held(self, code: str, exhibit_id: str) -> rows.Held:
+        return rows.held(self._vault, self._id(code), exhibit_id)
+
+    def _id(self, code: str) -> str:
+        return str(self._row(code)[5])
+
+    def _row(self, code: str) -> tuple[Any, ...]:
+        found = self._vault.rows(f"{_SELECT_CASE} WHERE c.code = ?", (identifiers.tidy_code(code),))
+        if not found:
+            raise AppuiError(ErrorCode.CASE_UNKNOWN)
+        return found[0]
+
+
+def writable(text: str) -> str:
+    """Return a text that UTF-8 can hold: half a character, as a broken argument may carry, becomes a mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def writable_facts(facts: Facts) -> Facts:
+    """Return facts that UTF-8 can hold."""
+    return Facts(**{name: writable(value) for name, value in asdict(facts).items()})
+
+
+def _case(row: tuple[Any, ...]) -> Case:
+    return Case(row[0], row[1], Mode(row[2]), row[3], row[4])

@@ -1,0 +1,1 @@
+"""Keys and slots, sealed blobs, index, journal: what a family keeps, and nobody else reads."""

@@ -1,0 +1,128 @@
+"""The journals as they stand in the index: one chain per case and the vault's own, with what they commit to."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from appui_core.vault.index import Index
+from appui_core.vault.journal import (
+    GENESIS,
+    Entry,
+    SignedHead,
+    canonical_json,
+    commitment_of,
+    head_message,
+    next_entry,
+)
+
+_COLUMNS = "seq, at_utc, event, exhibit, commitment, previous, hash"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedEntry:
+    """An entry and what it commits to; both are None once that was destroyed on purpose."""
+
+    entry: Entry
+    details: Mapping[str, Any] | None
+    salt: str | None
+
+    def holds(self) -> bool:
+        """Tell whether the details are the ones committed to; destroyed ones can't be told apart and hold."""
+        if self.details is None or self.salt is None:
+            return True
+        return commitment_of(self.details, self.salt) == self.entry.commitment
+
+
+class Chains:
+    """Reads and lengthens the chains of one index, inside the transactions that the vault opens."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def append(
+        self, chain: str, event: str, exhibit: str | None, details: Mapping[str, Any], at_utc: str
+    ) -> Entry:
+        """Add an entry and keep what it commits to."""
+        last = self._index.rows(
+            "SELECT seq, hash FROM journal WHERE chain = ? ORDER BY seq DESC LIMIT 1", (chain,)
+        )
+        seq, previous = last[0] if last else (0, GENESIS)
+        salt = secrets.token_hex(32)
+        entry = next_entry(
+            seq=seq + 1,
+            at_utc=at_utc,
+            event=event,
+            exhibit=exhibit,
+            commitment=commitment_of(details, salt),
+            previous=previous,
+        )
+        self._index.rows(
+            f"INSERT INTO journal (chain, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our own constant
+            (chain, entry.seq, at_utc, event, exhibit, entry.commitment, previous, entry.hash),
+        )
+        self._index.rows(
+            "INSERT INTO openings (chain, seq, details, salt) VALUES (?, ?, ?, ?)",
+            (chain, entry.seq, canonical_json(details).decode("utf-8"), salt),
+        )
+        return entry
+
+    def names(self) -> tuple[str, ...]:
+        """Return the ids of all chains that have an entry."""
+        return tuple(row[0] for row in self._index.rows("SELECT DISTINCT chain FROM journal ORDER BY chain"))
+
+    def entries(self, chain: str) -> tuple[Entry, ...]:
+        """Return a chain, oldest first."""
+        sql = f"SELECT {_COLUMNS} FROM journal WHERE chain = ? ORDER BY seq"  # noqa: S608 - our own constant
+        return tuple(Entry(*row) for row in self._index.rows(sql, (chain,)))
+
+    def head(self, chain: str) -> tuple[str, int]:
+        """Return the last hash of a chain and the number of its entries (64 zeros and 0 when there is none)."""
+        last = self._index.rows(
+            "SELECT hash, seq FROM journal WHERE chain = ? ORDER BY seq DESC LIMIT 1", (chain,)
+        )
+        return (str(last[0][0]), int(last[0][1])) if last else (GENESIS, 0)
+
+    def opened(self, chain: str, exhibit: str | None = None) -> tuple[OpenedEntry, ...]:
+        """Return a chain's entries with what they commit to, all of them or one exhibit's, oldest first.
+
+        An entry whose opening row is missing altogether is left out: `missing_openings` names it.
+        """
+        sql = (
+            "SELECT j.seq, j.at_utc, j.event, j.exhibit, j.commitment, j.previous, j.hash, o.details, o.salt"
+            " FROM journal j JOIN openings o USING (chain, seq)"
+            " WHERE j.chain = ? AND (? IS NULL OR j.exhibit = ?) ORDER BY j.seq"
+        )
+        return tuple(
+            OpenedEntry(Entry(*row[:7]), None if row[7] is None else json.loads(row[7]), row[8])
+            for row in self._index.rows(sql, (chain, exhibit, exhibit))
+        )
+
+    def missing_openings(self, chain: str) -> tuple[int, ...]:
+        """Return the numbers of the entries that have no opening row, not even a destroyed one."""
+        sql = "SELECT seq FROM journal WHERE chain = ? AND seq NOT IN (SELECT seq FROM openings WHERE chain = ?)"
+        return tuple(row[0] for row in self._index.rows(sql, (chain, chain)))
+
+    def destroy_openings(self, chain: str, exhibit: str, trace: str) -> None:
+        """Destroy what the chain committed to about an exhibit.
+
+        That is the openings of its own entries, and of any other entry whose details hold `trace` (the short
+        hash): a list of exported files, for instance.
+        """
+        self._index.rows(
+            "UPDATE openings SET details = NULL, salt = NULL WHERE chain = ? AND (instr(details, ?) > 0"
+            " OR seq IN (SELECT seq FROM journal WHERE chain = ? AND exhibit = ?))",
+            (chain, trace, chain, exhibit),
+        )
+
+
+def sign_head(seed: bytes, head: str, entries: int) -> SignedHead:
+    """Sign the head of a chain with the journal key, given its 32-byte seed."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415 - only when a head is signed
+        Ed25519PrivateKey,
+    )
+
+    key = Ed25519PrivateKey.from_private_bytes(seed)
+    public_key = key.public_key().public_bytes_raw()
+    return SignedHead(head, entries, public_key, key.sign(head_message(head, entries, public_key)))

@@ -1,0 +1,203 @@
+"""Is the vault whole: header, recovery file, pages, rows, blobs, chains and what they hide; and nothing extra."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.vault import event_names as events
+from appui_core.vault import folder as places
+from appui_core.vault import header as headers
+from appui_core.vault import index as indexes
+from appui_core.vault import recovery
+from appui_core.vault.blobs import FOLDER, BlobStore
+from appui_core.vault.chains import Chains, OpenedEntry
+from appui_core.vault.index import Index
+from appui_core.vault.journal import chain_fault
+from appui_core.vault.keys import Identity
+
+_ADDED = (
+    "number, kind, sha256, size_bytes, media_type, width, height, captured_at_utc, added_at_utc,"
+    " utc_offset_minutes, claimed_date"
+)
+_TOLD = ("url", "account", "display_name", "platform", "shown_date", "note", "words")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is not as it was left: a file of the vault or an id, never a title; and a code."""
+
+    what: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """The answer of a check; `exhibits` counts the kept ones, `journal_head` is the vault's own chain's."""
+
+    intact: bool
+    problems: tuple[Problem, ...]
+    exhibits: int
+    journal_head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a check looks at."""
+
+    folder: Path
+    vault_id: str
+    identity: Identity
+    index: Index
+    blobs: BlobStore
+
+
+def check_vault(parts: Parts, *, full: bool) -> CheckReport:
+    """Check an open vault; `full` also decrypts every blob and compares it with its hash."""
+    problems = [*check_files(parts.folder), *_check_header(parts)]
+    try:
+        problems += [Problem(indexes.FILE, "index_damaged") for _ in parts.index.faults()[:1]]
+        problems += [*_check_recovery(parts), *_check_blobs(parts, full=full), *_check_chains(parts)]
+        problems += _check_rows(parts)
+        ((kept,),) = parts.index.rows("SELECT count(*) FROM exhibits WHERE withdrawn = 0")
+        head = Chains(parts.index).head(parts.vault_id)[0]
+    except (AppuiError, ValueError, TypeError) as error:
+        if isinstance(error, AppuiError) and error.code is not ErrorCode.VAULT_DAMAGED:
+            raise
+        problems.append(Problem(indexes.FILE, "index_damaged"))
+        kept, head = 0, ""
+    found = tuple(dict.fromkeys(problems))
+    return CheckReport(not found, found, kept, head)
+
+
+def check_files(folder: Path) -> Iterator[Problem]:
+    """Yield what can be told without a key: files that are missing, unreadable, or not the vault's."""
+    for name in headers.FILES:
+        if not (folder / name).is_file():
+            yield Problem(name, "header_missing")
+        elif headers.read_header(folder / name) is None:
+            yield Problem(name, "header_damaged")
+    for name, code in ((recovery.FILE, "recovery_missing"), (indexes.FILE, "index_missing")):
+        if not (folder / name).is_file():
+            yield Problem(name, code)
+    for path in (*places.strangers(folder), *BlobStore(folder).strangers()):
+        yield Problem(path.relative_to(folder).as_posix(), "file_unexpected")
+
+
+def _check_header(parts: Parts) -> Iterator[Problem]:
+    found = {name: headers.read_header(parts.folder / name) for name in headers.FILES}
+    for name, header in found.items():
+        if header and (header.vault_id, header.recipient) != (parts.vault_id, parts.identity.recipient):
+            yield Problem(name, "header_altered")
+    first, second = found.values()
+    if first and second and first.slots != second.slots:
+        yield Problem(min(found, key=lambda name: getattr(found[name], "generation", 0)), "header_differs")
+
+
+def _check_recovery(parts: Parts) -> Iterator[Problem]:
+    known = parts.index.rows("SELECT value FROM settings WHERE key = 'recovery_sha256'")
+    if (parts.folder / recovery.FILE).is_file() and known != [(recovery.file_sha256(parts.folder),)]:
+        yield Problem(recovery.FILE, "recovery_damaged")
+
+
+def _check_blobs(parts: Parts, *, full: bool) -> Iterator[Problem]:
+    rows = parts.index.rows("SELECT blob, sha256, stored_bytes FROM exhibits WHERE withdrawn = 0 ORDER BY id")
+    for name, sha256, stored_bytes in rows:
+        what = f"{FOLDER}/{name[:2]}/{name}"
+        found_bytes = parts.blobs.stored_bytes(name)
+        if found_bytes is None:
+            yield Problem(what, "blob_missing")
+        elif found_bytes != stored_bytes or (full and not _opens(parts, name, sha256)):
+            yield Problem(what, "blob_damaged")
+    for name in set(parts.blobs.names()) - {row[0] for row in rows}:
+        yield Problem(f"{FOLDER}/{name[:2]}/{name}", "blob_unexpected")
+
+
+def _opens(parts: Parts, name: str, sha256: str) -> bool:
+    try:
+        parts.blobs.unseal(name, sha256, parts.identity)
+    except AppuiError:
+        return False
+    return True
+
+
+def _check_chains(parts: Parts) -> Iterator[Problem]:
+    chains = Chains(parts.index)
+    cases = {row[0] for row in parts.index.rows("SELECT id FROM cases")}
+    withdrawn = {row[0] for row in parts.index.rows("SELECT id FROM exhibits WHERE withdrawn = 1")}
+    recorded = _recorded_heads(chains, parts.vault_id)
+    for chain in sorted({*chains.names(), *cases, *recorded, parts.vault_id}):
+        what = f"journal {chain}"
+        if chain not in cases and chain != parts.vault_id:
+            yield Problem(what, "chain_unexpected")
+        fault = chain_fault(chains.entries(chain))
+        if fault is not None:
+            yield Problem(f"{what} entry {fault}", "chain_broken")
+        if chain != parts.vault_id and recorded.get(chain) != chains.head(chain):
+            yield Problem(what, "head_differs")
+        for seq in chains.missing_openings(chain):
+            yield Problem(f"{what} entry {seq}", "opening_missing")
+        yield from _check_openings(what, chains.opened(chain), withdrawn)
+
+
+def _check_openings(what: str, opened: tuple[OpenedEntry, ...], withdrawn: set[str]) -> Iterator[Problem]:
+    some_withdrawn = any(entry.entry.event == events.EXHIBIT_WITHDRAWN for entry in opened)
+    for entry in opened:
+        about = entry.entry.exhibit
+        allowed = some_withdrawn if about is None else about in withdrawn
+        if entry.details is None and not allowed:
+            yield Problem(f"{what} entry {entry.entry.seq}", "opening_missing")
+        elif not entry.holds():
+            yield Problem(f"{what} entry {entry.entry.seq}", "opening_altered")
+
+
+def _recorded_heads(chains: Chains, vault_id: str) -> dict[str, tuple[str, int]]:
+    """Return the last head that the vault's own chain recorded of each case."""
+    found: dict[str, tuple[str, int]] = {}
+    for opened in chains.opened(vault_id):
+        if opened.entry.event == events.CASE_HEAD and opened.details is not None:
+            found[str(opened.details["case"])] = (opened.details["head"], opened.details["entries"])
+    return found
+
+
+def _check_rows(parts: Parts) -> Iterator[Problem]:
+    chains = Chains(parts.index)
+    for case_id, code, mode in parts.index.rows("SELECT id, code, mode FROM cases ORDER BY id"):
+        opened = chains.opened(case_id)
+        first = opened[0].details if opened else None
+        if first is None or (first.get("code"), first.get("mode")) != (code, mode):
+            yield Problem(f"case {case_id}", "row_altered")
+        yield from _check_exhibits(parts.index, case_id, opened)
+
+
+def _check_exhibits(index: Index, case_id: str, opened: tuple[OpenedEntry, ...]) -> Iterator[Problem]:
+    said: dict[str, dict[str, Mapping[str, Any]]] = {}
+    gone: set[str] = set()
+    for entry in opened:
+        about = entry.entry.exhibit
+        if about is not None:
+            said.setdefault(about, {})[entry.entry.event] = entry.details or {}
+        if about is not None and entry.entry.event == events.EXHIBIT_WITHDRAWN:
+            gone.add(about)
+    rows = index.rows("SELECT id, withdrawn FROM exhibits WHERE case_id = ?", (case_id,))
+    for exhibit in sorted(set(said) - {row[0] for row in rows}):
+        yield Problem(f"exhibit {exhibit}", "row_missing")
+    for exhibit, withdrawn in rows:
+        agrees = bool(withdrawn) == (exhibit in gone)
+        if not agrees or not (withdrawn or _row_agrees(index, exhibit, said.get(exhibit, {}))):
+            yield Problem(f"exhibit {exhibit}", "row_altered")
+
+
+def _row_agrees(index: Index, exhibit: str, said: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Tell whether an exhibit's row and facts are what its journal entries last committed to."""
+    names = [name.strip() for name in _ADDED.split(",")]
+    row = index.rows(f"SELECT {_ADDED}, capture FROM exhibits WHERE id = ?", (exhibit,))[0]  # noqa: S608 - constant
+    told = index.rows(f"SELECT {', '.join(_TOLD)} FROM facts WHERE exhibit = ?", (exhibit,))  # noqa: S608 - constant
+    nothing = dict.fromkeys(_TOLD, "")
+    facts = dict(zip(_TOLD, told[0], strict=True)) if told else nothing
+    noted = said.get(events.FACTS_NOTED, {}).get("facts", nothing)
+    capture = said.get(events.CAPTURE_NOTED, {}).get("capture", {})
+    added = dict(zip(names, row[:-1], strict=True))
+    return added == said.get(events.EXHIBIT_ADDED) and facts == noted and json.loads(row[-1]) == capture

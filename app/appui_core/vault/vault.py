@@ -1,0 +1,304 @@
+"""An open vault: sealing and reading originals, rows, journal entries, and the way back to locked.
+
+Every call may come from any thread; one lock lets them in one at a time.
+"""
+
+import contextlib
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
+
+from appui_core.clock import Clock, parse_utc_stamp, utc_stamp
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.vault import event_names as events
+from appui_core.vault import keys
+from appui_core.vault.blobs import BlobStore, SealedBlob
+from appui_core.vault.chains import Chains, OpenedEntry, sign_head
+from appui_core.vault.check import CheckReport, Parts, check_vault
+from appui_core.vault.header import Header
+from appui_core.vault.index import Index
+from appui_core.vault.journal import Entry, SignedHead
+from appui_core.vault.recovery import read_recovery
+from appui_core.vault.slots import SlotKind
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+Preset = Literal["private", "shared"]
+RECOVERY_DUE = timedelta(days=7)
+_COMPACT_DUE = "compact_due"
+
+
+@dataclass(frozen=True, slots=True)
+class SlotInfo:
+    """A way of opening the vault, as shown to people."""
+
+    id: str
+    kind: SlotKind
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What opening or making a vault hands over to it."""
+
+    folder: Path
+    header: Header
+    identity: keys.Identity
+    index: Index
+    lock: "BaseFileLock"
+
+
+class Vault:
+    """An open vault. After `close` every call raises VAULT_LOCKED."""
+
+    def __init__(self, opened: Opened, clock: Clock) -> None:
+        self.folder = opened.folder
+        self.vault_id = opened.header.vault_id
+        self.slots = tuple(SlotInfo(slot.id, slot.kind) for slot in opened.header.slots)
+        self._clock = clock
+        self._guard = threading.RLock()
+        self._blobs = BlobStore(opened.folder)
+        self._open: Opened | None = opened
+        self._touched: list[str] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the vault still answers."""
+        return self._open is not None
+
+    def close(self) -> None:
+        """Lock the vault: drop the keys, close the index, let others in. Closing twice is no error."""
+        with self._guard:
+            opened, self._open = self._open, None
+            if opened is None:
+                return
+            try:
+                opened.index.close()
+            finally:
+                opened.lock.release()
+
+    # What was chosen at creation, and the recovery key.
+
+    @property
+    def preset(self) -> Preset:
+        """Who uses this session: `private` is one person alone, `shared` is anyone else too."""
+        return "shared" if self.setting("preset") == "shared" else "private"
+
+    @property
+    def recovery_confirmed(self) -> bool:
+        """Tell whether the recovery key was typed back once."""
+        return self.setting("recovery_confirmed_at_utc") is not None
+
+    @property
+    def recovery_due_utc(self) -> datetime | None:
+        """The instant by which the recovery key should be typed back; None when it was."""
+        created = self.setting("created_at_utc")
+        if self.recovery_confirmed or created is None:
+            return None
+        return parse_utc_stamp(created) + RECOVERY_DUE
+
+    def confirm_recovery_key(self, typed: str) -> bool:
+        """Tell whether a typed key opens this vault's recovery file, and journal it the first time it does.
+
+        Raises AppuiError: VAULT_DAMAGED when the recovery file is missing.
+        """
+        with self._guard:
+            identity = self._need().identity
+            try:
+                right = read_recovery(self.folder, typed) == identity
+            except AppuiError as error:
+                if error.code is not ErrorCode.RECOVERY_KEY_WRONG:
+                    raise
+                return False
+            if right and not self.recovery_confirmed:
+                with self.transaction():
+                    self.append_event(None, events.RECOVERY_CONFIRMED, None, {})
+                    self.set_setting("recovery_confirmed_at_utc", utc_stamp(self._clock.now()))
+            return right
+
+    # Originals.
+
+    def seal(self, stream: BinaryIO) -> SealedBlob:
+        """Seal a stream from where it stands to its end; durable when this returns.
+
+        Raises AppuiError: DISK_FULL, VAULT_READ_ONLY, FILE_UNREADABLE, VAULT_LOCKED.
+        """
+        # Outside the lock: it needs the public recipient only, and may take a while.
+        return self._blobs.seal(stream, self._need().identity.recipient)
+
+    def unseal(self, name: str, expected_sha256: str) -> bytes:
+        """Return an original's bytes once the whole of it is proved to be what was sealed.
+
+        Raises AppuiError: VAULT_DAMAGED, VAULT_LOCKED.
+        """
+        return self._blobs.unseal(name, expected_sha256, self._need().identity)
+
+    def destroy_blob(self, name: str) -> None:
+        """Remove a sealed original, after its row has gone.
+
+        Raises AppuiError: VAULT_READ_ONLY, VAULT_LOCKED.
+        """
+        self._need()
+        self._blobs.destroy(name)
+
+    def discard_blob(self, name: str) -> None:
+        """Remove a sealed original that no row names; one that has a row stays.
+
+        Raises AppuiError: VAULT_READ_ONLY, VAULT_LOCKED (the next opening sweeps it then).
+        """
+        with self._guard:
+            if not self.rows("SELECT 1 FROM exhibits WHERE blob = ?", (name,)):
+                self._blobs.destroy(name)
+
+    # Rows.
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit the block as one: durable when it ends, nothing of it after an exception.
+
+        The rule of the vault's own chain: a transaction that lengthens a case's chain ends by recording its head.
+
+        Raises AppuiError: DISK_FULL, VAULT_READ_ONLY, VAULT_DAMAGED, VAULT_LOCKED.
+        """
+        with self._guard:
+            index = self._need().index
+            if index.in_transaction:
+                yield
+                return
+            try:
+                with index.transaction():
+                    yield
+                    self._record_heads(Chains(index))
+            finally:
+                self._touched.clear()
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Run one SQL statement against the index and return its rows; values only as parameters.
+
+        Raises AppuiError: as `transaction`.
+        """
+        with self._guard:
+            return self._need().index.rows(sql, values)
+
+    def compact(self) -> None:
+        """Rewrite the index so that nothing of what was destroyed stays in it; does nothing when none was.
+
+        Raises AppuiError: as `transaction`; the next opening tries again then.
+        """
+        with self._guard:
+            if self.setting(_COMPACT_DUE) is not None:
+                self._need().index.compact()
+                self.rows("DELETE FROM settings WHERE key = ?", (_COMPACT_DUE,))
+
+    def setting(self, key: str) -> str | None:
+        """Return a value that is kept inside the vault, or None."""
+        found = self.rows("SELECT value FROM settings WHERE key = ?", (key,))
+        return str(found[0][0]) if found else None
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a value inside the vault."""
+        self.rows(
+            "INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (key, value),
+        )
+
+    # Journals.
+
+    def append_event(
+        self, chain: str | None, event: str, exhibit_id: str | None, details: Mapping[str, Any]
+    ) -> Entry:
+        """Add an entry to a case's chain (its random id) or, with None, to the vault's own.
+
+        `details` are committed to, and kept in the index: text, whole numbers, null, lists and objects of these.
+        """
+        with self.transaction():
+            name = self.vault_id if chain is None else chain
+            if chain is not None and chain not in self._touched:
+                self._touched.append(chain)
+            stamp = utc_stamp(self._clock.now())
+            return Chains(self._need().index).append(name, event, exhibit_id, details, stamp)
+
+    def entries(self, chain: str | None) -> tuple[Entry, ...]:
+        """Return a chain, oldest first."""
+        with self._guard:
+            return Chains(self._need().index).entries(chain or self.vault_id)
+
+    def opened_entries(self, chain: str, exhibit_id: str | None = None) -> tuple[OpenedEntry, ...]:
+        """Return a chain's entries with what they commit to, all or one exhibit's."""
+        with self._guard:
+            return Chains(self._need().index).opened(chain, exhibit_id)
+
+    def destroy_openings(self, chain: str, exhibit_id: str, trace: str) -> None:
+        """Destroy details and salts about an exhibit, and of any entry of the chain whose details hold `trace`."""
+        with self.transaction():
+            Chains(self._need().index).destroy_openings(chain, exhibit_id, trace)
+            self.set_setting(_COMPACT_DUE, "yes")
+
+    def signed_head(self, chain: str | None) -> SignedHead:
+        """Return the head of a chain, signed with the vault's journal key."""
+        with self._guard:
+            opened = self._need()
+            head, entries = Chains(opened.index).head(chain or self.vault_id)
+            seed = keys.derive(opened.identity, self.vault_id, keys.JOURNAL_SIGN_INFO)
+        return sign_head(seed, head, entries)
+
+    def _record_heads(self, chains: Chains) -> None:
+        stamp = utc_stamp(self._clock.now())
+        for case in self._touched:
+            head, entries = chains.head(case)
+            details = {"case": case, "head": head, "entries": entries}
+            chains.append(self.vault_id, events.CASE_HEAD, None, details, stamp)
+
+    # State.
+
+    def status(self) -> dict[str, Any]:
+        """Return slots, counts and sizes in bytes, as `vault status` prints them."""
+        with self._guard:
+            ((cases,),) = self.rows("SELECT count(*) FROM cases")
+            ((exhibits, plain, stored),) = self.rows(
+                "SELECT count(*), coalesce(sum(size_bytes), 0), coalesce(sum(stored_bytes), 0)"
+                " FROM exhibits WHERE withdrawn = 0"
+            )
+            due = self.recovery_due_utc
+            return {
+                "vault_id": self.vault_id,
+                "preset": self.preset,
+                "slots": [{"id": slot.id, "kind": str(slot.kind)} for slot in self.slots],
+                "cases": cases,
+                "exhibits": exhibits,
+                "size_bytes": plain,
+                "stored_bytes": stored,
+                "recovery": {"confirmed": self.recovery_confirmed, "due_utc": utc_stamp(due) if due else None},
+                "journal_head": Chains(self._need().index).head(self.vault_id)[0],
+            }
+
+    def check(self, *, full: bool) -> CheckReport:
+        """Look for anything that is not as it was left; `full` also decrypts every original.
+
+        Raises AppuiError: VAULT_LOCKED.
+        """
+        with self._guard:
+            opened = self._need()
+            parts = Parts(self.folder, self.vault_id, opened.identity, opened.index, self._blobs)
+            return check_vault(parts, full=full)
+
+    def sweep(self) -> int:
+        """Remove what an interrupted add left; return how many files that was."""
+        with self._guard:
+            wanted = {row[0] for row in self.rows("SELECT blob FROM exhibits WHERE blob IS NOT NULL")}
+            return self._blobs.sweep(wanted)
+
+    def _need(self) -> Opened:
+        opened = self._open
+        if opened is None:
+            raise AppuiError(ErrorCode.VAULT_LOCKED, "closed")
+        return opened
