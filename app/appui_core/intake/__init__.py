@@ -1,0 +1,1 @@
+"""Bytes from outside become a safe original: the gate, sniffing, limits, hash."""

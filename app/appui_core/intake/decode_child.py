@@ -1,0 +1,127 @@
+"""The short-lived child in which a foreign picture is decoded: bytes on stdin, pixels on stdout, and it is gone.
+
+Run by path (`python -I decode_child.py ...`, see `preview.py`) and importing nothing of ours, so it starts from a
+checkout or a wheel alike. It gives up memory, processor time and files before it reads the first byte. Whoever
+reads its answer trusts nothing of it: `HEADER`, then width x height x 3 bytes of RGB, top row first, when DONE.
+"""
+
+import contextlib
+import io
+import struct
+import sys
+import warnings
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+HEADER: Final = struct.Struct(">4sBII")
+MAGIC: Final = b"APV1"
+DONE: Final = 0
+REFUSED: Final = 1
+OUT_OF_MEMORY: Final = 2
+
+CPU_S: Final = 20
+# The interpreter with its codecs; then, per pixel, 4 bytes decoded, 4 converted, 3 packed and one to spare.
+BASE_BYTES: Final = 384 * 1024 * 1024
+BYTES_PER_PIXEL: Final = 12
+# EXIF orientation 2 to 8 as `PIL.Image.Transpose` numbers.
+_TURNS: Final = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
+
+
+def limit_process(memory_bytes: int) -> None:
+    """Give up memory beyond `memory_bytes` of address space, processor time, writing and opening files.
+
+    POSIX only; elsewhere the parent's time limit and the size limits stand alone.
+    """
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - POSIX only
+
+        for kind, amount in (
+            (resource.RLIMIT_AS, memory_bytes),
+            (resource.RLIMIT_CPU, CPU_S),
+            (resource.RLIMIT_FSIZE, 0),
+            (resource.RLIMIT_NOFILE, 3),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            # Some systems name a limit and refuse to set it.
+            with contextlib.suppress(ValueError, OSError):
+                resource.setrlimit(kind, (amount, amount))
+
+
+def _eight_bits(image: "Image") -> "Image":
+    """Return the image as L, RGB or RGBA."""
+    if "transparency" in image.info or image.mode in {"LA", "PA", "La", "RGBa"}:
+        return image.convert("RGBA")
+    if image.mode.startswith("I"):  # 16-bit grey, which `convert` would clip instead of scaling
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    return image if image.mode in {"L", "RGB", "RGBA"} else image.convert("RGB")
+
+
+def _on_white(image: "Image") -> "Image":
+    if image.mode != "RGBA":
+        return image.convert("RGB")
+    from PIL import Image  # noqa: PLC0415 - loaded before the limits
+
+    paper = Image.new("RGB", image.size, "white")
+    paper.paste(image, mask=image.getchannel("A"))
+    return paper
+
+
+def check_size(image: "Image", width: int, height: int) -> None:
+    """Refuse a picture that the decoder sees otherwise than the walk did; ValueError."""
+    if image.size != (width, height):
+        raise ValueError("another size")
+
+
+def decode(image: "Image", max_edge: int, orientation: int) -> "Image":
+    """Return the first frame as RGB on white, upright, its longest side at most `max_edge` pixels (0: any)."""
+    from PIL import Image  # noqa: PLC0415 - loaded before the limits
+
+    if max_edge:
+        image.draft("RGB", (max_edge, max_edge))  # a JPEG comes out of its decoder already smaller
+    image = _eight_bits(image)
+    if max_edge and max(image.size) > max_edge:
+        image.thumbnail((max_edge, max_edge), Image.Resampling.BICUBIC, reducing_gap=2.0)
+    image = _on_white(image)
+    if orientation in _TURNS:
+        image = image.transpose(Image.Transpose(_TURNS[orientation]))
+    return image
+
+
+def main(arguments: list[str]) -> int:
+    """Decode `KIND WIDTH HEIGHT ORIENTATION MAX_EDGE INPUT_BYTES` and answer; the parent has walked the file."""
+    from PIL import Image, ImageFile  # noqa: PLC0415 - before the limits: no file can be opened after them
+
+    plugin: type[ImageFile.ImageFile]
+    if arguments[0] == "png":
+        from PIL.PngImagePlugin import PngImageFile as plugin  # noqa: N813, PLC0415 - one decoder, no other
+    else:
+        from PIL import TiffImagePlugin  # noqa: F401, PLC0415 - the JPEG decoder asks it for resolutions in EXIF
+        from PIL.JpegImagePlugin import JpegImageFile as plugin  # noqa: N813, PLC0415 - the same
+    width, height, orientation, max_edge, input_bytes = (int(word) for word in arguments[1:6])
+    limit_process(BASE_BYTES + 2 * input_bytes + BYTES_PER_PIXEL * width * height)
+    warnings.simplefilter("ignore")  # odd metadata does not spoil a picture...
+    warnings.simplefilter("error", Image.DecompressionBombWarning)  # ... but more pixels than announced do
+    Image.MAX_IMAGE_PIXELS = width * height
+    answer = sys.stdout.buffer
+    try:
+        source = io.BytesIO(sys.stdin.buffer.read(input_bytes))
+        with plugin(source) as image:
+            check_size(image, width, height)
+            picture = decode(image, max_edge, orientation)
+        pixels = picture.tobytes()
+    except MemoryError:
+        answer.write(HEADER.pack(MAGIC, OUT_OF_MEMORY, 0, 0))
+        return 1
+    except Exception:  # noqa: BLE001 - whatever a hostile picture does to the decoder is one answer: no
+        answer.write(HEADER.pack(MAGIC, REFUSED, 0, 0))
+        return 1
+    answer.write(HEADER.pack(MAGIC, DONE, *picture.size))
+    answer.write(pixels)
+    answer.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

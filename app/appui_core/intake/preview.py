@@ -1,0 +1,143 @@
+"""Pixels of a foreign picture, decoded in a child process with limits; what it answers is measured, not trusted.
+
+Limits: the walk of `files.examine_stream` first (structure, 100 Mpx), then in the child address space, processor
+time and no files (POSIX), and here a wall clock on every system. Nothing is written to disk.
+"""
+
+import contextlib
+import io
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Final
+
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.intake import decode_child
+from appui_core.intake.encode import encode_png
+from appui_core.intake.files import examine_stream
+from appui_core.intake.sniff import MediaType
+from appui_core.ports import Frame, ScreenInfo
+
+WALL_S: Final = 30.0
+_NAMES: Final = {MediaType.PNG: "png", MediaType.JPEG: "jpeg"}
+# What an interpreter needs to start, and nothing that could steer it.
+_KEPT_ENVIRONMENT: Final = ("SYSTEMROOT", "SYSTEMDRIVE", "LD_LIBRARY_PATH")
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """An upright picture: tight rows of RGB, 8 bits each, top first."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What the child is asked for, from what the walk has seen."""
+
+    media_type: MediaType
+    width: int
+    height: int
+    orientation: int
+    max_edge: int
+
+    def words(self, size_bytes: int) -> list[str]:
+        numbers = (self.width, self.height, self.orientation, self.max_edge, size_bytes)
+        return [_NAMES[self.media_type], *(str(number) for number in numbers)]
+
+    def fits(self, width: int, height: int) -> bool:
+        """Tell whether an answered size can be true."""
+        wide, high = (self.height, self.width) if self.orientation >= 5 else (self.width, self.height)
+        if not self.max_edge:
+            return (width, height) == (wide, high)
+        return 0 < width <= min(wide, self.max_edge) and 0 < height <= min(high, self.max_edge)
+
+
+def decode_preview(
+    data: bytes, media_type: str, max_edge: int, *, child: Sequence[str] | None = None, wall_s: float = WALL_S
+) -> Pixels:
+    """Return the picture's first frame, upright, on white, its longest side at most `max_edge` pixels (0: any).
+
+    `child` replaces the command of the child (tests do); `wall_s` is how long it may take, in seconds.
+
+    Raises AppuiError: FORMAT_UNKNOWN (`media_type` is not what the bytes are), FORMAT_BROKEN (its detail tells the
+    structure, the decoder or the time limit), IMAGE_TOO_LARGE (also: more memory than its pixels account for),
+    FILE_EMPTY.
+    """
+    found, structure, _sha256, _size = examine_stream(io.BytesIO(data))
+    if found.value != media_type:
+        raise AppuiError(ErrorCode.FORMAT_UNKNOWN, "other_type")
+    orientation = int(structure.notes.get("orientation", "1"))
+    wish = _Wish(found, structure.width, structure.height, orientation, max_edge)
+    command = list(child or (sys.executable, "-I", "-B", str(Path(decode_child.__file__))))
+    with _running([*command, *wish.words(len(data))], data, wall_s) as answer:
+        return _read_answer(answer, wish)
+
+
+def rgb_png(data: bytes, media_type: str) -> bytes:
+    """Return the picture as a plain PNG (RGB 8 bits, not interlaced, upright, on white): a PDF can take that.
+
+    Raises AppuiError: as `decode_preview`.
+    """
+    pixels = decode_preview(data, media_type, 0)
+    nowhere = ScreenInfo(0, "", 0, 0, pixels.width, pixels.height, 1.0, primary=False)
+    never = datetime.fromtimestamp(0, UTC)
+    return encode_png(Frame(pixels.width, pixels.height, pixels.width * 3, pixels.rgb, nowhere, never, "decoder"))
+
+
+def _read_answer(answer: IO[bytes], wish: _Wish) -> Pixels:
+    head = answer.read(decode_child.HEADER.size)
+    if len(head) != decode_child.HEADER.size:
+        raise AppuiError(ErrorCode.FORMAT_BROKEN, "decoder_gone")
+    magic, status, width, height = decode_child.HEADER.unpack(head)
+    if magic == decode_child.MAGIC and status == decode_child.OUT_OF_MEMORY:
+        raise AppuiError(ErrorCode.IMAGE_TOO_LARGE, "decoder_memory")
+    if magic != decode_child.MAGIC or status != decode_child.DONE or not wish.fits(width, height):
+        raise AppuiError(ErrorCode.FORMAT_BROKEN, "decoder")
+    wanted = width * height * 3
+    rgb = answer.read(wanted)
+    if len(rgb) != wanted or answer.read(1):
+        raise AppuiError(ErrorCode.FORMAT_BROKEN, "decoder_size")
+    return Pixels(width, height, rgb)
+
+
+@contextlib.contextmanager
+def _running(command: list[str], data: bytes, wall_s: float) -> Iterator[IO[bytes]]:
+    """Run a child that is fed `data`; it is gone, whatever happens, when the block or the time is over."""
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and numbers, no shell
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    if process.stdin is None or process.stdout is None:
+        raise AppuiError(ErrorCode.INTERNAL, "pipes")  # asked for above
+    feeder = threading.Thread(target=_feed, args=(process.stdin, data), name="appui-decode-feed", daemon=True)
+    watchdog = threading.Timer(wall_s, process.kill)
+    watchdog.daemon = True
+    try:
+        feeder.start()
+        watchdog.start()
+        yield process.stdout
+    finally:
+        watchdog.cancel()
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        watchdog.join()
+        feeder.join()
+
+
+def _feed(pipe: IO[bytes], data: bytes) -> None:
+    # A child that has seen enough, or is gone, reads no further.
+    with contextlib.suppress(OSError), pipe:
+        pipe.write(data)

@@ -1,0 +1,1 @@
+"""One contract class per port; every back-end, real or fake, inherits it."""

@@ -1,0 +1,206 @@
+"""Decoding in a child: right pixels for sound pictures, one answer and no harm for everything else."""
+
+import io
+import struct
+import sys
+import time
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.intake import decode_child, sniff
+from appui_core.intake.files import examine_stream
+from appui_core.intake.preview import Pixels, decode_preview, rgb_png
+from data import pictures
+from data.pictures import EOI, SCAN, SOI, chunk, frame_header, header, noise, png, saved, small_png
+
+PNG, JPEG = "image/png", "image/jpeg"
+
+
+def _image(pixels: Pixels) -> Image.Image:
+    return Image.frombytes("RGB", (pixels.width, pixels.height), pixels.rgb)
+
+
+def _refusal(data: bytes, media_type: str, *child: str, wall_s: float = 30.0) -> tuple[ErrorCode, str]:
+    with pytest.raises(AppuiError) as refused:
+        decode_preview(data, media_type, 100, child=child or None, wall_s=wall_s)
+    return refused.value.code, refused.value.detail
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB"])
+def test_the_pixels_are_those_of_the_file(mode: str) -> None:
+    image = noise(60, 40, mode)
+    found = decode_preview(saved(image, "PNG"), PNG, 0)
+    assert _image(found).tobytes() == image.convert("RGB").tobytes()
+
+
+def test_the_longest_side_is_the_one_asked_for() -> None:
+    found = decode_preview(saved(noise(400, 100), "PNG"), PNG, 100)
+    assert (found.width, found.height, len(found.rgb)) == (100, 25, 7500)
+    assert decode_preview(saved(noise(40, 10), "PNG"), PNG, 100).width == 40
+    assert decode_preview(saved(noise(1600, 400), "JPEG"), JPEG, 100).height == 25
+
+
+def test_what_is_transparent_is_white() -> None:
+    image = noise(4, 4, "RGBA")
+    image.putalpha(0)
+    assert decode_preview(saved(image, "PNG"), PNG, 0).rgb == b"\xff" * 48
+
+
+def test_sixteen_bits_of_grey_are_scaled_and_not_clipped() -> None:
+    rows = b"".join(b"\x00" + struct.pack(">4H", 0, 0x4000, 0x8000, 0xFFFF) for _ in range(2))
+    data = png(header(4, 2, 16, 0), chunk(b"IDAT", zlib.compress(rows)))
+    assert decode_preview(data, PNG, 0).rgb[:12] == bytes((0, 0, 0, 64, 64, 64, 128, 128, 128, 255, 255, 255))
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_picture_is_upright_as_an_independent_reader_has_it(orientation: int, kind: str) -> None:
+    from PIL import ImageOps  # noqa: PLC0415 - our independent reader
+
+    tags = Image.Exif()
+    tags[0x0112] = orientation
+    data = saved(noise(48, 32), kind, exif=tags)
+    with Image.open(io.BytesIO(data)) as image:
+        right = ImageOps.exif_transpose(image).convert("RGB")
+    seen = _image(decode_preview(data, f"image/{kind.lower()}", 0))
+    for found in (seen, Image.open(io.BytesIO(rgb_png(data, f"image/{kind.lower()}")))):
+        assert found.size == right.size
+        assert ImageChops.difference(found, right).getbbox() is None
+
+
+@pytest.mark.parametrize(("mode", "kind"), [("RGBA", "PNG"), ("P", "PNG"), ("CMYK", "JPEG"), ("LA", "PNG")])
+def test_a_plain_png_is_what_a_pdf_takes(mode: str, kind: str) -> None:
+    data = rgb_png(saved(noise(50, 30, mode), kind), f"image/{kind.lower()}")
+    with Image.open(io.BytesIO(data)) as image:
+        assert (image.mode, image.size, image.info.get("interlace")) == ("RGB", (50, 30), None)
+    assert examine_stream(io.BytesIO(data))[1].height == 30
+
+
+def test_only_the_first_picture_of_an_animation_is_seen() -> None:
+    frames = [Image.new("RGB", (9, 9), colour) for colour in ("#102030", "#405060")]
+    data = saved(frames[0], "PNG", save_all=True, append_images=frames[1:])
+    assert decode_preview(data, PNG, 0).rgb == b"\x10\x20\x30" * 81
+
+
+def test_odd_metadata_does_not_spoil_a_picture() -> None:
+    data = saved(noise(20, 20), "JPEG", exif=b"Exif\0\0" + pictures.exif(date=b"x", orientation=1)[:-9])
+    assert decode_preview(data, JPEG, 100).width == 20
+
+
+@pytest.mark.parametrize("data", [b"", b"text", small_png()[:-1], saved(noise(9, 9), "JPEG")[:-1]])
+def test_what_the_walk_refuses_never_reaches_a_decoder(data: bytes) -> None:
+    assert _refusal(data, PNG, "/nowhere/no-such-program")[0] in {
+        ErrorCode.FILE_EMPTY, ErrorCode.FORMAT_UNKNOWN, ErrorCode.FORMAT_BROKEN
+    }  # fmt: skip
+
+
+def test_the_media_type_must_be_the_one_that_was_recorded() -> None:
+    assert _refusal(small_png(), JPEG)[0] is ErrorCode.FORMAT_UNKNOWN
+
+
+def test_a_sound_structure_around_garbage_is_one_refusal() -> None:
+    garbage = SOI + frame_header(30, 20) + SCAN + b"\x12\x34" * 50 + EOI
+    assert _refusal(garbage, JPEG) == (ErrorCode.FORMAT_BROKEN, "decoder")
+
+
+def test_a_text_bomb_is_bounded() -> None:
+    text = b"Comment\0\0" + zlib.compress(bytes(400_000_000), 9)
+    data = small_png(chunk(b"zTXt", text), after=[chunk(b"zTXt", text)])
+    assert _refusal(data, PNG) == (ErrorCode.FORMAT_BROKEN, "decoder")
+
+
+def _child(tmp_path: Path, code: str) -> tuple[str, ...]:
+    script = tmp_path / "child.py"
+    script.write_text("import os, sys, time\n" + code, encoding="utf-8")
+    return sys.executable, "-I", str(script)
+
+
+def _answer(status: int, width: int, height: int, body: bytes, magic: bytes = decode_child.MAGIC) -> str:
+    return f"sys.stdout.buffer.write({decode_child.HEADER.pack(magic, status, width, height) + body!r})"
+
+
+LYING = {
+    "says nothing": ("", "decoder_gone"),
+    "dies": ("os.abort()", "decoder_gone"),
+    "says half a header": ("sys.stdout.buffer.write(b'APV1')", "decoder_gone"),
+    "another magic": (_answer(0, 2, 2, bytes(12), b"EVIL"), "decoder"),
+    "an unknown status": (_answer(7, 2, 2, bytes(12)), "decoder"),
+    "wider than the file": (_answer(0, 3, 2, bytes(18)), "decoder"),
+    "gigantic": (_answer(0, 2**32 - 1, 2**32 - 1, b""), "decoder"),
+    "no pixel": (_answer(0, 0, 2, b""), "decoder"),
+    "too short": (_answer(0, 2, 2, bytes(11)), "decoder_size"),
+    "too long": (_answer(0, 2, 2, bytes(13)), "decoder_size"),
+    "without end": (
+        _answer(0, 2, 2, b"") + "\nwhile True: sys.stdout.buffer.write(bytes(65536))",
+        "decoder_size",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", LYING)
+def test_what_a_conquered_child_answers_is_measured(tmp_path: Path, what: str) -> None:
+    code, rule = LYING[what]
+    assert _refusal(small_png(), PNG, *_child(tmp_path, code)) == (ErrorCode.FORMAT_BROKEN, rule)
+
+
+HALF_SAID = _answer(0, 2, 2, bytes(5)) + ";sys.stdout.flush();time.sleep(60)"
+
+
+@pytest.mark.parametrize("code", ["time.sleep(60)", HALF_SAID])
+def test_a_child_that_hangs_is_ended(tmp_path: Path, code: str) -> None:
+    # Larger than a pipe holds: the child never reads it, and that must not hold us either.
+    data = saved(noise(300, 300), "PNG", compress_level=0)
+    started = time.monotonic()
+    assert _refusal(data, PNG, *_child(tmp_path, code), wall_s=0.5)[0] is ErrorCode.FORMAT_BROKEN
+    assert time.monotonic() - started < 20
+
+
+LIMITED = """
+sys.path.insert(0, {folder!r})
+import decode_child
+decode_child.limit_process(300 * 1024 * 1024)
+try:
+    {act}
+except {error}:
+    sys.stdout.buffer.write(decode_child.HEADER.pack(b"APV1", 2, 0, 0))
+"""
+ACTS = {
+    "memory": ("bytes(400 * 1024 * 1024)", "MemoryError"),
+    "reading files": ("open('/etc/hostname')", "OSError"),
+    "writing files": ("os.write(os.memfd_create('x'), b'x')", "OSError"),
+    "starting programs": ("os.popen('true').read()", "OSError"),
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of a process are tried where CI runs")
+@pytest.mark.parametrize("what", ACTS)
+def test_the_child_has_given_up(tmp_path: Path, what: str) -> None:
+    act, error = ACTS[what]
+    code = LIMITED.format(folder=str(Path(decode_child.__file__).parent), act=act, error=error)
+    assert _refusal(small_png(), PNG, *_child(tmp_path, code)) == (ErrorCode.IMAGE_TOO_LARGE, "decoder_memory")
+
+
+def test_the_child_runs_from_its_file_without_anything_of_ours(tmp_path: Path) -> None:
+    copy = tmp_path / "elsewhere.py"
+    copy.write_bytes(Path(decode_child.__file__).read_bytes())
+    found = decode_preview(small_png(), PNG, 0, child=(sys.executable, "-I", str(copy)))
+    assert (found.width, found.height) == (2, 2)
+
+
+def test_nothing_steers_the_child_and_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "PIL.py").write_text("raise SystemExit('conquered')", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert decode_preview(small_png(), PNG, 0).width == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["PIL.py"]
+
+
+def test_a_hundred_megapixels_fit_into_the_childs_memory() -> None:
+    assert decode_child.BASE_BYTES + decode_child.BYTES_PER_PIXEL * sniff.MAX_PIXELS < 2**31
+    rows = zlib.compress(bytes(12_501) * 1_000, 1)
+    found = decode_preview(png(header(100_000, 1_000, 1, 0), chunk(b"IDAT", rows)), PNG, 1_000)
+    assert (found.width, found.height) == (1_000, 10)

@@ -1,0 +1,1 @@
+"""Fakes with behaviour, each behind the real port."""

@@ -1,0 +1,149 @@
+"""A CaseFile in memory: no vault behind it, but a real chain, real commitments and a real signature."""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from appui_core.cases.model import Case, Exhibit, Facts, Kind, Mode, Opening
+from appui_core.clock import utc_stamp
+from appui_core.vault import event_names
+from appui_core.vault.journal import (
+    GENESIS,
+    Entry,
+    SignedHead,
+    canonical_json,
+    commitment_of,
+    head_message,
+    next_entry,
+)
+
+START = datetime(2026, 11, 14, 16, 30, tzinfo=UTC)
+CODE = "K7Q2MB"
+
+
+class FakeCaseFile:
+    """Behaves as `cases.model.CaseFile`; grown by `add_picture` and `add_link`. Same calls, same bytes."""
+
+    def __init__(self, code: str = CODE, seed: int = 1) -> None:
+        self.case = Case(code, "Titre secret de Zoé", Mode.FAMILY, utc_stamp(START), 0)
+        self.exhibits: tuple[Exhibit, ...] = ()
+        self.journal: tuple[Entry, ...] = ()
+        self._seed = seed
+        self._key = Ed25519PrivateKey.from_private_bytes(hashlib.sha256(f"key {seed}".encode()).digest())
+        self._originals: dict[str, bytes] = {}
+        self._openings: dict[str, list[Opening]] = {}
+        self.note("case_created", None, {"code": code, "title": self.case.title})
+
+    @property
+    def signed_head(self) -> SignedHead:
+        """The head of the chain as it stands now, signed."""
+        public = self._key.public_key().public_bytes_raw()
+        head = self.journal[-1].hash if self.journal else GENESIS
+        signature = self._key.sign(head_message(head, len(self.journal), public))
+        return SignedHead(head, len(self.journal), public, signature)
+
+    def original(self, exhibit_id: str) -> bytes:
+        """Return the untouched bytes."""
+        return self._originals[exhibit_id]
+
+    def openings(self, exhibit_id: str) -> tuple[Opening, ...]:
+        """Return what the chain committed to about this exhibit, oldest first."""
+        return tuple(self._openings[exhibit_id])
+
+    def note(self, event: str, exhibit: str | None, details: Mapping[str, Any]) -> Entry:
+        """Lengthen the chain, and keep the opening when it is about an exhibit."""
+        seq = len(self.journal) + 1
+        salt = hashlib.sha256(f"{self._seed} {seq}".encode()).hexdigest()
+        entry = next_entry(
+            seq=seq,
+            at_utc=utc_stamp(START + timedelta(minutes=seq)),
+            event=event,
+            exhibit=exhibit,
+            commitment=commitment_of(details, salt),
+            previous=self.journal[-1].hash if self.journal else GENESIS,
+        )
+        self.journal = (*self.journal, entry)
+        if exhibit is not None:
+            self._openings.setdefault(exhibit, []).append(Opening(seq, details, salt))
+        return entry
+
+    def add_picture(
+        self,
+        content: bytes,
+        media_type: str = "image/png",
+        facts: Facts = Facts(),  # noqa: B008 - frozen
+        *,
+        kind: Kind = Kind.CAPTURE,
+        claimed_date: str | None = None,
+    ) -> Exhibit:
+        """Keep a picture, as the vault would."""
+        stamp = utc_stamp(START + timedelta(minutes=len(self.journal), seconds=12))
+        exhibit = Exhibit(
+            id="",
+            number=len(self.exhibits) + 1,
+            case=self.case.code,
+            kind=kind,
+            sha256=hashlib.sha256(content).hexdigest(),
+            size_bytes=len(content),
+            media_type=media_type,
+            width=48,
+            height=32,
+            preview=True,
+            captured_at_utc=stamp if kind is Kind.CAPTURE else None,
+            added_at_utc=stamp,
+            utc_offset_minutes=60,
+            claimed_date=claimed_date,
+            facts=facts,
+            capture={"backend": "qt-x11", "os": "Linux 6.1"} if kind is Kind.CAPTURE else {},
+        )
+        return self._keep(exhibit, content)
+
+    def add_link(self, facts: Facts) -> Exhibit:
+        """Keep a record without image, as the vault would."""
+        salt = hashlib.sha256(f"link {len(self.journal)}".encode()).hexdigest()
+        told = {name: value or None for name, value in asdict(facts).items() if name != "note"}
+        content = canonical_json({"format": "appui-link/1", "salt": salt, **told})
+        stamp = utc_stamp(START + timedelta(minutes=len(self.journal), seconds=40))
+        exhibit = Exhibit(
+            id="",
+            number=len(self.exhibits) + 1,
+            case=self.case.code,
+            kind=Kind.LINK,
+            sha256=hashlib.sha256(content).hexdigest(),
+            size_bytes=len(content),
+            media_type="application/json",
+            width=None,
+            height=None,
+            preview=False,
+            captured_at_utc=None,
+            added_at_utc=stamp,
+            utc_offset_minutes=60,
+            claimed_date=None,
+            facts=facts,
+        )
+        return self._keep(exhibit, content)
+
+    def only(self, *numbers: int) -> "FakeCaseFile":
+        """Keep these exhibits alone in the selection; the chain stays whole."""
+        self.exhibits = tuple(exhibit for exhibit in self.exhibits if exhibit.number in numbers)
+        return self
+
+    def _keep(self, exhibit: Exhibit, content: bytes) -> Exhibit:
+        digest = hashlib.sha256(f"{self._seed} {exhibit.number}".encode()).digest()
+        exhibit = replace(exhibit, id="01" + base64.b32hexencode(digest).decode("ascii")[:24])
+        self.exhibits = (*self.exhibits, exhibit)
+        self._originals[exhibit.id] = content
+        raw = exhibit.to_json()
+        names = ("number", "sha256", "size_bytes", "media_type", "width", "height", "captured_at_utc")
+        more = ("added_at_utc", "utc_offset_minutes", "claimed_date", "kind")
+        self.note(event_names.EXHIBIT_ADDED, exhibit.id, {name: raw[name] for name in (*names, *more)})
+        if exhibit.capture:
+            self.note(event_names.CAPTURE_NOTED, exhibit.id, {"capture": dict(exhibit.capture)})
+        if exhibit.facts != Facts():
+            self.note(event_names.FACTS_NOTED, exhibit.id, {"facts": asdict(exhibit.facts)})
+        return exhibit

@@ -1,0 +1,193 @@
+"""Grabbing a real X screen: the contract, several monitors, what is refused, and our own windows never in it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from appui.qt_adapters.screen import QtScreenSource, is_flat
+from appui_core.errors import AppuiError, ErrorCode
+from contracts.screen_source import ScreenSourceContract
+from fakes.clock import FixedClock
+from fakes.screen_source import FakeScreenSource
+from fakes.x_screen import Appui, appui, count, pixel, split_in_two, stranger, window_manager, x_server
+
+OURS, THEIRS = bytes.fromhex("13579b"), bytes.fromhex("2fae41")
+_BEHIND = (0, 0, 790, 600)
+
+
+def _hex(colour: bytes) -> str:
+    return f"#{colour.hex()}"
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[str]:
+    with x_server() as name:
+        yield name
+
+
+@pytest.fixture
+def program(display: str) -> Iterator[Appui]:
+    with appui(display) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def painted_screen() -> Iterator[Appui]:
+    with x_server() as display, stranger(display, _hex(THEIRS), (10, 10, 300, 200)), appui(display) as running:
+        yield running
+
+
+@pytest.mark.tool
+class TestRealScreen(ScreenSourceContract):
+    @pytest.fixture
+    def source(self, painted_screen: Appui) -> Appui:
+        return painted_screen
+
+    def test_the_facts_name_the_way_and_nothing_else(self, source: Appui) -> None:
+        facts = source.grab(1).facts
+        assert set(facts) == {
+            "backend", "screen", "screen_px", "screen_at", "ratio", "system", "desktop", "qt"
+        }  # fmt: skip
+        assert facts["backend"] == "qt-xcb"
+        assert facts["screen"] == "1/1"
+        assert facts["screen_px"] == "800x600"
+
+
+class TestFakeScreen(ScreenSourceContract):
+    @pytest.fixture
+    def source(self, clock: FixedClock) -> FakeScreenSource:
+        return FakeScreenSource(clock, screens=2, width=70, height=30)
+
+    def test_a_flat_screen_and_a_closed_desktop_are_refused(self, source: FakeScreenSource) -> None:
+        source.paint(2, b"\0\0\0")
+        assert _refusal(source, 2) is ErrorCode.SCREEN_BLACK
+        source.forbid()
+        assert not source.available()
+        assert _refusal(source, 1) is ErrorCode.SCREEN_UNAVAILABLE
+
+
+def _refusal(source: FakeScreenSource | Appui | QtScreenSource, number: int) -> ErrorCode:
+    with pytest.raises(AppuiError) as refused:
+        source.grab(number)
+    return refused.value.code
+
+
+@pytest.mark.tool
+def test_a_screen_of_one_flat_colour_is_refused(display: str, program: Appui) -> None:
+    assert _refusal(program, 1) is ErrorCode.SCREEN_BLACK
+    with stranger(display, _hex(THEIRS), (790, 590, 10, 10)):
+        assert count(program.grab(1), THEIRS) == 100
+
+
+@pytest.mark.tool
+def test_each_monitor_is_grabbed_by_itself() -> None:
+    with x_server() as display:
+        split_in_two(display, left_px=500, width=800, height=600)
+        with stranger(display, _hex(THEIRS), (500, 0, 300, 600)), appui(display) as program:
+            left, right = program.screens()
+            assert [(s.left, s.width_px, s.height_px) for s in (left, right)] == [(0, 500, 600), (500, 300, 600)]
+            assert _refusal(program, 1) is ErrorCode.SCREEN_BLACK
+        with stranger(display, _hex(THEIRS), (490, 0, 20, 600)), appui(display) as program:
+            first, second = program.grab(1), program.grab(2)
+            assert (count(first, THEIRS), count(second, THEIRS)) == (10 * 600, 10 * 600)
+            assert pixel(first, 499, 0) == pixel(second, 0, 0) == THEIRS
+            assert (first.facts["screen"], second.facts["screen_at"]) == ("1/2", "500,0")
+
+
+@pytest.mark.parametrize("way", ["grab_hidden", "grab_hidden_in_context"])
+@pytest.mark.tool
+def test_our_windows_are_not_in_the_picture_and_what_is_behind_them_is(
+    display: str, program: Appui, way: str
+) -> None:
+    with stranger(display, _hex(THEIRS), _BEHIND):
+        program.ask("show", _hex(OURS), (100, 100, 400, 300))
+        program.ask("show", _hex(OURS), (450, 350, 200, 200))
+        assert count(program.grab(1), OURS) > 100_000
+        hidden = program.ask(way, 1)
+        assert count(hidden, OURS) == 0
+        assert count(hidden, THEIRS) == 790 * 600
+        assert program.ask("standing") == [
+            (True, (100, 100, 400, 300), False),
+            (True, (450, 350, 200, 200), False),
+        ]
+        assert count(program.grab(1), OURS) > 100_000
+
+
+@pytest.mark.tool
+def test_a_screen_that_changes_late_is_waited_for(display: str, program: Appui) -> None:
+    with stranger(display, _hex(THEIRS), _BEHIND, slow_ms=250):
+        program.ask("show", _hex(OURS), (100, 100, 400, 300))
+        assert count(program.ask("grab_hidden", 1), OURS) == 0
+
+
+@pytest.mark.tool
+def test_frames_of_a_window_manager_are_gone_too_and_every_window_comes_back_as_it_was() -> None:
+    with x_server() as display, window_manager(display), stranger(display, _hex(THEIRS), (0, 0, 300, 200)):
+        _frames_gone(display)
+
+
+def _frames_gone(display: str) -> None:
+    with appui(display) as program:
+        bare = program.grab(1)
+        program.ask("show", _hex(OURS), (330, 250, 300, 200))
+        program.ask("show", _hex(OURS), (350, 150, 200, 100), {"maximised": True})
+        before = program.ask("standing")
+        hidden = program.ask("grab_hidden", 1)
+        assert count(hidden, OURS) == 0
+        assert hidden.rgb == bare.rgb
+        assert before == program.ask("standing")
+        assert before[1][2]
+
+
+@pytest.mark.parametrize(("ours", "code"), [(True, ErrorCode.SCREEN_BLACK), (False, ErrorCode.INTERNAL)])
+@pytest.mark.tool
+def test_windows_come_back_when_the_work_fails(program: Appui, ours: bool, code: ErrorCode) -> None:  # noqa: FBT001 - a parameter
+    program.ask("show", _hex(OURS), (100, 100, 200, 100))
+    with pytest.raises(AppuiError) as refused:
+        program.ask("fail_hidden", {"ours": ours})
+    assert refused.value.code is code
+    assert program.ask("standing") == [(True, (100, 100, 200, 100), False)]
+
+
+@pytest.mark.tool
+def test_hidden_windows_stay_hidden_and_dead_ones_are_forgotten(display: str, program: Appui) -> None:
+    with stranger(display, _hex(THEIRS), (0, 0, 30, 30)):
+        program.ask("show", _hex(OURS), (100, 100, 200, 100))
+        program.ask("show", _hex(OURS), (100, 300, 200, 100))
+        program.ask("die_hidden")
+        program.ask("hide")
+        program.ask("grab_hidden", 1)
+        assert program.ask("standing") == [(False, (100, 100, 200, 100), False)]
+
+
+def test_without_a_screen_of_the_system_nothing_is_grabbed(qapp: object, clock: FixedClock) -> None:
+    assert qapp
+    source = QtScreenSource(clock)
+    assert not source.available()
+    assert source.screens()[0].primary
+    assert _refusal(source, 1) is ErrorCode.SCREEN_UNAVAILABLE
+
+
+def test_flat_means_every_pixel_and_padding_does_not_count() -> None:
+    row = b"\x10\x20\x30" * 4
+    assert is_flat((row + b"ab") * 3, 4, 3, 14)
+    assert not is_flat((row + b"ab") * 2 + row[:-1] + b"\x31" + b"ab", 4, 3, 14)
+    assert not is_flat(row[:-3] + b"\x10\x20\x31", 4, 1, 12)
+
+
+def test_sizes_are_device_pixels_of_each_screen_at_its_own_ratio(tmp_path: Path) -> None:
+    screens = [
+        {"name": "laptop", "x": 0, "y": 0, "width": 1280, "height": 720, "dpr": 1.5},
+        {"name": "desk", "x": 1280, "y": 0, "width": 1920, "height": 1080, "dpr": 1},
+    ]
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": screens}), encoding="utf-8")
+    with appui("", platform=f"offscreen:configfile={config}") as program:
+        found = program.screens()
+    assert [(s.name, s.number, s.primary, s.left) for s in found] == [
+        ("desk", 1, True, 1280),
+        ("laptop", 2, False, 0),
+    ]
+    assert [(s.width_px, s.height_px, s.ratio) for s in found] == [(1920, 1080, 1.0), (1920, 1080, 1.5)]

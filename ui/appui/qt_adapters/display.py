@@ -1,0 +1,59 @@
+"""Is there a screen to draw on? Asked before Qt is loaded, because Qt ends the process when there is none."""
+
+import os
+import sys
+from pathlib import Path
+
+# Platforms of Qt that need no screen of the system's.
+_OWN_SCREEN = frozenset({"offscreen", "minimal", "vnc", "eglfs", "linuxfb", "vkkhrdisplay"})
+
+
+def display_reachable() -> bool:
+    """Tell whether a window can be opened. Only Linux and its kin can lack a screen; elsewhere always true."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    platform = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
+    if platform in _OWN_SCREEN:
+        return True
+    return (platform != "xcb" and _wayland()) or (platform != "wayland" and _x11(os.environ.get("DISPLAY", "")))
+
+
+def _wayland() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY", "")
+    if not name:
+        return False
+    path = Path(os.environ.get("XDG_RUNTIME_DIR", "/nowhere")) / name
+    return _answers(str(path))
+
+
+def _x11(display: str) -> bool:
+    host, colon, rest = display.rpartition(":")
+    number = rest.split(".")[0]
+    if not colon or not number.isdigit():
+        return False
+    if host in {"", "unix"} or host.startswith("/"):
+        path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where X servers listen, by convention
+        return _answers(path) or _answers("\0" + path)
+    return _answers_tcp(host, 6000 + int(number))
+
+
+def _answers(path: str) -> bool:
+    import socket  # noqa: PLC0415 - only where a screen has to be asked for
+
+    with socket.socket(socket.AF_UNIX) as line:
+        line.settimeout(2)
+        try:
+            line.connect(path)
+        except OSError:
+            return False
+    return True
+
+
+def _answers_tcp(host: str, port: int) -> bool:
+    import socket  # noqa: PLC0415 - only for a screen on another machine
+
+    try:
+        with socket.create_connection((host, port), timeout=3):
+            return True
+    except OSError:
+        return False

@@ -1,0 +1,189 @@
+"""Appui's own windows out of the picture: hidden, waited for until the screen has changed, and brought back.
+
+A hidden window may stay on the screen for a while: a window manager removes its frame later, a compositor fades it
+out. So after the windowing system has let go of every window we wait until what lies in their place differs from
+what was there before and has stopped changing; at least `SETTLE_MS`, at most `LIMIT_MS`. Dialogs run by `exec()`
+end when they are hidden: Appui has sheets instead.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QImage, QScreen, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+from appui.qt_adapters import display_affinity
+from appui_core.errors import AppuiError, ErrorCode
+
+T = TypeVar("T")
+
+SETTLE_MS: Final = 50
+LIMIT_MS: Final = 800
+_TICK_MS: Final = 25
+# Where the screen can be looked at; elsewhere (no screen, Wayland) no picture is taken either.
+_LOOKABLE: Final = frozenset({"xcb", "windows"})
+
+
+class HiddenWindows:
+    """`widgets.context.OwnWindows`; for the GUI thread."""
+
+    def while_hidden(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
+        """Return at once; later, run `work` while no window of ours shows, bring them back, and call `then`.
+
+        `then` gets what `work` returned or the AppuiError that it raised (INTERNAL for any other exception).
+        """
+        gone = _Gone(_hide_all())
+
+        def act() -> None:
+            answer: T | AppuiError
+            try:
+                answer = work()
+            except AppuiError as refused:
+                answer = refused
+            except Exception as defect:  # noqa: BLE001 - the windows must come back and someone must be told
+                answer = AppuiError(ErrorCode.INTERNAL, type(defect).__name__)
+                answer.__cause__ = defect
+            finally:
+                _bring_back(gone.windows)
+            then(answer)
+
+        gone.wait(act)
+
+    @contextmanager
+    def hidden(self) -> Iterator[None]:
+        """Hide every window of ours, wait, and bring them back at the end, also after an exception.
+
+        The event loop runs while it waits; nobody can click, since nothing of ours shows.
+        """
+        gone = _Gone(_hide_all())
+        loop = QEventLoop()
+        gone.wait(loop.quit)
+        loop.exec()
+        try:
+            yield
+        finally:
+            _bring_back(gone.windows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A window of ours as it stood, and the screen under it."""
+
+    thing: QWidget | QWindow
+    handle: QWindow
+    position: QPoint | None
+    active: bool
+    screen: QScreen
+    area: QRect
+    before: QImage
+
+
+def _look(screen: QScreen, area: QRect) -> QImage:
+    if QGuiApplication.platformName() not in _LOOKABLE or not shiboken6.isValid(screen):
+        return QImage()
+    return screen.grabWindow(0, area.x(), area.y(), area.width(), area.height()).toImage()
+
+
+def _remember(thing: QWidget | QWindow, handle: QWindow) -> _Window:
+    screen = handle.screen()
+    area = handle.frameGeometry().intersected(screen.geometry()).translated(-screen.geometry().topLeft())
+    placed = handle.windowState() == Qt.WindowState.WindowNoState
+    return _Window(
+        thing=thing,
+        handle=handle,
+        # Where a widget has its frame; a full or maximised window finds its place by its state.
+        position=thing.pos() if placed and isinstance(thing, QWidget) else None,
+        active=handle.isActive(),
+        screen=screen,
+        area=area,
+        before=_look(screen, area),
+    )
+
+
+def _hide_all() -> list[_Window]:
+    """Hide every visible top-level of ours and return what is to come back; menus and hints do not."""
+    popup = QApplication.activePopupWidget()
+    while popup is not None:
+        popup.close()
+        following = QApplication.activePopupWidget()
+        popup = following if following is not popup else None
+    remembered: list[_Window] = []
+    for widget in QApplication.topLevelWidgets():
+        handle = widget.windowHandle()
+        if widget.isVisible() and not widget.isMinimized() and handle is not None:
+            remembered.append(_remember(widget, handle))
+    handles = [widget.windowHandle() for widget in QApplication.topLevelWidgets()]
+    bare = [handle for handle in QGuiApplication.topLevelWindows() if handle.isVisible()]
+    remembered += [_remember(handle, handle) for handle in bare if handle not in handles]
+    for window in remembered:
+        display_affinity.leave_out(int(window.handle.winId()))
+        window.thing.hide()
+    return remembered
+
+
+def _bring_back(windows: list[_Window]) -> None:
+    """Show the windows again where they were, the active one last; one that died meanwhile stays away."""
+    for window in sorted(windows, key=lambda window: window.active):
+        if not shiboken6.isValid(window.thing) or not shiboken6.isValid(window.handle):
+            continue
+        if isinstance(window.thing, QWidget):
+            _show_widget(window.thing, window)
+        else:
+            window.thing.show()
+        display_affinity.take_in(int(window.handle.winId()))
+
+
+def _show_widget(widget: QWidget, window: _Window) -> None:
+    if window.position is not None:
+        widget.move(window.position)
+    quiet = Qt.WidgetAttribute.WA_ShowWithoutActivating
+    before = widget.testAttribute(quiet)
+    widget.setAttribute(quiet, before or not window.active)
+    widget.show()
+    widget.setAttribute(quiet, before)
+    if window.active:
+        widget.raise_()
+        widget.activateWindow()
+
+
+class _Gone(QObject):
+    """Waits until hidden windows are gone from the screen."""
+
+    def __init__(self, windows: list[_Window]) -> None:
+        super().__init__(QApplication.instance())
+        self.windows = windows
+        self._last: list[QImage] | None = None
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._reached: Callable[[], None] = lambda: None
+
+    def wait(self, reached: Callable[[], None]) -> None:
+        """Call `reached` from the event loop, once."""
+        self._reached = reached
+        self._since.start()
+        self._timer.start()
+
+    def _tick(self) -> None:
+        waited_ms = self._since.elapsed()
+        if waited_ms < LIMIT_MS and self.windows and (waited_ms < SETTLE_MS or not self._gone()):
+            return
+        self._timer.stop()
+        self.deleteLater()
+        self._reached()
+
+    def _gone(self) -> bool:
+        alive = [window for window in self.windows if shiboken6.isValid(window.handle)]
+        if any(window.handle.isExposed() for window in alive):
+            return False
+        now = [_look(window.screen, window.area) for window in alive]
+        steady = now == self._last or all(image.isNull() for image in now)
+        self._last = now
+        changed = all(image.isNull() or image != window.before for image, window in zip(now, alive, strict=True))
+        return steady and changed

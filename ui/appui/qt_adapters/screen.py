@@ -1,0 +1,114 @@
+"""The screen as Qt sees it: one picture per screen, in that screen's own device pixels, never a stitched desktop.
+
+X11 and Windows. On Wayland Qt gets an empty picture, on macOS its way of grabbing is on its way out: there, and on
+platforms without a screen, `available` is False and a file is imported instead. For the GUI thread only.
+"""
+
+import os
+import platform
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import qVersion
+from PySide6.QtGui import QGuiApplication, QImage, QScreen
+
+from appui_core.clock import Clock
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.ports import Frame, ScreenInfo
+
+_PLATFORMS: Final = frozenset({"xcb", "windows"})
+_FORMAT: Final = QImage.Format.Format_RGB888
+
+
+class QtScreenSource:
+    """`ports.ScreenSource` through `QScreen.grabWindow`."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def available(self) -> bool:
+        """Tell whether this desktop lets us grab at all."""
+        return QGuiApplication.platformName() in _PLATFORMS and bool(QGuiApplication.screens())
+
+    def screens(self) -> tuple[ScreenInfo, ...]:
+        """Return the screens, the primary one first, numbered from 1."""
+        return tuple(_info(number, screen) for number, screen in enumerate(_ordered(), start=1))
+
+    def grab(self, number: int) -> Frame:
+        """Grab one screen.
+
+        Raises AppuiError: SCREEN_UNAVAILABLE, SCREEN_UNKNOWN, SCREEN_BLACK.
+        """
+        if not self.available():
+            raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, QGuiApplication.platformName())
+        screens = _ordered()
+        if not 1 <= number <= len(screens):
+            raise AppuiError(ErrorCode.SCREEN_UNKNOWN, str(number))
+        screen = screens[number - 1]
+        grabbed_at = self._clock.now()
+        # No second owner of the pixels: the conversion then happens in place, without another whole picture.
+        image = screen.grabWindow(0).toImage()
+        if image.isNull():
+            raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "null")
+        image.convertTo(_FORMAT)
+        rgb = bytes(image.constBits())
+        if is_flat(rgb, image.width(), image.height(), image.bytesPerLine()):
+            raise AppuiError(ErrorCode.SCREEN_BLACK)
+        info = _info(number, screen)
+        return Frame(
+            width=image.width(),
+            height=image.height(),
+            stride_bytes=image.bytesPerLine(),
+            rgb=rgb,
+            screen=info,
+            grabbed_at=grabbed_at,
+            backend=_backend(),
+            facts=_facts(info, len(screens)),
+        )
+
+
+def is_flat(rgb: bytes, width: int, height: int, stride_bytes: int) -> bool:
+    """Tell whether every pixel is the same, as protected and locked screens come out; most end it soon."""
+    row = rgb[:3] * width
+    return all(rgb.startswith(row, start) for start in range(0, height * stride_bytes, stride_bytes))
+
+
+def _ordered() -> list[QScreen]:
+    primary = QGuiApplication.primaryScreen()
+    return sorted(QGuiApplication.screens(), key=lambda screen: screen is not primary)
+
+
+def _backend() -> str:
+    return f"qt-{QGuiApplication.platformName()}"
+
+
+def _info(number: int, screen: QScreen) -> ScreenInfo:
+    place, ratio = screen.geometry(), screen.devicePixelRatio()
+    return ScreenInfo(
+        number=number,
+        name=screen.name(),
+        left=place.left(),
+        top=place.top(),
+        width_px=round(place.width() * ratio),
+        height_px=round(place.height() * ratio),
+        ratio=ratio,
+        primary=screen is QGuiApplication.primaryScreen(),
+    )
+
+
+def _facts(info: ScreenInfo, screens: int) -> Mapping[str, str]:
+    """Return how the picture was made, under fixed keys; nothing that is on the screen, and no name of the PC."""
+    return {
+        "backend": _backend(),
+        "screen": f"{info.number}/{screens}",
+        "screen_px": f"{info.width_px}x{info.height_px}",
+        "screen_at": f"{info.left},{info.top}",
+        "ratio": f"{info.ratio:g}",
+        "system": f"{platform.system()} {platform.release()}",
+        "desktop": _desktop(),
+        "qt": qVersion(),
+    }
+
+
+def _desktop() -> str:
+    return "windows" if os.name == "nt" else os.environ.get("XDG_CURRENT_DESKTOP", "")[:40]

@@ -1,0 +1,93 @@
+"""One window per data folder: a second start brings the first window to the front and leaves."""
+
+import hashlib
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+_RAISE: Final = b"raise\n"
+_PATIENCE_MS: Final = 3_000
+_PAUSE_S: Final = 0.05
+
+
+class SingleInstance(QObject):
+    """Holds the lock of a data folder. `asked_to_show` when another start wants our window in front.
+
+    The lock is Qt's own (the process's number and name in a file; one whose process is gone counts for nothing):
+    it needs no further import before the first window.
+    """
+
+    asked_to_show = Signal()
+
+    def __init__(self, data: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._data = data
+        self._lock: QLockFile | None = None
+        self._server: QLocalServer | None = None
+
+    def acquire(self) -> bool:
+        """Return whether this is the first; a folder that can't be written to has no lock and refuses nobody."""
+        try:
+            self._data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError:
+            return True
+        lock = QLockFile(str(self._data / "window.lock"))
+        lock.setStaleLockTime(0)
+        if lock.tryLock(0):
+            self._lock = lock
+            return True
+        return lock.error() != QLockFile.LockError.LockFailedError
+
+    def listen(self) -> None:
+        """Answer later starts. Called after the first paint: nothing of the network module is loaded before."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - 10 ms that the first paint does without
+
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        # What a killed program left in the way; we hold the lock, so nobody listens there.
+        QLocalServer.removeServer(self._name())
+        server.newConnection.connect(self._greet)
+        if server.listen(self._name()):
+            self._server = server
+
+    def ask_first_to_show(self) -> bool:
+        """Ask the window that holds the lock to come to the front; tell whether it heard in three seconds."""
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - only a second start needs it
+
+        patience = QDeadlineTimer(_PATIENCE_MS)
+        while not patience.hasExpired():
+            socket = QLocalSocket()
+            socket.connectToServer(self._name())
+            if socket.waitForConnected(int(patience.remainingTime())):
+                socket.write(_RAISE)
+                heard = socket.waitForBytesWritten(int(patience.remainingTime()))
+                socket.disconnectFromServer()
+                return heard
+            # The first start may not have come to listening yet.
+            Event().wait(_PAUSE_S)
+        return False
+
+    def release(self) -> None:
+        """Stop answering and give the lock back."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+    def _greet(self) -> None:
+        if self._server is None:
+            return
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(socket.deleteLater)
+            self.asked_to_show.emit()
+
+    def _name(self) -> str:
+        # The folder's path would be readable in the system's list of sockets, and too long for some systems.
+        return f"appui-{hashlib.sha256(str(self._data).encode()).hexdigest()[:24]}"
