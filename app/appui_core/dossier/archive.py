@@ -1,0 +1,130 @@
+"""The ZIP form of a dossier: one way to write it, so that a changed byte of the container itself shows too.
+
+Every entry is stored (pictures don't shrink), in order of name, with one date and no extra field. The archive
+comment says that it is still the one that Appui wrote; whoever packs the folder again makes another archive,
+which is checked by its content alone.
+"""
+
+import os
+import shutil
+import struct
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+COMMENT = b"appui-dossier-zip/1"
+_UNIX = 3
+_PLAIN_FILE = 0o100644 << 16
+_VERSION = 20
+_LOCAL_BYTES = 30
+_END_BYTES = 22
+# What may follow an entry that was written as a stream: signature, checksum, two sizes of 8 bytes.
+_DESCRIPTOR_BYTES = 24
+# The end record, its comment of 64 KiB at most, and the two records of ZIP64.
+_TAIL_BYTES = (1 << 16) + 22 + 20 + 56
+_SEE_ZIP64 = 0xFFFFFFFF
+# Above this, ZIP64 fields appear; such an archive is checked by its content alone.
+_CLASSIC_LIMIT = 1 << 31
+_EARLIEST = 1980
+
+
+def write_archive(folder: Path, names: Sequence[str], target: BinaryIO, made_at: datetime) -> None:
+    """Pack the named files of `folder` under that folder's own name.
+
+    Raises OSError as the system gives it.
+    """
+    date = (max(made_at.year, _EARLIEST), made_at.month, made_at.day, made_at.hour, made_at.minute, 0)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED, strict_timestamps=True) as archive:
+        archive.comment = COMMENT
+        for name in sorted(names):
+            info = zipfile.ZipInfo(f"{folder.name}/{name}", date)
+            info.create_system, info.external_attr = _UNIX, _PLAIN_FILE
+            path = folder.joinpath(*name.split("/"))
+            info.file_size = path.stat().st_size
+            with path.open("rb") as source, archive.open(info, "w") as entry:
+                shutil.copyfileobj(source, entry, 1 << 20)
+
+
+def directory_bytes(path: Path) -> int:
+    """Return how long a ZIP says its list of entries is, before anyone reads it whole; 0 when it says nothing.
+
+    Raises OSError as the system gives it.
+    """
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL_BYTES))
+        tail = file.read(_TAIL_BYTES)
+    end = tail.rfind(b"PK\x05\x06")
+    if end < 0 or end + 16 > len(tail):
+        return 0
+    claimed: int = struct.unpack_from("<L", tail, end + 12)[0]
+    if claimed != _SEE_ZIP64:
+        return claimed
+    wide = tail.rfind(b"PK\x06\x06", 0, end)
+    return struct.unpack_from("<Q", tail, wide + 40)[0] if wide >= 0 and wide + 48 <= len(tail) else claimed
+
+
+def is_seamless(file: BinaryIO, archive: zipfile.ZipFile) -> bool:
+    """Tell whether a ZIP is its entries and no more: nothing before, between or behind them, and no comment."""
+    file.seek(-_END_BYTES, os.SEEK_END)
+    end = file.read(_END_BYTES)
+    if end[:4] != b"PK\x05\x06" or end[20:] != b"\x00\x00":
+        return False
+    position = 0
+    for info in sorted(archive.infolist(), key=lambda one: one.header_offset):
+        if not position <= info.header_offset <= position + _DESCRIPTOR_BYTES:
+            return False
+        file.seek(info.header_offset + 26)
+        name_bytes, extra_bytes = struct.unpack("<2H", file.read(4))
+        position = info.header_offset + _LOCAL_BYTES + name_bytes + extra_bytes + info.compress_size
+    return position <= archive.start_dir <= position + _DESCRIPTOR_BYTES
+
+
+def is_as_written(file: BinaryIO, archive: zipfile.ZipFile, size_bytes: int) -> bool:
+    """Tell whether every byte around the contents is what `write_archive` puts there.
+
+    Of an archive without our comment, or of 2 GiB and more, only that it is its entries and no more: others may
+    pack a dossier as they like.
+    """
+    if archive.comment != COMMENT or size_bytes >= _CLASSIC_LIMIT:
+        return is_seamless(file, archive)
+    entries = archive.infolist()
+    position = 0
+    for info in entries:
+        local = _local_header(info)
+        file.seek(position)
+        if info.header_offset != position or not _plain(info, entries[0]) or file.read(len(local)) != local:
+            return False
+        position += len(local) + info.file_size
+    directory = b"".join(_central_header(info) for info in entries)
+    end = struct.pack(
+        "<4s4H2LH",
+        b"PK\x05\x06", 0, 0, len(entries), len(entries), len(directory), position, len(COMMENT),
+    )  # fmt: skip
+    file.seek(position)
+    tail = directory + end + COMMENT
+    return file.read(len(tail) + 1) == tail
+
+
+def _plain(info: zipfile.ZipInfo, first: zipfile.ZipInfo) -> bool:
+    return info.date_time == first.date_time and info.compress_size == info.file_size
+
+
+def _common(info: zipfile.ZipInfo) -> bytes:
+    year, month, day, hour, minute, second = info.date_time
+    return struct.pack(
+        "<5H3L2H",
+        _VERSION, 0, 0, hour << 11 | minute << 5 | second // 2, (year - _EARLIEST) << 9 | month << 5 | day,
+        info.CRC, info.file_size, info.file_size, len(info.filename.encode("utf-8")), 0,
+    )  # fmt: skip
+
+
+def _local_header(info: zipfile.ZipInfo) -> bytes:
+    return b"PK\x03\x04" + _common(info) + info.filename.encode("utf-8")
+
+
+def _central_header(info: zipfile.ZipInfo) -> bytes:
+    made_by = struct.pack("<4sBB", b"PK\x01\x02", _VERSION, _UNIX)
+    rest = struct.pack("<3H2L", 0, 0, 0, _PLAIN_FILE, info.header_offset)
+    return made_by + _common(info) + rest + info.filename.encode("utf-8")

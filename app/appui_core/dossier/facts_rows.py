@@ -1,0 +1,117 @@
+"""What is printed about one exhibit: label and value pairs, shortened so that the picture keeps its place."""
+
+from dataclasses import dataclass
+
+from appui_core.cases.model import Exhibit, Kind
+from appui_core.dossier.selection import Item
+from appui_core.dossier.wording import Cleaner, grouped, local, shortened, size, when
+from appui_core.messages import Messages
+
+_SHORT_CHARS, _SHORT_LINES = 400, 6
+_WHOLE_CHARS, _WHOLE_LINES = 12_000, 200
+
+Row = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The rows of an exhibit's page, and the long texts that continue on the next."""
+
+    rows: tuple[Row, ...]
+    more: tuple[Row, ...]
+    noted: bool
+
+
+def printed_facts(item: Item, messages: Messages, clean: Cleaner) -> Printed:
+    """Return what stands above an exhibit's picture."""
+    exhibit = item.exhibit
+    told = _told(exhibit, messages, clean)
+    rows = [(_label("kind", messages), messages.text(f"dossier.kind.{exhibit.kind.value}"))]
+    rows += [(label, _cut(text)) for label, text in told]
+    rows += _dates(exhibit, messages, clean)
+    more = [(label, _whole(text, messages)) for label, text in told if _cut(text) != text]
+    return Printed(tuple(rows), tuple(more), noted=bool(told))
+
+
+def account_of(exhibit: Exhibit, messages: Messages, clean: Cleaner) -> str:
+    """Return the account with its displayed name, or nothing."""
+    account, name = clean.line(exhibit.facts.account), clean.line(exhibit.facts.display_name)
+    if account and name:
+        return messages.text("dossier.exhibit.account_value", account=account, name=name)
+    return account or name
+
+
+def _label(key: str, messages: Messages) -> str:
+    return messages.text(f"dossier.exhibit.{key}")
+
+
+def _told(exhibit: Exhibit, messages: Messages, clean: Cleaner) -> list[Row]:
+    """Return what a person noted, in full; what was not said takes no line."""
+    facts = exhibit.facts
+    rows = [
+        ("platform", clean.line(facts.platform)),
+        ("account", account_of(exhibit, messages, clean)),
+        ("url", clean.line(facts.url)),
+        ("shown", clean.line(facts.shown_date)),
+        ("words", clean.lines(facts.words).strip()),
+        ("note", clean.lines(facts.note).strip()),
+    ]
+    return [(_label(key, messages), text) for key, text in rows if text]
+
+
+def _dates(exhibit: Exhibit, messages: Messages, clean: Cleaner) -> list[Row]:
+    """Three different facts, never merged: when we grabbed it, when it came in, what its file claims."""
+    rows: list[Row] = []
+    offset = exhibit.utc_offset_minutes
+    if exhibit.captured_at_utc:
+        rows.append((_label("captured", messages), when(local(exhibit.captured_at_utc, offset), messages)))
+    rows.append((_label("added", messages), when(local(exhibit.added_at_utc, offset), messages)))
+    if exhibit.claimed_date:
+        date = shortened(clean.line(exhibit.claimed_date), 60)
+        rows.append((_label("claimed", messages), messages.text("dossier.exhibit.claimed_value", date=date)))
+    return rows
+
+
+def technical_facts(item: Item, messages: Messages, clean: Cleaner) -> list[Row]:
+    """Return what an expert reads about an exhibit's file."""
+    exhibit = item.exhibit
+    file = messages.text(
+        "dossier.exhibit.file_value",
+        file=item.file,
+        kind=exhibit.media_type,
+        size=size(exhibit.size_bytes, messages),
+    )
+    rows = [(_label("full_hash", messages), exhibit.sha256), (_label("file", messages), file)]
+    if exhibit.width and exhibit.height and exhibit.kind is not Kind.LINK:
+        pixels = messages.text(
+            "dossier.exhibit.dimensions_value", width=grouped(exhibit.width), height=grouped(exhibit.height)
+        )
+        rows.append((_label("dimensions", messages), pixels))
+    if exhibit.capture:
+        conditions = (
+            _condition(name, value, messages) for name, value in sorted(exhibit.capture.items()) if value
+        )
+        rows.append((_label("conditions", messages), _cut(clean.line(", ".join(conditions)))))
+    return rows
+
+
+def _condition(name: str, value: str, messages: Messages) -> str:
+    """Return what was noted when the picture came in; a key we have no word for stays as it is."""
+    try:
+        return messages.text(f"dossier.condition.{name}", value=value)
+    except KeyError:
+        return f"{name}: {value}"
+
+
+def _cut(text: str) -> str:
+    lines = text.split("\n")
+    kept = "\n".join(lines[:_SHORT_LINES]) + ("…" if len(lines) > _SHORT_LINES else "")
+    return shortened(kept, _SHORT_CHARS)
+
+
+def _whole(text: str, messages: Messages) -> str:
+    lines = text.split("\n")
+    kept = shortened("\n".join(lines[:_WHOLE_LINES]), _WHOLE_CHARS)
+    if kept == text:
+        return text
+    return f"{kept}\n{messages.text('dossier.exhibit.cut_all', count=grouped(len(text)))}"

@@ -1,0 +1,40 @@
+"""data/exhibits.json: each included exhibit's facts, its file and the openings of its journal commitments."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from appui_core.cases.model import Addressee, CaseFile
+from appui_core.clock import utc_stamp
+from appui_core.dossier.names import FORMAT, program
+from appui_core.dossier.selection import Item
+
+
+def exhibits_json(
+    case_file: CaseFile, items: Sequence[Item], addressee: Addressee, made_at: datetime, language: str
+) -> bytes:
+    """Return the bytes of data/exhibits.json (ARCHITECTURE.md, "Dossier"); never the case's title."""
+    document = {
+        "format": FORMAT,
+        "program": program(),
+        "case": case_file.case.code,
+        "addressee": addressee.value,
+        "language": language,
+        "made_at_utc": utc_stamp(made_at),
+        "exhibits": [_entry(item) for item in items],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8") + b"\n"
+
+
+def _entry(item: Item) -> dict[str, Any]:
+    openings = [
+        {"seq": opening.seq, "details": dict(opening.details), "salt": opening.salt} for opening in item.openings
+    ]
+    return {
+        **item.exhibit.to_json(),
+        "capture": dict(item.exhibit.capture),
+        "file": item.file,
+        "withheld": item.withheld,
+        "openings": openings,
+    }

@@ -1,0 +1,60 @@
+"""What the files of a dossier are called: one list for those who write it and those who check it."""
+
+import re
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+
+from appui_core.cases.model import Addressee, Exhibit
+
+FORMAT = "appui-dossier/1"
+
+PDF = "dossier.pdf"
+README = "LISEZMOI.txt"
+BAGIT = "bagit.txt"
+BAG_INFO = "bag-info.txt"
+MANIFEST = "manifest-sha256.txt"
+TAG_MANIFEST = "tagmanifest-sha256.txt"
+DATA = "data"
+EXHIBITS = "data/exhibits.json"
+JOURNAL = "data/journal.jsonl"
+SIGNATURE = "data/journal.sig"
+
+TAG_FILES = (PDF, README, BAGIT, BAG_INFO, MANIFEST)
+"""The files that the tag manifest lists: all that lie outside data/, but itself."""
+
+REQUIRED = (*TAG_FILES, TAG_MANIFEST, EXHIBITS, JOURNAL, SIGNATURE)
+
+BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+
+EXTENSIONS = {
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "image/webp": "webp",
+    "image/heic": "heic",
+    "image/avif": "avif",
+    "application/pdf": "pdf",
+    "application/json": "json",
+    "video/mp4": "mp4",
+}
+
+EXHIBIT_FILE = re.compile(r"[0-9]{3,9}-[0-9a-f]{12}\.[a-z0-9]{2,4}")
+"""What an exhibit's file in data/ is called: its number, its short hash, its kind of file."""
+
+
+def program() -> str:
+    """Return Appui's name and version."""
+    try:
+        return f"Appui {version('appui')}"
+    except PackageNotFoundError:
+        return "Appui"
+
+
+def exhibit_file(exhibit: Exhibit) -> str:
+    """Return the name in data/ of an exhibit's original: `NNN-<short hash>.<ext>`."""
+    extension = EXTENSIONS.get(exhibit.media_type, "bin")
+    return f"{exhibit.number:03d}-{exhibit.short_hash}.{extension}"
+
+
+def dossier_name(case_code: str, addressee: Addressee, made_at: datetime) -> str:
+    """Return the name of a dossier's folder: nothing in it tells who it is about."""
+    return f"appui-{case_code}-{addressee.value}-{made_at:%Y%m%d-%H%M}"

@@ -1,0 +1,213 @@
+"""The inner pages of a dossier: index, addresses, one exhibit a page, how to check it, annexes for the police."""
+
+from collections.abc import Callable, Sequence
+
+from reportlab.platypus import Flowable, PageBreak, Paragraph
+
+from appui_core.cases.model import CaseFile, Kind
+from appui_core.dossier.bag import key_fingerprint
+from appui_core.dossier.facts_rows import account_of, printed_facts, technical_facts
+from appui_core.dossier.page_kit import (
+    STYLES,
+    Mark,
+    PictureSlot,
+    Place,
+    boxed,
+    fact_table,
+    gap,
+    grid,
+    markup,
+    para,
+)
+from appui_core.dossier.selection import Item
+from appui_core.dossier.wording import Cleaner, local, shortened, when_short
+from appui_core.messages import Messages
+
+_ANNEX_LINES = 400
+_CELL_CHARS = 90
+
+Found = Callable[[Item, Place], None]
+
+
+def index(items: Sequence[Item], messages: Messages, clean: Cleaner) -> list[Flowable]:
+    """Return the list of exhibits, each number a link to its page."""
+    text = messages.text
+    heads = [text(f"dossier.index.{key}") for key in ("number", "kind", "account", "shown", "kept", "hash")]
+    rows = [_index_row(item, messages, clean) for item in items]
+    return [
+        Mark("index", text("dossier.index.title")),
+        para(text("dossier.index.title"), "h1"),
+        grid(heads, rows, (6, 25, 24, 20, 27, 20)),
+        gap(10),
+        para(text("dossier.index.note"), "small"),
+        PageBreak(),
+    ]
+
+
+def _index_row(item: Item, messages: Messages, clean: Cleaner) -> list[str | Paragraph]:
+    exhibit = item.exhibit
+    none = messages.text("dossier.index.none")
+    stamp = exhibit.captured_at_utc or exhibit.added_at_utc
+    word = "captured" if exhibit.captured_at_utc else "added"
+    kept = when_short(local(stamp, exhibit.utc_offset_minutes), messages)
+    number = Paragraph(f'<a href="#exhibit-{exhibit.number}">{exhibit.number}</a>', STYLES["cell_strong"])
+    return [
+        number,
+        messages.text(f"dossier.kind.{exhibit.kind.value}"),
+        shortened(account_of(exhibit, messages, clean), _CELL_CHARS) or none,
+        shortened(clean.line(exhibit.facts.shown_date), _CELL_CHARS) or none,
+        messages.text(f"dossier.index.{word}", when=kept),
+        exhibit.short_hash,
+    ]
+
+
+def addresses(items: Sequence[Item], messages: Messages, clean: Cleaner) -> list[Flowable]:
+    """Return the addresses in one list, for those who act on them."""
+    text = messages.text
+    rows = [
+        [
+            str(item.exhibit.number),
+            shortened(clean.line(item.exhibit.facts.platform), _CELL_CHARS),
+            _address(item, messages, clean),
+        ]
+        for item in items
+    ]
+    heads = [text("dossier.index.number"), text("dossier.addresses.platform"), text("dossier.addresses.address")]
+    return [
+        Mark("addresses", text("dossier.addresses.title")),
+        para(text("dossier.addresses.title"), "h1"),
+        grid(heads, rows, (8, 22, 92)),
+        PageBreak(),
+    ]
+
+
+def _address(item: Item, messages: Messages, clean: Cleaner) -> str:
+    if item.withheld:
+        return messages.text("dossier.exhibit.withheld")
+    return shortened(clean.line(item.exhibit.facts.url), 1000) or messages.text("dossier.index.none")
+
+
+def exhibit_pages(
+    item: Item, messages: Messages, clean: Cleaner, size_px: tuple[int, int] | None, found: Found
+) -> list[Flowable]:
+    """Return an exhibit's page: who, where, when, then the picture as large as the page allows."""
+    text, exhibit = messages.text, item.exhibit
+    title = text("dossier.exhibit.title", number=exhibit.number)
+    printed = printed_facts(item, messages, clean)
+    label = markup(text("dossier.exhibit.hash"))
+    unchanged = when_short(local(exhibit.added_at_utc, exhibit.utc_offset_minutes), messages)
+    story: list[Flowable] = [
+        Mark(f"exhibit-{exhibit.number}", title, 1),
+        para(title, "h1"),
+        Paragraph(f'<font color="#52606A">{label}</font>&nbsp;&nbsp;<b>{exhibit.short_hash}</b>', STYLES["value"]),
+        gap(7),
+        fact_table(printed.rows),
+        gap(5),
+    ]
+    if not item.withheld:
+        story.append(para(text("dossier.exhibit.unchanged", when=unchanged), "small"))
+    if printed.noted:
+        story.append(para(text("dossier.exhibit.noted"), "small"))
+    if printed.more:
+        story.append(para(text("dossier.exhibit.cut"), "small"))
+    story.append(gap(9))
+    story += _body(item, messages, size_px, found)
+    if printed.more:
+        story += [PageBreak(), para(text("dossier.exhibit.more", number=exhibit.number), "h1")]
+        for name, value in printed.more:
+            story += [para(name, "h2"), para(value)]
+    story.append(PageBreak())
+    return story
+
+
+def _body(item: Item, messages: Messages, size_px: tuple[int, int] | None, found: Found) -> list[Flowable]:
+    text = messages.text
+    if item.withheld:
+        return [
+            boxed([para(text("dossier.exhibit.withheld"), "strong"), para(text("dossier.exhibit.withheld_why"))])
+        ]
+    if item.exhibit.kind is Kind.LINK:
+        return [boxed([para(text("dossier.exhibit.link"))])]
+    if size_px is None:
+        return [boxed([para(text("dossier.exhibit.no_picture", file=item.file))])]
+    return [PictureSlot(size_px, lambda place: found(item, place))]
+
+
+def checking(case_file: CaseFile, items: Sequence[Item], messages: Messages) -> list[Flowable]:
+    """Return the values to compare, printed so that they exist outside the PC."""
+    text, head = messages.text, case_file.signed_head
+    rows = [
+        (text("dossier.check.head"), head.head),
+        (text("dossier.check.entries"), str(head.entries)),
+        (text("dossier.check.key"), key_fingerprint(head.public_key)),
+    ]
+    heads = [text("dossier.check.number"), text("dossier.check.hash")]
+    # Of a withheld record no file is enclosed: there is nothing to compare.
+    hashes = [[str(item.exhibit.number), item.exhibit.sha256] for item in items if not item.withheld]
+    story: list[Flowable] = [
+        PageBreak(),
+        Mark("check", text("dossier.check.title")),
+        para(text("dossier.check.title"), "h1"),
+        para(text("dossier.check.intro")),
+        gap(4),
+        fact_table(rows),
+        gap(8),
+        para(text("dossier.check.how")),
+    ]
+    if hashes:
+        story += [para(text("dossier.check.hashes_title"), "h2"), grid(heads, hashes, (8, 114))]
+    return story
+
+
+def technical(items: Sequence[Item], messages: Messages, clean: Cleaner) -> list[Flowable]:
+    """Return what an expert wants to know of each enclosed file."""
+    text = messages.text
+    story: list[Flowable] = [
+        PageBreak(),
+        Mark("technical", text("dossier.technical.title")),
+        para(text("dossier.technical.title"), "h1"),
+        para(text("dossier.technical.intro")),
+    ]
+    for item in items:
+        if not item.withheld:
+            story.append(para(text("dossier.exhibit.title", number=item.exhibit.number), "h2"))
+            story.append(fact_table(technical_facts(item, messages, clean)))
+    return story
+
+
+def annex(case_file: CaseFile, items: Sequence[Item], messages: Messages) -> list[Flowable]:
+    """Return the journal as a table, for those who follow who did what."""
+    text = messages.text
+    numbers = {item.exhibit.id: str(item.exhibit.number) for item in items}
+    heads = [text(f"dossier.annex.{key}") for key in ("seq", "at", "event", "exhibit", "hash")]
+    shown = case_file.journal[:_ANNEX_LINES]
+    rows = [
+        [
+            str(entry.seq),
+            entry.at_utc,
+            _event(entry.event, messages),
+            numbers.get(entry.exhibit or "", ""),
+            entry.hash[:16],
+        ]
+        for entry in shown
+    ]
+    story: list[Flowable] = [
+        PageBreak(),
+        Mark("journal", text("dossier.annex.title")),
+        para(text("dossier.annex.title"), "h1"),
+        para(text("dossier.annex.intro")),
+        gap(4),
+        grid(heads, rows, (9, 34, 44, 11, 26)),
+    ]
+    rest = len(case_file.journal) - len(shown)
+    if rest:
+        story.append(para(text("dossier.annex.rest", count=rest), "small"))
+    return story
+
+
+def _event(event: str, messages: Messages) -> str:
+    """Return an event's name for people; one we have no word for stays as it is."""
+    try:
+        return messages.text(f"dossier.event.{event}")
+    except KeyError:
+        return event

@@ -1,0 +1,146 @@
+"""dossier.pdf: the text side laid out by reportlab, the pictures set into it untouched by pikepdf."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Dictionary, Name, Pdf, String
+from reportlab.platypus import Flowable
+
+from appui_core.cases.model import Addressee, CaseFile, Kind
+from appui_core.dossier import cover, pages
+from appui_core.dossier.names import DATA, program
+from appui_core.dossier.page_kit import Place, load_fonts, render
+from appui_core.dossier.picture_store import PictureStore
+from appui_core.dossier.pictures import Picture, picture_of
+from appui_core.dossier.selection import Item
+from appui_core.messages import Messages
+
+# How EXIF orientations 1 to 8 turn the unit square of an image (a b c d e f of the PDF matrix).
+_TURNS = {
+    1: (1, 0, 0, 1, 0, 0),
+    2: (-1, 0, 0, 1, 1, 0),
+    3: (-1, 0, 0, -1, 1, 1),
+    4: (1, 0, 0, -1, 0, 1),
+    5: (0, -1, -1, 0, 1, 1),
+    6: (0, -1, 1, 0, 0, 1),
+    7: (0, 1, 1, 0, 0, 0),
+    8: (0, 1, -1, 0, 1, 0),
+}
+_LANGUAGE_TAGS = {"fr": "fr-FR", "en": "en-GB"}
+_WITH_ADDRESS_LIST = {Addressee.LINE_3018, Addressee.PLATFORM}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What one PDF is made of; the originals already lie in `folder`/data."""
+
+    case_file: CaseFile
+    items: Sequence[Item]
+    addressee: Addressee
+    folder: Path
+    made_at: datetime
+    messages: Messages
+
+
+def write_pdf(request: Request, scratch: Path, target: Path) -> None:
+    """Write the PDF to a new file; `scratch` is a folder for pictures on their way.
+
+    Raises OSError as the system gives it.
+    """
+    places: list[tuple[Item, Place]] = []
+    with PictureStore(scratch) as store:
+        for item in request.items:
+            if item.file is not None and item.exhibit.kind is not Kind.LINK:
+                original = (request.folder / DATA / item.file).read_bytes()
+                picture = picture_of(original, item.exhibit.media_type)
+                if picture is not None:
+                    store.put(item.exhibit.id, picture)
+        story = _story(request, store, places)
+        with pikepdf.open(io.BytesIO(_text_side(request, story))) as document:
+            for item, place in places:
+                _set_picture(document, place, store, item)
+            _describe(document, request)
+            document.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+
+
+def _story(request: Request, store: PictureStore, places: list[tuple[Item, Place]]) -> list[Flowable]:
+    clean = load_fonts()
+    case_file, items, addressee, messages = (
+        request.case_file,
+        request.items,
+        request.addressee,
+        request.messages,
+    )
+    story = cover.cover(case_file, items, addressee, request.made_at, messages)
+    story += pages.index(items, messages, clean)
+    if addressee in _WITH_ADDRESS_LIST:
+        story += pages.addresses(items, messages, clean)
+    for item in items:
+        picture = store.get(item.exhibit.id)
+        size_px = picture.shown_size if picture else None
+        story += pages.exhibit_pages(
+            item, messages, clean, size_px, lambda one, place: places.append((one, place))
+        )
+    story += cover.limits(messages)
+    story += pages.checking(case_file, items, messages)
+    if addressee is Addressee.POLICE:
+        story += pages.technical(items, messages, clean)
+        story += pages.annex(case_file, items, messages)
+    return story
+
+
+def _text_side(request: Request, story: Sequence[Flowable]) -> bytes:
+    text, case = request.messages.text, request.case_file.case.code
+    addressee = text(f"dossier.addressee.{request.addressee.value}")
+    header = text("dossier.header", case=case, addressee=addressee)
+    return render(story, header, text("dossier.footer"), text("dossier.page"))
+
+
+def _set_picture(document: Pdf, place: Place, store: PictureStore, item: Item) -> None:
+    """Add a picture to a page that left room for it."""
+    key = item.exhibit.id
+    picture = store.get(key)
+    if picture is None:
+        return
+    page = document.pages[place.page]
+    # A name of our own: the library's is random, and the same dossier is to give the same bytes.
+    name = page.add_resource(store.image(key, document), Name.XObject, Name(f"/Exhibit{item.exhibit.number}"))
+    matrix = " ".join(f"{value:.4f}" for value in _matrix(place, picture))
+    page.contents_add(f"q {matrix} cm {name} Do Q".encode("ascii"))
+
+
+def _matrix(place: Place, picture: Picture) -> tuple[float, ...]:
+    a, b, c, d, e, f = _TURNS[picture.orientation]
+    wide, high = place.width, place.height
+    return (a * wide, b * high, c * wide, d * high, place.x + e * wide, place.y + f * high)
+
+
+def _describe(document: Pdf, request: Request) -> None:
+    """Say what the document is and in which language; never who made it."""
+    made_at, language = request.made_at, request.messages.language
+    title = request.messages.text("dossier.pdf_title", case=request.case_file.case.code)
+    with document.open_metadata(set_pikepdf_as_editor=False) as meta:
+        meta["dc:title"] = title
+        meta["dc:language"] = {_LANGUAGE_TAGS.get(language, language)}
+        meta["xmp:CreateDate"] = made_at.isoformat(timespec="seconds")
+        meta["xmp:CreatorTool"] = program()
+    document.trailer.Info = document.make_indirect(
+        Dictionary(
+            Title=String(title),
+            Creator=String(program()),
+            CreationDate=String(_pdf_date(made_at)),
+        )
+    )
+    root = document.Root
+    root.Lang = String(_LANGUAGE_TAGS.get(language, language))
+    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    root.PageMode = Name.UseOutlines
+
+
+def _pdf_date(instant: datetime) -> str:
+    offset = f"{instant:%z}"[:5]
+    return f"D:{instant:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:]}'"

@@ -1,0 +1,68 @@
+"""What of each exhibit may go to this addressee: decided once here, so that PDF and JSON can't disagree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from appui_core.cases.model import Addressee, CaseFile, Exhibit, Facts, Kind, Opening
+from appui_core.dossier.names import exhibit_file
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.vault.journal import chain_fault
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One exhibit as this addressee gets it; `file` is its name in data/, None when it is withheld."""
+
+    exhibit: Exhibit
+    openings: tuple[Opening, ...]
+    file: str | None
+
+    @property
+    def withheld(self) -> bool:
+        """Tell whether the address and the words stay with the police and the 3018."""
+        return self.file is None
+
+
+def select(case_file: CaseFile, addressee: Addressee) -> tuple[Item, ...]:
+    """Return what goes into the dossier, by exhibit number.
+
+    Raises AppuiError: NO_EXHIBIT when there is nothing to put in; VAULT_DAMAGED when the journal is not whole, is
+    not the one that was signed, or holds nothing about an exhibit; INTERNAL for another case's exhibit.
+    """
+    if not case_file.exhibits:
+        raise AppuiError(ErrorCode.NO_EXHIBIT)
+    _check_journal(case_file)
+    ordered = sorted(case_file.exhibits, key=lambda exhibit: exhibit.number)
+    return tuple(_item(case_file, exhibit, addressee) for exhibit in ordered)
+
+
+def _check_journal(case_file: CaseFile) -> None:
+    """Refuse to make a dossier that its own check would refuse."""
+    journal, head = case_file.journal, case_file.signed_head
+    fault = chain_fault(journal)
+    if fault is not None:
+        raise AppuiError(ErrorCode.VAULT_DAMAGED, f"journal {fault}")
+    if not journal or (journal[-1].hash, len(journal)) != (head.head, head.entries) or not head.holds():
+        raise AppuiError(ErrorCode.VAULT_DAMAGED, "journal head")
+
+
+def _item(case_file: CaseFile, exhibit: Exhibit, addressee: Addressee) -> Item:
+    if exhibit.case != case_file.case.code:
+        raise AppuiError(ErrorCode.INTERNAL, "an exhibit of another case")
+    openings = tuple(sorted(case_file.openings(exhibit.id), key=lambda opening: opening.seq))
+    if not openings or openings[0].details.get("sha256") != exhibit.sha256:
+        raise AppuiError(ErrorCode.VAULT_DAMAGED, f"opening {exhibit.number}")
+    if exhibit.kind is Kind.LINK and not addressee.may_read_link_addresses:
+        return Item(_without_address(exhibit), openings[:1], None)
+    return Item(exhibit, openings, exhibit_file(exhibit))
+
+
+def _without_address(exhibit: Exhibit) -> Exhibit:
+    """Leave the platform and the date: they point to nobody and to no page."""
+    told = Facts(platform=exhibit.facts.platform, shown_date=exhibit.facts.shown_date)
+    return replace(exhibit, facts=told, capture={})
+
+
+def withheld_numbers(items: Sequence[Item]) -> tuple[int, ...]:
+    """Return the numbers of the exhibits whose address is not told."""
+    return tuple(item.exhibit.number for item in items if item.withheld)

@@ -1,0 +1,224 @@
+"""The exhibits of a received dossier: each file and each fact against what the journal committed to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from appui_core.cases.model import Facts, Kind
+from appui_core.dossier.names import EXHIBIT_FILE, EXHIBITS, EXTENSIONS, FORMAT, JOURNAL, SIGNATURE
+from appui_core.dossier.problems import Code, Problem
+from appui_core.dossier.source import DamagedError, Source, parse_json, read_small
+from appui_core.dossier.verify_journal import Chain
+from appui_core.vault import event_names
+from appui_core.vault.journal import commitment_of
+
+_LISTING_BYTES = 32 << 20
+_OWN_FILES = {EXHIBITS, JOURNAL, SIGNATURE}
+# What an addition commits to (cases.rows.addition); an address or words never stand there.
+_COMMITTED = (
+    "number",
+    "kind",
+    "sha256",
+    "size_bytes",
+    "media_type",
+    "width",
+    "height",
+    "captured_at_utc",
+    "added_at_utc",
+    "utc_offset_minutes",
+    "claimed_date",
+)
+_FACTS = tuple(field.name for field in fields(Facts))
+_DOCUMENT = {"format", "program", "case", "addressee", "language", "made_at_utc", "exhibits"}
+_OF_NO_COMMITMENT = (
+    "id",
+    "case",
+    "preview",
+    "derived_from",
+    "duplicate",
+    "capture",
+    "file",
+    "withheld",
+    "openings",
+)
+_EXHIBIT = {*_COMMITTED, *_FACTS, *_OF_NO_COMMITMENT}
+_WITHHELD_FACTS = ("url", "account", "display_name", "note", "words")
+_MUST_OPEN = (event_names.EXHIBIT_ADDED, event_names.CAPTURE_NOTED, event_names.FACTS_NOTED)
+
+
+class MalformedError(ValueError):
+    """exhibits.json is not what the format says."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """One entry of exhibits.json, its kinds of value checked."""
+
+    id: str
+    number: int
+    file: str | None
+    withheld: bool
+    openings: tuple[tuple[int, Mapping[str, Any], str], ...]
+    raw: Mapping[str, Any]
+
+    @property
+    def where(self) -> str:
+        """The file that a problem is about."""
+        return EXHIBITS if self.file is None else f"data/{self.file}"
+
+
+def check(source: Source, chain: Chain, hashes: Mapping[str, str]) -> list[Problem]:
+    """Return what is wrong with the exhibits."""
+    if EXHIBITS not in source.sizes:
+        return []
+    try:
+        listed = _parse(read_small(source, EXHIBITS, _LISTING_BYTES))
+    except DamagedError:
+        return [Problem(EXHIBITS, Code.UNREADABLE)]
+    except ValueError:
+        return [Problem(EXHIBITS, Code.EXHIBITS_MALFORMED)]
+    problems = _check_listing(listed)
+    known = {exhibit.where for exhibit in listed} | _OWN_FILES
+    for name in sorted(source.sizes):
+        if name.startswith("data/") and name not in known:
+            problems.append(Problem(name, Code.EXHIBIT_UNLISTED))
+    latest = {(entry.exhibit, entry.event): entry.seq for entry in chain.values()}
+    for exhibit in listed:
+        problems += _check_openings(exhibit, chain, latest)
+        problems += _check_exhibit(exhibit, hashes, source)
+    return problems
+
+
+def _parse(content: bytes) -> list[_Listed]:
+    document = parse_json(content)
+    if not isinstance(document, dict) or set(document) != _DOCUMENT or document["format"] != FORMAT:
+        raise MalformedError
+    exhibits = document["exhibits"]
+    if not isinstance(exhibits, list) or not exhibits:
+        raise MalformedError
+    listed = [_listed(raw) for raw in exhibits]
+    if any(exhibit.raw["case"] != document["case"] for exhibit in listed):
+        raise MalformedError
+    return listed
+
+
+def _listed(raw: Any) -> _Listed:  # noqa: ANN401 - foreign JSON
+    if not isinstance(raw, dict) or set(raw) != _EXHIBIT:
+        raise MalformedError
+    own, number, file, withheld = raw["id"], raw["number"], raw["file"], raw["withheld"]
+    right = isinstance(own, str) and isinstance(withheld, bool) and isinstance(file, (str, type(None)))
+    if (
+        not right
+        or isinstance(number, bool)
+        or not isinstance(number, int)
+        or not isinstance(raw["openings"], list)
+    ):
+        raise MalformedError
+    return _Listed(own, number, file, withheld, tuple(_opening(one) for one in raw["openings"]), raw)
+
+
+def _opening(raw: Any) -> tuple[int, Mapping[str, Any], str]:  # noqa: ANN401 - foreign JSON
+    if not isinstance(raw, dict) or set(raw) != {"seq", "details", "salt"}:
+        raise MalformedError
+    seq, details, salt = raw["seq"], raw["details"], raw["salt"]
+    if isinstance(seq, bool) or not isinstance(seq, int):
+        raise MalformedError
+    if not isinstance(details, dict) or not isinstance(salt, str):
+        raise MalformedError
+    return seq, details, salt
+
+
+def _check_listing(listed: list[_Listed]) -> list[Problem]:
+    files = [exhibit.file for exhibit in listed if exhibit.file is not None]
+    numbers = [exhibit.number for exhibit in listed]
+    twice = len(set(files)) != len(files) or len({exhibit.id for exhibit in listed}) != len(listed)
+    if twice or sorted(set(numbers)) != numbers:
+        return [Problem(EXHIBITS, Code.EXHIBIT_DUPLICATE)]
+    return []
+
+
+def _check_exhibit(exhibit: _Listed, hashes: Mapping[str, str], source: Source) -> list[Problem]:
+    """Hold what is told of an exhibit, and its file, against what its openings say."""
+    problems = []
+    committed = _committed(exhibit)
+    if any(name in committed and not _same(committed[name], exhibit.raw[name]) for name in _COMMITTED):
+        problems.append(Problem(exhibit.where, Code.FACTS_CHANGED))
+    if exhibit.withheld:
+        return problems + _check_withheld(exhibit, committed)
+    told = committed.get("facts", {})
+    said = told if isinstance(told, dict) else {}
+    if any(not _same(said.get(name), exhibit.raw[name]) for name in _FACTS):
+        problems.append(Problem(exhibit.where, Code.FACTS_CHANGED))
+    if not _same(committed.get("capture", {}), exhibit.raw["capture"]):
+        problems.append(Problem(exhibit.where, Code.FACTS_CHANGED))
+    return problems + _check_file(exhibit, committed, hashes, source)
+
+
+def _check_openings(exhibit: _Listed, chain: Chain, latest: Mapping[tuple[str | None, str], int]) -> list[Problem]:
+    """Hold each opening against its entry, and look for entries that must be opened and are not."""
+    problems = []
+    for seq, details, salt in exhibit.openings:
+        entry = chain.get(seq)
+        try:
+            holds = entry is not None and entry.exhibit == exhibit.id
+            holds = holds and entry is not None and commitment_of(details, salt) == entry.commitment
+        except (TypeError, ValueError, RecursionError):
+            holds = False
+        if not holds:
+            problems.append(Problem(exhibit.where, Code.OPENING_WRONG))
+    opened = {seq for seq, _, _ in exhibit.openings}
+    wanted = _MUST_OPEN[:1] if exhibit.withheld else _MUST_OPEN
+    for event in wanted:
+        last = latest.get((exhibit.id, event))
+        if last not in opened and (last is not None or event == event_names.EXHIBIT_ADDED):
+            problems.append(Problem(exhibit.where, Code.OPENING_MISSING))
+    return problems
+
+
+def _committed(exhibit: _Listed) -> dict[str, Any]:
+    """Return all that the openings say of an exhibit; what was noted later stands."""
+    said: dict[str, Any] = {}
+    for _, details, _ in sorted(exhibit.openings, key=lambda opening: opening[0]):
+        said |= details
+    return said
+
+
+def _same(committed: Any, told: Any) -> bool:  # noqa: ANN401 - foreign JSON
+    """Compare two JSON values; an empty text and null both say nothing."""
+    nothing = (None, "")
+    if committed in nothing or told in nothing:
+        return committed in nothing and told in nothing
+    return type(committed) is type(told) and bool(committed == told)
+
+
+def _check_withheld(exhibit: _Listed, committed: Mapping[str, Any]) -> list[Problem]:
+    silent = all(exhibit.raw[name] is None for name in _WITHHELD_FACTS)
+    if (
+        exhibit.file is not None
+        or committed.get("kind") != Kind.LINK.value
+        or not silent
+        or len(exhibit.openings) != 1
+    ):
+        return [Problem(EXHIBITS, Code.EXHIBIT_WITHHELD)]
+    return []
+
+
+def _check_file(
+    exhibit: _Listed, committed: Mapping[str, Any], hashes: Mapping[str, str], source: Source
+) -> list[Problem]:
+    digest = committed.get("sha256")
+    if exhibit.file is None or not isinstance(digest, str) or not _named_right(exhibit, digest):
+        return [Problem(EXHIBITS, Code.EXHIBIT_FILE)]
+    name = exhibit.where
+    if name not in source.sizes:
+        return [Problem(name, Code.MISSING)]
+    if name in hashes and hashes[name] != digest:
+        return [Problem(name, Code.EXHIBIT_HASH)]
+    return []
+
+
+def _named_right(exhibit: _Listed, digest: str) -> bool:
+    media_type = exhibit.raw["media_type"]
+    extension = EXTENSIONS.get(media_type, "bin") if isinstance(media_type, str) else "bin"
+    wanted = f"{exhibit.number:03d}-{digest[:12]}.{extension}"
+    return exhibit.file == wanted and EXHIBIT_FILE.fullmatch(wanted) is not None

@@ -1,0 +1,111 @@
+"""Dates, sizes and foreign text as a dossier prints them: absolute, with zone, and harmless on paper."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+
+from appui_core.clock import offset_minutes, parse_utc_stamp
+from appui_core.messages import Messages
+
+# Other, not assigned, private, surrogate, control and format characters: none may act on the page.
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_LINE_ENDS = {"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n"}
+
+
+def offset_text(minutes: int) -> str:
+    """Return an offset east of Greenwich, such as `UTC+01:00`."""
+    sign = "-" if minutes < 0 else "+"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{sign}{hours:02d}:{rest:02d}"
+
+
+def when(instant: datetime, messages: Messages) -> str:
+    """Return an aware instant as an absolute date with seconds and offset, in words of the language."""
+    return messages.text(
+        "dossier.when.full",
+        day=_day(instant, messages),
+        hour=instant.hour,
+        minute=f"{instant.minute:02d}",
+        second=f"{instant.second:02d}",
+        offset=offset_text(offset_minutes(instant)),
+    )
+
+
+def when_short(instant: datetime, messages: Messages) -> str:
+    """Return date, minutes and offset for a narrow column."""
+    return messages.text(
+        "dossier.when.short",
+        date=f"{instant:%d/%m/%Y}",
+        hour=f"{instant.hour:02d}",
+        minute=f"{instant.minute:02d}",
+        offset=offset_text(offset_minutes(instant)),
+    )
+
+
+def _day(instant: datetime, messages: Messages) -> str:
+    months = messages.lines("dossier.when.months")
+    return messages.text(
+        "dossier.when.first_day" if instant.day == 1 else "dossier.when.day",
+        day=instant.day,
+        month=months[instant.month - 1],
+        year=instant.year,
+    )
+
+
+def local(stamp_utc: str, minutes: int) -> datetime:
+    """Return a stored instant at the offset that the PC had.
+
+    Raises ValueError for a text that is no stamp.
+    """
+    return parse_utc_stamp(stamp_utc).astimezone(timezone(timedelta(minutes=minutes)))
+
+
+def size(size_bytes: int, messages: Messages) -> str:
+    """Return a size for people, with the exact number of bytes behind it."""
+    if size_bytes < 1000:
+        return messages.text("dossier.size.bytes", bytes=size_bytes)
+    kind, value = ("mega", size_bytes / 1e6) if size_bytes >= 1_000_000 else ("kilo", size_bytes / 1e3)
+    return messages.text(
+        f"dossier.size.{kind}",
+        value=messages.text("dossier.size.number", whole=int(value), tenth=int(value * 10) % 10),
+        bytes=grouped(size_bytes),
+    )
+
+
+def grouped(number: int) -> str:
+    """Return a number with its thousands set apart by a narrow no-break space."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaner:
+    """Makes foreign text fit for paper: nothing hidden, nothing that turns the line around.
+
+    What the font lacks, and every control or format character, is printed as `[U+XXXX]`.
+    """
+
+    has_glyph: Callable[[str], bool]
+
+    def lines(self, text: str) -> str:
+        """Return the text with its line ends; tabs become spaces."""
+        composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+        return "".join(self._shown(_LINE_ENDS.get(char, char)) for char in composed)
+
+    def line(self, text: str) -> str:
+        """Return the text on one line."""
+        return self.lines(text).replace("\n", " ").strip()
+
+    def _shown(self, char: str) -> str:
+        if char in {"\n", " "}:
+            return char
+        if char == "\t":
+            return " "
+        if unicodedata.category(char) in _INVISIBLE or not self.has_glyph(char):
+            return f"[U+{ord(char):04X}]"
+        return char
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return at most `limit` characters, the last one an ellipsis when something was left out."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"

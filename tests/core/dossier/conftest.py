@@ -1,0 +1,70 @@
+"""A case with every kind of exhibit, and the dossiers made of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from appui_core.cases.model import Addressee, Facts, Kind
+from appui_core.dossier.build import DossierResult, build_dossier
+from appui_core.messages import Messages, load_messages
+from data.dossier_pictures import jpeg, png
+from fakes.case_file import FakeCaseFile
+from fakes.clock import FixedClock
+
+Make = Callable[..., DossierResult]
+
+LINK_ADDRESS = "https://www.instagram.com/p/ADRESSE-SECRETE/"
+LINK_WORDS = "paroles-secretes rapportées"
+LINK_ACCOUNT = "@compte_secret"
+LINK_NOTE = "note-secrete de la famille"
+
+
+def sample_case() -> FakeCaseFile:
+    """Return a case with a capture, an imported photo and a record without image."""
+    case_file = FakeCaseFile()
+    facts = Facts(
+        url="https://www.tiktok.com/@exemple/video/730",
+        account="@exemple_42",
+        display_name="Exemple",
+        platform="TikTok",
+        shown_date="12 novembre, 21:04",
+        note="Vue par la classe.",
+    )
+    case_file.add_picture(png(), facts=facts)
+    case_file.add_picture(
+        jpeg(), "image/jpeg", Facts(account="@pseudo_b"), kind=Kind.IMPORT, claimed_date="2026:11:13"
+    )
+    case_file.add_link(
+        Facts(
+            url=LINK_ADDRESS,
+            account=LINK_ACCOUNT,
+            platform="Instagram",
+            shown_date="13/11/2026",
+            words=LINK_WORDS,
+            note=LINK_NOTE,
+        )
+    )
+    return case_file
+
+
+@pytest.fixture
+def case_file() -> FakeCaseFile:
+    return sample_case()
+
+
+@pytest.fixture
+def french() -> Messages:
+    return load_messages("fr")
+
+
+@pytest.fixture
+def make(tmp_path: Path, clock: FixedClock, french: Messages) -> Make:
+    """Build a dossier under a folder of this test."""
+
+    def build(
+        case_file: FakeCaseFile, addressee: Addressee = Addressee.POLICE, *, zip_it: bool = False
+    ) -> DossierResult:
+        return build_dossier(case_file, addressee, tmp_path / "out", clock=clock, messages=french, zip_it=zip_it)
+
+    return build

@@ -1,0 +1,205 @@
+"""The PDF itself: metadata without a person, outline, language; hostile text and pictures that break no page."""
+
+import io
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from appui_core.cases.model import Addressee, Facts, Kind
+from appui_core.dossier.build import build_dossier
+from appui_core.messages import Messages, load_messages
+from core.dossier.conftest import Make
+from data.dossier_pictures import encoded, jpeg, png, png_lying
+from fakes.case_file import FakeCaseFile
+from fakes.clock import FixedClock
+
+
+def text_of(path: Path) -> str:
+    done = subprocess.run(
+        ["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True, timeout=60
+    )
+    return done.stdout
+
+
+def pixel(path: Path, page: int, folder: Path) -> tuple[bytes, int, int]:
+    """Return a page as grey pixels at 72 dpi."""
+    command = ["pdftoppm", "-gray", "-r", "72", "-f", str(page), "-l", str(page), str(path), str(folder / "page")]
+    subprocess.run(command, check=True, timeout=60)
+    raw = next(folder.glob("page*.pgm")).read_bytes()
+    _, size, _, pixels = raw.split(b"\n", 3)
+    width, height = (int(word) for word in size.split())
+    return pixels, width, height
+
+
+def test_metadata_names_the_document_and_nobody(make: Make, case_file: FakeCaseFile) -> None:
+    with pikepdf.open(make(case_file).pdf) as document:
+        assert str(document.Root.Lang) == "fr-FR"
+        assert bool(document.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(document.docinfo["/Title"]) == "Dossier préparatoire K7Q2MB"
+        assert "/Author" not in document.docinfo
+        with document.open_metadata() as meta:
+            assert meta["dc:title"] == "Dossier préparatoire K7Q2MB"
+            assert "dc:creator" not in meta
+
+
+def test_the_language_follows_the_words(case_file: FakeCaseFile, clock: FixedClock, tmp_path: Path) -> None:
+    result = build_dossier(case_file, Addressee.SCHOOL, tmp_path, clock=clock, messages=load_messages("en"))
+    with pikepdf.open(result.pdf) as document:
+        assert str(document.Root.Lang) == "en-GB"
+
+
+def test_the_outline_leads_to_each_exhibit(make: Make, case_file: FakeCaseFile) -> None:
+    with pikepdf.open(make(case_file).pdf) as document, document.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+        index = next(item for item in outline.root if item.title == "Index des pièces")
+        exhibits = [child.title for child in index.children]
+    assert titles[0] == "Dossier préparatoire"
+    assert exhibits == [f"Pièce n°\u00a0{number}" for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ligne\n" * 3000,
+        "x" * 10_000,
+        "\u202e\u2066gnp.exe\u200b\ufeff\x00\x07",
+        "<b>gras</b> & <img src='/etc/passwd'/> </para>",
+        "مرحبا 你好 👩‍👩‍👧 \U0010ffff",
+        "\r\n\t\x0b\x0c\u2028\u2029",
+        "{case} {0} %s",
+    ],
+)
+def test_hostile_text_breaks_no_page(make: Make, text: str) -> None:
+    case_file = FakeCaseFile()
+    facts = Facts(*(text for _ in range(7)))
+    case_file.add_picture(png(), facts=facts, claimed_date=text[:200])
+    case_file.add_link(facts)
+    for addressee in Addressee:
+        pdf = Path(make(case_file, addressee).pdf)
+        printed = text_of(pdf)
+        for exhibit in case_file.exhibits:
+            assert exhibit.short_hash in printed.split()
+        with pikepdf.open(pdf) as document:
+            assert len(document.pages) < 60
+
+
+def test_what_the_font_lacks_is_printed_as_its_number(make: Make) -> None:
+    case_file = FakeCaseFile()
+    case_file.add_picture(png(), facts=Facts(account="a\u202egnp 🙂 你", note="<b>&amp;</b>"))
+    printed = text_of(Path(make(case_file, Addressee.SCHOOL).pdf))
+    assert "a[U+202E]gnp [U+1F642] [U+4F60]" in printed
+    assert "<b>&amp;</b>" in printed
+
+
+def test_a_long_text_continues_on_a_page_of_its_own(make: Make) -> None:
+    case_file = FakeCaseFile()
+    words = " ".join(f"mot{number}" for number in range(900))
+    case_file.add_picture(png(), facts=Facts(words=words))
+    printed = text_of(Path(make(case_file, Addressee.SCHOOL).pdf))
+    assert "textes complets" in printed
+    assert "mot899" in printed.split()
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        (png(colours=1), "image/png"),
+        (encoded("PNG", mode="P"), "image/png"),
+        (encoded("PNG", mode="RGBA"), "image/png"),
+        (encoded("PNG", mode="1"), "image/png"),
+        (encoded("JPEG", mode="L"), "image/jpeg"),
+        (encoded("JPEG", mode="CMYK"), "image/jpeg"),
+    ],
+    ids=["grey png", "palette", "transparent", "one bit", "grey jpeg", "cmyk jpeg"],
+)
+def test_every_kind_of_picture_is_shown(make: Make, content: bytes, media_type: str) -> None:
+    case_file = FakeCaseFile()
+    case_file.add_picture(content, media_type)
+    with pikepdf.open(make(case_file, Addressee.SCHOOL).pdf) as document:
+        images = [image for page in document.pages for image in page.get_images().values()]
+        assert [(int(image.Width), int(image.Height)) for image in images] == [(48, 32)]
+
+
+def test_a_picture_that_nothing_decodes_is_said_and_still_enclosed(make: Make) -> None:
+    case_file = FakeCaseFile()
+    case_file.add_picture(png_lying())
+    result = make(case_file, Addressee.SCHOOL)
+    assert "ne peut pas être montrée ici" in text_of(Path(result.pdf))
+    assert next((result.path / "data").glob("001-*")).read_bytes() == png_lying()
+
+
+def placed(page: pikepdf.Page) -> list[float]:
+    """Return the matrix that the last picture of a page is drawn with."""
+    last = list(pikepdf.parse_content_stream(page, "cm"))[-1]
+    return [float(value) for value in last.operands]
+
+
+def _corner(tmp_path: Path, make: Make, orientation: int) -> str:
+    """Return where the dark corner of a picture stands on its page: the picture is dark in its first quarter."""
+    picture = Image.new("L", (40, 40), 230)
+    picture.paste(20, (0, 0, 20, 20))
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    target = io.BytesIO()
+    picture.save(target, "JPEG", quality=95, exif=exif.tobytes())
+    case_file = FakeCaseFile()
+    case_file.add_picture(target.getvalue(), "image/jpeg", kind=Kind.IMPORT)
+    result = make(case_file, Addressee.SCHOOL)
+    folder = tmp_path / f"turn{orientation}"
+    folder.mkdir()
+    with pikepdf.open(result.pdf) as document:
+        number, page = next(pair for pair in enumerate(document.pages, start=1) if len(pair[1].get_images()))
+        a, b, c, d, e, f = placed(page)
+    pixels, width, height = pixel(Path(result.pdf), number, folder)
+    left, right = sorted((e, e + a + c))
+    low, high = sorted((f, f + b + d))
+    for name, x, y in (
+        ("top left", left + 4, high - 4),
+        ("top right", right - 4, high - 4),
+        ("bottom left", left + 4, low + 4),
+        ("bottom right", right - 4, low + 4),
+    ):
+        if pixels[int(height - y) * width + int(x)] < 60:
+            return name
+    return "nowhere"
+
+
+@pytest.mark.parametrize(
+    ("orientation", "corner"),
+    [
+        (1, "top left"),
+        (2, "top right"),
+        (3, "bottom right"),
+        (4, "bottom left"),
+        (5, "top left"),
+        (6, "top right"),
+        (7, "bottom right"),
+        (8, "bottom left"),
+    ],
+)
+def test_a_turned_photo_stands_upright(make: Make, tmp_path: Path, orientation: int, corner: str) -> None:
+    assert _corner(tmp_path, make, orientation) == corner
+
+
+def test_a_turned_photo_swaps_its_sides(make: Make) -> None:
+    case_file = FakeCaseFile()
+    case_file.add_picture(jpeg((60, 20), orientation=6), "image/jpeg", kind=Kind.IMPORT)
+    with pikepdf.open(make(case_file, Addressee.SCHOOL).pdf) as document:
+        page = next(one for one in document.pages if len(one.get_images()))
+        a, b, c, d, *_ = placed(page)
+    assert (a, d) == (0, 0)
+    assert abs(b) == pytest.approx(3 * abs(c))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_text_of_a_dossier_fills_its_fields(
+    case_file: FakeCaseFile, clock: FixedClock, tmp_path: Path, language: str
+) -> None:
+    messages: Messages = load_messages(language)
+    for addressee in Addressee:
+        result = build_dossier(case_file, addressee, tmp_path, clock=clock, messages=messages)
+        printed = text_of(Path(result.pdf))
+        assert "{" not in printed
