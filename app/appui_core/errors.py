@@ -56,6 +56,7 @@ class ErrorCode(StrEnum):
     LINK_REFUSED = "link_refused"
     NETWORK_UNREACHABLE = "network_unreachable"
     ALREADY_OPEN = "already_open"
+    INTERRUPTED = "interrupted"
     INTERNAL = "internal"
 
 

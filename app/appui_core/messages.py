@@ -3,8 +3,8 @@
 A text may hold `{name}` fields, filled with `str.format` from keyword arguments only.
 """
 
-import locale
 import os
+import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -70,15 +70,25 @@ def languages() -> tuple[str, ...]:
 
 def choose_language(wanted: str | None = None) -> str:
     """Return the language to speak: the one asked for, else the system's, else French."""
-    system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
-    if not system:
-        system = locale.getlocale()[0] or ""
+    system = _system_language()
     have = languages()
     for candidate in (wanted or "", system):
         short = candidate.replace("-", "_").split("_")[0].split(".")[0].lower()
         if short in have:
             return short
     return DEFAULT_LANGUAGE
+
+
+def _system_language() -> str:
+    """Return the language of the session as the system names it, empty where it names none (the C locale)."""
+    # Not locale.getlocale(): it says en_US for C.UTF-8, and French_France where Windows means fr_FR.
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    if sys.platform == "win32" and not named:
+        import ctypes  # noqa: PLC0415 - Windows only
+        import locale  # noqa: PLC0415 - the same
+
+        named = locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    return named
 
 
 def load_messages(language: str, folder: Path | None = None) -> Messages:

@@ -1,4 +1,4 @@
-"""A person's settings: read once, written whole and atomically; what we don't know is kept, what is wrong is ignored."""
+"""A person's settings: read once, written whole and atomically; the unknown is kept, the wrong is ignored."""
 
 import contextlib
 import os

@@ -24,7 +24,9 @@ class Setting:
             return isinstance(value, bool)
         if self.kind == "percent":
             # A bool is an int to Python, never a percentage to a person.
-            return isinstance(value, int) and not isinstance(value, bool) and self._least() <= value <= self._most()
+            return (
+                isinstance(value, int) and not isinstance(value, bool) and self._least() <= value <= self._most()
+            )
         if not isinstance(value, str):
             return False
         return not self.allowed or value in self.allowed
@@ -59,7 +61,9 @@ TABLE: Final[tuple[Setting, ...]] = (
         meaning="Off: only ways that need no voice are offered, everywhere.",
     ),
     Setting("f1_opens_3018", "switch", default=True, meaning="F1 opens the 3018 sheet from every page."),
-    Setting("triple_escape", "switch", default=True, meaning="Esc three times within 1.5 seconds ends the program."),
+    Setting(
+        "triple_escape", "switch", default=True, meaning="Esc three times within 1.5 seconds ends the program."
+    ),
     Setting("blur_exhibits", "switch", default=True, meaning="Pictures of exhibits stay blurred until clicked."),
     Setting("first_seen", "text", "", "Date (ISO 8601) of the first start; empty before it.", shown=False),
 )

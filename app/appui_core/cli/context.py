@@ -1,0 +1,104 @@
+"""What every verb works with: the command line, the texts, the clock, the places; and the vault when it asks."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from appui_core.cli.output import to_json, write_err, write_out
+from appui_core.cli.parsed import Parsed
+from appui_core.cli.secret import read_passphrase
+from appui_core.clock import Clock, SystemClock
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.locate import Places, places
+from appui_core.messages import Messages, choose_language, load_messages
+from appui_core.ports import KeyStore, ScreenSource
+
+if TYPE_CHECKING:
+    from appui_core.cases.service import Cases
+    from appui_core.vault.facade import Vault
+
+
+def os_keystore() -> KeyStore:
+    """Return the key store of this session."""
+    from appui_core.adapters.os_keys import OsKeyStore  # noqa: PLC0415 - keyring: 60 ms, only when it is asked for
+
+    return OsKeyStore()
+
+
+@dataclass(frozen=True)
+class Context:
+    """One run of one verb."""
+
+    parsed: Parsed
+    clock: Clock
+    keystore: Callable[[], KeyStore]
+    screens: Callable[[], ScreenSource] | None = None
+
+    @cached_property
+    def messages(self) -> Messages:
+        """The texts in the language asked for, else the system's, else French."""
+        return load_messages(choose_language(self.parsed.lang))
+
+    @cached_property
+    def places(self) -> Places:
+        """Where data, settings and the vault are."""
+        return places(self.parsed.data)
+
+    def text(self, key: str, **fields: object) -> str:
+        """Return a text of the command line, `key` without its leading `cli.`."""
+        return self.messages.text(f"cli.{key}", **fields)
+
+    def answer(self, data: object, *lines: str) -> None:
+        """Give the answer: the JSON document on stdout, or its sentences on stderr."""
+        if self.parsed.json:
+            write_out(to_json(data))
+        else:
+            for line in lines:
+                write_err(line)
+
+    def value(self, name: str) -> str:
+        """Return the value of an option, empty when it was not given."""
+        return self.parsed.values.get(name, "")
+
+    def passphrase(self) -> str | None:
+        """Return the passphrase from `--passphrase-file`, or None without that option.
+
+        Raises AppuiError: FILE_MISSING, NOT_A_FILE, FILE_UNREADABLE, PASSPHRASE_EMPTY.
+        """
+        given = self.parsed.passphrase_file
+        return None if given is None else read_passphrase(given)
+
+    @contextmanager
+    def vault(self) -> "Iterator[Vault]":
+        """Open the vault with the passphrase if there is one, else with the key store of this session.
+
+        Raises AppuiError: VAULT_MISSING, and what reading the passphrase and `open_vault` raise.
+        """
+        from appui_core.vault.facade import open_vault, vault_exists  # noqa: PLC0415 - SQLCipher, when first needed
+
+        folder = self.places.vault
+        # Asked first: without a vault, nobody should be asked for a passphrase or a key store.
+        if not vault_exists(folder):
+            raise AppuiError(ErrorCode.VAULT_MISSING)
+        passphrase = self.passphrase()
+        keystore = self.keystore() if passphrase is None else None
+        vault = open_vault(folder, clock=self.clock, keystore=keystore, passphrase=passphrase)
+        try:
+            yield vault
+        finally:
+            vault.close()
+
+    @contextmanager
+    def cases(self) -> "Iterator[Cases]":
+        """Open the vault and return its cases; raises as `vault` does."""
+        from appui_core.cases.service import Cases  # noqa: PLC0415 - comes with the vault
+
+        with self.vault() as vault:
+            yield Cases(vault, self.clock)
+
+
+def new_context(parsed: Parsed, screens: Callable[[], ScreenSource] | None = None) -> Context:
+    """Return the context of a real run: the PC's clock and key store."""
+    return Context(parsed, SystemClock(), os_keystore, screens)

@@ -1,0 +1,87 @@
+"""Runs a verb behind the one border where every failure becomes a sentence and an exit code."""
+
+# ruff: noqa: PLC0415 - one import per verb, and none before it is asked for, is the point of this file
+
+from collections.abc import Callable
+
+from appui_core.cli.context import Context, new_context
+from appui_core.cli.output import to_json, write_out
+from appui_core.cli.parsed import Parsed
+from appui_core.cli.refusal import from_defect, refuse
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.ports import ScreenSource
+
+Screens = ScreenSource | Callable[[], ScreenSource]
+
+
+def run_headless(parsed: Parsed) -> int:
+    """Answer a command line without a screen; return the exit code."""
+    return answer(new_context(parsed))
+
+
+def run_with_screens(parsed: Parsed, screens: Screens) -> int:
+    """Answer `capture`; `screens` (or what it returns, asked for after every other check) grabs the picture."""
+
+    def source() -> ScreenSource:
+        return screens() if callable(screens) else screens
+
+    return answer(new_context(parsed, source))
+
+
+def refuse_outside(parsed: Parsed, error: AppuiError) -> int:
+    """Say what the program around the verbs could not do; return the exit code."""
+    return refuse(new_context(parsed), error)
+
+
+def answer(context: Context) -> int:
+    """Run what the command line says in this context; whatever goes wrong is said, and nothing is raised."""
+    parsed = context.parsed
+    try:
+        if parsed.problem is not None:
+            return refuse(context, AppuiError(ErrorCode.USAGE, parsed.problem.key), parsed.problem)
+        return _answer(context)
+    except AppuiError as error:
+        return refuse(context, error)
+    except (Exception, KeyboardInterrupt) as defect:  # noqa: BLE001 - the border: no traceback ever reaches a person
+        return refuse(context, from_defect(defect))
+
+
+def _answer(context: Context) -> int:
+    if context.parsed.help:
+        from appui_core.cli.help_page import help_page
+
+        write_out(help_page(context.messages, context.parsed.verb))
+        return 0
+    if context.parsed.version:
+        from appui_core.cli.version import version
+
+        write_out(to_json({"version": version()}) if context.parsed.json else f"appui {version()}")
+        return 0
+    return _verb(context.parsed.verb)(context)
+
+
+def _verb(name: str | None) -> Callable[[Context], int]:
+    """Return what answers a verb, importing no more than that verb needs (a frozen bundle sees each import)."""
+    match name:
+        case "3018":
+            from appui_core.cli.verbs.line import run
+        case "guides list" | "guides check":
+            from appui_core.cli.verbs.guides import run
+        case "vault init" | "vault status" | "vault check":
+            from appui_core.cli.verbs.vault import run
+        case "case new" | "case list" | "case show" | "journal":
+            from appui_core.cli.verbs.case import run
+        case "capture":
+            from appui_core.cli.verbs.capture import run
+        case "import" | "link":
+            from appui_core.cli.verbs.add import run
+        case "withdraw" | "original":
+            from appui_core.cli.verbs.exhibit import run
+        case "dossier" | "verify":
+            from appui_core.cli.verbs.dossier import run
+        case "self-test":
+            from appui_core.cli.verbs.self_test import run
+        case _:
+            # The window: this program has none.
+            raise AppuiError(ErrorCode.NO_DISPLAY, "no window in the core")
+    return run

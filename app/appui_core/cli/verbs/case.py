@@ -1,0 +1,70 @@
+"""`case new | list | show` and `journal`: the situations that exhibits belong to, and the custody of it all."""
+
+from appui_core.cases.model import Case, Mode
+from appui_core.cli.context import Context
+from appui_core.cli.output import visible
+from appui_core.cli.words import event_words, exhibit_line, instant_words
+
+
+def run(context: Context) -> int:
+    """Answer one of the four."""
+    match context.parsed.verb:
+        case "case new":
+            return _new(context)
+        case "case show":
+            return _show(context)
+        case "journal":
+            return _journal(context)
+        case _:
+            return _list(context)
+
+
+def _new(context: Context) -> int:
+    mode = Mode(context.value("mode") or Mode.FAMILY)
+    with context.cases() as cases:
+        made = cases.new(context.value("title"), mode)
+    context.answer(made.to_json(), context.text("case.created", code=made.code))
+    return 0
+
+
+def _list(context: Context) -> int:
+    with context.cases() as cases:
+        found = cases.list()
+    lines = [_line(context, case) for case in found] or [context.text("case.none")]
+    context.answer([case.to_json() for case in found], *lines)
+    return 0
+
+
+def _show(context: Context) -> int:
+    with context.cases() as cases:
+        case = cases.get(context.parsed.arguments[0])
+        exhibits = cases.exhibits(case.code)
+    data = {
+        **case.to_json(),
+        "exhibits": [exhibit.to_json() for exhibit in exhibits],
+        # The ledger of reports has no verb yet; its place in the answer is already there.
+        "reports": [],
+    }
+    context.answer(data, _line(context, case), *(exhibit_line(context, exhibit) for exhibit in exhibits))
+    return 0
+
+
+def _line(context: Context, case: Case) -> str:
+    return context.text("case.line", code=case.code, title=visible(case.title), n=case.exhibits)
+
+
+def _journal(context: Context) -> int:
+    """Print one chain, the vault's own or a case's, oldest first; what it commits to stays in the vault."""
+    with context.cases() as cases:
+        entries = cases.journal(context.parsed.values.get("case"))
+    lines = [
+        context.text(
+            "journal.line",
+            seq=one.seq,
+            at=instant_words(context, one.at_utc),
+            event=visible(event_words(context, one.event)),
+        )
+        for one in entries
+    ]
+    context.answer([one.to_json() for one in entries], *(lines or [context.text("journal.none")]))
+    return 0

@@ -1,0 +1,72 @@
+"""`dossier` and `verify`: a file for one addressee goes out; one that came in is checked, without any vault."""
+
+from pathlib import Path
+
+from appui_core.cases.model import Addressee
+from appui_core.cli.context import Context
+from appui_core.cli.output import visible
+
+
+def run(context: Context) -> int:
+    """Answer one of the two."""
+    return _dossier(context) if context.parsed.verb == "dossier" else _verify(context)
+
+
+def _dossier(context: Context) -> int:
+    """Build a dossier in a new folder under `--to`, and note the export in the case's journal."""
+    from appui_core.dossier.build import build_dossier  # noqa: PLC0415 - the PDF libraries, only here
+
+    addressee = Addressee(context.value("for"))
+    into = Path(context.value("to")).absolute()
+    with context.cases() as cases:
+        case_file = cases.case_file(context.value("case"), context.parsed.numbers("exhibits"))
+        result = build_dossier(
+            case_file,
+            addressee,
+            into,
+            clock=context.clock,
+            messages=context.messages,
+            zip_it="zip" in context.parsed.flags,
+        )
+        cases.note_export(
+            case_file.case.code,
+            {
+                "addressee": str(addressee),
+                "exhibits": [exhibit.number for exhibit in case_file.exhibits],
+                "journal_head": result.journal_head,
+                "manifest_sha256": result.manifest_sha256,
+            },
+        )
+    context.answer(
+        {
+            "path": str(result.path),
+            "files": list(result.files),
+            "journal_head": result.journal_head,
+            "pdf": result.pdf,
+            "manifest": result.manifest,
+        },
+        context.text("dossier.ready", path=visible(str(result.path))),
+        context.text("dossier.caution"),
+    )
+    return 0
+
+
+def _verify(context: Context) -> int:
+    from appui_core.dossier.verify import verify_path  # noqa: PLC0415 - read when first needed
+
+    report = verify_path(Path(context.parsed.arguments[0]))
+    data = {
+        "intact": report.intact,
+        "problems": [{"file": problem.file, "code": problem.code} for problem in report.problems],
+        "timestamps": list(report.timestamps),
+    }
+    if report.intact:
+        lines = [context.text("verify.intact")]
+    else:
+        lines = [context.text("verify.not_intact")]
+        lines += [
+            context.text("verify.problem", file=visible(problem.file), code=problem.code)
+            for problem in report.problems
+        ]
+    context.answer(data, *lines)
+    return 0 if report.intact else 1

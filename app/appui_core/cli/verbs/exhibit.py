@@ -1,0 +1,95 @@
+"""`withdraw` and `original`: one exhibit out of the case, or its untouched bytes out of the vault."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from appui_core.cli.context import Context
+from appui_core.errors import AppuiError, ErrorCode
+
+if TYPE_CHECKING:
+    from appui_core.cases.model import Exhibit
+    from appui_core.cases.service import Cases
+
+
+def run(context: Context) -> int:
+    """Answer one of the two."""
+    return _withdraw(context) if context.parsed.verb == "withdraw" else _original(context)
+
+
+def _withdraw(context: Context) -> int:
+    """Destroy an exhibit's content; its number and the chain stay."""
+    wanted = context.parsed.arguments[0]
+    with context.cases() as cases:
+        case = cases.get(context.value("case"))
+        exhibit_id = _id_in(cases, case.code, wanted)
+        cases.withdraw(case.code, exhibit_id)
+    context.answer({"withdrawn": True, "id": exhibit_id, "case": case.code}, context.text("exhibit.withdrawn"))
+    return 0
+
+
+def _id_in(cases: "Cases", code: str, wanted: str) -> str:
+    """Return the id that a person means by an id, in any case of letters, or by the number shown in the case.
+
+    Raises AppuiError: EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN.
+    """
+    if not (wanted.isascii() and wanted.isdigit() and len(wanted) < _ULID_CHARS):
+        return wanted.upper()
+    return cases.case_file(code, [int(wanted)]).exhibits[0].id
+
+
+_ULID_CHARS = 26
+
+
+def _original(context: Context) -> int:
+    """Write the untouched bytes to a new file; who opened the original, and why, is in the journal."""
+    target = Path(context.value("to")).absolute()
+    with context.cases() as cases:
+        exhibit = _find(cases, context.parsed.arguments[0].upper())
+        with new_file(target) as stream:
+            stream.write(cases.original_bytes(exhibit.case, exhibit.id, reason=context.value("reason")))
+    context.answer(
+        {"sha256": exhibit.sha256, "size_bytes": exhibit.size_bytes, "path": str(target)},
+        context.text("exhibit.original", hash=exhibit.sha256),
+    )
+    return 0
+
+
+def _find(cases: "Cases", exhibit_id: str) -> "Exhibit":
+    """Return an exhibit of whichever case has it: `original` names no case.
+
+    Raises AppuiError: EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN.
+    """
+    for case in cases.list():
+        try:
+            return cases.exhibit(case.code, exhibit_id)
+        except AppuiError as error:
+            if error.code is not ErrorCode.EXHIBIT_UNKNOWN:
+                raise
+    raise AppuiError(ErrorCode.EXHIBIT_UNKNOWN)
+
+
+@contextmanager
+def new_file(target: Path) -> Iterator[BinaryIO]:
+    """Open a file that was not there, for writing; what fails half-way leaves nothing behind.
+
+    Raises AppuiError: DESTINATION_EXISTS, DESTINATION_UNWRITABLE, DISK_FULL is left to the border.
+    """
+    try:
+        stream = target.open("xb")
+    except FileExistsError as error:
+        raise AppuiError(ErrorCode.DESTINATION_EXISTS) from error
+    except OSError as error:
+        raise AppuiError(ErrorCode.DESTINATION_UNWRITABLE, f"errno {error.errno}") from error
+    try:
+        with stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        with contextlib.suppress(OSError):
+            target.unlink()
+        raise

@@ -1,0 +1,123 @@
+"""`vault init | status | check`: the vault as a whole."""
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from appui_core.cli.context import Context
+from appui_core.cli.output import visible
+from appui_core.errors import AppuiError, ErrorCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from appui_core.vault.facade import CheckReport, Problem, Vault
+
+RECOVERY_FILE = "recovery.age"
+
+
+def run(context: Context) -> int:
+    """Answer one of the three."""
+    match context.parsed.verb:
+        case "vault init":
+            return _init(context)
+        case "vault check":
+            return _check(context)
+        case _:
+            return _status(context)
+
+
+def _init(context: Context) -> int:
+    """Make a vault; the recovery key is printed here and nowhere else.
+
+    Raises AppuiError: PASSPHRASE_MISSING when nothing but the recovery key would open it, or on a shared PC, where
+    the key store opens it to whoever sits there; and what `create_vault` raises.
+    """
+    from appui_core.vault.facade import create_vault, vault_exists  # noqa: PLC0415 - SQLCipher, when first needed
+
+    if vault_exists(context.places.vault):
+        raise AppuiError(ErrorCode.VAULT_EXISTS)
+    preset: Literal["private", "shared"] = "shared" if context.value("mode") == "shared" else "private"
+    with_keyring = "keyring" in context.parsed.flags
+    passphrase = context.passphrase()
+    if passphrase is None and (preset == "shared" or not with_keyring):
+        raise AppuiError(ErrorCode.PASSPHRASE_MISSING)
+    created = create_vault(
+        context.places.vault,
+        clock=context.clock,
+        keystore=context.keystore() if with_keyring else None,
+        passphrase=passphrase,
+        preset=preset,
+    )
+    try:
+        slots = _slots(created.vault)
+    finally:
+        created.vault.close()
+    context.answer(
+        {"recovery_key": created.recovery_key, "slots": slots, "mode": preset},
+        context.text("vault.created"),
+        context.text("vault.recovery_key", value=created.recovery_key),
+        context.text("vault.recovery_advice"),
+    )
+    return 0
+
+
+def _status(context: Context) -> int:
+    """Tell what is in the vault, after a look at its journal and rows; a fault found is in the answer."""
+    with context.vault() as vault:
+        status = vault.status()
+        report = vault.check(full=False)
+        slots = _slots(vault)
+    lines = [
+        context.text("vault.where", folder=visible(str(context.places.vault))),
+        context.text("vault.slots", slots=", ".join(context.text(f"slot.{slot['kind']}") for slot in slots)),
+        context.text("vault.counts", cases=status["cases"], exhibits=status["exhibits"]),
+        context.text("vault.size", size=status["stored_bytes"]),
+    ]
+    if not status["recovery"]["confirmed"]:
+        lines.append(context.text("vault.recovery_due"))
+    if not report.intact:
+        lines += _problems(context, report.problems)
+    context.answer({**status, "slots": slots, **_as_object(report)}, *lines)
+    return 0
+
+
+def _slots(vault: "Vault") -> list[dict[str, str]]:
+    """Return the ways in: those of the header, and the recovery file, which is one too (FORMATS: Recovery)."""
+    slots = [{"id": slot.id, "kind": str(slot.kind)} for slot in vault.slots]
+    if (vault.folder / RECOVERY_FILE).is_file():
+        slots.append({"id": "recovery", "kind": "recovery"})
+    return slots
+
+
+def _check(context: Context) -> int:
+    from appui_core.vault.facade import CheckReport, Problem, check_locked  # noqa: PLC0415 - as above
+
+    full = "full" in context.parsed.flags
+    try:
+        with context.vault() as vault:
+            report = vault.check(full=full)
+    except AppuiError as error:
+        if error.code is not ErrorCode.VAULT_DAMAGED:
+            raise
+        # Too damaged to open: what can be told without a key is still told.
+        found = check_locked(context.places.vault) or (Problem("vault", error.code.value),)
+        report = CheckReport(intact=False, problems=found, exhibits=0, journal_head="")
+    if report.intact:
+        lines = [context.text("vault.intact" if full else "vault.intact_rows", n=report.exhibits)]
+    else:
+        lines = _problems(context, report.problems)
+    context.answer(_as_object(report), *lines)
+    return 0 if report.intact else 1
+
+
+def _problems(context: Context, problems: "Sequence[Problem]") -> list[str]:
+    found = [context.text("vault.problem", what=visible(one.what), code=one.code) for one in problems]
+    return [context.text("vault.not_intact"), *found]
+
+
+def _as_object(report: "CheckReport") -> dict[str, Any]:
+    return {
+        "intact": report.intact,
+        "problems": [{"what": problem.what, "code": problem.code} for problem in report.problems],
+        "exhibits": report.exhibits,
+        "journal_head": report.journal_head or None,
+    }

@@ -1,0 +1,120 @@
+"""`dossier`, `verify` and `guides`: out of the vault, and checked without it."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from fakes.command_line import Verbs
+from fakes.pictures import png_bytes
+
+
+@pytest.fixture
+def filled(vault: Verbs, case: str, tmp_path: Path) -> str:
+    """Return a case with a picture and a record without image."""
+    (tmp_path / "a.png").write_bytes(png_bytes())
+    assert vault("import", str(tmp_path / "a.png"), "--case", case, "--no-intimate-minor").code == 0
+    assert vault("link", "--case", case, "--url", "https://x.test/1", "--words", "mots").code == 0
+    return case
+
+
+def test_a_dossier_is_made_verified_and_found_altered(vault: Verbs, filled: str, tmp_path: Path) -> None:
+    into = tmp_path / "new" / "dossiers"
+    made = vault("dossier", "--case", filled, "--for", "police", "--to", str(into), "--json")
+    assert made.code == 0
+    folder = Path(made.json["path"])
+    assert folder.is_absolute()
+    assert folder.parent == into
+    assert Path(made.json["pdf"]).is_file()
+    assert Path(made.json["manifest"]).is_file()
+    assert len(made.json["journal_head"]) == 64
+    assert set(made.json["files"]) == {
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    }
+    assert vault("journal", "--case", filled, "--json").json[-1]["event"] == "dossier_exported"
+
+    whole = vault("verify", str(folder), "--json")
+    assert (whole.code, whole.json) == (0, {"intact": True, "problems": [], "timestamps": []})
+    (folder / "added.txt").write_text("x", encoding="utf-8")
+    altered = vault("verify", str(folder), "--json")
+    assert (altered.code, altered.json["intact"]) == (1, False)
+    assert [problem["file"] for problem in altered.json["problems"]] == ["added.txt"]
+    assert "added.txt" in vault("verify", str(folder)).err
+
+
+def test_verify_needs_no_vault(vault: Verbs, filled: str, tmp_path: Path, data_dir: Path) -> None:
+    path = vault(
+        "dossier", "--case", filled, "--for", "school", "--to", str(tmp_path / "d"), "--zip", "--json"
+    ).json["path"]
+    assert path.endswith(".zip")
+    shutil.rmtree(data_dir)
+    assert vault("verify", path, "--json").json["intact"] is True
+
+
+def test_chosen_exhibits_only(vault: Verbs, filled: str, tmp_path: Path) -> None:
+    words = ("dossier", "--case", filled, "--for", "3018", "--to", str(tmp_path / "d"), "--json")
+    path = Path(vault(*words, "--exhibits", "2").json["path"])
+    listed = json.loads((path / "data" / "exhibits.json").read_text(encoding="utf-8"))
+    assert hashlib.sha256(png_bytes()).hexdigest() not in json.dumps(listed)
+    assert [one["number"] for one in listed["exhibits"]] == [2]
+    unknown = vault(*words, "--exhibits", "2,7")
+    assert (unknown.code, unknown.error) == (2, "exhibit_unknown")
+
+
+def test_a_dossier_that_can_not_be(vault: Verbs, case: str, tmp_path: Path) -> None:
+    empty = vault("dossier", "--case", case, "--for", "school", "--to", str(tmp_path / "d"), "--json")
+    assert (empty.code, empty.error) == (1, "no_exhibit")
+    vault("link", "--case", case, "--url", "https://x.test/1")
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    told = vault("dossier", "--case", case, "--for", "school", "--to", str(tmp_path / "file"), "--json")
+    assert (told.code, told.error) == (1, "destination_unwritable")
+
+
+def test_verify_of_what_is_no_dossier(verbs: Verbs, tmp_path: Path) -> None:
+    (tmp_path / "text.zip").write_text("no", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+    for name, code in (("none", "file_missing"), ("text.zip", "not_a_dossier"), ("folder", "not_a_dossier")):
+        told = verbs("verify", str(tmp_path / name), "--json")
+        assert (told.code, told.error) == (2, code), name
+
+
+def test_guides_are_listed_as_the_contract_says(verbs: Verbs) -> None:
+    found = verbs("guides", "--platform", "tiktok", "--goal", "report", "--object", "comment", "--json")
+    assert found.code == 0
+    guide = found.json[0]
+    assert guide.keys() >= {
+        *("id", "platform", "goal", "object", "device", "title", "steps", "checked_on", "tried_on"),
+        *("stale", "source", "source_date", "status"),
+    }
+    assert [step["n"] for step in guide["steps"]] == list(range(1, len(guide["steps"]) + 1))
+    assert guide["steps"][0].keys() >= {"n", "do", "label_fr", "label_en", "label_confirmed", "text"}
+    words = verbs("guides", "list", "--platform", "tiktok", "--object", "comment", "--lang", "en").err
+    assert "Report a TikTok comment" in words
+    assert verbs("guides", "--platform", "nowhere", "--json").json == []
+    assert verbs("guides", "--platform", "nowhere").err == "Aucun guide ne correspond.\n"
+
+
+def test_guides_grow_old_by_the_clock(verbs: Verbs) -> None:
+    assert not any(guide["stale"] for guide in verbs("guides", "--json").json)
+    verbs.clock.advance(days=400)
+    assert all(guide["stale"] for guide in verbs("guides", "--json").json)
+
+
+def test_guides_check_names_file_key_and_reason(verbs: Verbs, tmp_path: Path) -> None:
+    from appui_core.content.pack import content_dir  # noqa: PLC0415 - only here
+
+    assert verbs("guides", "check", "--json").json == {"ok": True, "errors": []}
+    folder = tmp_path / "content"
+    shutil.copytree(content_dir(), folder)
+    (guide,) = (folder / "guides" / "tiktok").glob("*comment*.toml")
+    text = guide.read_text(encoding="utf-8")
+    guide.write_text(text.replace('goal = "report"', 'goal = "complain"'), encoding="utf-8")
+    told = verbs("guides", "check", str(folder), "--json")
+    assert (told.code, told.json["ok"]) == (1, False)
+    (error,) = [one for one in told.json["errors"] if one["key"] == "goal"]
+    assert error["file"] == guide.relative_to(folder).as_posix()
+    assert "complain" in error["reason"]
+    missing = verbs("guides", "check", str(tmp_path / "none"), "--json")
+    assert (missing.code, missing.error) == (2, "content_missing")
