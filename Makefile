@@ -3,7 +3,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.made-from-pyproject
-XVFB := xvfb-run -a -s "-screen 0 1920x1080x24 -nolisten tcp -noreset"
 
 .DEFAULT_GOAL := help
 .PHONY: setup run demo test lint types i18n screenshots bench clean help packages-run packages-test
@@ -21,7 +20,9 @@ $(STAMP): pyproject.toml packaging/hatch_build.py
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || packaging/linux/system_packages.sh venv
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --upgrade pip
-	@$(BIN)/python -m pip install --quiet --group dev PySide6-Essentials
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
+	  > $(VENV)/build-requires.txt
+	@$(BIN)/python -m pip install --quiet --group dev --requirement $(VENV)/build-requires.txt
 	@$(BIN)/python -m pip install --quiet --no-build-isolation --editable .
 	@touch $@
 

@@ -1,12 +1,12 @@
 #!/bin/sh
-# The Debian packages that Appui needs: `run` to open its window, `test` for everything `make test` runs.
-# Installs what is missing where it may; else prints the one line to run and exits 3.
+# The Debian packages that Appui needs: `run` to open its window, `test` for everything `make test` runs, `venv` to
+# make the environment. Installs what is missing where it may; else prints the one line to run and exits 3.
 set -eu
 
-RUN="libglib2.0-0 libgl1 libegl1 libfontconfig1 fonts-dejavu-core libxkbcommon0 libdbus-1-3 libxcb-cursor0 \
+RUN="libglib2.0-0 libgl1 libegl1 libfontconfig1 fonts-dejavu-core libxkbcommon0 libdbus-1-3 libxcb-cursor0
 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-# What a virtual screen, real clicks, a real key store and the stock verifying tools come from.
-TEST="xvfb xauth xdotool openbox x11-utils dbus-daemon gnome-keyring age poppler-utils qpdf scrot zbar-tools strace"
+# What a virtual screen, real clicks, a screen reader's bus, a real key store and the stock verifying tools come from.
+TEST="xvfb xauth xdotool openbox scrot dbus-daemon at-spi2-core gnome-keyring age poppler-utils qpdf strace"
 
 case "${1:-run}" in
   venv) wanted="python3-venv" ;;
@@ -18,20 +18,29 @@ esac
 # Elsewhere than on Debian and its kin, these names mean nothing: leave the machine alone.
 command -v dpkg-query >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1 || exit 0
 
+installed() {
+  # Newer releases call some libraries <name>t64 (64-bit time).
+  for name in "$1" "$1t64"; do
+    dpkg-query -W -f '${Status}\n' "$name" 2>/dev/null | grep -q '^install ok installed' && return 0
+  done
+  return 1
+}
+
 missing=""
-for name in $wanted; do
-  dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $name"
+for package in $wanted; do
+  installed "$package" || missing="$missing $package"
 done
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ]; then as_root=""
 elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then as_root="sudo"
 else
-  echo "Il manque des paquets. Lancez cette ligne, puis recommencez :" >&2
-  echo "    sudo apt-get install --no-install-recommends$missing" >&2
+  echo "Il manque des paquets du système. Lancez cette ligne, puis recommencez :" >&2
+  echo "    sudo apt-get update && sudo apt-get install --no-install-recommends$missing" >&2
   exit 3
 fi
-echo "Installing:$missing"
-$as_root apt-get update -qq
+echo "Installation :$missing"
+# A list that can't be refreshed (no network just now) is no reason to stop: the packages may be known already.
+$as_root apt-get update -qq || echo "apt-get update n’a pas abouti ; on essaie quand même." >&2
 # shellcheck disable=SC2086 # the names are words on purpose
-DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null

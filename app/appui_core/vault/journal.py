@@ -80,7 +80,8 @@ def next_entry(*, seq: int, at_utc: str, event: str, exhibit: str | None, commit
         "commitment": commitment,
         "previous": previous,
     }
-    return Entry(**body, hash=hashlib.sha256(canonical_json(body)).hexdigest())  # type: ignore[arg-type]
+    digest = hashlib.sha256(canonical_json(body)).hexdigest()
+    return Entry(seq, at_utc, event, exhibit, commitment, previous, digest)
 
 
 _FIELDS = frozenset({"seq", "at_utc", "event", "exhibit", "commitment", "previous", "hash"})
