@@ -1,54 +1,81 @@
 """Where the program starts: verbs run without Qt, `capture` with a little of it, and no verb opens the window."""
 
-import sys
+# ruff: noqa: PLC0415 - what each way of starting imports is the point of this file
 
-from appui_core.cli import Parsed, parse, refuse, run, run_capture
-from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import ScreenSource
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from appui_core.cli import Parsed
+    from appui_core.errors import ErrorCode
+    from appui_core.ports import ScreenSource
 
 
 def main() -> int:
     """Read the command line and do what it says; return the exit code."""
-    parsed = parse(sys.argv[1:])
+    words = sys.argv[1:]
+    if not words:
+        # The usual start: not even the words of a verb are worth reading.
+        return _window(None)
+    from appui_core.cli import parse, run
+
+    parsed = parse(words)
     if parsed.headless:
         return run(parsed)
-    if parsed.verb is not None:
-        return run_capture(parsed, _screens)
-    from appui.qt_adapters.display import display_reachable  # noqa: PLC0415 - verbs need no display
+    return _window(parsed) if parsed.verb is None else _capture(parsed)
 
-    # Without a display Qt would end the whole process instead of saying so.
+
+def _window(parsed: "Parsed | None") -> int:
+    from appui.qt_adapters.display import display_reachable
+
     if not display_reachable():
-        return refuse(parsed, AppuiError(ErrorCode.NO_DISPLAY))
-    return _window(parsed)
-
-
-def _window(parsed: Parsed) -> int:
-    if parsed.gallery:
-        from appui.gallery import run_gallery  # noqa: PLC0415 - for those who build Appui only
+        return _refuse(parsed)
+    if parsed is not None and parsed.gallery:
+        from appui.gallery import run_gallery
 
         return run_gallery()
-    from appui.bootstrap import run_window  # noqa: PLC0415 - Qt is loaded here and not before
+    from appui.bootstrap import run_window
 
     return run_window(parsed)
 
 
-def _screens() -> ScreenSource:
-    """Return this desktop's screens, asked for once everything that needs no screen was checked."""
-    from appui.qt_adapters.display import display_reachable  # noqa: PLC0415 - verbs need no display
+def _capture(parsed: "Parsed") -> int:
+    from appui_core.cli.running import run_with_screens
+
+    return run_with_screens(parsed, _screens)
+
+
+def _screens() -> "ScreenSource":
+    """Return the screens of this desktop, asked for once everything else about the command line is right.
+
+    Raises AppuiError: NO_DISPLAY.
+    """
+    from appui.qt_adapters.display import display_reachable
+    from appui_core.clock import SystemClock
+    from appui_core.errors import AppuiError, ErrorCode
 
     if not display_reachable():
         raise AppuiError(ErrorCode.NO_DISPLAY)
-    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - only here, and no widgets
+    from PySide6.QtGui import QGuiApplication
 
-    from appui.qt_adapters.screen import QtScreenSource  # noqa: PLC0415 - the same
-    from appui_core.clock import SystemClock  # noqa: PLC0415 - the same
+    from appui.qt_adapters.screen import QtScreenSource
 
-    # Qt keeps one application object for as long as the process looks at screens.
     _kept.append(QGuiApplication.instance() or QGuiApplication(sys.argv[:1]))
     return QtScreenSource(SystemClock())
 
 
+# The application object must live as long as its screens are asked for.
 _kept: list[object] = []
+
+
+def _refuse(parsed: "Parsed | None") -> int:
+    from appui_core.cli.output import write_err
+    from appui_core.errors import ErrorCode
+    from appui_core.messages import choose_language, load_messages
+
+    language = choose_language(parsed.lang if parsed else None)
+    write_err(load_messages(language).error(ErrorCode.NO_DISPLAY).spoken())
+    return 1
 
 
 if __name__ == "__main__":

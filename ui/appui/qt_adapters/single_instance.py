@@ -1,8 +1,6 @@
 """One window per data folder: a second start brings the first window to the front and leaves."""
 
-import hashlib
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Signal
@@ -57,7 +55,9 @@ class SingleInstance(QObject):
 
     def ask_first_to_show(self) -> bool:
         """Ask the window that holds the lock to come to the front; tell whether it heard in three seconds."""
-        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - only a second start needs it
+        from threading import Event  # noqa: PLC0415 - only a second start needs it
+
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - the same
 
         patience = QDeadlineTimer(_PATIENCE_MS)
         while not patience.hasExpired():
@@ -89,5 +89,7 @@ class SingleInstance(QObject):
             self.asked_to_show.emit()
 
     def _name(self) -> str:
+        import hashlib  # noqa: PLC0415 - after the first paint only
+
         # The folder's path would be readable in the system's list of sockets, and too long for some systems.
         return f"appui-{hashlib.sha256(str(self._data).encode()).hexdigest()[:24]}"

@@ -1,0 +1,335 @@
+"""The composition root: the only place that picks concrete classes and ties services, window and pages together.
+
+Until the first frame is painted only what it shows is imported, read and built (ARCHITECTURE.md, "Start-up"); the
+rest is loaded by whoever first asks for it, and the timers start after that frame.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from appui.actions import catalogue
+from appui.pages.home.page import HomePage
+from appui.qt_adapters.single_instance import SingleInstance
+from appui.texts.language import Language
+from appui.theme.theme import Theme
+from appui.widgets.context import PageContext
+from appui.window import MainWindow, Room
+from appui_core.clock import SystemClock
+from appui_core.locate import Places, places
+from appui_core.settings.store import Settings
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from appui.actions.escape import EscapeWatch
+    from appui.tasks.runner import TaskRunner
+    from appui.tasks.vault_session import VaultSession
+    from appui.widgets.minute import MinuteTimer
+    from appui.widgets.services import ClipboardItem, OwnWindows
+    from appui_core.cli.parsed import Parsed
+    from appui_core.clock import Clock
+    from appui_core.helpline.lines import Lines
+    from appui_core.helpline.offer import Offer
+    from appui_core.ports import Fetcher, KeyStore, ScreenSource, UrlOpener
+
+# ruff: noqa: PLC0415 - what is imported inside functions here is what the first frame does without
+
+T = TypeVar("T")
+
+
+def run_window(parsed: "Parsed | None" = None) -> int:
+    """Open the window and run until it closes; return the exit code. A second start shows the first and leaves.
+
+    `parsed` is None when the command line was empty.
+    """
+    where = places(parsed.data if parsed else None)
+    language = parsed.lang if parsed else None
+    instance = SingleInstance(where.data)
+    if not instance.acquire():
+        return _already_open(instance, language)
+    application = QApplication(sys.argv[:1])
+    try:
+        program = Program(application, where, SystemClock(), language=language)
+        program.answer_other_starts(instance)
+        program.window.show()
+        return application.exec()
+    finally:
+        instance.release()
+
+
+class Program:
+    """Every service of a running window, and the window itself. Tests build it with their own clock and places."""
+
+    def __init__(
+        self, application: QApplication, where: Places, clock: "Clock", *, language: str | None = None
+    ) -> None:
+        application.setApplicationName("Appui")
+        application.setDesktopFileName("appui")
+        self.application = application
+        self.places, self.clock = where, clock
+        self.settings = Settings(where.settings_file)
+        self.language = Language()
+        # The command line's language holds for this run only and is not written down.
+        self.language.use(language or self.settings.text("language"))
+        self.theme = Theme(application)
+        self.theme.warmth.cool()
+        self.theme.apply(application, self.settings.text("appearance"), self.settings.number("text_scale"))
+        self.keystore: Callable[[], KeyStore] = _once(_os_keystore)
+        self.lines: Callable[[], Lines] = _once(_all_lines)
+        self._runner = _once(self._make_runner)
+        self._vault = _once(self._make_vault)
+        self._clipboard = _once(_quiet_clipboard)
+        self.zone: tzinfo | None = None
+        self.minute: MinuteTimer | None = None
+        self.escape: EscapeWatch | None = None
+        self.window = MainWindow(self._build_3018, self.leave_now)
+        self.context = self._context()
+        self.window.set_rooms(self._rooms())
+        self._unsubscribe = self.settings.changed.subscribe(self._setting_changed)
+        self.window.first_painted.connect(self._after_first_paint)
+
+    @property
+    def runner(self) -> "TaskRunner":
+        """The way off the GUI thread."""
+        return self._runner()
+
+    @property
+    def vault(self) -> "VaultSession":
+        """The vault of these places."""
+        return self._vault()
+
+    def leave_now(self) -> None:
+        """Quit at once."""
+        from appui.actions.quick_exit import QuickExit
+
+        QuickExit(lock_vault=self.vault.lock, clear_clipboard=self._clipboard().clear)()
+
+    def offer(self) -> "Offer":
+        """Return what the 3018 offers at this instant, for this person."""
+        return self._describe(self.lines())
+
+    def refresh_3018(self) -> None:
+        """Say the line's state on the header's button."""
+        from appui_core.helpline.lines import load_line_3018
+        from appui_core.helpline.words import header_words
+
+        # The one small file that the button needs is read anew: a changed content pack shows within the minute.
+        offer = self._describe(load_line_3018())
+        self.window.header.call.set_state(header_words(self.language.messages(), offer))
+
+    def set_language(self, wanted: str) -> None:
+        """Speak another language at once; every widget hears of it."""
+        self.language.use(wanted)
+        self.window.retranslate()
+        self.refresh_3018()
+
+    def answer_other_starts(self, instance: SingleInstance) -> None:
+        """Come to the front when another start asks, from the first frame on."""
+        instance.asked_to_show.connect(self.window.come_forward)
+        self.window.first_painted.connect(instance.listen)
+
+    def close(self) -> None:
+        """End what runs by itself, for tests that build more than one program."""
+        self._unsubscribe()
+        if self.minute is not None:
+            self.minute.stop()
+        self.vault.lock()
+        self.runner.wait()
+        self.window.close()
+
+    def here(self) -> "tzinfo":
+        """Return the PC's zone, asked of the system once."""
+        if self.zone is None:
+            from appui_core.helpline.zone import pc_zone
+
+            self.zone = pc_zone(self.clock.now())
+        return self.zone
+
+    def _describe(self, lines: "Lines") -> "Offer":
+        from appui_core.helpline.offer import describe_3018
+
+        return describe_3018(
+            lines,
+            self.clock.now(),
+            self.here(),
+            can_phone=self.settings.flag("can_phone"),
+            real_now=self.clock.now(),
+            messages=self.language.messages(),
+        )
+
+    def _context(self) -> PageContext:
+        window = self.window
+        return PageContext(
+            runner=cast("TaskRunner", _Later(self._runner)),
+            clock=self.clock,
+            places=self.places,
+            messages=self.language.messages,
+            settings=self.settings,
+            theme=self.theme,
+            vault=cast("VaultSession", _Later(self._vault)),
+            screens=cast("ScreenSource", _Later(lambda: _screens(self.clock))),
+            urls=cast("UrlOpener", _Later(_urls)),
+            keystore=self.keystore,
+            own_windows=cast("OwnWindows", _Later(_own_windows)),
+            clipboard=cast("ClipboardItem", _Later(self._clipboard)),
+            fetcher=_once(_fetcher),
+            zone=self.here,
+            offer=self.offer,
+            language=lambda: self.language.code,
+            navigate=window.navigate,
+            open_sheet=window.open_sheet,
+            close_sheet=window.close_sheet,
+            say=window.say,
+            show_3018=window.show_3018,
+            set_language=self.set_language,
+        )
+
+    def _make_runner(self) -> "TaskRunner":
+        from appui.tasks.runner import TaskRunner
+
+        return TaskRunner(self.application)
+
+    def _make_vault(self) -> "VaultSession":
+        from appui.tasks.vault_session import VaultSession
+
+        return VaultSession(self.places.vault, self.runner, self.clock, self.keystore, self.application)
+
+    def _rooms(self) -> Sequence[Room]:
+        """Return the rooms that work. A page is registered here and nowhere else."""
+        context = self.context
+
+        def report() -> QWidget:
+            from appui.pages.report.page import ReportPage
+
+            return ReportPage(context)
+
+        def evidence() -> QWidget:
+            from appui.pages.evidence.page import EvidencePage
+
+            return EvidencePage(context)
+
+        def settings() -> QWidget:
+            from appui.pages.settings.page import SettingsPage
+
+            return SettingsPage(context)
+
+        return (
+            Room("home", catalogue.HOME, lambda: HomePage(context)),
+            Room("report", catalogue.REPORT, report),
+            Room("evidence", catalogue.EVIDENCE, evidence),
+            Room("settings", catalogue.SETTINGS, settings, foot=True),
+        )
+
+    def _build_3018(self) -> QWidget:
+        from appui.pages.helpline_sheet.page import HelplineSheet
+
+        return HelplineSheet(self.context)
+
+    def _setting_changed(self, key: str) -> None:
+        if key in {"appearance", "text_scale"}:
+            self.theme.apply(
+                self.application, self.settings.text("appearance"), self.settings.number("text_scale")
+            )
+        elif key == "language":
+            self.set_language(self.settings.text("language"))
+        elif key == "f1_opens_3018":
+            self.window.shortcuts[catalogue.SHOW_3018.id].setEnabled(self.settings.flag(key))
+        elif key == "can_phone":
+            self.refresh_3018()
+
+    def _after_first_paint(self) -> None:
+        from appui.actions.escape import EscapeWatch
+        from appui.widgets.minute import MinuteTimer
+
+        self.refresh_3018()
+        self.theme.warmth.heat()
+        self._setting_changed("f1_opens_3018")
+        self.escape = EscapeWatch(
+            self.clock,
+            once=self.window.escape,
+            thrice=self.leave_now,
+            wanted=lambda: self.settings.flag("triple_escape"),
+            parent=self.window,
+        )
+        self.escape.watch(self.application)
+        self.minute = MinuteTimer(self.clock, self.window)
+        self.minute.passed.connect(self.refresh_3018)
+        self.minute.start()
+
+
+class _Later:
+    """Stands for a service until it is first used, so that its import waits until then."""
+
+    def __init__(self, made: Callable[[], object]) -> None:
+        self._made = _once(made)
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the service has under that name
+        return getattr(self._made(), name)
+
+
+def _once(make: Callable[[], T]) -> Callable[[], T]:
+    made: list[T] = []
+
+    def get() -> T:
+        if not made:
+            made.append(make())
+        return made[0]
+
+    return get
+
+
+def _already_open(instance: SingleInstance, language: str | None) -> int:
+    from appui_core.cli.output import write_err
+    from appui_core.errors import ErrorCode
+    from appui_core.messages import choose_language, load_messages
+
+    instance.ask_first_to_show()
+    write_err(load_messages(choose_language(language)).error(ErrorCode.ALREADY_OPEN).spoken())
+    return 0
+
+
+def _all_lines() -> "Lines":
+    from appui_core.helpline.lines import load_lines
+
+    return load_lines()
+
+
+def _quiet_clipboard() -> "ClipboardItem":
+    from appui.qt_adapters.clipboard import QuietClipboard
+
+    return QuietClipboard()
+
+
+def _os_keystore() -> "KeyStore":
+    from appui_core.adapters.os_keys import OsKeyStore
+
+    return OsKeyStore()
+
+
+def _screens(clock: "Clock") -> "ScreenSource":
+    from appui.qt_adapters.screen import QtScreenSource
+
+    return QtScreenSource(clock)
+
+
+def _own_windows() -> "OwnWindows":
+    from appui.qt_adapters.own_windows import HiddenWindows
+
+    return HiddenWindows()
+
+
+def _urls() -> "UrlOpener":
+    from appui_core.adapters.open_url import SystemUrlOpener
+    from appui_core.content.hosts import allowed_hosts
+
+    return SystemUrlOpener(allowed_hosts)
+
+
+def _fetcher() -> "Fetcher":
+    from appui_core.adapters.http import RequestsFetcher
+    from appui_core.content.hosts import allowed_hosts
+
+    return RequestsFetcher(allowed_hosts)

@@ -1,0 +1,203 @@
+"""Every widget in every state, in both themes and three text sizes: a place to look, opened with `--gallery`."""
+
+import sys
+from typing import Final
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from appui.texts.language import Language
+from appui.theme.theme import Theme
+from appui.widgets.banner import Banner
+from appui.widgets.buttons import ActionButton, PaintedButton, Tone
+from appui.widgets.card import Card
+from appui.widgets.choice import ChoiceCard
+from appui.widgets.drop_zone import DropZone
+from appui.widgets.fields import ChoiceField, LongField, PassphraseField, TextField
+from appui.widgets.flow import ColumnsLayout, FlowLayout
+from appui.widgets.header import CallButton
+from appui.widgets.labels import Body, Heading, Small
+from appui.widgets.page import PageScroll
+from appui.widgets.picture import BlurredPicture
+from appui.widgets.qr import QrCode
+from appui.widgets.sheet import Sheet, SheetLayer
+from appui.widgets.stepper import Stepper
+from appui.widgets.switch import Switch
+from appui.widgets.tag import SOFT, Tag
+from appui.widgets.tile import IconTile
+
+_LOOKS: Final = ("light", "dark", "contrast")
+_SIZES: Final = (100, 150, 200)
+_TONES: Final[tuple[Tone, ...]] = ("primary", "secondary", "quiet", "call", "danger")
+# Words of a plausible length; the gallery is for those who build Appui, so they are not translated.
+_SENTENCE: Final = "Une phrase assez longue pour passer à la ligne dans une colonne étroite."
+
+
+class Gallery(QWidget):
+    """The window of `--gallery`: buttons for look and size above, the widgets below."""
+
+    def __init__(self, app: QApplication, theme: Theme) -> None:
+        super().__init__()
+        self._app, self._theme = app, theme
+        self._look, self._size = "light", 100
+        self.setWindowTitle("Appui · gallery")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(24, 12, 24, 0)
+        for look in _LOOKS:
+            bar.addWidget(self._press(look, lambda each=look: self.dress(each, self._size)))
+        for size in _SIZES:
+            bar.addWidget(self._press(f"{size} %", lambda each=size: self.dress(self._look, each)))
+        bar.addWidget(self._press("sheet", self._open_sheet))
+        bar.addStretch(1)
+        column.addLayout(bar)
+        self.page = PageScroll()
+        column.addWidget(self.page, 1)
+        for part in (
+            self._words(),
+            self._buttons(),
+            self._states(),
+            self._forms(),
+            self._steps(),
+            self._pictures(),
+        ):
+            self.page.body.addWidget(part)
+        self.layer = SheetLayer(self, self.page)
+        self.resize(1180, 860)
+
+    def dress(self, look: str, size: int) -> None:
+        """Show everything in a look and a text size."""
+        self._look, self._size = look, size
+        self._theme.apply(self._app, look, size)
+
+    def _press(self, words: str, act: object) -> ActionButton:
+        button = ActionButton(words, "", "secondary")
+        button.clicked.connect(act)
+        return button
+
+    def _open_sheet(self) -> None:
+        sheet = Sheet("Une fiche")
+        sheet.body.addWidget(Body(_SENTENCE))
+        self.layer.setGeometry(self.page.geometry())
+        self.layer.open_sheet(sheet)
+
+    def _words(self) -> Card:
+        card = Card()
+        for level in range(4):
+            card.body.addWidget(Heading(f"Titre de rang {level}", level))
+        card.body.addWidget(Body(_SENTENCE, lead=True))
+        card.body.addWidget(Body(_SENTENCE))
+        card.body.addWidget(Body(_SENTENCE, muted=True))
+        card.body.addWidget(Small(_SENTENCE))
+        return card
+
+    def _buttons(self) -> Card:
+        card = Card()
+        for state in ("ordinaire", "focus", "inactif"):
+            row = FlowLayout(spacing=8)
+            for tone in _TONES:
+                button = ActionButton(
+                    f"{tone}, {state}", "camera", tone, trailing="arrow" if tone == "primary" else ""
+                )
+                _put_in_state(button, state)
+                row.addWidget(button)
+            card.body.addLayout(row)
+        call = CallButton()
+        call.set_state("Ouvert jusqu’à 23 h")
+        row = FlowLayout(spacing=8)
+        row.addWidget(call)
+        card.body.addLayout(row)
+        return card
+
+    def _states(self) -> Card:
+        card = Card()
+        row = FlowLayout(spacing=8)
+        for tone in SOFT:
+            row.addWidget(Tag(f"État {tone}", "clock", tone))  # type: ignore[arg-type]  # the keys are the tones
+        card.body.addLayout(row)
+        for tone in ("neutral", "ok", "warn", "danger"):
+            banner = Banner(_SENTENCE, tone)  # type: ignore[arg-type]  # literals of the same type
+            if tone == "warn":
+                banner.add_action(ActionButton("Faire quelque chose", "", "secondary"))
+            card.body.addWidget(banner)
+        return card
+
+    def _forms(self) -> Card:
+        card = Card()
+        text = TextField("Compte", "Comme il s’affiche.", "@nom")
+        wrong = TextField("Adresse")
+        wrong.set_text("http://exemple")
+        wrong.set_error("Cette adresse ne commence pas par https.")
+        choice = ChoiceField("Apparence")
+        choice.set_choices([("a", "Comme l’ordinateur"), ("b", "Sombre")])
+        switch = Switch("Je ne peux pas téléphoner")
+        switch.set_help(_SENTENCE)
+        on = Switch("Flouter les images")
+        on.setChecked(True)
+        for widget in (
+            text,
+            wrong,
+            PassphraseField("Phrase de passe", "Quatre mots au moins."),
+            LongField("Note"),
+        ):
+            card.body.addWidget(widget)
+        for control in (choice, switch, on, DropZone("Ou déposez des images ici")):
+            card.body.addWidget(control)
+        return card
+
+    def _steps(self) -> QWidget:
+        box = QWidget()
+        row = ColumnsLayout(box, spacing=16, least_px=260)
+        steps = Card()
+        stepper = Stepper()
+        stepper.set_steps(["Gardez la preuve", "Ouvrez la vidéo", "Touchez « Partager »", _SENTENCE])
+        stepper.set_current(2)
+        steps.body.addWidget(stepper)
+        steps.body.addStretch(1)
+        choices = Card()
+        chosen = ChoiceCard("monitor", "Déjà choisi", _SENTENCE)
+        chosen.setCheckable(True)
+        chosen.setChecked(True)
+        for card in (
+            ChoiceCard("smartphone", "Sur le téléphone", _SENTENCE),
+            chosen,
+            ChoiceCard("link", "Sans image"),
+        ):
+            choices.body.addWidget(card)
+        row.addWidget(steps)
+        row.addWidget(choices)
+        return box
+
+    def _pictures(self) -> Card:
+        card = Card()
+        row = FlowLayout(spacing=16)
+        for shown in (False, True):
+            picture = BlurredPicture("Pièce 1")
+            picture.set_pixels(
+                64, 40, bytes((x * 4, y * 6, 160)[c] for y in range(40) for x in range(64) for c in range(3))
+            )
+            picture.set_blurred(blurred=not shown)
+            row.addWidget(picture)
+        row.addWidget(QrCode("tel:3018", "Code QR"))
+        for tone in ("action", "call", "ok", "warn", "danger"):
+            row.addWidget(IconTile("shield", tone))
+        card.body.addLayout(row)
+        return card
+
+
+def _put_in_state(button: PaintedButton, state: str) -> None:
+    if state == "inactif":
+        button.setEnabled(False)
+    elif state == "focus":
+        button.ring_always = True
+
+
+def run_gallery() -> int:
+    """Open the gallery and run until it closes; return the exit code."""
+    app = QApplication(sys.argv[:1])
+    Language().use("fr")
+    theme = Theme(app)
+    theme.apply(app, "light")
+    gallery = Gallery(app, theme)
+    gallery.show()
+    return app.exec()

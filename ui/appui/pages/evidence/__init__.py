@@ -1,0 +1,1 @@
+"""Room "Preuves": cases and their exhibits, and the way in."""

@@ -1,0 +1,99 @@
+"""The cases of the open vault as the room shows them: which there are, which one is open, what it holds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from appui.tasks.runner import TaskRunner
+from appui.tasks.vault_session import VaultSession
+from appui_core.cases.model import Case, Exhibit
+from appui_core.errors import AppuiError
+
+if TYPE_CHECKING:
+    from appui_core.cases.service import Cases
+    from appui_core.vault.facade import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What one reading found; `recovery_due_utc` is None once the recovery key was typed back."""
+
+    cases: tuple[Case, ...] = ()
+    code: str | None = None
+    exhibits: tuple[Exhibit, ...] = ()
+    recovery_due_utc: datetime | None = None
+
+
+class CaseBook(QObject):
+    """A copy, read off the GUI thread, of what the window needs of the cases."""
+
+    changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, session: VaultSession, runner: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._runner = runner
+        self.cases: tuple[Case, ...] = ()
+        self.code: str | None = None
+        self.exhibits: tuple[Exhibit, ...] = ()
+        self.recovery_due_utc: datetime | None = None
+        self.loaded = False
+
+    @property
+    def current(self) -> Case | None:
+        """The case that is open on the page."""
+        return next((case for case in self.cases if case.code == self.code), None)
+
+    def exhibit(self, exhibit_id: str) -> Exhibit | None:
+        """Return an exhibit of the open case."""
+        return next((exhibit for exhibit in self.exhibits if exhibit.id == exhibit_id), None)
+
+    def select(self, code: str) -> None:
+        """Open another case."""
+        self.code = code
+        self.reload()
+
+    def clear(self) -> None:
+        """Forget everything: the vault was locked."""
+        self._take(Listing())
+        self.loaded = False
+        self.changed.emit()
+
+    def _take(self, listing: Listing) -> None:
+        self.cases, self.code, self.exhibits = listing.cases, listing.code, listing.exhibits
+        self.recovery_due_utc = listing.recovery_due_utc
+
+    def reload(self, done: Callable[[], None] | None = None) -> None:
+        """Read the list again; the case that was open stays open, else the newest is."""
+        cases, vault = self._session.cases, self._session.vault
+        if cases is None or vault is None:
+            self.clear()
+            return
+        wanted = self.code
+
+        def arrived(listing: Listing) -> None:
+            if self._session.cases is not cases:
+                return  # locked meanwhile
+            self._take(listing)
+            self.loaded = True
+            self.changed.emit()
+            if done is not None:
+                done()
+
+        self._runner.run(lambda: _read(vault, cases, wanted), owner=self, done=arrived, failed=self._failed)
+
+    def _failed(self, error: AppuiError) -> None:
+        if self._session.cases is not None:
+            self.refused.emit(error)
+
+
+def _read(vault: "Vault", cases: "Cases", wanted: str | None) -> Listing:
+    listing = tuple(sorted(cases.list(), key=lambda case: case.created_at_utc, reverse=True))
+    codes = [case.code for case in listing]
+    code = wanted if wanted in codes else next(iter(codes), None)
+    exhibits = tuple(cases.exhibits(code)) if code else ()
+    return Listing(listing, code, exhibits, vault.recovery_due_utc)

@@ -1,0 +1,49 @@
+"""Makes a dossier and checks it at once, off the GUI thread; tells which of the two is under way."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from appui.pages.evidence import jobs
+from appui.pages.evidence.casebook import CaseBook
+from appui.pages.evidence.jobs import DossierOrder
+from appui.widgets.context import PageContext
+from appui_core.cases.model import Addressee
+
+if TYPE_CHECKING:
+    from appui_core.dossier.build import DossierResult
+
+
+class DossierMaker(QObject):
+    """One dossier at a time, of the case that is open on the page."""
+
+    verifying = Signal()
+    made = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, ctx: PageContext, book: CaseBook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._book = book
+
+    def make(self, addressee: Addressee, into: Path) -> bool:
+        """Begin; return False when there is no open case."""
+        cases, code = self._ctx.vault.cases, self._book.code
+        if cases is None or code is None:
+            return False
+        order = DossierOrder(code, addressee, into)
+        self._ctx.runner.run(
+            partial(jobs.build, cases, order, self._ctx.clock, self._ctx.messages()),
+            owner=self,
+            done=self._verify,
+            failed=self.refused.emit,
+        )
+        return True
+
+    def _verify(self, result: "DossierResult") -> None:
+        self.verifying.emit()
+        self._ctx.runner.run(
+            partial(jobs.verify, result), owner=self, done=self.made.emit, failed=self.refused.emit, lane="free"
+        )

@@ -1,0 +1,210 @@
+"""Keeps and destroys: captures, files, records without image, notes, withdrawals; sealing off the GUI thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from appui.pages.evidence import jobs
+from appui.pages.evidence.flow import EvidenceFlow
+from appui.pages.evidence.jobs import Kept
+from appui.pages.evidence.model import View
+from appui.widgets.context import PageContext
+from appui_core.cases.model import Exhibit, Facts
+from appui_core.errors import AppuiError, ErrorCode
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of one file: an exhibit, or why not."""
+
+    name: str
+    exhibit: Exhibit | None
+    error: AppuiError | None
+
+
+class Keeper(QObject):
+    """What the page does to the open case; every step says when it is durable, or why it is not."""
+
+    kept = Signal(object)
+    imported = Signal()
+    withdrawn = Signal(object)
+    noted = Signal()
+    refused = Signal(object)
+
+    def __init__(self, ctx: PageContext, flow: EvidenceFlow, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._flow = flow
+        self._grabbing = False
+        self._waiting: list[Path] = []
+        self.fates: list[Fate] = []
+        self.last: Kept | None = None
+
+    # --- captures ----------------------------------------------------------------------------------------------
+
+    def capture(self, screen: int, title: str = "") -> None:
+        """Hide our windows, grab one screen, bring the windows back, seal."""
+        if self._grabbing:
+            return
+        self._grabbing = True
+        self._flow.series.screen = screen
+        try:
+            self._flow.series.gate.require()
+            with self._ctx.own_windows.hidden():
+                frame = self._ctx.screens.grab(screen)
+        except AppuiError as error:
+            self._grabbing = False
+            self.refused.emit(error)
+            return
+        self._flow.show_view(View.BUSY)
+        cases, target = self._ctx.vault.cases, self._flow.target(title)
+        facts, clock = self._flow.series.facts, self._ctx.clock
+        if cases is None:
+            self._not_kept(AppuiError(ErrorCode.VAULT_LOCKED))
+            return
+        self._run(partial(jobs.keep_frame, cases, target, frame, facts, clock), self._captured, self._not_kept)
+
+    def _captured(self, kept: Kept) -> None:
+        self._grabbing = False
+        self._count(kept.exhibit)
+        self.last = kept
+        self._reload(lambda: self.kept.emit(kept))
+
+    def _not_kept(self, error: AppuiError) -> None:
+        self._grabbing = False
+        self.refused.emit(error)
+        self._flow.go_on()
+
+    def retake(self) -> None:
+        """Destroy the last capture and grab the same screen again."""
+        if self.last is None:
+            return
+        exhibit, screen = self.last.exhibit, self._flow.series.screen
+        self.last = None
+        if exhibit.duplicate:  # it was there before this capture, and stays
+            self.capture(screen)
+            return
+        self._flow.series.kept = max(0, self._flow.series.kept - 1)
+        self._destroy(exhibit, lambda: self.capture(screen))
+
+    # --- files -------------------------------------------------------------------------------------------------
+
+    def take_files(self, paths: tuple[Path, ...]) -> None:
+        """Bring files in one after the other; one that is refused does not stop the others."""
+        self.fates = []
+        self._waiting = list(paths)
+        self._flow.paths = ()
+        self._flow.show_view(View.IMPORTED)
+        self._next_file()
+
+    @property
+    def importing(self) -> int:
+        """How many files are still to be looked at."""
+        return len(self._waiting)
+
+    def _next_file(self) -> None:
+        cases = self._ctx.vault.cases
+        if not self._waiting or cases is None or not self._flow.series.running:
+            self._waiting = []
+            self._reload(self.imported.emit)
+            return
+        path = self._waiting[0]
+        work = partial(jobs.keep_file, cases, self._flow.target(), path, self._flow.series.facts, self._ctx.clock)
+        self._run(work, partial(self._file_kept, path), partial(self._file_refused, path))
+
+    def _file_kept(self, path: Path, kept: Kept) -> None:
+        self._count(kept.exhibit)
+        self._file_done(Fate(path.name, kept.exhibit, None))
+
+    def _file_refused(self, path: Path, error: AppuiError) -> None:
+        self._file_done(Fate(path.name, None, error))
+
+    def _file_done(self, fate: Fate) -> None:
+        self._waiting = self._waiting[1:]
+        self.fates.append(fate)
+        self.imported.emit()
+        self._next_file()
+
+    # --- records without image, notes, withdrawals -------------------------------------------------------------
+
+    def keep_link(self, facts: Facts, title: str = "") -> None:
+        """Keep an address and words without any picture."""
+        cases = self._ctx.vault.cases
+        if cases is None:
+            return
+
+        def done(kept: Kept) -> None:
+            self._flow.book.code = kept.exhibit.case
+            self.last = kept
+            self._reload(lambda: self.kept.emit(kept))
+
+        self._run(partial(jobs.keep_link, cases, self._flow.target(title), facts), done, self.refused.emit)
+
+    def new_case(self, title: str) -> None:
+        """Make a case and open it."""
+        cases = self._ctx.vault.cases
+        if cases is None:
+            return
+
+        def done(case: object) -> None:
+            self._flow.book.code = getattr(case, "code", None)
+            self._flow.stop_series()
+            self._reload(self._flow.home)
+
+        self._run(partial(jobs.new_case, cases, title), done, self.refused.emit)
+
+    def note(self, exhibits: list[Exhibit], facts: Facts, done: Callable[[], None]) -> None:
+        """Write down what a person said about exhibits; nothing is written when nothing changed."""
+        cases = self._ctx.vault.cases
+        changed = [exhibit for exhibit in exhibits if exhibit.facts != facts]
+        if cases is None:
+            return
+        if not changed:
+            done()
+            return
+
+        def work() -> None:
+            for exhibit in changed:
+                cases.note_facts(exhibit.case, exhibit.id, facts)
+
+        def noted(_none: object) -> None:
+            self.noted.emit()
+            self._reload(done)
+
+        self._run(work, noted, self.refused.emit)
+
+    def withdraw(self, exhibit: Exhibit) -> None:
+        """Destroy an exhibit and end the series: the question of the gate is open again."""
+        self.last = None
+        self._flow.stop_series()
+        self._destroy(exhibit, lambda: self.withdrawn.emit(exhibit))
+
+    def _destroy(self, exhibit: Exhibit, done: Callable[[], None]) -> None:
+        cases = self._ctx.vault.cases
+        if cases is None:
+            return
+
+        def failed(error: AppuiError) -> None:
+            self.refused.emit(error)
+            self._flow.home()
+
+        self._run(lambda: cases.withdraw(exhibit.case, exhibit.id), lambda _none: self._reload(done), failed)
+
+    # --- helpers -----------------------------------------------------------------------------------------------
+
+    def _count(self, exhibit: Exhibit) -> None:
+        self._flow.book.code = exhibit.case
+        if not exhibit.duplicate:
+            self._flow.series.kept += 1
+            self._flow.series_changed.emit()
+
+    def _reload(self, done: Callable[[], None]) -> None:
+        self._flow.book.reload(done)
+
+    def _run(
+        self, work: Callable[[], object], done: Callable[..., None], failed: Callable[[AppuiError], None]
+    ) -> None:
+        self._ctx.runner.run(work, owner=self, done=done, failed=failed)

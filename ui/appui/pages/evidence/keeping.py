@@ -1,0 +1,209 @@
+"""Keeping something: the moment before, the capture just made, files, the record without image."""
+
+from collections.abc import Callable
+from functools import partial
+
+from appui.pages.evidence import jobs
+from appui.pages.evidence.host import Host
+from appui.pages.evidence.jobs import Kept
+from appui.pages.evidence.model import View, Want
+from appui.pages.evidence.parts.enough import EnoughView
+from appui.pages.evidence.parts.imported import ImportedView
+from appui.pages.evidence.parts.link_form import LinkView
+from appui.pages.evidence.parts.preview import PreviewView
+from appui.pages.evidence.parts.ready import ReadyView
+from appui.pages.evidence.parts.withdrawn import WithdrawnView
+from appui.pages.evidence.services import Services
+from appui.pages.evidence.wording import long_date, number_words, opening_words
+from appui.texts.translate import translate
+from appui_core.cases.model import Exhibit, Facts, Kind
+
+
+class Keeping(Host):
+    """The views of a series, from the question of the screen to "Assez pour ce soir"."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._gone: Exhibit | None = None
+        self._carry = Facts()
+        self.makers = {
+            View.READY: self._ready,
+            View.PREVIEW: self._preview,
+            View.IMPORTED: self._imported,
+            View.LINK: self._link,
+            View.WITHDRAWN: self._withdrawn,
+            View.ENOUGH: self._enough,
+        }
+        self.setters = {
+            View.READY: self._set_ready,
+            View.PREVIEW: self._set_preview,
+            View.IMPORTED: self._set_imported,
+            View.LINK: self._set_link,
+            View.WITHDRAWN: self._set_withdrawn,
+            View.ENOUGH: self._set_enough,
+        }
+        services.keeper.kept.connect(self._kept)
+        services.keeper.imported.connect(self._set_imported)
+        services.keeper.withdrawn.connect(self._was_withdrawn)
+
+    def stop_series(self) -> None:
+        """Stop from the strip above: what was typed about the last picture is noted first."""
+        flow = self.services.flow
+        if flow.view == View.PREVIEW:
+            self._keep_preview(self.get(View.PREVIEW, PreviewView).coach.facts(), end=True)
+        elif flow.view == View.IMPORTED and not self.services.keeper.importing:
+            self._finish_import(self.get(View.IMPORTED, ImportedView).coach.facts())
+        else:
+            flow.finish()
+
+    def neutral_title(self) -> str | None:
+        """Return the title to propose for a case, or None when there is a case already."""
+        flow = self.services.flow
+        if self.services.book.code is not None and flow.want != Want.NEW_CASE:
+            return None
+        day = long_date(self.services.ctx.clock.now().date(), self.services.ctx.language())
+        return translate("Evidence", "Situation du {date}").format(date=day)
+
+    # --- before ------------------------------------------------------------------------------------------------
+
+    def _ready(self) -> ReadyView:
+        view, flow = ReadyView(), self.services.flow
+        view.go.connect(self._go)
+        view.left.connect(flow.home)
+        view.finished.connect(flow.finish)
+        return view
+
+    def _set_ready(self) -> None:
+        flow, screens = self.services.flow, self.services.ctx.screens
+        want = flow.want or Want.CAPTURE
+        self.get(View.READY, ReadyView).prepare(
+            want,
+            title=self.neutral_title(),
+            screens=screens.screens() if want == Want.CAPTURE else (),
+            screen=flow.series.screen,
+            kept=flow.series.kept if want == Want.CAPTURE else 0,
+        )
+
+    def _go(self, title: str, screen: int) -> None:
+        flow, keeper = self.services.flow, self.services.keeper
+        if flow.want == Want.NEW_CASE:
+            keeper.new_case(title)
+        elif flow.want == Want.FILES:
+            flow.named(title)
+        else:
+            keeper.capture(screen, title)
+
+    # --- a capture ---------------------------------------------------------------------------------------------
+
+    def _kept(self, kept: Kept) -> None:
+        if kept.exhibit.kind == Kind.LINK:
+            self.services.flow.home()
+            words = translate("Evidence", "Noté sans image : {number}.").format(number=number_words(kept.exhibit))
+            self.services.tell("ok", words)
+        else:
+            self.services.flow.show_view(View.PREVIEW)
+
+    def _preview(self) -> PreviewView:
+        view, keeper = PreviewView(), self.services.keeper
+        view.keep_on.connect(partial(self._keep_preview, end=False))
+        view.keep_end.connect(partial(self._keep_preview, end=True))
+        view.retake.connect(keeper.retake)
+        view.withdraw.connect(self._withdraw_last)
+        return view
+
+    def _set_preview(self) -> None:
+        last = self.services.keeper.last
+        if last is not None:
+            self.get(View.PREVIEW, PreviewView).show_kept(last)
+
+    def _keep_preview(self, facts: Facts, *, end: bool) -> None:
+        flow, last = self.services.flow, self.services.keeper.last
+        flow.series.remember(facts)
+        if last is not None:
+            self.services.keeper.note([last.exhibit], facts, flow.finish if end else flow.next_picture)
+
+    def _withdraw_last(self) -> None:
+        last = self.services.keeper.last
+        if last is not None:
+            self.services.keeper.withdraw(last.exhibit)
+
+    # --- files -------------------------------------------------------------------------------------------------
+
+    def _imported(self) -> ImportedView:
+        view = ImportedView(self.services.ctx.messages)
+        view.more.connect(self._more_files)
+        view.finished.connect(self._finish_import)
+        return view
+
+    def _set_imported(self) -> None:
+        view, keeper = self.built.get(View.IMPORTED), self.services.keeper
+        if isinstance(view, ImportedView):
+            if not keeper.fates:
+                view.coach.set_facts(self.services.flow.series.facts)
+            view.show_fates(keeper.fates, keeper.importing)
+
+    def _more_files(self, facts: Facts) -> None:
+        self._note_import(facts, partial(self.services.flow.start, Want.FILES))
+
+    def _finish_import(self, facts: Facts) -> None:
+        self._note_import(facts, self.services.flow.finish)
+
+    def _note_import(self, facts: Facts, then: Callable[[], None]) -> None:
+        fates = self.services.keeper.fates
+        new = [fate.exhibit for fate in fates if fate.exhibit is not None and not fate.exhibit.duplicate]
+        self.services.flow.series.remember(facts)
+        self.services.keeper.note(new, facts, then)
+
+    # --- without image, and after ------------------------------------------------------------------------------
+
+    def _link(self) -> LinkView:
+        view, flow = LinkView(self.services.ctx), self.services.flow
+        view.kept.connect(self.services.keeper.keep_link)
+        view.left.connect(flow.give_up)
+        return view
+
+    def _set_link(self) -> None:
+        flow = self.services.flow
+        facts, self._carry = self._carry, Facts()
+        self.get(View.LINK, LinkView).prepare(title=self.neutral_title(), facts=facts, with_help=flow.with_help)
+
+    def _was_withdrawn(self, exhibit: Exhibit) -> None:
+        self._gone = exhibit
+        self.services.flow.show_view(View.WITHDRAWN)
+
+    def _withdrawn(self) -> WithdrawnView:
+        view = WithdrawnView(self.services.ctx)
+        view.note_wanted.connect(self._note_instead)
+        view.left.connect(self._leave_withdrawn)
+        return view
+
+    def _set_withdrawn(self) -> None:
+        if self._gone is not None:
+            self.get(View.WITHDRAWN, WithdrawnView).set_number(self._gone.number)
+
+    def _note_instead(self) -> None:
+        self._carry = self._gone.facts if self._gone is not None else Facts()
+        self._gone = None
+        self.services.flow.start(Want.LINK, with_help=True)
+
+    def _leave_withdrawn(self) -> None:
+        self._gone = None
+        self.services.flow.home()
+
+    def _enough(self) -> EnoughView:
+        view, flow = EnoughView(), self.services.flow
+        view.left.connect(flow.finish_for_good)
+        view.go_on.connect(flow.go_on)
+        view.help_wanted.connect(self.services.ctx.show_3018)
+        return view
+
+    def _set_enough(self) -> None:
+        view, flow, now = self.get(View.ENOUGH, EnoughView), self.services.flow, self.services.ctx.clock.now()
+        view.prepare(may_go_on=flow.may_go_on, opening="")
+        self.services.ctx.runner.run(
+            partial(jobs.next_opening, now),
+            owner=view,
+            done=lambda opening: view.prepare(may_go_on=flow.may_go_on, opening=opening_words(opening, now)),
+            failed=lambda _error: None,
+            lane="free",
+        )

@@ -1,0 +1,147 @@
+"""What the room "Preuves" knows without any widget: what is wanted, the series, the days of a list."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
+from enum import StrEnum
+
+from appui_core.cases.model import Exhibit, Facts
+from appui_core.clock import parse_utc_stamp
+from appui_core.intake.gate import Gate
+
+# After this many exhibits in one series, ending it leads to the page "Assez pour ce soir"...
+ENOUGH_AT_LEAST = 3
+# ... and after this many, so does going on.
+ENOUGH_AT_MOST = 5
+
+
+class Want(StrEnum):
+    """What a person came to do; it is remembered through the gate, the first minute and the unlocking."""
+
+    CAPTURE = "capture"
+    FILES = "files"
+    LINK = "link"
+    NEW_CASE = "new_case"
+
+
+class View(StrEnum):
+    """What the page shows. HOME is the way in, the locked door or the room, as the vault stands."""
+
+    HOME = "home"
+    WELCOME = "welcome"
+    UNLOCK = "unlock"
+    ROOM = "room"
+    BUSY = "busy"
+    PHONE = "phone"
+    GATE = "gate"
+    WHO = "who"
+    PASSPHRASE = "passphrase"  # noqa: S105 - the name of a view, no secret
+    CONTROLLED = "controlled"
+    RECOVERY = "recovery"
+    TRY_KEY = "try_key"
+    READY = "ready"
+    PREVIEW = "preview"
+    IMPORTED = "imported"
+    LINK = "link"
+    DETAIL = "detail"
+    WITHDRAWN = "withdrawn"
+    ENOUGH = "enough"
+    DOSSIER = "dossier"
+
+
+class Series:
+    """A run of captures and imports behind one answer to the gate; the coach's answers last as long."""
+
+    def __init__(self) -> None:
+        self.gate = Gate()
+        self.facts = Facts()
+        self.kept = 0
+        self.screen = 0
+
+    @property
+    def running(self) -> bool:
+        """Whether pictures may come in without the question being asked again."""
+        return self.gate.open
+
+    def remember(self, facts: Facts) -> None:
+        """Keep what stays true from one picture to the next; a date, a note and words do not."""
+        self.facts = replace(facts, shown_date="", note="", words="")
+
+    def stop(self) -> None:
+        """End it: the next picture needs the question again, and nothing is remembered."""
+        self.gate.stop()
+        self.facts = Facts()
+        self.kept = 0
+        self.screen = 0
+
+    @property
+    def enough(self) -> bool:
+        """Whether what was kept is as much as most need."""
+        return self.kept >= ENOUGH_AT_LEAST
+
+    @property
+    def more_than_enough(self) -> bool:
+        """Whether it is time to say so even to one who would go on."""
+        return self.kept >= ENOUGH_AT_MOST
+
+
+def instant_of(stamp_utc: str, utc_offset_minutes: int) -> datetime:
+    """Return a `_utc` field in the offset that the PC had then."""
+    return parse_utc_stamp(stamp_utc).astimezone(timezone(timedelta(minutes=utc_offset_minutes)))
+
+
+def day_of(exhibit: Exhibit) -> date:
+    """Return the day on which an exhibit was added, as the PC counted days then."""
+    return instant_of(exhibit.added_at_utc, exhibit.utc_offset_minutes).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the list, its exhibits newest first."""
+
+    day: date
+    exhibits: tuple[Exhibit, ...]
+
+
+def days(exhibits: Iterable[Exhibit]) -> tuple[Day, ...]:
+    """Group exhibits by the day on which they were added, newest day and newest exhibit first."""
+    newest = sorted(exhibits, key=lambda exhibit: exhibit.number, reverse=True)
+    groups: dict[date, list[Exhibit]] = {}
+    for exhibit in newest:
+        groups.setdefault(day_of(exhibit), []).append(exhibit)
+    return tuple(Day(day, tuple(groups[day])) for day in sorted(groups, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The line under a case's title."""
+
+    exhibits: int
+    accounts: int
+    first: date | None
+    last: date | None
+
+
+def summarise(exhibits: Sequence[Exhibit]) -> Summary:
+    """Count what a case holds; accounts are compared without regard to case or a leading @."""
+    accounts = {exhibit.facts.account.strip().lstrip("@").casefold() for exhibit in exhibits} - {""}
+    dates = sorted(day_of(exhibit) for exhibit in exhibits)
+    return Summary(len(exhibits), len(accounts), dates[0] if dates else None, dates[-1] if dates else None)
+
+
+def host_of(url: str) -> str:
+    """Return the site of an address as people say it, or the start of what was typed; never an exception."""
+    rest = url.strip().split("://", 1)[-1]
+    host = rest.split("/", 1)[0].split("?", 1)[0].rsplit("@", 1)[-1]
+    return host.removeprefix("www.")[:60]
+
+
+_KEY_PREFIX = "AGE-SECRET-KEY-1"
+
+
+def key_lines(key: str, size: int = 4) -> tuple[str, ...]:
+    """Cut a recovery key into its fixed beginning and groups for the eye; joined, they are the key."""
+    if not key:
+        return ()
+    start = len(_KEY_PREFIX) if key.startswith(_KEY_PREFIX) else size
+    return (key[:start], *(key[at : at + size] for at in range(start, len(key), size)))

@@ -1,0 +1,103 @@
+"""The room "Preuves": one view at a time, chosen by the flow; this file only brings them to the front."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from appui.pages.evidence.entry import Entry
+from appui.pages.evidence.keeping import Keeping
+from appui.pages.evidence.model import View
+from appui.pages.evidence.parts.pick import pick_files
+from appui.pages.evidence.parts.series_bar import SeriesBar
+from appui.pages.evidence.reading import Reading
+from appui.pages.evidence.services import make_services
+from appui.tasks.vault_session import State
+from appui.texts.translate import translate
+from appui.widgets.context import PageContext
+
+if TYPE_CHECKING:
+    from appui.pages.evidence.parts.part import Part
+
+_HOME = {State.ABSENT: View.WELCOME, State.LOCKED: View.UNLOCK, State.OPEN: View.ROOM}
+
+
+class EvidencePage(QWidget):
+    """`page_id` "evidence"; built on its first visit."""
+
+    page_id = "evidence"
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.services = services = make_services(context, self)
+        self._entry, self._keeping, self._reading = Entry(services), Keeping(services), Reading(services)
+        self._hosts = (self._entry, self._keeping, self._reading)
+        self._part: Part | None = None
+        self._bar = SeriesBar()
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(services.notice)
+        column.addWidget(self._stack, 1)
+        self._bar.stop.connect(self._keeping.stop_series)
+        services.flow.moved.connect(self._show)
+        services.flow.series_changed.connect(self._show_series)
+        services.flow.pick_files.connect(lambda: pick_files(self, services.flow.picked))
+        context.vault.changed.connect(self._vault_changed)
+        unsubscribe = context.settings.changed.subscribe(self._setting_changed)
+        self.destroyed.connect(lambda _gone: unsubscribe())
+        if context.vault.state == State.OPEN:
+            services.book.reload(services.flow.home)
+        self._show(View.HOME)
+
+    def title(self) -> str:
+        """Return the words of the header."""
+        return translate("Evidence", "Preuves")
+
+    def shown(self) -> None:
+        """Take notice that the page has become the current one: the vault may have changed meanwhile."""
+        if self.services.flow.view == View.HOME:
+            self._show(View.HOME)
+
+    def retranslate(self) -> None:
+        """Set every word anew after a change of language."""
+        self._bar.retranslate()
+        for host in self._hosts:
+            for part in host.built.values():
+                part.retranslate()
+
+    def _show(self, view: View) -> None:
+        wanted = _HOME[self.services.ctx.vault.state] if view == View.HOME else view
+        if wanted == View.ROOM and not self.services.book.loaded:
+            wanted = View.BUSY
+        host = next(each for each in self._hosts if wanted in each.makers)
+        leaving = self._part
+        if leaving is not None and leaving is not host.built.get(wanted):
+            leaving.leave()
+        part = host.view(wanted)
+        if self._stack.indexOf(part) < 0:
+            self._stack.addWidget(part)
+        if part is not leaving:
+            self.services.notice.hide()
+        self._part = part
+        self._stack.setCurrentWidget(part)
+        part.verticalScrollBar().setValue(0)
+        part.arrive()
+
+    def _show_series(self) -> None:
+        series = self.services.flow.series
+        self._bar.show_series(running=series.running, kept=series.kept)
+
+    def _vault_changed(self) -> None:
+        if self.services.ctx.vault.state == State.OPEN:
+            return
+        self.services.looker.forget()
+        self._reading.forget()
+        for host in self._hosts:
+            for part in host.built.values():
+                part.leave()
+
+    def _setting_changed(self, key: str) -> None:
+        if key == "blur_exhibits":
+            self._reading.refresh()

@@ -1,0 +1,173 @@
+"""One exhibit: its picture, blurred until asked for, its facts to complete, its dates side by side, its hash."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from appui.pages.evidence.jobs import Picture
+from appui.pages.evidence.parts.coach import Coach
+from appui.pages.evidence.parts.fact_lines import fact_lines
+from appui.pages.evidence.parts.large_picture import LargePicture
+from appui.pages.evidence.parts.part import Part, add_row
+from appui.pages.evidence.wording import number_words, title_words
+from appui.texts.translate import translate
+from appui.theme.theme import current_theme
+from appui.widgets.card import Card
+from appui.widgets.flow import ColumnsLayout
+from appui.widgets.labels import Body, Small
+from appui_core.cases.model import Exhibit, Kind
+
+
+class DetailView(Part):
+    """`look` asks for the picture: only then are the bytes opened, and the journal says so."""
+
+    look = Signal(object)
+    save = Signal(object)
+    withdraw = Signal(object)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(max_width=1260)
+        self.exhibit: Exhibit | None = None
+        self._seen = False
+        back = self.w.button(lambda: translate("Evidence", "Toutes les pièces"), "back", "quiet", "detail_back")
+        back.clicked.connect(self.left)
+        add_row(self.body, back)
+        columns = ColumnsLayout(spacing=24, least_px=current_theme().px(380), stretches=(3, 2))
+        columns.addWidget(self._left_side())
+        columns.addWidget(self._right_side())
+        self.body.addLayout(columns)
+        self.end()
+
+    def _left_side(self) -> QWidget:
+        card = Card()
+        self.heading = self.w.heading(
+            lambda: f"{number_words(self.exhibit)} · {title_words(self.exhibit)}" if self.exhibit else "", 2
+        )
+        card.body.addWidget(self.heading)
+        self.picture = LargePicture()
+        self.picture.setObjectName("detail_picture")
+        self.picture.revealed.connect(self._revealed)
+        card.body.addWidget(self.picture)
+        self.no_picture = Body("", muted=True)
+        card.body.addWidget(self.no_picture)
+        self._facts_holder = QWidget()
+        self._facts = QVBoxLayout(self._facts_holder)
+        self._facts.setContentsMargins(0, 0, 0, 0)
+        card.body.addWidget(self._facts_holder)
+        remove = self.w.button(
+            lambda: (
+                translate("Evidence", "Retirer cette image")
+                if self.exhibit is None or self.exhibit.kind != Kind.LINK
+                else translate("Evidence", "Retirer cette note")
+            ),
+            "trash",
+            "danger",
+            "detail_withdraw",
+        )
+        remove.clicked.connect(self._remove)
+        add_row(card.body, remove)
+        card.body.addWidget(
+            self.w.small(
+                lambda: translate("Evidence", "Détruit la pièce tout de suite. Son numéro ne resservira pas.")
+            )
+        )
+        card.body.addStretch(1)
+        return card
+
+    def _right_side(self) -> QWidget:
+        card = Card()
+        card.body.addWidget(self.w.heading(lambda: translate("Evidence", "Ce que vous en savez"), 2))
+        card.body.addWidget(
+            self.w.small(
+                lambda: translate(
+                    "Evidence", "Noté par vous. L’image, elle, ne change jamais ; le journal garde chaque version."
+                )
+            )
+        )
+        self.coach = Coach()
+        card.body.addWidget(self.coach)
+        self.save_button = self.w.button(
+            lambda: translate("Evidence", "Enregistrer"), "check", "primary", "detail_save"
+        )
+        self.save_button.clicked.connect(self._save)
+        add_row(card.body, self.save_button)
+        card.body.addStretch(1)
+        return card
+
+    def show_exhibit(self, exhibit: Exhibit, *, keep_picture: bool = False) -> None:
+        """Show an exhibit; its picture comes with `set_thumbnail` and `set_picture`."""
+        same = keep_picture and self.exhibit is not None and self.exhibit.id == exhibit.id
+        self.exhibit = exhibit
+        if not same:
+            self._seen = False
+            self.picture.clear()
+            self.picture.set_blurred(blurred=True)
+            self.picture.set_size(exhibit.width or 16, exhibit.height or 9)
+        self.picture.setVisible(exhibit.preview)
+        self.picture.set_description(number_words(exhibit))
+        self.coach.set_facts(exhibit.facts)
+        self.retranslate()
+
+    def set_thumbnail(self, picture: Picture) -> None:
+        """Put the frosted form in place; the picture itself was not looked at."""
+        if not self._seen and self.exhibit is not None:
+            self.picture.set_pixels(picture.width, picture.height, picture.rgb)
+            self.picture.set_size(self.exhibit.width or picture.width, self.exhibit.height or picture.height)
+
+    def set_picture(self, picture: Picture) -> None:
+        """Show the picture in clear."""
+        self._seen = True
+        self.picture.set_pixels(picture.width, picture.height, picture.rgb)
+        self.picture.set_blurred(blurred=False)
+
+    def picture_refused(self, words: str) -> None:
+        """Say why there is no picture to see."""
+        self.picture.hide()
+        self.no_picture.set_text(words)
+        self.no_picture.show()
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        super().retranslate()
+        self.coach.retranslate()
+        self._show_facts()
+
+    def leave(self) -> None:
+        """Drop the pixels and the words."""
+        self.picture.clear()
+        self.picture.set_blurred(blurred=True)
+        self.coach.clear()
+        self.exhibit = None
+        self._seen = False
+
+    def _show_facts(self) -> None:
+        while (item := self._facts.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if self.exhibit is None:
+            return
+        self.no_picture.setVisible(not self.exhibit.preview)
+        if not self.exhibit.preview:
+            self.no_picture.set_text(
+                translate("Evidence", "Cette pièce n’a pas d’image : elle note une adresse et des mots.")
+            )
+        for name, value in fact_lines(self.exhibit):
+            self._facts.addWidget(Small(name))
+            self._facts.addWidget(Body(value))
+
+    def _revealed(self, visible: bool) -> None:  # noqa: FBT001 - the signal's own form
+        if visible and not self._seen:
+            # A thumbnail in clear would be a view that no journal knows of.
+            self.picture.set_blurred(blurred=True)
+            self.look.emit(self.exhibit)
+
+    def _remove(self) -> None:
+        exhibit = self.exhibit
+        self.picture.clear()
+        if exhibit is not None:
+            self.withdraw.emit(exhibit)
+
+    def _save(self) -> None:
+        self.save.emit(self.coach.facts())

@@ -1,0 +1,119 @@
+"""The room with an open vault: the case and its exhibits on one side, what can be done on the other."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from appui.pages.evidence.casebook import CaseBook
+from appui.pages.evidence.model import summarise
+from appui.pages.evidence.parts.exhibit_list import ExhibitList
+from appui.pages.evidence.parts.part import Part, add_row
+from appui.pages.evidence.parts.side import AddCard, DossierCard
+from appui.pages.evidence.parts.ways_in import WaysIn
+from appui.pages.evidence.wording import date_words, summary_words
+from appui.texts.translate import translate
+from appui.theme.theme import current_theme
+from appui.widgets.card import Card
+from appui.widgets.fields import ChoiceField
+from appui.widgets.flow import ColumnsLayout
+
+Now = Callable[[], datetime]
+
+
+class RoomView(Part):
+    """A list, the ways in, the dossiers; above them the reminder that the recovery sheet was never tried."""
+
+    new_case = Signal()
+    case_chosen = Signal(str)
+    try_key = Signal()
+    lock = Signal()
+
+    def __init__(self, ways: WaysIn, items: ExhibitList, *, can_capture: bool, now: Now) -> None:
+        super().__init__(max_width=1260)
+        self._now = now
+        self._due: datetime | None = None
+        self._book: CaseBook | None = None
+        self.items = items
+        self.reminder = self.w.banner(self._reminder_words)
+        try_now = self.w.button(lambda: translate("Evidence", "Essayer la fiche"), "key", name="room_try_key")
+        try_now.clicked.connect(self.try_key)
+        self.reminder.add_action(try_now)
+        self.reminder.hide()
+        self.body.addWidget(self.reminder)
+        self.add = AddCard(ways, can_capture=can_capture)
+        self.dossiers = DossierCard()
+        columns = ColumnsLayout(spacing=24, least_px=current_theme().px(290), stretches=(27, 10))
+        columns.addWidget(self._case_card())
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.add)
+        column.addWidget(self.dossiers)
+        column.addStretch(1)
+        columns.addWidget(side)
+        self.body.addLayout(columns, 1)
+
+    def _case_card(self) -> QWidget:
+        card = Card()
+        self.heading = self.w.heading(self._title_words, 2)
+        card.body.addWidget(self.heading)
+        self.summary = self.w.small(self._summary_words)
+        card.body.addWidget(self.summary)
+        self.chooser = ChoiceField("")
+        self.w.bind(self.chooser.set_label, lambda: translate("Evidence", "Situation"))
+        self.chooser.chosen.connect(self.case_chosen)
+        card.body.addWidget(self.chooser)
+        new = self.w.button(lambda: translate("Evidence", "Nouvelle situation"), "plus", "quiet", "room_new_case")
+        lock = self.w.button(lambda: translate("Evidence", "Verrouiller"), "lock", "quiet", "room_lock")
+        new.clicked.connect(self.new_case)
+        lock.clicked.connect(self.lock)
+        add_row(card.body, new, lock)
+        card.body.addWidget(self.items)
+        card.body.addStretch(1)
+        return card
+
+    def show_book(self, book: CaseBook) -> None:
+        """Show what the vault holds now."""
+        self._book = book
+        self._due = book.recovery_due_utc
+        self.chooser.setVisible(len(book.cases) > 1)
+        self.chooser.set_choices([(case.code, case.title) for case in book.cases])
+        if book.code is not None:
+            self.chooser.set_key(book.code)
+        self.dossiers.setVisible(bool(book.exhibits))
+        self.reminder.setVisible(self._due is not None)
+        self.items.set_exhibits(book.exhibits)
+        self.w.again()
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        super().retranslate()
+        self.add.retranslate()
+        self.dossiers.retranslate()
+        self.items.retranslate()
+
+    def _title_words(self) -> str:
+        case = self._book.current if self._book is not None else None
+        return case.title if case is not None else translate("Evidence", "Vos pièces")
+
+    def _summary_words(self) -> str:
+        if self._book is None or self._book.current is None:
+            return translate("Evidence", "Le coffre est prêt.")
+        return summary_words(summarise(self._book.exhibits))
+
+    def _reminder_words(self) -> str:
+        if self._due is None:
+            return ""
+        day = date_words(self._due.astimezone(self._now().tzinfo).date())
+        if self._now() > self._due:
+            return translate(
+                "Evidence",
+                "La fiche de secours devait être essayée avant le {date}. Cela prend deux minutes, et évite de "
+                "tout perdre.",
+            ).format(date=day)
+        return translate(
+            "Evidence", "La fiche de secours n’a pas encore été essayée. À faire avant le {date}."
+        ).format(date=day)

@@ -1,0 +1,96 @@
+"""The four ways of keeping something, the phone first: the proof is usually there."""
+
+from PySide6.QtCore import QObject, Signal
+
+from appui.texts.translate import translate
+from appui.widgets.buttons import ActionButton, PaintedButton
+from appui.widgets.choice import ChoiceCard
+from appui.widgets.drop_zone import DropZone
+from appui.widgets.worded import Worded
+
+
+class WaysIn(QObject):
+    """What a person can begin with; the same on the empty page and in the room."""
+
+    phone = Signal()
+    capture = Signal()
+    files = Signal()
+    link = Signal()
+    dropped = Signal(list)
+
+    def cards(self, w: Worded, *, can_capture: bool) -> list[ChoiceCard]:
+        """Make the choices as cards with an explanation, for the empty page."""
+        phone = w.choice(
+            "smartphone",
+            lambda: translate("Evidence", "Sur le téléphone"),
+            lambda: translate("Evidence", "Les deux boutons à presser, puis comment apporter l’image ici."),
+            "way_phone",
+        )
+        capture = w.choice(
+            "camera",
+            lambda: translate("Evidence", "Capturer cet écran"),
+            lambda: (
+                translate("Evidence", "Appui se cache, prend l’écran entier, puis revient.")
+                if can_capture
+                else translate("Evidence", "Pas encore sur ce bureau : importez un fichier.")
+            ),
+            "way_capture",
+        )
+        files = w.choice(
+            "image",
+            lambda: translate("Evidence", "Des fichiers…"),
+            lambda: translate("Evidence", "Des captures déjà faites, en PNG ou en JPEG."),
+            "way_files",
+        )
+        link = w.choice(
+            "link",
+            lambda: translate("Evidence", "Un lien sans image"),
+            lambda: translate(
+                "Evidence",
+                "L’adresse, le compte, la date et les mots. Utile aussi quand l’image ne doit pas être gardée.",
+            ),
+            "way_link",
+        )
+        self._connect(phone, capture, files, link, can_capture=can_capture)
+        return [phone, capture, files, link]
+
+    def buttons(self, w: Worded, *, can_capture: bool) -> list[ActionButton]:
+        """Make the choices as buttons, for the room."""
+        capture = w.button(
+            lambda: (
+                translate("Evidence", "Capturer cet écran")
+                if can_capture
+                else translate("Evidence", "Importer un fichier…")
+            ),
+            "camera" if can_capture else "image",
+            "primary",
+            "way_capture",
+        )
+        phone = w.button(lambda: translate("Evidence", "Sur le téléphone"), "smartphone", name="way_phone")
+        files = w.button(lambda: translate("Evidence", "Des fichiers…"), "image", name="way_files")
+        link = w.button(lambda: translate("Evidence", "Un lien sans image"), "link", name="way_link")
+        self._connect(phone, capture, files, link, can_capture=can_capture)
+        files.setVisible(can_capture)
+        return [phone, capture, files, link]
+
+    def _connect(
+        self,
+        phone: PaintedButton,
+        capture: PaintedButton,
+        files: PaintedButton,
+        link: PaintedButton,
+        *,
+        can_capture: bool,
+    ) -> None:
+        phone.clicked.connect(self.phone)
+        capture.clicked.connect(self.capture if can_capture else self.files)
+        files.clicked.connect(self.files)
+        link.clicked.connect(self.link)
+
+    def zone(self, w: Worded) -> DropZone:
+        """Make the place where files can be dropped."""
+        zone = DropZone("")
+        w.bind(zone.set_text, lambda: translate("Evidence", "Ou déposez des images ici"))
+        zone.files.connect(self.dropped)
+        zone.clicked.connect(self.files)
+        return zone

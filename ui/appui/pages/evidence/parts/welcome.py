@@ -1,0 +1,33 @@
+"""The room before anything was kept: what it is for, and the first choices, the phone first."""
+
+from appui.pages.evidence.parts.part import Part
+from appui.pages.evidence.parts.ways_in import WaysIn
+from appui.texts.translate import translate
+from appui.theme.theme import current_theme
+from appui.widgets.flow import ColumnsLayout
+
+
+class WelcomeView(Part):
+    """Explains and offers; nothing is made on disk from here."""
+
+    def __init__(self, ways: WaysIn, *, can_capture: bool) -> None:
+        super().__init__(max_width=1080)
+        self.body.addWidget(self.w.heading(lambda: translate("Evidence", "Où est ce que vous voulez garder ?"), 0))
+        self.body.addWidget(
+            self.w.body(
+                lambda: translate(
+                    "Evidence",
+                    "Trois à cinq captures suffisent. C’est à un adulte de les faire défiler, pas à l’enfant. "
+                    "Tout reste chiffré sur cet ordinateur, et rien n’en part sans vous.",
+                ),
+                muted=True,
+            )
+        )
+        cards = ways.cards(self.w, can_capture=can_capture)
+        for pair in (cards[:2], cards[2:]):
+            row = ColumnsLayout(spacing=16, least_px=current_theme().px(320))
+            for card in pair:
+                row.addWidget(card)
+            self.body.addLayout(row)
+        self.body.addWidget(ways.zone(self.w))
+        self.end()

@@ -1,0 +1,181 @@
+"""Reading what was kept: the room with its list, one exhibit, a dossier."""
+
+from functools import partial
+from pathlib import Path
+
+from appui.pages.evidence.host import Host
+from appui.pages.evidence.jobs import Glance, Made, Picture
+from appui.pages.evidence.model import View, Want
+from appui.pages.evidence.parts.detail import DetailView
+from appui.pages.evidence.parts.dossier import DossierView
+from appui.pages.evidence.parts.exhibit_list import ExhibitList
+from appui.pages.evidence.parts.pick import pick_folder
+from appui.pages.evidence.parts.room import RoomView
+from appui.pages.evidence.services import Services
+from appui.qt_adapters.open_folder import open_folder
+from appui.texts.translate import translate
+from appui_core.cases.model import Addressee, Exhibit, Facts
+from appui_core.errors import AppuiError
+
+
+class Reading(Host):
+    """The views of an open vault that add nothing to it."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._exhibit: Exhibit | None = None
+        self._look_at_once = False
+        self._addressee = Addressee.SCHOOL
+        self._glances: dict[str, Picture] = {}
+        self.makers = {View.ROOM: self._room, View.DETAIL: self._detail, View.DOSSIER: self._dossier}
+        self.setters = {
+            View.ROOM: self._set_room,
+            View.DETAIL: self._set_detail,
+            View.DOSSIER: self._set_dossier,
+        }
+        services.looker.glanced.connect(self._glanced)
+        services.looker.pictured.connect(self._pictured)
+        services.looker.refused.connect(self._not_pictured)
+        services.maker.verifying.connect(self._verifying)
+        services.maker.made.connect(self._made)
+        services.maker.refused.connect(self._not_made)
+        services.book.changed.connect(self._book_changed)
+
+    def forget(self) -> None:
+        """Drop what was shown: the vault was locked."""
+        self._exhibit = None
+        self._glances.clear()
+
+    def refresh(self) -> None:
+        """Draw the list anew: a setting changed."""
+        self._book_changed()
+
+    # --- the room ----------------------------------------------------------------------------------------------
+
+    def _room(self) -> RoomView:
+        services, flow = self.services, self.services.flow
+        items = ExhibitList(services.ctx.language, lambda: services.ctx.settings.flag("blur_exhibits"))
+        items.wanted.connect(services.looker.glance_at)
+        items.opened.connect(self._open)
+        items.withdraw.connect(services.keeper.withdraw)
+        view = RoomView(services.ways, items, can_capture=services.can_capture, now=services.ctx.clock.now)
+        view.dossiers.chosen.connect(self._choose_addressee)
+        view.new_case.connect(partial(flow.start, Want.NEW_CASE))
+        view.case_chosen.connect(self._choose_case)
+        view.try_key.connect(partial(flow.show_view, View.TRY_KEY))
+        view.lock.connect(services.ctx.vault.lock)
+        return view
+
+    def _set_room(self) -> None:
+        self.get(View.ROOM, RoomView).show_book(self.services.book)
+
+    def _book_changed(self) -> None:
+        if View.ROOM in self.built and self.services.book.loaded:
+            self._set_room()
+
+    def _choose_case(self, code: str) -> None:
+        # The answer to the gate was given for the pictures of one situation.
+        self.services.flow.stop_series()
+        self.services.book.select(code)
+
+    def _glanced(self, exhibit_id: str, glance: Glance) -> None:
+        room = self.built.get(View.ROOM)
+        if isinstance(room, RoomView):
+            room.items.set_glance(exhibit_id, glance)
+        if glance.thumbnail is not None:
+            self._glances[exhibit_id] = glance.thumbnail
+
+    # --- one exhibit -------------------------------------------------------------------------------------------
+
+    def _open(self, exhibit: Exhibit, look: bool) -> None:  # noqa: FBT001 - the signal's own form
+        self._exhibit, self._look_at_once = exhibit, look
+        self.services.flow.show_view(View.DETAIL)
+
+    def _detail(self) -> DetailView:
+        view = DetailView()
+        view.left.connect(self.services.flow.home)
+        view.look.connect(self.services.looker.look)
+        view.save.connect(self._save)
+        view.withdraw.connect(self.services.keeper.withdraw)
+        return view
+
+    def _set_detail(self) -> None:
+        exhibit, view = self._exhibit, self.get(View.DETAIL, DetailView)
+        if exhibit is None:
+            return
+        view.show_exhibit(exhibit)
+        small = self._glances.get(exhibit.id)
+        if small is not None:
+            view.set_thumbnail(small)
+        lifted = not self.services.ctx.settings.flag("blur_exhibits")
+        if exhibit.preview and (self._look_at_once or lifted):
+            self.services.looker.look(exhibit)
+
+    def _pictured(self, exhibit_id: str, picture: Picture) -> None:
+        view = self._open_detail(exhibit_id)
+        if view is not None:
+            view.set_picture(picture)
+
+    def _not_pictured(self, exhibit_id: str, error: AppuiError) -> None:
+        view = self._open_detail(exhibit_id)
+        if view is not None:
+            view.picture_refused(self.services.ctx.messages().error(error.code).spoken())
+
+    def _open_detail(self, exhibit_id: str) -> DetailView | None:
+        view = self.built.get(View.DETAIL)
+        shown = isinstance(view, DetailView) and view.exhibit is not None and view.exhibit.id == exhibit_id
+        return view if shown and isinstance(view, DetailView) and self.services.flow.view == View.DETAIL else None
+
+    def _save(self, facts: Facts) -> None:
+        exhibit = self._exhibit
+        if exhibit is not None:
+            self.services.keeper.note([exhibit], facts, partial(self._saved, exhibit.id))
+
+    def _saved(self, exhibit_id: str) -> None:
+        fresh, view = self.services.book.exhibit(exhibit_id), self._open_detail(exhibit_id)
+        if fresh is not None and view is not None:
+            self._exhibit = fresh
+            view.show_exhibit(fresh, keep_picture=True)
+            self.services.tell("ok", translate("Evidence", "Noté. Le journal garde aussi la version d’avant."))
+
+    # --- a dossier ---------------------------------------------------------------------------------------------
+
+    def _choose_addressee(self, addressee: Addressee) -> None:
+        self._addressee = addressee
+        self.services.flow.show_view(View.DOSSIER)
+
+    def _dossier(self) -> DossierView:
+        view = DossierView()
+        view.make.connect(lambda: pick_folder(self.services.page, self._folder_picked))
+        view.show_folder.connect(self._show_folder)
+        view.left.connect(self.services.flow.home)
+        return view
+
+    def _set_dossier(self) -> None:
+        case = self.services.book.current
+        self.get(View.DOSSIER, DossierView).prepare(
+            self._addressee, case.title if case is not None else "", len(self.services.book.exhibits)
+        )
+
+    def _folder_picked(self, paths: tuple[Path, ...]) -> None:
+        if paths and self.services.maker.make(self._addressee, paths[0]):
+            self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Écriture du dossier…"), 0)
+
+    def _verifying(self) -> None:
+        self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Vérification de ce qui est écrit…"), 1)
+
+    def _made(self, made: Made) -> None:
+        self.get(View.DOSSIER, DossierView).show_made(made)
+        self.services.book.reload()
+
+    def _not_made(self, _error: AppuiError) -> None:
+        self.get(View.DOSSIER, DossierView).failed()
+
+    def _show_folder(self, path: str) -> None:
+        if not open_folder(Path(path)):
+            self.services.ctx.say(
+                "neutral",
+                translate(
+                    "Evidence", "Le gestionnaire de fichiers n’a pas répondu. L’adresse du dossier est écrite ici."
+                ),
+            )

@@ -1,0 +1,63 @@
+"""What the views of the room are tied to, made once by the page."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from appui.pages.evidence.casebook import CaseBook
+from appui.pages.evidence.dossier_maker import DossierMaker
+from appui.pages.evidence.flow import EvidenceFlow
+from appui.pages.evidence.keeper import Keeper
+from appui.pages.evidence.looker import Looker
+from appui.pages.evidence.model import View, Want
+from appui.pages.evidence.parts.notice import Notice
+from appui.pages.evidence.parts.ways_in import WaysIn
+from appui.widgets.banner import BannerTone
+from appui.widgets.context import PageContext
+from appui_core.errors import AppuiError
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The page's own objects; all live as long as `page`."""
+
+    ctx: PageContext
+    page: QWidget
+    book: CaseBook
+    flow: EvidenceFlow
+    keeper: Keeper
+    looker: Looker
+    maker: DossierMaker
+    ways: WaysIn
+    notice: Notice
+    can_capture: bool
+
+    def tell(self, tone: BannerTone, words: str) -> None:
+        """Say something in the page, until another view is shown."""
+        self.notice.tell(tone, words)
+
+    def say_error(self, error: AppuiError) -> None:
+        """Say a refusal in the window's banner: what happened, what is safe, what to do."""
+        self.ctx.say("warn", self.ctx.messages().error(error.code).spoken())
+
+
+def make_services(ctx: PageContext, page: QWidget) -> Services:
+    """Make them, tied to each other where no view is needed for it."""
+    book = CaseBook(ctx.vault, ctx.runner, page)
+    flow = EvidenceFlow(ctx, book, page)
+    keeper = Keeper(ctx, flow, page)
+    looker = Looker(ctx, page)
+    maker = DossierMaker(ctx, book, page)
+    ways = WaysIn(page)
+    services = Services(ctx, page, book, flow, keeper, looker, maker, ways, Notice(), ctx.screens.available())
+    for source in (book, flow, keeper, maker):
+        source.refused.connect(services.say_error)
+    ways.phone.connect(partial(flow.show_view, View.PHONE))
+    ways.capture.connect(partial(flow.start, Want.CAPTURE))
+    ways.files.connect(partial(flow.start, Want.FILES))
+    ways.link.connect(partial(flow.start, Want.LINK))
+    ways.dropped.connect(partial(flow.start, Want.FILES))
+    flow.files_ready.connect(keeper.take_files)
+    keeper.withdrawn.connect(lambda exhibit: looker.drop(exhibit.id))
+    return services

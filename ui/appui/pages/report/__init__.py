@@ -1,0 +1,1 @@
+"""Room "Signaler": guides, step by step."""

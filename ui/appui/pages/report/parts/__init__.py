@@ -1,0 +1,1 @@
+"""The parts of the room "Signaler", one a file."""

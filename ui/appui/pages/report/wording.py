@@ -1,0 +1,111 @@
+"""How platforms, things to report, phones and steps are called on the page."""
+
+from appui.texts.translate import translate
+from appui_core.guides.model import Step
+
+# Names of companies' products are the same in every language.
+PLATFORM_NAMES = {
+    "tiktok": "TikTok",
+    "instagram": "Instagram",
+    "messenger": "Messenger",
+    "facebook": "Facebook",
+    "snapchat": "Snapchat",
+    "whatsapp": "WhatsApp",
+    "discord": "Discord",
+    "x": "X",
+    "youtube": "YouTube",
+}
+OBJECT_ICONS = {
+    "video": "video",
+    "photo": "image",
+    "post": "image",
+    "reel": "video",
+    "story": "clock",
+    "comment": "comment",
+    "message": "mail",
+    "conversation": "chat",
+    "group": "people",
+    "account": "person",
+    "live": "video",
+    "illegal": "scales",
+    "form": "list",
+}
+STEP_ICONS = {
+    "open": "smartphone",
+    "tap": "hand",
+    "hold": "hand",
+    "swipe": "swipe",
+    "choose": "list",
+    "type": "pencil",
+    "copy": "copy",
+    "share": "share",
+    "flag": "flag",
+    "more": "more",
+    "comment": "comment",
+    "message": "chat",
+    "profile": "person",
+    "send": "send",
+    "info": "info",
+    "keep": "shield",
+}
+
+
+def object_words(name: str) -> str:
+    """Return what is reported, as a choice."""
+    return {
+        "video": translate("Report", "Une vidéo"),
+        "photo": translate("Report", "Une photo"),
+        "post": translate("Report", "Une publication"),
+        "reel": translate("Report", "Un reel"),
+        "story": translate("Report", "Une story"),
+        "comment": translate("Report", "Un commentaire"),
+        "message": translate("Report", "Un message"),
+        "conversation": translate("Report", "Une conversation"),
+        "group": translate("Report", "Un groupe"),
+        "account": translate("Report", "Un compte"),
+        "live": translate("Report", "Un direct"),
+        "illegal": translate("Report", "Un contenu illégal"),
+        "form": translate("Report", "Par formulaire"),
+    }.get(name, name)
+
+
+def device_words(name: str) -> str:
+    """Return a device, as a choice."""
+    return {
+        "android": translate("Report", "Un téléphone Android"),
+        "iphone": translate("Report", "Un iPhone"),
+        "web": translate("Report", "Un ordinateur"),
+    }.get(name, name)
+
+
+def step_title(step: Step, language: str) -> str:
+    """Return what to do in a few words; a word that stands on the phone is in quotes, letter for letter."""
+    if step.icon == "keep":
+        return translate("Report", "Gardez d’abord la preuve")
+    label = step.label_fr if step.on_screen or language == "fr" else step.label_en
+    pattern = _on_screen(step.do) if step.on_screen else _to_find(step.do)
+    return pattern.format(label=label)
+
+
+def _on_screen(do: str) -> str:
+    return {
+        "open": translate("Report", "Ouvrez « {label} »"),
+        "tap": translate("Report", "Touchez « {label} »"),
+        "hold": translate("Report", "Laissez le doigt sur « {label} »"),
+        "swipe": translate("Report", "Faites glisser « {label} »"),
+        "choose": translate("Report", "Choisissez « {label} »"),
+        "type": translate("Report", "Écrivez dans « {label} »"),
+        "copy": translate("Report", "Copiez « {label} »"),
+    }[do]
+
+
+def _to_find(do: str) -> str:
+    return {
+        "open": translate("Report", "Ouvrez {label}"),
+        "tap": translate("Report", "Touchez {label}"),
+        "hold": translate("Report", "Laissez le doigt sur {label}"),
+        "swipe": translate("Report", "Faites glisser {label}"),
+        "choose": translate("Report", "Choisissez {label}"),
+        "type": translate("Report", "Écrivez {label}"),
+        "copy": translate("Report", "Copiez {label}"),
+    }[do]

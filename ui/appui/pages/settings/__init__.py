@@ -1,0 +1,1 @@
+"""Réglages: language, look, keys, this PC's clock, and what Appui is."""

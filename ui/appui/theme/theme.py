@@ -1,0 +1,237 @@
+"""From tokens to what Qt paints with: palette, fonts, a small style sheet, icons; follows the system's changes."""
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QStyle
+
+from appui.theme.icons import draw_icon
+from appui.theme.paint import Warmth
+from appui.theme.stylesheet import render_stylesheet
+from appui.theme.tokens import Tokens, load_tokens
+from appui_core.locate import resources_dir
+
+TEXT_SCALE_MIN: Final = 100
+TEXT_SCALE_MAX: Final = 200
+# Body text at 100 % stands for a system whose own text is no larger than this many pixels.
+_USUAL_SYSTEM_TEXT_PX: Final = 15
+_NAME: Final = "appui-theme"
+_DARK_BELOW: Final = 128
+
+
+class Theme(QObject):
+    """The look in force, one per QApplication. On `changed`, ask again for colours, fonts and icons.
+
+    `warmth` puts off what the first frame does without; it is warm unless a start-up cools it.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None, tokens: Tokens | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(_NAME)
+        self.tokens = tokens or load_tokens()
+        self.scheme = "light"
+        self.appearance = "auto"
+        self.text_scale = TEXT_SCALE_MIN
+        self.warmth = Warmth()
+        self._system_scale = 1.0
+        self._system_dark = False
+        self._forced = False
+        self._pixmaps: dict[tuple[str, str, int, bool], QPixmap] = {}
+        self._fonts: dict[tuple[int, bool], QFont] = {}
+        self._inks: dict[str, QPalette] = {}
+        self._family = ""
+        self._strong_family = ""
+        self._app: QApplication | None = None
+
+    def apply(self, app: QApplication, appearance: str = "auto", text_scale: int = TEXT_SCALE_MIN) -> None:
+        """Dress the program: `appearance` is auto, light, dark or contrast; `text_scale` per cent, 100 to 200.
+
+        APPUI_TEXT_SCALE, when set, is stronger than `text_scale` (screenshots and tests use it).
+        """
+        if self._app is None:
+            self._meet(app)
+        forced = os.environ.get("APPUI_TEXT_SCALE", "")
+        wanted = int(forced) if forced.isdigit() else text_scale
+        self.text_scale = min(max(wanted, TEXT_SCALE_MIN), TEXT_SCALE_MAX)
+        self.appearance = appearance
+        self.warmth.later(self._tell_system)
+        self._dress()
+
+    def colour(self, role: str) -> QColor:
+        """Return the colour of a role of tokens.toml.
+
+        Raises KeyError when there is no such role.
+        """
+        return QColor(self.tokens.colour[self.scheme][role])
+
+    def ink(self, role: str) -> QPalette:
+        """Return a palette whose text has the colour of a role."""
+        found = self._inks.get(role)
+        if found is None:
+            found = QPalette()
+            found.setColor(QPalette.ColorRole.WindowText, self.colour(role))
+            self._inks[role] = found
+        return found
+
+    def style(self) -> QStyle:
+        """Return the style that draws the words."""
+        return QApplication.style()
+
+    def px(self, size: int) -> int:
+        """Return a size given at 100 % text, scaled to the text size in force."""
+        return round(size * self.text_scale / 100 * self._system_scale)
+
+    def space(self, name: str) -> int:
+        """Return a spacing (xs s m l xl xxl) in pixels; white space does not grow with the text."""
+        return self.tokens.space[name]
+
+    def font(self, size: str = "body", *, strong: bool = False) -> QFont:
+        """Return the font of a step of the type scale (small body lead title display)."""
+        return self.font_px(self.tokens.type[size], strong=strong)
+
+    def font_px(self, size: int, *, strong: bool = False) -> QFont:
+        """Return our font at a size off the scale, given at 100 %."""
+        found = self._fonts.get((size, strong))
+        if found is None:
+            family = self._strong_family if strong else self._family
+            found = QFont(family) if family else QFont()
+            found.setPixelSize(self.px(size))
+            # Some systems file the semi-bold cut under its own family: asking that one for weight would double it.
+            if strong and family == self._family:
+                found.setWeight(QFont.Weight.DemiBold)
+            self._fonts[size, strong] = found
+        return QFont(found)
+
+    def pixmap(self, name: str, role: str = "text", size: int = 20, *, mirrored: bool = False) -> QPixmap:
+        """Return an icon as a picture, `size` pixels a side at 100 % text."""
+        key = (name, role, self.px(size), mirrored)
+        found = self._pixmaps.get(key)
+        if found is None:
+            found = draw_icon(name, self.tokens.colour[self.scheme][role], key[2], mirrored=mirrored)
+            self._pixmaps[key] = found
+        return found
+
+    def icon(self, name: str, role: str = "text", size: int = 20) -> QIcon:
+        """Return an icon in the colour of a role, with its greyed form."""
+        icon = QIcon(self.pixmap(name, role, size))
+        icon.addPixmap(self.pixmap(name, "muted", size), QIcon.Mode.Disabled)
+        return icon
+
+    def _meet(self, app: QApplication) -> None:
+        self._app = app
+        system_px = QFontInfo(app.font()).pixelSize()
+        self._system_scale = min(max(system_px / _USUAL_SYSTEM_TEXT_PX, 1.0), 2.0)
+        # Without our files the system's own font serves: nothing else depends on them.
+        self._family = _add_font("Inter-Regular.ttf")
+        self._strong_family = _add_font("Inter-SemiBold.ttf") or self._family
+        # Good for the first frame where the palette follows the scheme; the hints, asked later, have the last word.
+        self._system_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < _DARK_BELOW
+        app.setStyle("Fusion")
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._dress)
+        hints.accessibility().contrastPreferenceChanged.connect(self._dress)
+        if not self.warmth.warm:
+            self.warmth.later(self._dress_again)
+
+    def _dress_again(self) -> None:
+        if self._app is not None and self.scheme != self._wanted_scheme(self._app):
+            self._dress()
+
+    def _tell_system(self) -> None:
+        """Let title bars and native dialogs follow, so that they match the rest of the window."""
+        if self._app is None:
+            return
+        forced = self.appearance in {"light", "dark"}
+        if not forced and not self._forced:
+            return
+        self._forced = forced
+        schemes = QtCore.Qt.ColorScheme
+        scheme = {"light": schemes.Light, "dark": schemes.Dark}.get(self.appearance, schemes.Unknown)
+        self._app.styleHints().setColorScheme(scheme)
+
+    def _dress(self) -> None:
+        app = self._app
+        if app is None:
+            return
+        self.scheme = self._wanted_scheme(app)
+        self._pixmaps.clear()
+        self._fonts.clear()
+        self._inks.clear()
+        colours = self.tokens.colour[self.scheme]
+        app.setPalette(_palette(colours))
+        app.setFont(self.font())
+        app.setStyleSheet(render_stylesheet(self.tokens, colours, self.px(self.tokens.type["body"])))
+        self.changed.emit()
+
+    def _wanted_scheme(self, app: QApplication) -> str:
+        dark, asked = self._system_dark, False
+        # Asking the hints names things under `Qt.` (theme/paint.py): on Linux that waits for the first frame.
+        if self.warmth.warm or sys.platform in {"win32", "darwin"}:
+            hints = app.styleHints()
+            accessibility = hints.accessibility()
+            dark = hints.colorScheme() == QtCore.Qt.ColorScheme.Dark
+            asked = accessibility.contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast
+        if self.appearance in {"light", "dark"}:
+            dark = self.appearance == "dark"
+        plain = "dark" if dark else "light"
+        return f"contrast_{plain}" if asked or self.appearance == "contrast" else plain
+
+
+def current_theme() -> Theme:
+    """Return the Theme of the running QApplication; one is made in the system's appearance when there is none yet.
+
+    The theme belongs to the application object as its palette does, so it ends with it.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("widgets need a QApplication")
+    for child in app.children():
+        if isinstance(child, Theme):
+            return child
+    theme = Theme(app)
+    theme.apply(app)
+    return theme
+
+
+def _add_font(name: str) -> str:
+    number = QFontDatabase.addApplicationFont(str(resources_dir() / "fonts" / name))
+    families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    return families[0] if families else ""
+
+
+def _palette(colours: Mapping[str, str]) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for target, name in (
+        (role.Window, "bg"),
+        (role.WindowText, "text"),
+        (role.Base, "surface"),
+        (role.AlternateBase, "sunken"),
+        (role.Text, "text"),
+        (role.PlaceholderText, "muted"),
+        (role.Button, "surface"),
+        (role.ButtonText, "text"),
+        (role.Highlight, "action"),
+        (role.HighlightedText, "onaction"),
+        (role.Accent, "action"),
+        (role.Link, "action"),
+        (role.LinkVisited, "action"),
+        (role.ToolTipBase, "surface"),
+        (role.ToolTipText, "text"),
+        (role.Light, "surface"),
+        (role.Midlight, "line"),
+        (role.Mid, "edge"),
+        (role.Dark, "edge"),
+        (role.Shadow, "shade"),
+    ):
+        palette.setColor(target, QColor(colours[name]))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colours["muted"]))
+    return palette

@@ -1,0 +1,54 @@
+"""What a page is given: every service and every way to act on the window, and nothing it has to reach out for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # Names for the reader and the type checker only: the first frame is painted before most of them are loaded.
+    from PySide6.QtWidgets import QWidget
+
+    from appui.tasks.runner import TaskRunner
+    from appui.tasks.vault_session import VaultSession
+    from appui.theme.theme import Theme
+    from appui.widgets.services import ClipboardItem, OwnWindows
+    from appui_core.clock import Clock
+    from appui_core.helpline.offer import Offer
+    from appui_core.locate import Places
+    from appui_core.messages import Messages
+    from appui_core.ports import Fetcher, KeyStore, ScreenSource, UrlOpener
+    from appui_core.settings.store import Settings
+
+@dataclass(frozen=True, eq=False, repr=False)
+class PageContext:
+    """Given to every page and sheet. Functions that answer with a service load it when first asked."""
+
+    runner: "TaskRunner"
+    clock: "Clock"
+    places: "Places"
+    messages: "Callable[[], Messages]"
+    settings: "Settings"
+    theme: "Theme"
+    vault: "VaultSession"
+    screens: "ScreenSource"
+    urls: "UrlOpener"
+    keystore: "Callable[[], KeyStore]"
+    own_windows: "OwnWindows"
+    clipboard: "ClipboardItem"
+    fetcher: "Callable[[], Fetcher]"
+    # The PC's zone, and what the 3018 offers at this instant in it.
+    zone: "Callable[[], tzinfo]"
+    offer: "Callable[[], Offer]"
+    language: "Callable[[], str]"
+    # What pages may ask of the window: go to a page by its id, open and close sheets, say something in the banner.
+    navigate: "Callable[[str], None]"
+    open_sheet: "Callable[[QWidget], None]"
+    close_sheet: "Callable[[], None]"
+    say: "Callable[[str, str], None]"
+    show_3018: "Callable[[], None]"
+    set_language: "Callable[[str], None]"
+
+    def now(self) -> datetime:
+        """Return the present instant with the PC's offset."""
+        return self.clock.now()

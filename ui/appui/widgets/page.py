@@ -1,0 +1,51 @@
+"""The scrolling ground of a page: a column of readable width that starts where the header's title does."""
+
+from PySide6 import QtCore
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from appui.theme.theme import current_theme
+
+
+class PageScroll(QScrollArea):
+    """Put the page into `body`; `max_width` in pixels at 100 % text. What gets the focus is scrolled into view."""
+
+    def __init__(self, max_width: int = 1260, parent: QWidget | None = None, *, margin: str = "xl") -> None:
+        super().__init__(parent)
+        self.theme = current_theme()
+        self._max_width = max_width
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.theme.warmth.later(self._leave_keyboard)
+        self.inner = QWidget()
+        self.inner.setObjectName("scrolled")
+        across = QHBoxLayout(self.inner)
+        pad = self.theme.space(margin)
+        across.setContentsMargins(
+            pad + self.theme.space("l"), self.theme.space("s"), pad + self.theme.space("l"), pad
+        )
+        self.column = QWidget()
+        self.column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.body = QVBoxLayout(self.column)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(self.theme.space("l"))
+        # A stretch this large keeps the column at its greatest width before the room beside it gets any.
+        across.addWidget(self.column, 1000)
+        across.addStretch(1)
+        self.setWidget(self.inner)
+        self._fit()
+        self.theme.changed.connect(self._fit)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's name and type
+        """Move the focus, then bring what got it into view."""
+        moved = super().focusNextPrevChild(next)
+        focused = self.focusWidget()
+        if moved and focused is not None:
+            self.ensureWidgetVisible(focused, 24, 24)
+        return moved
+
+    def _leave_keyboard(self) -> None:
+        # The controls take the keyboard; a ground that takes it too only adds a stop that shows nothing.
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+
+    def _fit(self) -> None:
+        self.column.setMaximumWidth(self.theme.px(self._max_width))

@@ -1,0 +1,55 @@
+"""A QR code drawn as vectors: sharp at every size, dark on light in every theme because cameras want it so."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from appui.theme.theme import current_theme
+
+# The standard's quiet zone, in modules.
+_QUIET: Final = 4
+_SIDE: Final = 196
+
+
+class QrCode(QWidget):
+    """Shows `text` as a QR code; `description` is what a screen reader says instead."""
+
+    def __init__(self, text: str, description: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = current_theme()
+        self._rows = _modules(text)
+        self.setAccessibleName(description)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return a size that a phone reads from half a metre."""
+        side = min(self.theme.px(_SIDE), _SIDE + 64)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole code is painted
+        """Paint the modules on their own light ground."""
+        light = self.theme.tokens.colour["light"]
+        painter = QPainter(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(light["surface"]))
+        radius = self.theme.tokens.radius["control"]
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setBrush(QColor(light["text"]))
+        count = len(self._rows) + 2 * _QUIET
+        cell = min(self.width(), self.height()) // count or 1
+        start = (min(self.width(), self.height()) - cell * len(self._rows)) // 2
+        for down, row in enumerate(self._rows):
+            for across, dark in enumerate(row):
+                if dark:
+                    painter.drawRect(start + across * cell, start + down * cell, cell, cell)
+
+
+def _modules(text: str) -> tuple[tuple[bool, ...], ...]:
+    import segno  # noqa: PLC0415 - loaded when a code is first shown, not at start-up
+
+    code = segno.make(text, error="m", micro=False)
+    return tuple(tuple(bool(module) for module in row) for row in code.matrix)

@@ -1,0 +1,136 @@
+"""The rail on the left: the rooms that work, each an icon with its word; settings and quick exit at its foot."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from appui.texts.translate import translate
+from appui.theme import paint
+from appui.theme.theme import current_theme
+from appui.widgets.buttons import PaintedButton, longest_word, text_height, text_width
+from appui.widgets.labels import PlainLabel
+
+_ICON: Final = 21
+_LEAST_WIDTH: Final = 96
+
+
+class RailButton(PaintedButton):
+    """An icon above its word. The current room is said in words too, not by colour alone."""
+
+    def __init__(self, icon: str, text: Callable[[], str], *, framed: bool = False) -> None:
+        super().__init__("")
+        self._icon = icon
+        self._words = text
+        self._framed = framed
+        self._current = False
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the word anew."""
+        self.set_text(self._words())
+        self.set_current(current=self._current)
+
+    def set_current(self, *, current: bool) -> None:
+        """Mark the room in which one is."""
+        self._current = current
+        self.setAccessibleDescription(translate("Rail", "Page ouverte") if current else "")
+        self.update()
+
+    def natural_width(self) -> int:
+        """Return the width of the word and its margins."""
+        return max(text_width(self._font(), self.text()) + 2 * self.theme.space("s"), self.theme.px(_LEAST_WIDTH))
+
+    def narrow_width(self) -> int:
+        """Return the width below which words would be cut."""
+        return longest_word(self._font(), self.text()) + 2 * self.theme.space("s")
+
+    def height_at(self, width_px: int) -> int:
+        """Return the height needed at a width."""
+        words = text_height(self._font(), self.text(), width_px - 2 * self.theme.space("xs"))
+        return self.theme.px(_ICON) + words + 2 * self.theme.space("m") + self.theme.space("xs")
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole button is painted
+        """Paint ground, icon and word."""
+        theme = self.theme
+        painter = QPainter(self)
+        fill = "actionsoft" if self._current else "sunken" if self.underMouse() else ""
+        edge = (
+            "edge" if self._framed else "action" if self._current and theme.scheme.startswith("contrast") else ""
+        )
+        self.panel(
+            painter,
+            theme.colour(fill) if fill else None,
+            theme.colour(edge) if edge else None,
+            theme.tokens.radius["control"],
+        )
+        ink = "action" if self._current else "text" if self._framed else "muted"
+        size, top = theme.px(_ICON), theme.space("m")
+        painter.drawPixmap((self.width() - size) // 2, top, theme.pixmap(self._icon, ink, _ICON))
+        painter.setFont(self._font())
+        area = QRect(0, top + size + theme.space("xs"), self.width(), self.height())
+        paint.words(painter, theme, area, paint.H_CENTRE | paint.TOP | paint.WRAP, self.text(), ink)
+
+    def _font(self) -> QFont:
+        return self.theme.font("small", strong=self._current)
+
+
+class Rail(QWidget):
+    """`chosen` gives the id of the command behind the button that was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = current_theme()
+        self._buttons: dict[str, RailButton] = {}
+        column = QVBoxLayout(self)
+        side = self.theme.space("s")
+        column.setContentsMargins(side, self.theme.space("xl"), side, side + self.theme.space("xs"))
+        column.setSpacing(self.theme.space("xs"))
+        self._name = PlainLabel("Appui", "lead", "action", strong=True)
+        self._name.set_align("centre")
+        self._name.setContentsMargins(0, 0, 0, self.theme.space("m"))
+        column.addWidget(self._name)
+        self._rooms = QVBoxLayout()
+        self._rooms.setSpacing(self.theme.space("xs"))
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(self.theme.space("s"))
+        column.addLayout(self._rooms)
+        column.addStretch(1)
+        column.addLayout(self._foot)
+        self.theme.changed.connect(self.update)
+        self.retranslate()
+
+    def add(
+        self, command_id: str, icon: str, text: Callable[[], str], *, foot: bool = False, framed: bool = False
+    ) -> None:
+        """Add a button; `foot` puts it at the bottom, `framed` gives it an edge."""
+        button = RailButton(icon, text, framed=framed)
+        button.clicked.connect(lambda _checked=False: self.chosen.emit(command_id))
+        self._buttons[command_id] = button
+        (self._foot if foot else self._rooms).addWidget(button)
+
+    def set_current(self, command_id: str) -> None:
+        """Mark the button of the room in which one is; an id without a button marks none."""
+        for each, button in self._buttons.items():
+            button.set_current(current=each == command_id)
+
+    def button(self, command_id: str) -> RailButton:
+        """Return the button of a command."""
+        return self._buttons[command_id]
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self.setAccessibleName(translate("Rail", "Navigation"))
+        for button in self._buttons.values():
+            button.retranslate()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole rail is painted
+        """Paint the rail's ground and its one line."""
+        painter = QPainter(self)
+        paint.fill(painter, QRectF(self.rect()), self.theme.colour("surface"))
+        edge = 0 if self.isRightToLeft() else self.width() - 1
+        paint.fill(painter, QRectF(edge, 0, 1, self.height()), self.theme.colour("line"))
