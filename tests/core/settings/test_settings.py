@@ -6,13 +6,13 @@ import pytest
 
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.settings.store import Settings
-from appui_core.settings.table import SETTINGS
+from appui_core.settings.table import TABLE
 
 
 def test_without_a_file_every_setting_has_its_default(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.toml")
-    assert {setting.key: settings.get(setting.key) for setting in SETTINGS} == {
-        setting.key: setting.default for setting in SETTINGS
+    assert {setting.key: settings.get(setting.key) for setting in TABLE} == {
+        setting.key: setting.default for setting in TABLE
     }
 
 
@@ -38,7 +38,7 @@ def test_a_wrong_value_falls_back_alone(tmp_path: Path, line: str) -> None:
     settings = Settings(path)
     assert settings.text("appearance") == "dark"
     key = line.split(" ", maxsplit=1)[0]
-    assert settings.get(key) == next(setting.default for setting in SETTINGS if setting.key == key)
+    assert settings.get(key) == next(setting.default for setting in TABLE if setting.key == key)
 
 
 def test_a_key_of_a_later_version_is_kept(tmp_path: Path) -> None:

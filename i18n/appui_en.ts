@@ -1,0 +1,1795 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="fr_FR">
+<context>
+    <name>About</name>
+    <message>
+        <source>À propos</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Appui, version {version}. Logiciel libre, licence MIT.</source>
+        <translation>Appui, version {version}. Free software, MIT licence.</translation>
+    </message>
+    <message>
+        <source>Appui est indépendant de l’association e-Enfance, du ministère et des plateformes.</source>
+        <translation>Appui is independent of the association e-Enfance, of the ministry and of the platforms.</translation>
+    </message>
+    <message>
+        <source>Ce que «&#x202f;Quitter vite&#x202f;» ne fait pas</source>
+        <translation>What “Leave now” does not do</translation>
+    </message>
+    <message>
+        <source>«&#x202f;Quitter vite&#x202f;» ferme les fenêtres, verrouille le coffre et vide ce qu’Appui a copié. Il n’efface ni l’historique du navigateur, ni le journal du téléphone, ni la présence d’Appui parmi les programmes installés. Il protège de qui entre dans la pièce, pas de qui fouille l’ordinateur.</source>
+        <translation>“Leave now” closes the windows, locks the vault and empties what Appui copied. It does not clear the browser’s history or the phone’s log, nor remove Appui from the installed programs. It protects from someone who comes into the room, not from someone who searches the computer.</translation>
+    </message>
+    <message>
+        <source>D’où viennent les informations</source>
+        <translation>Where the information comes from</translation>
+    </message>
+    <message>
+        <source>Horaires, numéros et guides viennent de pages publiques&#x202f;; chacun porte sa source et sa date. Rien ne remplace le 3018, la police ou un avocat. Appui n’est pas un conseil juridique.</source>
+        <translation>Hours, numbers and guides come from public pages; each carries its source and its date. Nothing replaces 3018, the police or a lawyer. Appui is not legal advice.</translation>
+    </message>
+    <message>
+        <source>Fait avec Qt et PySide6 (LGPL), la police Inter (OFL) et d’autres logiciels libres.</source>
+        <translation>Made with Qt and PySide6 (LGPL), the Inter typeface (OFL) and other free software.</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Attention.</source>
+        <translation>Warning.</translation>
+    </message>
+    <message>
+        <source>Important.</source>
+        <translation>Important.</translation>
+    </message>
+</context>
+<context>
+    <name>ClockCheck</name>
+    <message>
+        <source>L’heure de cet ordinateur est juste, à quelques secondes près.</source>
+        <translation>This computer’s clock is right, to within a few seconds.</translation>
+    </message>
+    <message>
+        <source>Cet ordinateur retarde de {amount}.</source>
+        <translation>This computer is {amount} slow.</translation>
+    </message>
+    <message>
+        <source>Cet ordinateur avance de {amount}.</source>
+        <translation>This computer is {amount} fast.</translation>
+    </message>
+    <message>
+        <source>Les pièces déjà gardées ne changent pas. Réglez l’heure dans le système avant d’en ajouter.</source>
+        <translation>The exhibits already kept do not change. Set the time in the system before you add more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jour(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconde(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heure(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Heure de cet ordinateur</source>
+        <translation>This computer’s clock</translation>
+    </message>
+    <message>
+        <source>Les captures portent l’heure de cet ordinateur. Appui peut la comparer une fois à celle de {host}. Ce site verra alors l’adresse IP de votre connexion, et rien d’autre.</source>
+        <translation>Captures carry this computer’s time. Appui can compare it once with that of {host}. That site will then see the IP address of your connection, and nothing else.</translation>
+    </message>
+    <message>
+        <source>Vérifier l’heure de cet ordinateur</source>
+        <translation>Check this computer’s clock</translation>
+    </message>
+    <message>
+        <source>Vérification en cours…</source>
+        <translation>Checking…</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Accueil</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Signaler</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Preuves</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Réglages</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Joindre le 3018</source>
+        <translation>Reach 3018</translation>
+    </message>
+    <message>
+        <source>Quitter vite</source>
+        <translation>Leave now</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Adresse de la page</source>
+        <translation>Address of the page</translation>
+    </message>
+    <message>
+        <source>Compte</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Copiez-la depuis le navigateur ou le bouton «&#x202f;Partager&#x202f;».</source>
+        <translation>Copy it from the browser or with the “Partager” (Share) button.</translation>
+    </message>
+    <message>
+        <source>Tel qu’il s’affiche, par exemple @nom. C’est le compte, pas la personne.</source>
+        <translation>As it is displayed, for example @name. It is the account, not the person.</translation>
+    </message>
+    <message>
+        <source>Nom affiché</source>
+        <translation>Displayed name</translation>
+    </message>
+    <message>
+        <source>Appli ou site</source>
+        <translation>App or site</translation>
+    </message>
+    <message>
+        <source>Date affichée à l’écran</source>
+        <translation>Date shown on the screen</translation>
+    </message>
+    <message>
+        <source>Une date entière. Si l’écran dit «&#x202f;hier&#x202f;» ou «&#x202f;il y a 2&#xa0;h&#x202f;», recopiez ces mots.</source>
+        <translation>A full date. If the screen says “yesterday” or “2 h ago”, copy those words.</translation>
+    </message>
+    <message>
+        <source>En une ligne&#xa0;: ce que l’on voit. La première ligne devient le titre.</source>
+        <translation>In one line: what can be seen. The first line becomes the title.</translation>
+    </message>
+    <message>
+        <source>L’adresse est-elle visible&#x202f;?</source>
+        <translation>Is the address visible?</translation>
+    </message>
+    <message>
+        <source>Le nom du compte&#x202f;?</source>
+        <translation>The account name?</translation>
+    </message>
+    <message>
+        <source>Une date entière, pas «&#x202f;hier&#x202f;»&#x202f;?</source>
+        <translation>A full date, not “yesterday”?</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Ne gardez rien sur cet ordinateur</source>
+        <translation>Keep nothing on this computer</translation>
+    </message>
+    <message>
+        <source>Ce que vous pouvez faire</source>
+        <translation>What you can do</translation>
+    </message>
+    <message>
+        <source>Laissez les messages là où ils sont, et notez sur papier les comptes, les dates et les heures.</source>
+        <translation>Leave the messages where they are, and note the accounts, dates and times on paper.</translation>
+    </message>
+    <message>
+        <source>Quelqu’un qui contrôle un ordinateur peut voir l’écran et ce qu’on y tape. Le chiffrement n’y change rien. Rien n’a été enregistré.</source>
+        <translation>Someone who controls a computer can see the screen and what is typed on it. Encryption does not change that. Nothing has been saved.</translation>
+    </message>
+    <message>
+        <source>Parlez-en par téléphone, depuis un appareil que cette personne ne touche pas&#xa0;: le 3018.</source>
+        <translation>Talk about it by phone, from a device that this person does not touch: 3018.</translation>
+    </message>
+    <message>
+        <source>Utilisez l’ordinateur d’une bibliothèque, d’un proche sûr ou de l’infirmerie de l’établissement.</source>
+        <translation>Use a computer at a library, at the home of someone safe, or at the school nurse’s office.</translation>
+    </message>
+    <message>
+        <source>Si cette personne vit avec l’enfant&#xa0;: 119, jour et nuit, ou le tchat de la police pour les mineurs.</source>
+        <translation>If this person lives with the child: 119, day and night, or the police chat for minors.</translation>
+    </message>
+    <message>
+        <source>Voir la fiche du 3018</source>
+        <translation>See the 3018 sheet</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Toutes les pièces</source>
+        <translation>All exhibits</translation>
+    </message>
+    <message>
+        <source>Retirer cette image</source>
+        <translation>Remove this image</translation>
+    </message>
+    <message>
+        <source>Retirer cette note</source>
+        <translation>Remove this note</translation>
+    </message>
+    <message>
+        <source>Détruit la pièce tout de suite. Son numéro ne resservira pas.</source>
+        <translation>Destroys the exhibit at once. Its number will not be used again.</translation>
+    </message>
+    <message>
+        <source>Ce que vous en savez</source>
+        <translation>What you know of it</translation>
+    </message>
+    <message>
+        <source>Noté par vous. L’image, elle, ne change jamais&#x202f;; le journal garde chaque version.</source>
+        <translation>Noted by you. The image itself never changes; the journal keeps every version.</translation>
+    </message>
+    <message>
+        <source>Cette pièce n’a pas d’image&#xa0;: elle note une adresse et des mots.</source>
+        <translation>This exhibit has no image: it notes an address and words.</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Assez pour ce soir</source>
+        <translation>Enough for tonight</translation>
+    </message>
+    <message>
+        <source>Ce qui est à l’abri</source>
+        <translation>What is safe</translation>
+    </message>
+    <message>
+        <source>Ce que vous pouvez dire à l’enfant</source>
+        <translation>What you can say to the child</translation>
+    </message>
+    <message>
+        <source>«&#x202f;Ce n’est pas ta faute. Tu as bien fait de m’en parler. On ne répond plus ce soir, et on décide ensemble de la suite.&#x202f;»</source>
+        <translation>“It is not your fault. You were right to tell me. We will not reply any more tonight, and we will decide together what comes next.”</translation>
+    </message>
+    <message>
+        <source>Des mots sur la mort, ou l’envie de se faire du mal&#x202f;? 3114, jour et nuit, et restez à ses côtés. Danger immédiat&#xa0;: 15 ou 112.</source>
+        <translation>Words about death, or about wanting to hurt themselves? 3114, day and night, and stay by their side. Immediate danger: 15 or 112.</translation>
+    </message>
+    <message>
+        <source>Appelez le 3018, ou écrivez-lui, dès qu’il ouvre.</source>
+        <translation>Call 3018, or write to it, as soon as it opens.</translation>
+    </message>
+    <message>
+        <source>Trois à cinq pièces suffisent pour commencer. Elles sont chiffrées ici et ne changeront plus, même si la page disparaît.</source>
+        <translation>Three to five exhibits are enough to begin with. They are encrypted here and will not change, even if the page disappears.</translation>
+    </message>
+    <message>
+        <source>Une seule chose pour demain</source>
+        <translation>Just one thing for tomorrow</translation>
+    </message>
+    <message>
+        <source>Préparation du dossier</source>
+        <translation>Preparing the dossier</translation>
+    </message>
+    <message>
+        <source>Ce qui part</source>
+        <translation>What goes out</translation>
+    </message>
+    <message>
+        <source>Ce qui ne part pas</source>
+        <translation>What does not go out</translation>
+    </message>
+    <message>
+        <source>Ne publiez pas ce dossier, ne l’envoyez pas au groupe de parents. Remettez-le à la personne prévue. Une fois hors d’ici, il n’est plus chiffré.</source>
+        <translation>Do not publish this dossier, and do not send it to the parents’ group. Hand it to the person it is meant for. Once it is out of here, it is no longer encrypted.</translation>
+    </message>
+    <message>
+        <source>Choisir le dossier où l’écrire…</source>
+        <translation>Choose the folder to write it in…</translation>
+    </message>
+    <message>
+        <source>Il se trouve ici</source>
+        <translation>It is here</translation>
+    </message>
+    <message>
+        <source>Ouvrez d’abord dossier.pdf et relisez-le en entier&#xa0;: noms, visages, adresses. C’est un dossier préparatoire, un commencement de preuve.</source>
+        <translation>Open dossier.pdf first and read it through: names, faces, addresses. It is a preparatory file, a beginning of proof.</translation>
+    </message>
+    <message>
+        <source>Ne le publiez pas, ne l’envoyez pas au groupe de parents.</source>
+        <translation>Do not publish it, and do not send it to the parents’ group.</translation>
+    </message>
+    <message>
+        <source>Ouvrir le dossier</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Revenir aux pièces</source>
+        <translation>Back to the exhibits</translation>
+    </message>
+    <message>
+        <source>Empreinte du journal&#xa0;: {head}</source>
+        <translation>Journal fingerprint: {head}</translation>
+    </message>
+    <message>
+        <source>Vérifié&#xa0;: rien n’a changé</source>
+        <translation>Verified: nothing has changed</translation>
+    </message>
+    <message numerus="yes">
+        <source>La vérification a trouvé %n problème(s)&#xa0;: ne le remettez pas</source>
+        <translation>
+            <numerusform>The check found %n problem: do not hand it over</numerusform>
+            <numerusform>The check found %n problems: do not hand it over</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continuer quand même</source>
+        <translation>Go on all the same</translation>
+    </message>
+    <message>
+        <source>Appelez le 3018, ou écrivez-lui, {opening}.</source>
+        <translation>Call 3018, or write to it, {opening}.</translation>
+    </message>
+    <message>
+        <source>Aucune pièce pour l’instant. Commencez par «&#x202f;Ajouter&#x202f;».</source>
+        <translation>No exhibit yet. Begin with “Add”.</translation>
+    </message>
+    <message>
+        <source>Montrer les pièces plus anciennes</source>
+        <translation>Show older exhibits</translation>
+    </message>
+    <message>
+        <source>Écran entier</source>
+        <translation>Whole screen</translation>
+    </message>
+    <message>
+        <source>Sans image</source>
+        <translation>No image</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Ouvrir&#xa0;: {number}</source>
+        <translation>Open: {number}</translation>
+    </message>
+    <message>
+        <source>{what}&#xa0;: {number}</source>
+        <translation>{what}: {number}</translation>
+    </message>
+    <message>
+        <source>Abîmée&#xa0;: l’original ne se relit plus</source>
+        <translation>Damaged: the original can no longer be read</translation>
+    </message>
+    <message>
+        <source>Date affichée à l’écran (notée par vous)</source>
+        <translation>Date shown on the screen (noted by you)</translation>
+    </message>
+    <message>
+        <source>pas encore notée</source>
+        <translation>not noted yet</translation>
+    </message>
+    <message>
+        <source>Capturée par Appui</source>
+        <translation>Captured by Appui</translation>
+    </message>
+    <message>
+        <source>Date que le fichier dit de lui-même (non vérifiée)</source>
+        <translation>Date the file states of itself (not checked)</translation>
+    </message>
+    <message>
+        <source>Ajoutée au coffre</source>
+        <translation>Added to the vault</translation>
+    </message>
+    <message>
+        <source>Mots notés</source>
+        <translation>Words noted</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Empreinte SHA-256 de l’original</source>
+        <translation>SHA-256 fingerprint of the original</translation>
+    </message>
+    <message>
+        <source>{size} ko</source>
+        <translation>{size} kB</translation>
+    </message>
+    <message>
+        <source>Avant de garder une image</source>
+        <translation>Before keeping an image</translation>
+    </message>
+    <message>
+        <source>Voit-on un mineur nu, en sous-vêtements ou dans une scène sexuelle, même si l’image est truquée ou faite par IA&#x202f;?</source>
+        <translation>Is a minor seen naked, in underwear or in a sexual scene, even if the image is doctored or made by AI?</translation>
+    </message>
+    <message>
+        <source>Garder une telle image est interdit, même comme preuve et même à un parent. Si la réponse est oui, ou si vous hésitez, Appui note l’adresse sans l’image&#xa0;: cela suffit pour agir.</source>
+        <translation>Keeping such an image is forbidden, even as evidence and even for a parent. If the answer is yes, or if you are unsure, Appui notes the address without the image: that is enough to act.</translation>
+    </message>
+    <message>
+        <source>Non</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Oui</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Je ne sais pas</source>
+        <translation>I don’t know</translation>
+    </message>
+    <message>
+        <source>La réponse vaut pour cette série d’images. Vous pouvez arrêter la série à tout moment.</source>
+        <translation>The answer holds for this series of images. You can stop the series at any time.</translation>
+    </message>
+    <message>
+        <source>Revenir sans rien garder</source>
+        <translation>Go back and keep nothing</translation>
+    </message>
+    <message>
+        <source>Ce que ces images ont en commun</source>
+        <translation>What these images have in common</translation>
+    </message>
+    <message>
+        <source>Facultatif, et valable pour toutes les images de cette fois. La date et la note de chacune se remplissent en ouvrant la pièce.</source>
+        <translation>Optional, and used for all the images brought in this time. The date and the note of each are filled in by opening the exhibit.</translation>
+    </message>
+    <message>
+        <source>Ajouter d’autres images…</source>
+        <translation>Add more images…</translation>
+    </message>
+    <message>
+        <source>Déjà là&#xa0;: pièce {number}</source>
+        <translation>Already there: exhibit {number}</translation>
+    </message>
+    <message>
+        <source>Gardée&#xa0;: pièce {number}</source>
+        <translation>Kept: exhibit {number}</translation>
+    </message>
+    <message>
+        <source>Terminer</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Refusée</source>
+        <translation>Refused</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) gardée(s)</source>
+        <translation>
+            <numerusform>%n image kept</numerusform>
+            <numerusform>%n images kept</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Noter l’adresse, sans l’image</source>
+        <translation>Note the address, without the image</translation>
+    </message>
+    <message>
+        <source>Nom de la situation</source>
+        <translation>Name of the case</translation>
+    </message>
+    <message>
+        <source>Neutre de préférence&#xa0;: ni nom, ni prénom d’enfant. Il ne sort pas d’ici.</source>
+        <translation>Preferably neutral: neither the surname nor the first name of a child. It does not leave this place.</translation>
+    </message>
+    <message>
+        <source>Recopiée ou collée. Appui ne l’ouvre pas.</source>
+        <translation>Typed or pasted. Appui does not open it.</translation>
+    </message>
+    <message>
+        <source>Date et heure où vous l’avez vu</source>
+        <translation>Date and time when you saw it</translation>
+    </message>
+    <message>
+        <source>Recopiez seulement le texte. Ne décrivez pas l’image en détail.</source>
+        <translation>Copy the text only. Do not describe the image in detail.</translation>
+    </message>
+    <message>
+        <source>Qui l’a vu, où, ce qui a déjà été fait.</source>
+        <translation>Who saw it, where, what has already been done.</translation>
+    </message>
+    <message>
+        <source>Aucune image n’est prise ni gardée, pas même une empreinte. L’adresse, le compte, la date et les mots suffisent au 3018 et à la police pour retrouver ce qui a été publié.</source>
+        <translation>No image is taken or kept, not even a fingerprint. The address, the account, the date and the words are enough for 3018 and the police to find what was published.</translation>
+    </message>
+    <message>
+        <source>Utile quand l’image ne doit pas être gardée, ou quand seule l’adresse compte. L’adresse et les mots ne vont que dans les dossiers pour la police et le 3018.</source>
+        <translation>Useful when the image must not be kept, or when only the address matters. The address and the words go only into the dossiers for the police and 3018.</translation>
+    </message>
+    <message>
+        <source>Notez au moins l’adresse, le compte ou les mots.</source>
+        <translation>Note at least the address, the account or the words.</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Les mots exacts, si vous les avez lus</source>
+        <translation>The exact words, if you read them</translation>
+    </message>
+    <message>
+        <source>Garder cette note</source>
+        <translation>Keep this note</translation>
+    </message>
+    <message>
+        <source>Donnez un nom, même très simple.</source>
+        <translation>Give a name, even a very simple one.</translation>
+    </message>
+    <message>
+        <source>Choisissez une phrase secrète</source>
+        <translation>Choose a passphrase</translation>
+    </message>
+    <message>
+        <source>Quatre ou cinq mots que vous seul connaissez, sans rapport avec votre famille. Les espaces et les accents comptent. Appui ne peut pas la retrouver&#xa0;: une fiche de secours vient juste après.</source>
+        <translation>Four or five words that you alone know, with no link to your family. Spaces and accents count. Appui cannot recover it: a recovery sheet comes right after.</translation>
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>La même, encore une fois</source>
+        <translation>The same, once more</translation>
+    </message>
+    <message>
+        <source>Créer le coffre</source>
+        <translation>Create the vault</translation>
+    </message>
+    <message>
+        <source>Écrivez au moins quelques mots.</source>
+        <translation>Write at least a few words.</translation>
+    </message>
+    <message>
+        <source>Les deux phrases ne sont pas les mêmes.</source>
+        <translation>The two passphrases are not the same.</translation>
+    </message>
+    <message>
+        <source>Sur le téléphone</source>
+        <translation>On the phone</translation>
+    </message>
+    <message>
+        <source>Attention aux messages «&#x202f;à voir une fois&#x202f;», éphémères, et à Snapchat&#xa0;: l’autre peut être prévenu de la capture. Photographiez plutôt l’écran avec un autre appareil.</source>
+        <translation>Take care with “view once” and disappearing messages, and with Snapchat: the other person may be told of the screenshot. Photograph the screen with another device instead.</translation>
+    </message>
+    <message>
+        <source>Les images sont ici, les choisir…</source>
+        <translation>The images are here, choose them…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s), mêmes numéros pour tous les destinataires.</source>
+        <translation>
+            <numerusform>%n exhibit, same number for every addressee.</numerusform>
+            <numerusform>%n exhibits, same numbers for every addressee.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n octet(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Encore %n image(s)…</source>
+        <translation>
+            <numerusform>%n image to go…</numerusform>
+            <numerusform>%n images to go…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1. Prendre la capture</source>
+        <translation>1. Take the screenshot</translation>
+    </message>
+    <message>
+        <source>iPhone sans bouton rond&#xa0;: bouton latéral et volume +, en même temps.</source>
+        <translation>iPhone without a round button: side button and volume +, at the same time.</translation>
+    </message>
+    <message>
+        <source>iPhone avec bouton rond&#xa0;: bouton rond et bouton latéral (ou du haut).</source>
+        <translation>iPhone with a round button: round button and side (or top) button.</translation>
+    </message>
+    <message>
+        <source>Android&#xa0;: bouton marche et volume −, en même temps.</source>
+        <translation>Android: power button and volume −, at the same time.</translation>
+    </message>
+    <message>
+        <source>L’écran entier, avec l’heure en haut et le nom du compte. Dans une conversation, faites glisser pour voir l’heure des messages, et reprenez quelques lignes d’une capture à l’autre.</source>
+        <translation>The whole screen, with the time at the top and the account name. In a conversation, slide to see the time of the messages, and repeat a few lines from one screenshot to the next.</translation>
+    </message>
+    <message>
+        <source>2. Apporter l’image ici</source>
+        <translation>2. Bring the image here</translation>
+    </message>
+    <message>
+        <source>Par le câble du téléphone&#xa0;: acceptez l’accès aux photos, puis ouvrez le dossier DCIM.</source>
+        <translation>With the phone’s cable: allow access to the photos, then open the DCIM folder.</translation>
+    </message>
+    <message>
+        <source>Sans câble&#xa0;: envoyez l’image à votre propre adresse e-mail, et enregistrez-la ici.</source>
+        <translation>Without a cable: send the image to your own e-mail address, and save it here.</translation>
+    </message>
+    <message>
+        <source>Évitez les messageries qui recompressent les images, et les groupes. Ne recadrez pas, ne masquez rien&#xa0;: gardez l’image telle quelle. Si le téléphone est celui d’un enfant, c’est un adulte qui fait défiler.</source>
+        <translation>Avoid messaging apps that recompress images, and groups. Do not crop, do not mask anything: keep the image as it is. If the phone is a child’s, an adult does the scrolling.</translation>
+    </message>
+    <message>
+        <source>Reprendre</source>
+        <translation>Retake</translation>
+    </message>
+    <message>
+        <source>Regardez avant de continuer</source>
+        <translation>Look before you go on</translation>
+    </message>
+    <message>
+        <source>Garder et continuer la série</source>
+        <translation>Keep and go on with the series</translation>
+    </message>
+    <message>
+        <source>«&#x202f;Reprendre&#x202f;» et «&#x202f;Retirer&#x202f;» détruisent cette image tout de suite.</source>
+        <translation>“Retake” and “Remove” destroy this image at once.</translation>
+    </message>
+    <message>
+        <source>Ce qui ne se voit pas peut s’écrire ici. L’adresse et le compte restent remplis pour la suite de la série.</source>
+        <translation>What cannot be seen can be written here. The address and the account stay filled in for the rest of the series.</translation>
+    </message>
+    <message>
+        <source>Pièce {number}&#xa0;: déjà gardée</source>
+        <translation>Exhibit {number}: already kept</translation>
+    </message>
+    <message>
+        <source>Pièce {number}&#xa0;: gardée</source>
+        <translation>Exhibit {number}: kept</translation>
+    </message>
+    <message>
+        <source>La même image est déjà là</source>
+        <translation>The same image is already there</translation>
+    </message>
+    <message>
+        <source>Chiffrée sur cet ordinateur</source>
+        <translation>Encrypted on this computer</translation>
+    </message>
+    <message>
+        <source>Nouvelle situation</source>
+        <translation>New case</translation>
+    </message>
+    <message>
+        <source>Avant d’apporter les images</source>
+        <translation>Before you bring the images in</translation>
+    </message>
+    <message>
+        <source>Préparez l’écran</source>
+        <translation>Get the screen ready</translation>
+    </message>
+    <message>
+        <source>Une situation rassemble les pièces d’une même histoire. Rien ne passe de l’une à l’autre.</source>
+        <translation>A case gathers the exhibits of one story. Nothing passes from one case to another.</translation>
+    </message>
+    <message>
+        <source>Les images choisies iront dans cette situation. Les fichiers d’origine restent où ils sont.</source>
+        <translation>The images you choose will go into this case. The original files stay where they are.</translation>
+    </message>
+    <message>
+        <source>Faites défiler la page jusqu’à la suite, en laissant quelques lignes déjà prises. Puis revenez ici.</source>
+        <translation>Scroll the page to what comes next, leaving a few lines already captured. Then come back here.</translation>
+    </message>
+    <message>
+        <source>Mettez la page à garder juste derrière cette fenêtre, avec son adresse et l’heure visibles. Appui se cache, prend l’écran entier, puis revient.</source>
+        <translation>Put the page to keep right behind this window, with its address and the time visible. Appui hides, takes the whole screen, then comes back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) dans cette série</source>
+        <translation>
+            <numerusform>%n exhibit in this series</numerusform>
+            <numerusform>%n exhibits in this series</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Créer la situation</source>
+        <translation>Create the case</translation>
+    </message>
+    <message>
+        <source>Choisir les images…</source>
+        <translation>Choose the images…</translation>
+    </message>
+    <message>
+        <source>Capturer la suite</source>
+        <translation>Capture what follows</translation>
+    </message>
+    <message>
+        <source>Capturer maintenant</source>
+        <translation>Capture now</translation>
+    </message>
+    <message>
+        <source>Écran {number}, {width} × {height}</source>
+        <translation>Screen {number}, {width} × {height}</translation>
+    </message>
+    <message>
+        <source> (principal)</source>
+        <translation> (main)</translation>
+    </message>
+    <message>
+        <source>Votre fiche de secours</source>
+        <translation>Your recovery sheet</translation>
+    </message>
+    <message>
+        <source>Le coffre est prêt. Si la session ou la phrase secrète se perd, cette clé est le seul moyen de retrouver vos pièces. Appui ne la garde pas&#xa0;: écrivez-la sur papier, loin de l’ordinateur.</source>
+        <translation>The vault is ready. If the session or the passphrase is lost, this key is the only way to get your exhibits back. Appui does not keep it: write it on paper, away from the computer.</translation>
+    </message>
+    <message>
+        <source>Recopiez tout, tirets compris. Majuscules et espaces ne comptent pas. Évitez la photo&#xa0;: elle part souvent dans un nuage partagé.</source>
+        <translation>Copy all of it, hyphens included. Capital letters and spaces do not matter. Avoid taking a photo: it often goes to a shared cloud.</translation>
+    </message>
+    <message>
+        <source>C’est noté, continuer</source>
+        <translation>I have it on paper, go on</translation>
+    </message>
+    <message>
+        <source>D’ici sept jours, Appui vous demandera de la retaper une fois, pour être sûr.</source>
+        <translation>Within seven days, Appui will ask you to type it back once, to be sure.</translation>
+    </message>
+    <message>
+        <source>Imprimer…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Essayer la fiche</source>
+        <translation>Try the sheet</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Verrouiller</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Vos pièces</source>
+        <translation>Your exhibits</translation>
+    </message>
+    <message>
+        <source>Le coffre est prêt.</source>
+        <translation>The vault is ready.</translation>
+    </message>
+    <message>
+        <source>La fiche de secours devait être essayée avant le {date}. Cela prend deux minutes, et évite de tout perdre.</source>
+        <translation>The recovery sheet was to be tried before {date}. It takes two minutes, and avoids losing everything.</translation>
+    </message>
+    <message>
+        <source>La fiche de secours n’a pas encore été essayée. À faire avant le {date}.</source>
+        <translation>The recovery sheet has not been tried yet. To be done before {date}.</translation>
+    </message>
+    <message>
+        <source>Arrêter la série</source>
+        <translation>Stop the series</translation>
+    </message>
+    <message>
+        <source>Série en cours</source>
+        <translation>Series under way</translation>
+    </message>
+    <message>
+        <source>Essayer la fiche de secours</source>
+        <translation>Try the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Retapez la clé telle qu’elle est sur votre papier. Appui vérifie qu’elle ouvre bien ce coffre, et n’en garde rien.</source>
+        <translation>Type the key back as it is on your paper. Appui checks that it does open this vault, and keeps nothing of it.</translation>
+    </message>
+    <message>
+        <source>Clé de secours</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>Majuscules, espaces et retours à la ligne ne comptent pas.</source>
+        <translation>Capital letters, spaces and line breaks do not matter.</translation>
+    </message>
+    <message>
+        <source>Vérifier</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Plus tard</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Cette clé n’ouvre pas ce coffre. Relisez les lettres qui se ressemblent, puis réessayez. Rien n’a été changé.</source>
+        <translation>This key does not open this vault. Look again at the letters that look alike, then try again. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Écrivez la clé.</source>
+        <translation>Write the key.</translation>
+    </message>
+    <message>
+        <source>Vos pièces sont sous clé</source>
+        <translation>Your exhibits are locked away</translation>
+    </message>
+    <message>
+        <source>Rien n’est lisible tant que le coffre est fermé. Tout y est, comme vous l’avez laissé.</source>
+        <translation>Nothing can be read while the vault is closed. Everything is in it, as you left it.</translation>
+    </message>
+    <message>
+        <source>Ouvrir avec ma session</source>
+        <translation>Open with my session</translation>
+    </message>
+    <message>
+        <source>Écrivez la phrase secrète.</source>
+        <translation>Write the passphrase.</translation>
+    </message>
+    <message>
+        <source>Capturer cet écran</source>
+        <translation>Capture this screen</translation>
+    </message>
+    <message>
+        <source>Les deux boutons à presser, puis comment apporter l’image ici.</source>
+        <translation>The two buttons to press, then how to bring the image here.</translation>
+    </message>
+    <message>
+        <source>Appui se cache, prend l’écran entier, puis revient.</source>
+        <translation>Appui hides, takes the whole screen, then comes back.</translation>
+    </message>
+    <message>
+        <source>Pas encore sur ce bureau&#xa0;: importez un fichier.</source>
+        <translation>Not on this desktop yet: import a file.</translation>
+    </message>
+    <message>
+        <source>Des fichiers…</source>
+        <translation>Files…</translation>
+    </message>
+    <message>
+        <source>Des captures déjà faites, en PNG ou en JPEG.</source>
+        <translation>Screenshots already taken, in PNG or JPEG.</translation>
+    </message>
+    <message>
+        <source>Un lien sans image</source>
+        <translation>A link without image</translation>
+    </message>
+    <message>
+        <source>L’adresse, le compte, la date et les mots. Utile aussi quand l’image ne doit pas être gardée.</source>
+        <translation>The address, the account, the date and the words. Also useful when the image must not be kept.</translation>
+    </message>
+    <message>
+        <source>Importer un fichier…</source>
+        <translation>Import a file…</translation>
+    </message>
+    <message>
+        <source>Ou déposez des images ici</source>
+        <translation>Or drop images here</translation>
+    </message>
+    <message>
+        <source>Qui d’autre utilise cette session d’ordinateur&#x202f;?</source>
+        <translation>Who else uses this computer session?</translation>
+    </message>
+    <message>
+        <source>Vos pièces vont dans un coffre chiffré, sur cet ordinateur seulement. Cette question décide comment il se ferme.</source>
+        <translation>Your exhibits go into an encrypted vault, on this computer only. This question decides how it closes.</translation>
+    </message>
+    <message>
+        <source>Moi, et personne d’autre</source>
+        <translation>Me, and nobody else</translation>
+    </message>
+    <message numerus="yes">
+        <source>Série en cours&#xa0;: %n pièce(s) gardée(s)</source>
+        <translation>
+            <numerusform>Series under way: %n exhibit kept</numerusform>
+            <numerusform>Series under way: %n exhibits kept</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Le coffre s’ouvre avec votre session. Rien à retenir.</source>
+        <translation>The vault opens with your session. Nothing to remember.</translation>
+    </message>
+    <message>
+        <source>D’autres personnes aussi</source>
+        <translation>Other people too</translation>
+    </message>
+    <message>
+        <source>Enfants, conjoint, collègues&#xa0;: le coffre s’ouvre avec une phrase secrète.</source>
+        <translation>Children, partner, colleagues: the vault opens with a passphrase.</translation>
+    </message>
+    <message>
+        <source>Quelqu’un surveille ou contrôle cet ordinateur</source>
+        <translation>Someone watches or controls this computer</translation>
+    </message>
+    <message>
+        <source>Une personne dont vous vous méfiez peut y entrer, ou y a installé des choses.</source>
+        <translation>A person you do not trust can get into it, or has installed things on it.</translation>
+    </message>
+    <message>
+        <source>L’image, ses notes et son empreinte sont effacées de cet ordinateur. Personne ne peut les retrouver, Appui non plus.</source>
+        <translation>The image, its notes and its fingerprint are erased from this computer. Nobody can get them back, not even Appui.</translation>
+    </message>
+    <message>
+        <source>Le journal garde une seule chose&#xa0;: une pièce a été ajoutée, puis retirée, et à quelle heure. Il ne dit plus rien de ce qu’elle montrait.</source>
+        <translation>The journal keeps one thing only: an exhibit was added, then removed, and at what time. It says nothing more of what it showed.</translation>
+    </message>
+    <message>
+        <source>Si l’image vient d’un fichier, ce fichier est toujours à sa place&#xa0;: supprimez-le aussi, sauf si la police vous demande de laisser l’appareil tel quel.</source>
+        <translation>If the image comes from a file, that file is still in its place: delete it too, unless the police ask you to leave the device as it is.</translation>
+    </message>
+    <message>
+        <source>La pièce {number} est retirée</source>
+        <translation>Exhibit {number} is removed</translation>
+    </message>
+    <message>
+        <source>{hour} h</source>
+        <translation>{hour}:00</translation>
+    </message>
+    <message>
+        <source>{hour}&#xa0;h&#xa0;{minute}</source>
+        <translation>{hour}:{minute}</translation>
+    </message>
+    <message>
+        <source>{day}/{month}/{year}</source>
+        <translation>{day}/{month}/{year}</translation>
+    </message>
+    <message>
+        <source>{date} {time}</source>
+        <translation>{date} {time}</translation>
+    </message>
+    <message>
+        <source>Pièce {number}</source>
+        <translation>Exhibit {number}</translation>
+    </message>
+    <message>
+        <source>Capture de l’écran</source>
+        <translation>Screen capture</translation>
+    </message>
+    <message>
+        <source>Adresse notée, sans image</source>
+        <translation>Address noted, without image</translation>
+    </message>
+    <message>
+        <source>Image apportée d’un fichier</source>
+        <translation>Image brought in from a file</translation>
+    </message>
+    <message>
+        <source>capturée à {time} ({offset})</source>
+        <translation>captured at {time} ({offset})</translation>
+    </message>
+    <message>
+        <source>notée par vous à {time}</source>
+        <translation>noted by you at {time}</translation>
+    </message>
+    <message>
+        <source>apportée à {time}</source>
+        <translation>brought in at {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s)</source>
+        <translation>
+            <numerusform>%n exhibit</numerusform>
+            <numerusform>%n exhibits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Inchangée depuis l’ajout ({moment})</source>
+        <translation>Unchanged since it was added ({moment})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n compte(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>aujourd’hui à partir de {time}</source>
+        <translation>today from {time}</translation>
+    </message>
+    <message>
+        <source>demain à partir de {time}</source>
+        <translation>tomorrow from {time}</translation>
+    </message>
+    <message>
+        <source>le {date} à partir de {time}</source>
+        <translation>on {date} from {time}</translation>
+    </message>
+    <message>
+        <source>{words} ({time} à Paris)</source>
+        <translation>{words} ({time} in Paris)</translation>
+    </message>
+    <message>
+        <source>ajoutées le {day}</source>
+        <translation>added on {day}</translation>
+    </message>
+    <message>
+        <source>ajoutées du {first} au {last}</source>
+        <translation>added from {first} to {last}</translation>
+    </message>
+    <message>
+        <source>Rien n’est perdu&#xa0;: une phrase secrète fait le même travail.</source>
+        <translation>Nothing is lost: a passphrase does the same work.</translation>
+    </message>
+    <message>
+        <source>Rien n’a été imprimé. La clé est toujours affichée.</source>
+        <translation>Nothing was printed. The key is still displayed.</translation>
+    </message>
+    <message>
+        <source>La fiche est bonne. Rangez-la loin de l’ordinateur.</source>
+        <translation>The sheet is right. Put it away, far from the computer.</translation>
+    </message>
+    <message>
+        <source>Situation du {date}</source>
+        <translation>Case of {date}</translation>
+    </message>
+    <message>
+        <source>Noté sans image&#xa0;: {number}.</source>
+        <translation>Noted without image: {number}.</translation>
+    </message>
+    <message>
+        <source>Preuves</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Un dossier pour l’école</source>
+        <translation>A dossier for the school</translation>
+    </message>
+    <message>
+        <source>Un dossier pour la police ou la justice</source>
+        <translation>A dossier for the police or the courts</translation>
+    </message>
+    <message>
+        <source>Un dossier pour le 3018</source>
+        <translation>A dossier for 3018</translation>
+    </message>
+    <message>
+        <source>Un dossier pour la plateforme</source>
+        <translation>A dossier for the platform</translation>
+    </message>
+    <message>
+        <source>Les images telles quelles, leurs dates et vos notes, l’adresse et les mots des pièces sans image, et le journal de cette situation.</source>
+        <translation>The images as they are, their dates and your notes, the address and the words of the exhibits without image, and the journal of this case.</translation>
+    </message>
+    <message>
+        <source>Les images telles quelles, leurs dates et vos notes, et le journal de cette situation. Relisez bien&#xa0;: les noms et les visages visibles sur les images y sont aussi.</source>
+        <translation>The images as they are, their dates and your notes, and the journal of this case. Read it with care: the names and faces visible in the images are there too.</translation>
+    </message>
+    <message>
+        <source>Les autres situations, et le nom que vous avez donné à vos fichiers.</source>
+        <translation>The other cases, and the names you gave to your files.</translation>
+    </message>
+    <message>
+        <source>L’adresse et les mots des pièces sans image&#xa0;: il y est écrit «&#x202f;contenu signalé aux autorités, adresse non communiquée&#x202f;». Les autres situations non plus.</source>
+        <translation>The address and the words of the exhibits without image: “content reported to the authorities, address not disclosed” stands there instead. Nor do the other cases.</translation>
+    </message>
+    <message>
+        <source>Un instant…</source>
+        <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>Pour faire retirer l’image</source>
+        <translation>To have the image taken down</translation>
+    </message>
+    <message>
+        <source>3018&#xa0;: gratuit, anonyme, confidentiel sauf danger grave. Il peut demander le retrait aux plateformes, souvent en quelques heures, sans garantie.</source>
+        <translation>3018: free, anonymous, confidential unless there is serious danger. It can ask the platforms to take the image down, often within a few hours, without guarantee.</translation>
+    </message>
+    <message>
+        <source>Ces sites s’ouvrent dans le navigateur, qui garde l’adresse dans son historique&#xa0;: préférez une fenêtre privée.</source>
+        <translation>These sites open in the browser, which keeps the address in its history: a private window is better.</translation>
+    </message>
+    <message>
+        <source>Tchat de la police et de la gendarmerie pour les mineurs&#xa0;: jour et nuit, depuis un ordinateur.</source>
+        <translation>Police and gendarmerie chat for minors: day and night, from a computer.</translation>
+    </message>
+    <message>
+        <source>Take It Down&#xa0;: l’appareil qui a déjà l’image calcule une empreinte. L’image ne part pas.</source>
+        <translation>Take It Down: the device that already has the image computes a fingerprint. The image is not sent.</translation>
+    </message>
+    <message>
+        <source>Disrupt, de Point de Contact&#xa0;: choisissez d’y donner les adresses, sans y joindre l’image.</source>
+        <translation>Disrupt, by Point de Contact: choose to give the addresses there, without attaching the image.</translation>
+    </message>
+    <message>
+        <source>Ouvrir dans le navigateur&#xa0;: {address}</source>
+        <translation>Open in the browser: {address}</translation>
+    </message>
+    <message>
+        <source>Choisir des images</source>
+        <translation>Choose images</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg)</source>
+        <translation>Images (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Tous les fichiers (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Où écrire le dossier&#x202f;?</source>
+        <translation>Where should the dossier be written?</translation>
+    </message>
+    <message>
+        <source>Clé de secours du coffre</source>
+        <translation>Recovery key of the vault</translation>
+    </message>
+    <message>
+        <source>À garder loin de l’ordinateur. Elle ouvre tout.</source>
+        <translation>To be kept away from the computer. It opens everything.</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Préparer un dossier</source>
+        <translation>Prepare a dossier</translation>
+    </message>
+    <message>
+        <source>Les mêmes pièces, une version par destinataire.</source>
+        <translation>The same exhibits, one version for each addressee.</translation>
+    </message>
+    <message>
+        <source>École</source>
+        <translation>School</translation>
+    </message>
+    <message>
+        <source>Police, justice</source>
+        <translation>Police, courts</translation>
+    </message>
+    <message>
+        <source>3018</source>
+        <translation>3018</translation>
+    </message>
+    <message>
+        <source>Plateforme</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Où est ce que vous voulez garder&#x202f;?</source>
+        <translation>Where is what you want to keep?</translation>
+    </message>
+    <message>
+        <source>Trois à cinq captures suffisent. C’est à un adulte de les faire défiler, pas à l’enfant. Tout reste chiffré sur cet ordinateur, et rien n’en part sans vous.</source>
+        <translation>Three to five captures are enough. The scrolling is for an adult to do, not for the child. Everything stays encrypted on this computer, and nothing leaves it without you.</translation>
+    </message>
+    <message>
+        <source>Noté. Le journal garde aussi la version d’avant.</source>
+        <translation>Noted. The journal also keeps the earlier version.</translation>
+    </message>
+    <message>
+        <source>Écriture du dossier…</source>
+        <translation>Writing the dossier…</translation>
+    </message>
+    <message>
+        <source>Vérification de ce qui est écrit…</source>
+        <translation>Checking what was written…</translation>
+    </message>
+    <message>
+        <source>Le gestionnaire de fichiers n’a pas répondu. L’adresse du dossier est écrite ici.</source>
+        <translation>The file manager did not answer. The place of the folder is written here.</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Montrer</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Cacher</source>
+        <translation>Hide</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Joindre le 3018</source>
+        <translation>Reach 3018</translation>
+    </message>
+</context>
+<context>
+    <name>HelplineSheet</name>
+    <message>
+        <source>Joindre le 3018</source>
+        <translation>Reach 3018</translation>
+    </message>
+    <message>
+        <source>Scannez avec le téléphone, ou composez le 3018.</source>
+        <translation>Scan with the phone, or dial 3018.</translation>
+    </message>
+    <message>
+        <source>Le téléphone garde une trace de l’appel.</source>
+        <translation>The phone keeps a trace of the call.</translation>
+    </message>
+    <message>
+        <source>Code QR&#xa0;: le téléphone compose le 3018. Le numéro est 30 18.</source>
+        <translation>QR code: the phone dials 3018. The number is 30 18.</translation>
+    </message>
+    <message>
+        <source>Tchatter sur 3018.fr</source>
+        <translation>Chat on 3018.fr</translation>
+    </message>
+    <message>
+        <source>Écrire au 3018</source>
+        <translation>Write to 3018</translation>
+    </message>
+    <message>
+        <source>Appeler depuis cet ordinateur</source>
+        <translation>Call from this computer</translation>
+    </message>
+    <message>
+        <source>Copier le numéro</source>
+        <translation>Copy the number</translation>
+    </message>
+    <message>
+        <source>Je ne peux pas téléphoner</source>
+        <translation>I cannot phone</translation>
+    </message>
+    <message>
+        <source>Le site s’ouvre dans le navigateur, qui garde une trace de la visite. Pour l’éviter&#xa0;: copiez l’adresse 3018.fr dans une fenêtre privée.</source>
+        <translation>The site opens in the browser, which keeps a trace of the visit. To avoid that: copy the address 3018.fr into a private window.</translation>
+    </message>
+    <message>
+        <source>Le 3018 répond en français. Pour d’autres langues, nous ne savons pas.</source>
+        <translation>3018 answers in French. For other languages, we do not know.</translation>
+    </message>
+    <message>
+        <source>Qui répond maintenant</source>
+        <translation>Who answers now</translation>
+    </message>
+    <message>
+        <source>Qui d’autre répond</source>
+        <translation>Who else answers</translation>
+    </message>
+    <message>
+        <source>Si l’une de ces adresses ne répond pas, essayez la suivante.</source>
+        <translation>If one of these contacts does not answer, try the next.</translation>
+    </message>
+    <message>
+        <source>Numéro copié</source>
+        <translation>Number copied</translation>
+    </message>
+    <message>
+        <source>Horaires inconnus&#xa0;: le numéro reste le 3018, appelez.</source>
+        <translation>Hours unknown: the number is still 3018, call.</translation>
+    </message>
+    <message>
+        <source>Horaires d’après une source du {day}.</source>
+        <translation>Hours according to a source of {day}.</translation>
+    </message>
+    <message>
+        <source>Fermé</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>À vérifier</source>
+        <translation>To be checked</translation>
+    </message>
+    <message>
+        <source>Composer le</source>
+        <translation>Dial</translation>
+    </message>
+    <message>
+        <source>SMS au</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Pendant l’attente</source>
+        <translation>While you wait</translation>
+    </message>
+    <message>
+        <source>• Ayez sous la main les captures et les adresses.</source>
+        <translation>• Have the captures and addresses at hand.</translation>
+    </message>
+    <message>
+        <source>• Notez qui, quand, sur quelle appli.</source>
+        <translation>• Note who, when, on which app.</translation>
+    </message>
+    <message>
+        <source>• Trois phrases suffisent&#xa0;:</source>
+        <translation>• Three sentences are enough:</translation>
+    </message>
+    <message>
+        <source>Mon enfant a … ans. Depuis le …, il ou elle reçoit … sur …. Aujourd’hui, il ou elle va ….</source>
+        <translation>My child is … years old. Since …, they have been receiving … on …. Today, they are feeling ….</translation>
+    </message>
+    <message>
+        <source>Copier ces phrases</source>
+        <translation>Copy these sentences</translation>
+    </message>
+    <message>
+        <source>Préparer mes éléments (facultatif)</source>
+        <translation>Get my material ready (optional)</translation>
+    </message>
+    <message>
+        <source>Phrases copiées</source>
+        <translation>Sentences copied</translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>santé</source>
+        <translation>medical</translation>
+    </message>
+    <message>
+        <source>police</source>
+        <translation>police</translation>
+    </message>
+    <message>
+        <source>urgence</source>
+        <translation>emergency</translation>
+    </message>
+    <message>
+        <source>par SMS ou tchat</source>
+        <translation>by text or chat</translation>
+    </message>
+    <message>
+        <source>pensées de suicide</source>
+        <translation>thoughts of suicide</translation>
+    </message>
+    <message>
+        <source>enfant en danger</source>
+        <translation>child in danger</translation>
+    </message>
+    <message>
+        <source>Tchat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>police et gendarmerie, pour les mineurs</source>
+        <translation>police and gendarmerie, for minors</translation>
+    </message>
+    <message>
+        <source>De quoi avez-vous besoin&#x202f;?</source>
+        <translation>What do you need?</translation>
+    </message>
+    <message>
+        <source>Commencez où vous voulez. Rien ne part sans votre accord.</source>
+        <translation>Begin where you like. Nothing is sent without your agreement.</translation>
+    </message>
+    <message>
+        <source>Accueil</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Parler à quelqu’un</source>
+        <translation>Talk to someone</translation>
+    </message>
+    <message>
+        <source>Le 3018 écoute et conseille, par téléphone, par tchat ou par écrit. Gratuit, anonyme, confidentiel sauf danger grave.</source>
+        <translation>3018 listens and advises, by phone, by chat or in writing. Free, anonymous, confidential unless there is serious danger.</translation>
+    </message>
+    <message>
+        <source>Joindre le 3018</source>
+        <translation>Reach 3018</translation>
+    </message>
+    <message>
+        <source>Garder une trace</source>
+        <translation>Keep a trace</translation>
+    </message>
+    <message>
+        <source>Ajoutez les captures du téléphone, ou capturez cet écran. Gardé chiffré ici, tant que vous n’en sortez rien.</source>
+        <translation>Add the phone’s screenshots, or capture this screen. Kept encrypted here, as long as you take nothing out.</translation>
+    </message>
+    <message>
+        <source>Signaler sur une appli</source>
+        <translation>Report on an app</translation>
+    </message>
+    <message>
+        <source>TikTok, Instagram, Messenger… Un guide pas à pas, à côté de votre téléphone.</source>
+        <translation>TikTok, Instagram, Messenger… A step-by-step guide, beside your phone.</translation>
+    </message>
+    <message>
+        <source>Choisir l’appli</source>
+        <translation>Choose the app</translation>
+    </message>
+    <message>
+        <source>Danger immédiat</source>
+        <translation>Immediate danger</translation>
+    </message>
+    <message>
+        <source>Jour et nuit</source>
+        <translation>Day and night</translation>
+    </message>
+    <message>
+        <source>Je ne peux pas téléphoner</source>
+        <translation>I cannot phone</translation>
+    </message>
+    <message>
+        <source>Appui est indépendant de l’association e-Enfance, du ministère et des plateformes.</source>
+        <translation>Appui is independent of the association e-Enfance, of the ministry and of the platforms.</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>Image floutée. Appuyez pour la voir.</source>
+        <translation>Blurred image. Press to see it.</translation>
+    </message>
+    <message>
+        <source>Image visible. Appuyez pour la flouter.</source>
+        <translation>Visible image. Press to blur it.</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Page ouverte</source>
+        <translation>Open page</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Signaler</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Un instant…</source>
+        <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>Sur quelle appli&#x202f;?</source>
+        <translation>On which app?</translation>
+    </message>
+    <message>
+        <source>Un guide pas à pas, à lire à côté du téléphone. Signaler ne remplace pas une plainte, et n’empêche pas d’appeler le 3018.</source>
+        <translation>A step-by-step guide, to read beside the phone. Reporting does not replace a complaint to the police, and does not prevent you from calling 3018.</translation>
+    </message>
+    <message>
+        <source>Que voulez-vous signaler&#x202f;?</source>
+        <translation>What do you want to report?</translation>
+    </message>
+    <message>
+        <source>Sur quel appareil&#x202f;?</source>
+        <translation>On which device?</translation>
+    </message>
+    <message>
+        <source>Le chemin n’est pas le même.</source>
+        <translation>The path is not the same.</translation>
+    </message>
+    <message>
+        <source>C’est envoyé&#x202f;?</source>
+        <translation>Has it been sent?</translation>
+    </message>
+    <message>
+        <source>Protéger maintenant</source>
+        <translation>Protect now</translation>
+    </message>
+    <message>
+        <source>Mettre en sourdine ou restreindre ne se voit pas. Bloquez ensuite, quand tout ce qui compte est gardé&#xa0;: une conversation peut disparaître.</source>
+        <translation>Muting or restricting is not visible. Block afterwards, once everything that matters is kept: a conversation can disappear.</translation>
+    </message>
+    <message>
+        <source>Et après</source>
+        <translation>And then</translation>
+    </message>
+    <message>
+        <source>Gardez une capture de la confirmation, avec sa date. Regardez de nouveau dans deux ou trois jours. Si rien ne bouge ou si cela continue, le 3018 peut signaler à son tour&#xa0;: souvent quelques heures, sans garantie.</source>
+        <translation>Keep a capture of the confirmation, with its date. Look again in two or three days. If nothing moves or if it goes on, 3018 can report in turn: often a few hours, without guarantee.</translation>
+    </message>
+    <message>
+        <source>Garder la confirmation</source>
+        <translation>Keep the confirmation</translation>
+    </message>
+    <message>
+        <source>Voir la fiche du 3018</source>
+        <translation>See the 3018 sheet</translation>
+    </message>
+    <message>
+        <source>Signaler autre chose</source>
+        <translation>Report something else</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>C’est fait</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Garder une preuve</source>
+        <translation>Keep a proof</translation>
+    </message>
+    <message>
+        <source>Étape {number} sur {count}</source>
+        <translation>Step {number} of {count}</translation>
+    </message>
+    <message>
+        <source>En anglais&#xa0;: {label}</source>
+        <translation>In English: {label}</translation>
+    </message>
+    <message>
+        <source>Le mot peut varier. Cherchez ce qui y ressemble, à la même place.</source>
+        <translation>The word may differ. Look for something like it, in the same place.</translation>
+    </message>
+    <message>
+        <source>Mon écran est différent</source>
+        <translation>My screen is different</translation>
+    </message>
+    <message>
+        <source>Les applis changent souvent de mots et de place. Voici les autres chemins connus. L’icône bouge moins que le mot.</source>
+        <translation>Apps often change their words and where they stand. Here are the other known paths. The icon moves less than the word.</translation>
+    </message>
+    <message>
+        <source>Revenir à l’étape</source>
+        <translation>Back to the step</translation>
+    </message>
+    <message>
+        <source>Les formulaires s’ouvrent dans le navigateur, qui garde leur adresse dans son historique&#xa0;: préférez une fenêtre privée.</source>
+        <translation>The forms open in the browser, which keeps their address in its history: a private window is better.</translation>
+    </message>
+    <message>
+        <source>D’après des sources sans confirmation officielle.</source>
+        <translation>According to sources without official confirmation.</translation>
+    </message>
+    <message>
+        <source>Ouvrir dans le navigateur</source>
+        <translation>Open in the browser</translation>
+    </message>
+    <message>
+        <source>Ouvrir dans le navigateur&#xa0;: {title}</source>
+        <translation>Open in the browser: {title}</translation>
+    </message>
+    <message>
+        <source>Une vidéo</source>
+        <translation>A video</translation>
+    </message>
+    <message>
+        <source>Une photo</source>
+        <translation>A photo</translation>
+    </message>
+    <message>
+        <source>Une publication</source>
+        <translation>A post</translation>
+    </message>
+    <message>
+        <source>Un reel</source>
+        <translation>A reel</translation>
+    </message>
+    <message>
+        <source>Une story</source>
+        <translation>A story</translation>
+    </message>
+    <message>
+        <source>Un commentaire</source>
+        <translation>A comment</translation>
+    </message>
+    <message>
+        <source>Un message</source>
+        <translation>A message</translation>
+    </message>
+    <message>
+        <source>Une conversation</source>
+        <translation>A conversation</translation>
+    </message>
+    <message>
+        <source>Un groupe</source>
+        <translation>A group</translation>
+    </message>
+    <message>
+        <source>Un compte</source>
+        <translation>An account</translation>
+    </message>
+    <message>
+        <source>Un direct</source>
+        <translation>A live video</translation>
+    </message>
+    <message>
+        <source>Un contenu illégal</source>
+        <translation>Illegal content</translation>
+    </message>
+    <message>
+        <source>Par formulaire</source>
+        <translation>With a form</translation>
+    </message>
+    <message>
+        <source>Un téléphone Android</source>
+        <translation>An Android phone</translation>
+    </message>
+    <message>
+        <source>Un iPhone</source>
+        <translation>An iPhone</translation>
+    </message>
+    <message>
+        <source>Un ordinateur</source>
+        <translation>A computer</translation>
+    </message>
+    <message>
+        <source>Gardez d’abord la preuve</source>
+        <translation>Keep the proof first</translation>
+    </message>
+    <message>
+        <source>Ouvrez «&#x202f;{label}&#x202f;»</source>
+        <translation>Open “{label}”</translation>
+    </message>
+    <message>
+        <source>Touchez «&#x202f;{label}&#x202f;»</source>
+        <translation>Tap “{label}”</translation>
+    </message>
+    <message>
+        <source>Laissez le doigt sur «&#x202f;{label}&#x202f;»</source>
+        <translation>Keep a finger on “{label}”</translation>
+    </message>
+    <message>
+        <source>Faites glisser «&#x202f;{label}&#x202f;»</source>
+        <translation>Slide “{label}”</translation>
+    </message>
+    <message>
+        <source>Choisissez «&#x202f;{label}&#x202f;»</source>
+        <translation>Choose “{label}”</translation>
+    </message>
+    <message>
+        <source>Écrivez dans «&#x202f;{label}&#x202f;»</source>
+        <translation>Write in “{label}”</translation>
+    </message>
+    <message>
+        <source>Copiez «&#x202f;{label}&#x202f;»</source>
+        <translation>Copy “{label}”</translation>
+    </message>
+    <message>
+        <source>Ouvrez {label}</source>
+        <translation>Open {label}</translation>
+    </message>
+    <message>
+        <source>Touchez {label}</source>
+        <translation>Tap {label}</translation>
+    </message>
+    <message>
+        <source>Laissez le doigt sur {label}</source>
+        <translation>Keep a finger on {label}</translation>
+    </message>
+    <message>
+        <source>Faites glisser {label}</source>
+        <translation>Slide {label}</translation>
+    </message>
+    <message>
+        <source>Choisissez {label}</source>
+        <translation>Choose {label}</translation>
+    </message>
+    <message>
+        <source>Écrivez {label}</source>
+        <translation>Write {label}</translation>
+    </message>
+    <message>
+        <source>Copiez {label}</source>
+        <translation>Copy {label}</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Langue et apparence</source>
+        <translation>Language and appearance</translation>
+    </message>
+    <message>
+        <source>Au quotidien</source>
+        <translation>Day to day</translation>
+    </message>
+    <message>
+        <source>Réglages</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Langue</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Comme l’ordinateur</source>
+        <translation>Same as the computer</translation>
+    </message>
+    <message>
+        <source>Apparence</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Claire</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Sombre</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Contraste élevé</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Taille du texte</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Je ne peux pas téléphoner</source>
+        <translation>I cannot phone</translation>
+    </message>
+    <message>
+        <source>Appui ne propose alors que les moyens écrits&#xa0;: tchat, formulaire, 114 par SMS.</source>
+        <translation>Appui then offers written ways only: chat, form, 114 by text.</translation>
+    </message>
+    <message>
+        <source>F1 ouvre la fiche 3018</source>
+        <translation>F1 opens the 3018 sheet</translation>
+    </message>
+    <message>
+        <source>À couper si une autre personne utilise ce clavier.</source>
+        <translation>To be switched off if another person uses this keyboard.</translation>
+    </message>
+    <message>
+        <source>Échap trois fois ferme tout</source>
+        <translation>Esc three times closes everything</translation>
+    </message>
+    <message>
+        <source>Comme «&#x202f;Quitter vite&#x202f;». Une seule fois ferme seulement la fiche ouverte.</source>
+        <translation>Like “Leave now”. Pressed once, it only closes the open sheet.</translation>
+    </message>
+    <message>
+        <source>Flouter les images gardées</source>
+        <translation>Blur the images kept</translation>
+    </message>
+    <message>
+        <source>Une image ne se montre que quand vous appuyez dessus.</source>
+        <translation>An image shows only when you press it.</translation>
+    </message>
+    <message>
+        <source>{number}&#x202f;%</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>fait</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>étape en cours</source>
+        <translation>current step</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Fermer ce message</source>
+        <translation>Close this message</translation>
+    </message>
+</context>
+</TS>

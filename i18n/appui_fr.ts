@@ -1,0 +1,101 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR" sourcelanguage="fr_FR">
+<context>
+    <name>ClockCheck</name>
+    <message numerus="yes">
+        <source>%n jour(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconde(s)</source>
+        <translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heure(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message numerus="yes">
+        <source>%n pièce(s), mêmes numéros pour tous les destinataires.</source>
+        <translation>
+            <numerusform>%n pièce, même numéro pour tous les destinataires.</numerusform>
+            <numerusform>%n pièces, mêmes numéros pour tous les destinataires.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>La vérification a trouvé %n problème(s)&#xa0;: ne le remettez pas</source>
+        <translation>
+            <numerusform>La vérification a trouvé %n problème&#xa0;: ne le remettez pas</numerusform>
+            <numerusform>La vérification a trouvé %n problèmes&#xa0;: ne le remettez pas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n octet(s)</source>
+        <translation>
+            <numerusform>%n octet</numerusform>
+            <numerusform>%n octets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) gardée(s)</source>
+        <translation>
+            <numerusform>%n image gardée</numerusform>
+            <numerusform>%n images gardées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Encore %n image(s)…</source>
+        <translation>
+            <numerusform>Encore %n image…</numerusform>
+            <numerusform>Encore %n images…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) dans cette série</source>
+        <translation>
+            <numerusform>%n pièce dans cette série</numerusform>
+            <numerusform>%n pièces dans cette série</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Série en cours&#xa0;: %n pièce(s) gardée(s)</source>
+        <translation>
+            <numerusform>Série en cours&#xa0;: %n pièce gardée</numerusform>
+            <numerusform>Série en cours&#xa0;: %n pièces gardées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s)</source>
+        <translation>
+            <numerusform>%n pièce</numerusform>
+            <numerusform>%n pièces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n compte(s)</source>
+        <translation>
+            <numerusform>%n compte</numerusform>
+            <numerusform>%n comptes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

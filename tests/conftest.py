@@ -1,0 +1,151 @@
+"""What every test stands on: its own home, its own data, a clock, and a failure for what nobody expected.
+
+A test fails when it leaves a log record of level WARNING or above, a Qt warning, an exception in a slot, a
+thread, or a call to another machine, unless it announced it with `expect_log` or `expect_qt_message`.
+"""
+
+import ctypes
+import itertools
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+from appui_core.locate import Places
+from fakes.clock import FixedClock
+from fakes.guards import LOGS, NETWORK, dangling, threads
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+# In-process Qt paints to memory; the journeys start the program in a child of its own, on a virtual screen.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_NO_XDG_DESKTOP_PORTAL"] = "1"
+# No test may meet the real session's key store, language, zone, proxies or display.
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["TZ"] = "Europe/Paris"
+for _name in ("DISPLAY", "WAYLAND_DISPLAY", "APPUI_DATA", "LANGUAGE", "PYTHON_KEYRING_BACKEND"):
+    os.environ.pop(_name, None)
+for _name in [name for name in os.environ if name.lower().endswith("_proxy")]:
+    os.environ.pop(_name)
+if hasattr(time, "tzset"):
+    time.tzset()
+
+# WORKAROUND: where an environment still has PySide6 6.12.0 on Python < 3.12, None would run out of references in
+# the middle of a test (checks/test_toolkit.py names the defect). A few more references let the other tests speak.
+if sys.version_info < (3, 12):
+    ctypes.c_ssize_t.from_address(id(None)).value += 1 << 40
+
+# Shared runners are slow by moments: a deadline would only make tests flicker. No database: a run leaves nothing.
+settings.register_profile("appui", deadline=None, database=None, derandomize=True)
+settings.load_profile("appui")
+
+_HOMES = itertools.count(1)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start watching; pytest calls this once per process."""
+    if not hasattr(config, "appui_watching"):
+        config.appui_watching = True  # type: ignore[attr-defined]  # a mark of ours on pytest's object
+        NETWORK.install()
+
+
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("homes")
+
+
+@pytest.fixture(autouse=True)
+def home(_homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test an empty home folder of its own, in the environment too."""
+    folder = _homes / f"{next(_HOMES)}"
+    runtime = folder / "run"
+    runtime.mkdir(parents=True, mode=0o700)
+    folder.chmod(0o700)
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("USERPROFILE", str(folder))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    for name, place in (
+        ("XDG_DATA_HOME", ".local/share"),
+        ("XDG_CONFIG_HOME", ".config"),
+        ("XDG_CACHE_HOME", ".cache"),
+        ("XDG_STATE_HOME", ".local/state"),
+    ):
+        monkeypatch.setenv(name, str(folder / place))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _nothing_unexpected(home: Path) -> Iterator[None]:  # noqa: ARG001 - the home must be there first
+    """Fail the test that leaves what nobody announced."""
+    before = threads()
+    root = logging.getLogger()
+    root.addHandler(LOGS)
+    LOGS.records.settle()
+    NETWORK.refused.clear()
+    yield
+    root.removeHandler(LOGS)
+    wrong = [*LOGS.records.settle(), *dangling(before)]
+    wrong += [f"call to another machine: {host}" for host in NETWORK.refused]
+    if "fakes.qt" in sys.modules:
+        wrong += sys.modules["fakes.qt"].WATCH.settle()
+    if wrong:
+        pytest.fail("\n".join(wrong), pytrace=False)
+
+
+@pytest.fixture
+def expect_log() -> Callable[[str], None]:
+    """Announce a log record of level WARNING or above by a part of `LEVEL logger: message`; it must come."""
+    return LOGS.records.expect
+
+
+@pytest.fixture
+def expect_qt_message() -> Callable[[str], None]:
+    """Announce a Qt warning by a part of its text; it must come."""
+    from fakes.qt import WATCH  # noqa: PLC0415 - only tests of the window load Qt
+
+    WATCH.install()
+    return WATCH.messages.expect
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Return a clock that the test moves; it starts on 14 November 2026, 18:02 in Paris."""
+    return FixedClock()
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make the folder that holds all of Appui's state in this test; also in APPUI_DATA."""
+    folder = tmp_path / "appui-data"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("APPUI_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def places(data_dir: Path) -> Places:
+    """Return where Appui writes in this test."""
+    return Places(data=data_dir, config=data_dir)
+
+
+@pytest.fixture(scope="session")
+def qapp() -> Iterator["QApplication"]:
+    """Return the one QApplication of this process."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only tests of the window load Qt
+
+    from fakes.qt import WATCH  # noqa: PLC0415 - the same
+
+    WATCH.install()
+    instance = QApplication.instance()
+    app = instance if isinstance(instance, QApplication) else QApplication(["appui-tests"])
+    app.setQuitOnLastWindowClosed(False)
+    yield app
+    app.processEvents()

@@ -1,0 +1,351 @@
+"""A desktop of its own for a journey: virtual screen, window manager, session bus, key store, screen reader bus.
+
+Every program is started by us and ended by its own process id. Clicks and keys are real X events (xdotool) at the
+place where the screen reader bus says a control is; pictures are taken of the whole screen.
+"""
+
+import os
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from jeepney.wrappers import DBusErrorResponse
+
+from journeys.screen_reader import Control, ScreenReader, named
+
+ROOT = Path(__file__).resolve().parents[2]
+# The environment that runs the journey is the one whose Appui is driven.
+PYTHON = Path(sys.executable)
+APPUI = PYTHON.with_name("appui")
+_START_S = 10.0
+_STOP_S = 5.0
+_WHEEL_DOWN, _WHEEL_UP = "5", "4"
+_MOST_NOTCHES = 80
+_POLL_S = 0.05
+
+
+class Desktop:
+    """Use it with `with`; everything is gone at the end."""
+
+    def __init__(
+        self, folder: Path, size: str = "1920x1080", *, keyring: bool = True, manager: bool = True
+    ) -> None:
+        self.folder = folder
+        self.home = folder / "home"
+        self.width, self.height = (int(part) for part in size.split("x"))
+        self._keyring = keyring
+        self._manager = manager
+        self._running: list[subprocess.Popen[bytes]] = []
+        self.env: dict[str, str] = {}
+        self.clicks = 0
+        self._logs: dict[int, Path] = {}
+
+    def __enter__(self) -> Self:
+        """Start the screen, the bus, the window manager and the key store."""
+        self.home.mkdir(parents=True, mode=0o700)
+        # Short, because a socket's path may hold some hundred characters only.
+        self.runtime = Path(tempfile.mkdtemp(prefix="appui-run-"))
+        (self.home / "Documents").mkdir()
+        self.env = _clean_environment(self.home, self.runtime)
+        try:
+            self.env["DISPLAY"] = self._start_screen()
+            self.env["DBUS_SESSION_BUS_ADDRESS"] = self._start_bus()
+            if self._keyring:
+                self._start_key_store()
+            if self._manager:
+                self.start(["openbox", "--sm-disable"])
+            # The accessibility bus is started by the session bus when it is asked for, and ends with it.
+            self.reader = self._connect_reader()
+        except BaseException:
+            self._stop_all()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End every program that was started here, the last one first."""
+        if kind is not None:
+            self.picture(self.folder / "at-failure.png")
+        self.reader.close()
+        self._stop_all()
+
+    def start(self, command: Sequence[str], extra: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+        """Start a program on this desktop; its output goes to `<name>.log` in the folder."""
+        log = self.folder / f"{len(self._running)}-{Path(command[0]).name}.log"
+        with log.open("wb") as output:
+            started = subprocess.Popen(
+                list(command),
+                env={**self.env, **(extra or {})},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                cwd=self.home,
+                start_new_session=True,
+            )
+        self._running.append(started)
+        self._logs[started.pid] = log
+        return started
+
+    def log_of(self, pid: int) -> str:
+        """Return what a program that was started here has said."""
+        return self._logs[pid].read_text(encoding="utf-8", errors="replace")
+
+    def run(self, command: Sequence[str], *, timeout_s: float = 60.0) -> subprocess.CompletedProcess[str]:
+        """Run a program on this desktop to its end and return what it said."""
+        return subprocess.run(
+            list(command), env=self.env, capture_output=True, text=True, check=False, timeout=timeout_s
+        )
+
+    def program(self, *arguments: str, extra: Mapping[str, str] | None = None) -> "Program":
+        """Start Appui as a person does."""
+        return Program(self, self.start([str(APPUI), *arguments], extra))
+
+    def picture(self, path: Path) -> Path:
+        """Take a picture of the whole screen, without the pointer."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        self._tool("scrot", "-o", str(path))
+        return path
+
+    def wait_for_still_screen(self, timeout_s: float = 10.0) -> None:
+        """Wait until two pictures in a row are the same, and show something."""
+        deadline = time.monotonic() + timeout_s
+        path = self.folder / "still.png"
+        previous = b""
+        while time.monotonic() < deadline:
+            taken = self.picture(path).read_bytes()
+            if taken == previous and len(taken) > 50_000:  # a flat screen makes a tiny PNG
+                return
+            previous = taken
+            time.sleep(0.1)
+        raise AssertionError("the screen never stood still")
+
+    def point_and_click(self, x: int, y: int) -> None:
+        """Move the pointer there and press its first button."""
+        self.clicks += 1
+        self._tool("xdotool", "mousemove", str(x), str(y), "click", "1")
+
+    def key(self, *keys: str) -> None:
+        """Press keys one after the other, by their X names (`F1`, `Escape`, `ctrl+a`)."""
+        self._tool("xdotool", "key", "--clearmodifiers", "--delay", "30", *keys)
+
+    def type_text(self, text: str) -> None:
+        """Type a text where the focus is."""
+        self._tool("xdotool", "type", "--delay", "8", text)
+
+    def wheel(self, x: int, y: int, *, down: bool) -> None:
+        """Turn the wheel by one notch over a point."""
+        self._tool("xdotool", "mousemove", str(x), str(y), "click", _WHEEL_DOWN if down else _WHEEL_UP)
+
+    def window_titles(self, pid: int) -> list[str]:
+        """Return the titles of the windows of a process that the X server shows."""
+        found = self.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(pid), "--name", "."])
+        return [self.run(["xdotool", "getwindowname", window]).stdout.strip() for window in found.stdout.split()]
+
+    def _tool(self, *command: str) -> None:
+        subprocess.run(command, env=self.env, check=True, capture_output=True, timeout=30)
+
+    def _start_screen(self) -> str:
+        read_end, write_end = os.pipe()
+        screen = f"{self.width}x{self.height}x24"
+        command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
+        with (self.folder / "xvfb.log").open("wb") as log:
+            started = subprocess.Popen(
+                command, pass_fds=(write_end,), stdout=log, stderr=log, start_new_session=True, env=self.env
+            )
+        self._running.append(started)
+        os.close(write_end)
+        try:
+            return f":{_read_line(read_end)}"
+        finally:
+            os.close(read_end)
+
+    def _start_bus(self) -> str:
+        command = [
+            "dbus-daemon",
+            "--session",
+            "--nofork",
+            "--print-address=1",
+            f"--address=unix:dir={self.runtime}",
+        ]
+        with (self.folder / "bus.log").open("wb") as log:
+            started = subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=log, start_new_session=True, env=self.env
+            )
+        self._running.append(started)
+        assert started.stdout is not None
+        return _read_line(started.stdout.fileno())
+
+    def _start_key_store(self) -> None:
+        """Start gnome-keyring with an unlocked login keyring, as a desktop has after logging in."""
+        with (self.folder / "keyring.log").open("wb") as log:
+            started = subprocess.Popen(
+                ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"],
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                env=self.env,
+            )
+        self._running.append(started)
+        assert started.stdin is not None
+        started.stdin.write(b"journey")
+        started.stdin.close()
+
+    def _connect_reader(self) -> ScreenReader:
+        deadline = time.monotonic() + _START_S
+        while True:
+            try:
+                return ScreenReader(self.env["DBUS_SESSION_BUS_ADDRESS"])
+            except (OSError, DBusErrorResponse, TimeoutError):  # the bus is still starting
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(_POLL_S)
+
+    def _stop_all(self) -> None:
+        for started in reversed(self._running):
+            _stop(started)
+            if started.stdout is not None:
+                started.stdout.close()
+        self._running.clear()
+        shutil.rmtree(self.runtime, ignore_errors=True)
+
+
+class Program:
+    """A running Appui, seen and used from outside."""
+
+    def __init__(self, desktop: Desktop, process: subprocess.Popen[bytes]) -> None:
+        self.desktop = desktop
+        self.process = process
+
+    def find(self, name: str, *, role: str = "", timeout_s: float = 10.0, actionable: bool = False) -> Control:
+        """Return the control of that name (`*` stands for anything); AssertionError when it does not come."""
+        matches = named(name, role, actionable=actionable)
+        deadline = time.monotonic() + timeout_s
+        while True:
+            # Asked before looking: what a program showed at its end is no answer.
+            over = self.process.poll() is not None or time.monotonic() > deadline
+            found, seen = self.desktop.reader.look(self.process.pid, matches)
+            if found is not None:
+                return found
+            if over:
+                raise AssertionError(f"{name!r} is not on the screen. {self._state(seen)}")
+            time.sleep(_POLL_S)
+
+    def _state(self, seen: Sequence[Control]) -> str:
+        code = self.process.poll()
+        shown = sorted({f"{control.role}: {control.name}" for control in seen if control.name})
+        said = self.desktop.log_of(self.process.pid)[-2000:]
+        return f"Appui {'runs' if code is None else f'ended with {code}'}, shows {shown} and said: {said}"
+
+    def shows(self, name: str) -> bool:
+        """Tell whether a control of that name can be used right now."""
+        return any(named(name)(control) for control in self.controls())
+
+    def controls(self) -> list[Control]:
+        """Return everything that the program shows."""
+        return list(self.desktop.reader.controls(self.process.pid))
+
+    def click(self, name: str, *, role: str = "", timeout_s: float = 10.0) -> Control:
+        """Click in the middle of a control, scrolling its page with the wheel when it lies outside."""
+        control = self._in_view(name, role, timeout_s)
+        self.desktop.point_and_click(*control.centre)
+        return control
+
+    def fill(self, name: str, text: str) -> None:
+        """Click into a field, replace what it holds, and make sure that the text arrived."""
+        control = self.click(name, role="text")
+        self.desktop.key("ctrl+a")
+        self.desktop.type_text(text)
+        self.wait_until(lambda: self._holds(control, text), f"{name} holds the text typed")
+
+    def text(self, name: str) -> str:
+        """Return what a field holds."""
+        return self.desktop.reader.text_of(self.find(name, role="text"))
+
+    def _holds(self, control: Control, text: str) -> bool:
+        held = self.desktop.reader.text_of(control)
+        hidden = len(held) == len(text) and len(set(held)) == 1  # a row of dots
+        return hidden or held == text
+
+    def wait_until(self, condition: Callable[[], object], what: str, timeout_s: float = 10.0) -> None:
+        """Wait for a condition; AssertionError names what did not come."""
+        deadline = time.monotonic() + timeout_s
+        while not condition():
+            assert time.monotonic() < deadline, f"not within {timeout_s:g} s: {what}"
+            time.sleep(_POLL_S)
+
+    def gone(self, name: str, timeout_s: float = 10.0) -> None:
+        """Wait until nothing of that name is shown."""
+        self.wait_until(lambda: not self.shows(name), f"{name!r} goes away", timeout_s)
+
+    def ended(self, timeout_s: float = 10.0) -> int:
+        """Wait for the program's end and return its exit code; AssertionError when it said something."""
+        code = self.process.wait(timeout=timeout_s)
+        assert self.desktop.log_of(self.process.pid) == "", self.desktop.log_of(self.process.pid)
+        return code
+
+    def kill(self) -> None:
+        """End the program as a power cut would."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(timeout=_STOP_S)
+
+    def _in_view(self, name: str, role: str, timeout_s: float) -> Control:
+        control = self.find(name, role=role, timeout_s=timeout_s, actionable=True)
+        for _ in range(_MOST_NOTCHES):
+            if control.in_view:
+                return control
+            left, top, right, bottom = control.clip
+            self.desktop.wheel((left + right) // 2, (top + bottom) // 2, down=control.centre[1] >= bottom - 2)
+            control = self.find(name, role=role, actionable=True)
+        raise AssertionError(f"{name!r} can't be scrolled into view")
+
+
+def _clean_environment(home: Path, runtime: Path) -> dict[str, str]:
+    """Return what a person's session would have, and nothing of ours."""
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "XDG_RUNTIME_DIR": str(runtime),
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "LANGUAGE": "fr",
+        "TZ": "Europe/Paris",
+        "QT_QPA_PLATFORM": "xcb",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "QT_NO_XDG_DESKTOP_PORTAL": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def _read_line(descriptor: int) -> str:
+    """Read one line from a program that is starting; AssertionError when it does not come."""
+    line = b""
+    deadline = time.monotonic() + _START_S
+    while not line.endswith(b"\n"):
+        ready, _, _ = select.select([descriptor], [], [], max(0.0, deadline - time.monotonic()))
+        assert ready, "a program of the desktop did not start"
+        chunk = os.read(descriptor, 1)
+        assert chunk, "a program of the desktop ended at once"
+        line += chunk
+    return line.decode().strip()
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is not None:
+        return
+    process.terminate()
+    try:
+        process.wait(timeout=_STOP_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(timeout=_STOP_S)

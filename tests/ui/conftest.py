@@ -1,0 +1,52 @@
+"""Tests of the window: one QApplication, and a failure for a window or a timer that a test left behind."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
+
+from fakes.qt import WATCH, WidgetT, left_over, shown
+
+if TYPE_CHECKING:
+    from _pytest.runner import CallInfo
+
+WATCH.install()
+_FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: "CallInfo[None]") -> Iterator[None]:
+    """Remember a failure: its traceback keeps widgets alive, a search for leftovers would only add noise."""
+    item.stash[_FAILED] = item.stash.get(_FAILED, False) or call.excinfo is not None
+    return (yield)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_open(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail the test that leaves a window, a timer or a running task."""
+    yield
+    if request.node.stash.get(_FAILED, False):
+        for widget in qapp.topLevelWidgets():
+            widget.hide()
+        return
+    wrong = left_over()
+    if not QThreadPool.globalInstance().waitForDone(2_000):
+        wrong.append("tasks still run on the global thread pool")
+    if wrong:
+        for widget in qapp.topLevelWidgets():
+            widget.hide()  # or every later test would be blamed for it
+        pytest.fail("\n".join(wrong), pytrace=False)
+
+
+@pytest.fixture
+def on_screen(qapp: QApplication) -> Iterator[Callable[[WidgetT], WidgetT]]:  # noqa: ARG001 - it must exist first
+    """Return a function that shows a top-level widget for the length of this test."""
+    with ExitStack() as stack:
+
+        def show(widget: WidgetT) -> WidgetT:
+            return stack.enter_context(shown(widget))
+
+        yield show
