@@ -40,7 +40,7 @@
     <name>Banner</name>
     <message>
         <source>Attention.</source>
-        <translation>Warning.</translation>
+        <translation>Please note.</translation>
     </message>
     <message>
         <source>Important.</source>
@@ -419,10 +419,6 @@
         <translation>SHA-256 fingerprint of the original</translation>
     </message>
     <message>
-        <source>{size} ko</source>
-        <translation>{size} kB</translation>
-    </message>
-    <message>
         <source>Avant de garder une image</source>
         <translation>Before keeping an image</translation>
     </message>
@@ -499,7 +495,7 @@
     </message>
     <message>
         <source>Neutre de préférence&#xa0;: ni nom, ni prénom d’enfant. Il ne sort pas d’ici.</source>
-        <translation>Preferably neutral: neither the surname nor the first name of a child. It does not leave this place.</translation>
+        <translation>Preferably neutral: neither the surname nor the first name of a child. It stays here.</translation>
     </message>
     <message>
         <source>Recopiée ou collée. Appui ne l’ouvre pas.</source>
@@ -598,6 +594,10 @@
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{size}&#xa0;ko</source>
+        <translation>{size} kB</translation>
     </message>
     <message numerus="yes">
         <source>Encore %n image(s)…</source>
@@ -930,7 +930,7 @@
     </message>
     <message>
         <source>Le journal garde une seule chose&#xa0;: une pièce a été ajoutée, puis retirée, et à quelle heure. Il ne dit plus rien de ce qu’elle montrait.</source>
-        <translation>The journal keeps one thing only: an exhibit was added, then removed, and at what time. It says nothing more of what it showed.</translation>
+        <translation>The journal keeps one thing only: an exhibit was added, then withdrawn, and at what time. It says nothing more of what it showed.</translation>
     </message>
     <message>
         <source>Si l’image vient d’un fichier, ce fichier est toujours à sa place&#xa0;: supprimez-le aussi, sauf si la police vous demande de laisser l’appareil tel quel.</source>
@@ -938,11 +938,7 @@
     </message>
     <message>
         <source>La pièce {number} est retirée</source>
-        <translation>Exhibit {number} is removed</translation>
-    </message>
-    <message>
-        <source>{hour} h</source>
-        <translation>{hour}:00</translation>
+        <translation>Exhibit {number} is withdrawn</translation>
     </message>
     <message>
         <source>{hour}&#xa0;h&#xa0;{minute}</source>
@@ -1001,6 +997,10 @@
             <numerusform>%n account</numerusform>
             <numerusform>%n accounts</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{hour}&#xa0;h</source>
+        <translation>{hour}:00</translation>
     </message>
     <message>
         <source>aujourd’hui à partir de {time}</source>
@@ -1080,7 +1080,7 @@
     </message>
     <message>
         <source>L’adresse et les mots des pièces sans image&#xa0;: il y est écrit «&#x202f;contenu signalé aux autorités, adresse non communiquée&#x202f;». Les autres situations non plus.</source>
-        <translation>The address and the words of the exhibits without image: “content reported to the authorities, address not disclosed” stands there instead. Nor do the other cases.</translation>
+        <translation>The address and the words of the exhibits without image: “content reported to the authorities, address not disclosed” stands there instead. The other cases do not go out either.</translation>
     </message>
     <message>
         <source>Un instant…</source>
@@ -1521,7 +1521,7 @@
     </message>
     <message>
         <source>Garder une preuve</source>
-        <translation>Keep a proof</translation>
+        <translation>Keep proof</translation>
     </message>
     <message>
         <source>Étape {number} sur {count}</source>
