@@ -4,7 +4,6 @@ A test fails when it leaves a log record of level WARNING or above, a Qt warning
 thread, or a call to another machine, unless it announced it with `expect_log` or `expect_qt_message`.
 """
 
-import ctypes
 import itertools
 import logging
 import os
@@ -37,11 +36,6 @@ for _name in [name for name in os.environ if name.lower().endswith("_proxy")]:
     os.environ.pop(_name)
 if hasattr(time, "tzset"):
     time.tzset()
-
-# WORKAROUND: where an environment still has PySide6 6.12.0 on Python < 3.12, None would run out of references in
-# the middle of a test (checks/test_toolkit.py names the defect). A few more references let the other tests speak.
-if sys.version_info < (3, 12):
-    ctypes.c_ssize_t.from_address(id(None)).value += 1 << 40
 
 # Shared runners are slow by moments: a deadline would only make tests flicker. No database: a run leaves nothing.
 settings.register_profile("appui", deadline=None, database=None, derandomize=True)

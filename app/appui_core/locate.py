@@ -1,8 +1,8 @@
 """Where things are: what ships with Appui, and what belongs to the person who uses it."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _HERE = Path(__file__).resolve().parent
 
@@ -13,8 +13,7 @@ def resources_dir() -> Path:
     return installed if installed.is_dir() else _HERE.parents[1] / "resources"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Every place on disk that Appui writes to; nothing of ours lies anywhere else."""
 
     data: Path

@@ -5,11 +5,9 @@ A text may hold `{name}` fields, filled with `str.format` from keyword arguments
 
 import os
 import sys
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from appui_core.errors import ErrorCode
 from appui_core.locate import resources_dir
@@ -17,8 +15,7 @@ from appui_core.locate import resources_dir
 DEFAULT_LANGUAGE = "fr"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """What happened, what is safe, what to do: the three parts of every refusal."""
 
     message: str
@@ -97,4 +94,7 @@ def load_messages(language: str, folder: Path | None = None) -> Messages:
     path = base / f"{language}.toml"
     if not path.is_file():
         language, path = DEFAULT_LANGUAGE, base / f"{DEFAULT_LANGUAGE}.toml"
+    # The window's first frame says nothing of these texts, so their parser waits until someone asks for one.
+    import tomllib  # noqa: PLC0415 - as said above
+
     return Messages(language, tomllib.loads(path.read_text(encoding="utf-8")))

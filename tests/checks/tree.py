@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-_MADE = frozenset({".git", ".venv", "build", "dist", "__pycache__"})
+_MADE = frozenset({".git", ".venv", "build", "dist", "__pycache__", ".hypothesis", ".mypy_cache", ".ruff_cache"})
+_MADE |= {".pytest_cache", ".import_linter_cache"}
 
 
 @cache

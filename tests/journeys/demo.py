@@ -24,7 +24,8 @@ from journeys.pictures import same_pixels  # noqa: E402 - the same
 OUT = ROOT / "build" / "demo"
 DOSSIERS = OUT / "dossiers"
 PAGES = OUT / "pages"
-_TITLE = "Moqueries sous une vidéo"
+# Plain letters: xdotool types an accent by changing the keyboard map, which a fresh machine may take too late.
+_TITLE = "Moqueries en ligne"
 
 
 class Failed(Exception):  # noqa: N818 - a step that failed, not an error of this script

@@ -139,7 +139,7 @@ class Desktop:
         self._tool("xdotool", "key", "--clearmodifiers", "--delay", "30", *keys)
 
     def type_text(self, text: str) -> None:
-        """Type a text where the focus is."""
+        """Type a text of plain letters where the focus is (an accent would change the keyboard map under way)."""
         self._tool("xdotool", "type", "--delay", "8", text)
 
     def wheel(self, x: int, y: int, *, down: bool) -> None:

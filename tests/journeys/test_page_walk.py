@@ -53,7 +53,7 @@ _BEFORE_THE_VAULT: tuple[tuple[Step, str], ...] = (
     (_clicks("Non"), "Qui d'autre utilise cette session*"),
     (_clicks("Quelqu'un surveille*"), "Ne gardez rien sur cet ordinateur"),
     (_clicks("Revenir"), "Où est ce que vous voulez garder ?"),
-    (_clicks("Capturer cet écran*"), "Qui d'autre utilise cette session*"),
+    (_clicks("Capturer cet écran*", "Non"), "Qui d'autre utilise cette session*"),
     (_clicks("D'autres personnes aussi*"), "Choisissez une phrase secrète"),
     (_clicks("Revenir"), "Qui d'autre utilise cette session*"),
     (_clicks("Moi, et personne d'autre*"), "Votre fiche de secours"),

@@ -8,6 +8,9 @@ import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
+from appui_core.locate import Places
+from fakes.clock import FixedClock
+from fakes.program import OpenProgram, open_program
 from fakes.qt import WATCH, WidgetT, left_over, shown
 
 if TYPE_CHECKING:
@@ -50,3 +53,12 @@ def on_screen(qapp: QApplication) -> Iterator[Callable[[WidgetT], WidgetT]]:  # 
             return stack.enter_context(shown(widget))
 
         yield show
+
+
+@pytest.fixture
+def program(
+    qapp: QApplication, places: Places, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[OpenProgram]:
+    """Open the whole window on an empty data folder, in French, in Paris."""
+    with open_program(qapp, places, clock, monkeypatch) as opened:
+        yield opened

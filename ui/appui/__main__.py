@@ -2,12 +2,12 @@
 
 # ruff: noqa: PLC0415 - what each way of starting imports is the point of this file
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from appui_core.cli import Parsed
-    from appui_core.errors import ErrorCode
     from appui_core.ports import ScreenSource
 
 
@@ -34,6 +34,8 @@ def _window(parsed: "Parsed | None") -> int:
         from appui.gallery import run_gallery
 
         return run_gallery()
+    # Thousands of objects are made until the first frame and none is garbage: the collector rests that long.
+    gc.disable()
     from appui.bootstrap import run_window
 
     return run_window(parsed)

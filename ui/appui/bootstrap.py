@@ -4,6 +4,8 @@ Until the first frame is painted only what it shows is imported, read and built 
 rest is loaded by whoever first asks for it, and the timers start after that frame.
 """
 
+import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -14,7 +16,7 @@ from appui.actions import catalogue
 from appui.pages.home.page import HomePage
 from appui.qt_adapters.single_instance import SingleInstance
 from appui.texts.language import Language
-from appui.theme.theme import Theme
+from appui.theme.theme import STYLE, Theme
 from appui.widgets.context import PageContext
 from appui.window import MainWindow, Room
 from appui_core.clock import SystemClock
@@ -50,7 +52,7 @@ def run_window(parsed: "Parsed | None" = None) -> int:
     instance = SingleInstance(where.data)
     if not instance.acquire():
         return _already_open(instance, language)
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", STYLE])
     try:
         program = Program(application, where, SystemClock(), language=language)
         program.answer_other_starts(instance)
@@ -83,6 +85,8 @@ class Program:
         self._vault = _once(self._make_vault)
         self._clipboard = _once(_quiet_clipboard)
         self.zone: tzinfo | None = None
+        # How the quick exit ends the process; tests put something gentler here.
+        self.end_process: Callable[[int], object] = os._exit
         self.minute: MinuteTimer | None = None
         self.escape: EscapeWatch | None = None
         self.window = MainWindow(self._build_3018, self.leave_now)
@@ -105,7 +109,9 @@ class Program:
         """Quit at once."""
         from appui.actions.quick_exit import QuickExit
 
-        QuickExit(lock_vault=self.vault.lock, clear_clipboard=self._clipboard().clear)()
+        QuickExit(
+            lock_vault=self.vault.lock, clear_clipboard=self._clipboard().clear, leave=self.end_process
+        )()
 
     def offer(self) -> "Offer":
         """Return what the 3018 offers at this instant, for this person."""
@@ -139,6 +145,8 @@ class Program:
         self.vault.lock()
         self.runner.wait()
         self.window.close()
+        self.window.deleteLater()
+        self.theme.leave()
 
     def here(self) -> "tzinfo":
         """Return the PC's zone, asked of the system once."""
@@ -244,6 +252,7 @@ class Program:
         from appui.actions.escape import EscapeWatch
         from appui.widgets.minute import MinuteTimer
 
+        gc.enable()
         self.refresh_3018()
         self.theme.warmth.heat()
         self._setting_changed("f1_opens_3018")

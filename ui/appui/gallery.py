@@ -62,6 +62,7 @@ class Gallery(QWidget):
             self._pictures(),
         ):
             self.page.body.addWidget(part)
+        self.page.body.addStretch(1)
         self.layer = SheetLayer(self, self.page)
         self.resize(1180, 860)
 

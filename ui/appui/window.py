@@ -1,9 +1,8 @@
 """The window: rail, header with the 3018 button, pages built on first visit, sheets over them, one banner."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShortcut
@@ -42,8 +41,7 @@ class Page(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """A page that can be gone to: its id, the command of its rail button, and how to build it when visited."""
 
     page_id: str

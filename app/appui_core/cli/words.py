@@ -6,13 +6,14 @@ from appui_core.clock import parse_utc_stamp
 
 
 def exhibit_line(context: Context, exhibit: Exhibit) -> str:
-    """Return one exhibit as a line of a list: number, kind, date of addition, short hash; never what it shows."""
+    """Return one exhibit as a line of a list: number, kind, date of addition, hash, id; never what it shows."""
     return context.text(
         "exhibit.line",
         number=exhibit.number,
         kind=context.text(f"kind.{exhibit.kind}"),
         added=instant_words(context, exhibit.added_at_utc),
         hash=exhibit.short_hash,
+        id=exhibit.id,
     )
 
 
@@ -28,6 +29,14 @@ def instant_words(context: Context, stamp_utc: str) -> str:
     return context.text(
         "when.instant", day=local.day, month=local.month, year=local.year, hour=local.hour, minute=local.minute
     )
+
+
+def fault_words(context: Context, section: str, code: str) -> str:
+    """Return what a fault found by a check is called in a section of the texts; its code when it has no words."""
+    try:
+        return context.messages.text(f"{section}.{code}")
+    except KeyError:
+        return code
 
 
 def event_words(context: Context, event: str) -> str:

@@ -53,6 +53,9 @@ def read_zone(name: str | None) -> tzinfo:
 def read_instant(text: str | None, zone: tzinfo, clock: Clock) -> datetime:
     """Return an instant as typed (without an offset it is read in `zone`), now without one.
 
+    In the hour that the clock skips in spring the offset before the change is meant, as ever since PEP 495; the
+    instant comes back as the clock shows it then.
+
     Raises AppuiError: INSTANT_INVALID when it is no ISO 8601 date, or one at the edge of the calendar.
     """
     if text is None:
@@ -62,7 +65,6 @@ def read_instant(text: str | None, zone: tzinfo, clock: Clock) -> datetime:
         if instant.tzinfo is None:
             instant = instant.replace(tzinfo=zone)
         # What no clock can show as UTC or in the zone is refused here, not in the middle of the arithmetic.
-        instant.astimezone(UTC).astimezone(zone)
+        return instant.astimezone(UTC).astimezone(zone)
     except (ValueError, OverflowError, OSError) as error:
         raise AppuiError(ErrorCode.INSTANT_INVALID) from error
-    return instant

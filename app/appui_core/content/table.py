@@ -5,6 +5,7 @@ defect; whoever builds something out of it looks at `problems` first.
 """
 
 import re
+import stat
 import tomllib
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
@@ -16,15 +17,23 @@ from appui_core.content.problems import ContentError
 # A year, a month or a day; a span of them; a span whose end nobody knows ("2023-12/.."); or no date at all.
 _PART = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _SOURCE_DATE = re.compile(rf"{_PART}(?:/(?:{_PART}|\.\.))?|undated")
+# The largest file of the pack has a few kilobytes.
+_MOST_BYTES = 1 << 20
 _HOST_URL = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[!-~]*)?")
 
 
 def read_toml(path: Path, name: str) -> dict[str, Any]:
     """Read a TOML file; `name` stands for it in errors.
 
-    Raises ContentError when the file is missing, not UTF-8 or not TOML.
+    Raises ContentError when the file is missing, no plain file, far too large, not UTF-8 or not TOML.
     """
     try:
+        # Asked first: reading a pipe waits for ever, reading a device never ends.
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ContentError(name, "", "the file can't be read (not a file)")
+        if status.st_size > _MOST_BYTES:
+            raise ContentError(name, "", f"{status.st_size} bytes; allowed: {_MOST_BYTES}")
         return tomllib.loads(path.read_bytes().decode("utf-8"))
     except FileNotFoundError:
         raise ContentError(name, "", "the file is missing") from None

@@ -8,6 +8,9 @@ from appui_core.dossier.names import exhibit_file
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault.journal import chain_fault
 
+# What a `facts_noted` entry commits to stands under this key.
+_NOTED = "facts"
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -49,12 +52,21 @@ def _check_journal(case_file: CaseFile) -> None:
 def _item(case_file: CaseFile, exhibit: Exhibit, addressee: Addressee) -> Item:
     if exhibit.case != case_file.case.code:
         raise AppuiError(ErrorCode.INTERNAL, "an exhibit of another case")
-    openings = tuple(sorted(case_file.openings(exhibit.id), key=lambda opening: opening.seq))
+    openings = _standing(sorted(case_file.openings(exhibit.id), key=lambda opening: opening.seq))
     if not openings or openings[0].details.get("sha256") != exhibit.sha256:
         raise AppuiError(ErrorCode.VAULT_DAMAGED, f"opening {exhibit.number}")
     if exhibit.kind is Kind.LINK and not addressee.may_read_link_addresses:
         return Item(_without_address(exhibit), openings[:1], None)
     return Item(exhibit, openings, exhibit_file(exhibit))
+
+
+def _standing(openings: Sequence[Opening]) -> tuple[Opening, ...]:
+    """Leave out what was noted and corrected since: a name taken back must not leave with the dossier.
+
+    Its commitment stays in the chain, which tells that there was a first version, and not what it said.
+    """
+    last = max((opening.seq for opening in openings if _NOTED in opening.details), default=0)
+    return tuple(opening for opening in openings if _NOTED not in opening.details or opening.seq == last)
 
 
 def _without_address(exhibit: Exhibit) -> Exhibit:

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +59,18 @@ class Settings:
 
     def _read(self) -> dict[str, Any]:
         try:
-            raw = tomllib.loads(self._path.read_text(encoding="utf-8"))
+            text = self._path.read_text(encoding="utf-8")
         except FileNotFoundError:
-            raw = {}
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+            # Most starts on a shared or new PC: the parser is not even loaded.
+            return {"version": VERSION}
+        except (OSError, UnicodeDecodeError):
+            self._unreadable = True
+            return {"version": VERSION}
+        import tomllib  # noqa: PLC0415 - as said above
+
+        try:
+            raw = tomllib.loads(text)
+        except tomllib.TOMLDecodeError:
             # Not ours to throw away: it is put aside before anything is written in its place.
             self._unreadable = True
             raw = {}

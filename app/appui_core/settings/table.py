@@ -1,14 +1,12 @@
 """The one described table of settings: the file, its checks and the page of settings all derive from it."""
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Kind = Literal["choice", "switch", "percent", "text"]
 Value = str | bool | int
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting. `allowed` lists the choices, or holds least and most of a percentage. `shown`: on the page."""
 
     key: str

@@ -22,10 +22,14 @@ _PARTS = tuple(name + PART for name in (*header.FILES, recovery.FILE, attempts.F
 
 
 def vault_exists(folder: Path) -> bool:
-    """Tell whether the folder holds a vault, even a damaged one; a creation that never ended is none."""
-    if (folder / CREATING_FILE).exists():
-        return False
-    return any((folder / name).exists() for name in _PERMANENT)
+    """Tell whether the folder holds a vault, even a damaged one; a creation that never ended is none.
+
+    Raises AppuiError: VAULT_READ_ONLY when the folder lets nobody look, such as that of another account.
+    """
+    with disk_errors():
+        if (folder / CREATING_FILE).exists():
+            return False
+        return any((folder / name).exists() for name in _PERMANENT)
 
 
 def refuse_existing(folder: Path) -> None:

@@ -41,7 +41,8 @@ def test_a_dossier_is_made_verified_and_found_altered(vault: Verbs, filled: str,
     altered = vault("verify", str(folder), "--json")
     assert (altered.code, altered.json["intact"]) == (1, False)
     assert [problem["file"] for problem in altered.json["problems"]] == ["added.txt"]
-    assert "added.txt" in vault("verify", str(folder)).err
+    assert "added.txt\u00a0: ajouté" in vault("verify", str(folder)).err
+    assert "added.txt: added" in vault("verify", str(folder), "--lang", "en").err
 
 
 def test_verify_needs_no_vault(vault: Verbs, filled: str, tmp_path: Path, data_dir: Path) -> None:
@@ -117,4 +118,11 @@ def test_guides_check_names_file_key_and_reason(verbs: Verbs, tmp_path: Path) ->
     assert error["file"] == guide.relative_to(folder).as_posix()
     assert "complain" in error["reason"]
     missing = verbs("guides", "check", str(tmp_path / "none"), "--json")
-    assert (missing.code, missing.error) == (2, "content_missing")
+    # A mistyped folder is no reason to install Appui again.
+    assert (missing.code, missing.error) == (2, "file_missing")
+
+
+def test_a_platform_is_found_however_its_name_is_written(verbs: Verbs) -> None:
+    wanted = verbs("guides", "--platform", "tiktok", "--json").json
+    assert wanted
+    assert verbs("guides", "--platform", " TikTok", "--json").json == wanted

@@ -205,3 +205,22 @@ def test_a_damaged_original_leaves_no_file(vault: Verbs, case: str, tmp_path: Pa
     told = vault("original", exhibit_id, "--to", str(tmp_path / "f"), "--reason", "r", "--json")
     assert (told.code, told.error) == (1, "vault_damaged")
     assert not (tmp_path / "f").exists()
+
+
+def test_what_is_told_of_a_screen_captured_before_is_kept(
+    vault: Verbs, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screens = FakeScreenSource(vault.clock)
+    vault.screens = lambda: screens
+    frame = screens.grab(1)
+    monkeypatch.setattr(screens, "grab", lambda _number: frame)
+    assert _capture(vault, case, "--url", "https://x.test/1").json["duplicate"] is False
+    told = _capture(vault, case, "--account", "@a").json
+    assert (told["number"], told["duplicate"]) == (1, True)
+    assert (told["url"], told["account"]) == ("https://x.test/1", "@a")
+    assert vault("case", "show", case, "--json").json["exhibits"][0]["account"] == "@a"
+
+
+def test_the_list_of_a_case_gives_the_id_that_other_verbs_want(vault: Verbs, case: str) -> None:
+    kept = vault("link", "--case", case, "--url", "https://x.test", "--json").json
+    assert kept["id"] in vault("case", "show", case).err

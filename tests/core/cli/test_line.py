@@ -129,3 +129,16 @@ def test_the_system_zone_knows_both_nights_of_the_change() -> None:
     late = datetime(2026, 10, 25, 1, 30, tzinfo=UTC).astimezone(zone)
     assert (late.hour, late.minute, late.fold, late.utcoffset()) == (2, 30, 1, winter)
     assert late.astimezone(timezone(timedelta(hours=5))).hour == 6
+
+
+def test_an_hour_that_the_clock_skips_comes_back_as_the_clock_shows_it(verbs: Verbs) -> None:
+    told = verbs("3018", "--at", "2026-03-29T02:30", "--zone", "Europe/Paris", "--json").json
+    assert told["now"] == "2026-03-29T03:30:00+02:00"
+
+
+def test_no_heading_stands_over_nothing(verbs: Verbs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("appui_core.content.pack.resources_dir", lambda: tmp_path)
+    told = verbs("3018")
+    assert told.code == 0
+    assert "3018" in told.err
+    assert "D’autres personnes" not in told.err

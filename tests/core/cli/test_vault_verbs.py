@@ -1,9 +1,14 @@
 """`vault` and `case`: made, opened, refused and checked, with each way in."""
 
+import errno
+import re
 from pathlib import Path
 
 import pytest
 
+from appui_core.dossier.problems import Code
+from appui_core.messages import load_messages
+from appui_core.vault import check
 from fakes.clock import FixedClock
 from fakes.command_line import Verbs
 from fakes.key_store import FakeKeyStore
@@ -112,7 +117,7 @@ def test_check_names_what_is_damaged(vault: Verbs, case: str, data_dir: Path) ->
     told = vault("vault", "check", "--full", "--json")
     assert (told.code, told.json["intact"]) == (1, False)
     assert [problem["what"].endswith(blob.name) for problem in told.json["problems"]] == [True]
-    assert "blob_damaged" in vault("vault", "check", "--full").err
+    assert "cette pièce est abîmée" in vault("vault", "check", "--full").err
 
 
 def test_check_of_a_vault_too_damaged_to_open_still_answers(vault: Verbs, data_dir: Path) -> None:
@@ -167,3 +172,22 @@ def test_the_journals_are_chains_of_their_own(vault: Verbs, case: str) -> None:
     assert own[0] == "vault_created"
     assert "exhibit_added" not in own
     assert "1  14/11/2026 18 h 02  Situation ouverte" in vault("journal", "--case", case).err
+
+
+def test_every_fault_that_a_check_names_has_words() -> None:
+    source = Path(check.__file__).read_text(encoding="utf-8")
+    named = set(re.findall(r'"((?:blob|chain|file|head|header|index|opening|recovery|row)_[a-z]+)"', source))
+    assert len(named) > 15
+    for language in ("fr", "en"):
+        words = load_messages(language)
+        for section, codes in (("cli.vault_problem", named), ("dossier.problem", set(Code))):
+            assert all(words.text(f"{section}.{code}") for code in codes)
+
+
+def test_a_vault_folder_that_nobody_may_look_into(verbs: Verbs, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(_path: Path) -> bool:
+        raise PermissionError(errno.EACCES, "denied")
+
+    monkeypatch.setattr(Path, "exists", forbidden)
+    for words in (("vault", "status"), ("vault", "init", "--keyring"), ("case", "list")):
+        assert verbs(*words, "--json").error == "vault_read_only"

@@ -1,5 +1,6 @@
 """The pack's own part: dates and risks, pack.toml, hosts, and the reader that names each defect."""
 
+import os
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
@@ -184,3 +185,18 @@ def test_a_missing_file_is_a_defect_not_a_crash(tmp_path: Path) -> None:
         read_toml(tmp_path / "a.toml", "a.toml")
     with pytest.raises(ContentError, match="can't be read"):
         read_toml(tmp_path, "a.toml")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_place_of_a_file_is_a_defect_and_not_a_wait(folder: Path) -> None:
+    (folder / "helplines/119.toml").unlink()
+    os.mkfifo(folder / "helplines/119.toml")
+    (problem,) = check_pack(folder)
+    assert (problem.file, problem.reason) == ("helplines/119.toml", "the file can't be read (not a file)")
+
+
+def test_a_file_that_never_ends_is_not_read(folder: Path) -> None:
+    with (folder / "helplines/119.toml").open("r+b") as stream:
+        stream.truncate(1 << 40)
+    (problem,) = [one for one in check_pack(folder) if one.file == "helplines/119.toml"]
+    assert "allowed" in problem.reason

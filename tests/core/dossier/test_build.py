@@ -5,6 +5,7 @@ import json
 import os
 import time
 import zipfile
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from appui_core.cases.model import Addressee, Facts
 from appui_core.dossier import build as building
 from appui_core.dossier.build import build_dossier
+from appui_core.dossier.verify import verify_path
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import Messages, load_messages
 from core.dossier.conftest import LINK_ACCOUNT, LINK_ADDRESS, LINK_NOTE, LINK_WORDS, Make
@@ -241,3 +243,19 @@ def test_what_a_cut_off_build_left_in_clear_is_swept_later(
     os.utime(old, (time.time() - 7200, time.time() - 7200))
     make(case_file)
     assert (old.exists(), running.exists()) == (False, True)
+
+
+@pytest.mark.parametrize("addressee", list(Addressee))
+def test_what_was_noted_and_corrected_stays_at_home(
+    make: Make, case_file: FakeCaseFile, addressee: Addressee
+) -> None:
+    first = case_file.exhibits[0]
+    for text in ("Kévin de la 4e B", "corrigé"):
+        case_file.note("facts_noted", first.id, {"facts": asdict(replace(first.facts, note=text))})
+    told = replace(first, facts=replace(first.facts, note="corrigé"))
+    case_file.exhibits = (told, *case_file.exhibits[1:])
+    path = make(case_file, addressee).path
+    listed = (path / "data/exhibits.json").read_text("utf-8")
+    assert "corrigé" in listed
+    assert "Kévin" not in listed
+    assert verify_path(path).problems == ()

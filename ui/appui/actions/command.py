@@ -1,8 +1,8 @@
 """A command is data: menus, keys, tray and the kiosk's allow-list are derived from this one form."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Mode(StrEnum):
@@ -12,8 +12,7 @@ class Mode(StrEnum):
     KIOSK = "kiosk"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a person can do: `text` is a function, so that a change of language reaches it."""
 
     id: str

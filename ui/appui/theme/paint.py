@@ -1,25 +1,16 @@
-"""Painting without the names under `Qt.`: asking for any of them builds some 130 enums, 15 ms before the first window.
+"""Painting without the names under `Qt.`: asking for any of them builds some 130 enums, 15 ms of a start.
 
-Measured with PySide6 6.12: `setPen`, `setBrush`, `fillRect` and every `Qt.Something` pay that once; what is used here
-does not. Code that runs only after the first frame may use what it likes.
+Measured with PySide6 6.12: `setPen`, `setBrush`, `fillRect` and every `Qt.Something` pay that once; what is used
+here does not. Code that runs only after the first frame may use what it likes.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QPen
 
-if TYPE_CHECKING:
-    from appui.theme.theme import Theme
-
-# Qt.AlignmentFlag and Qt.TextFlag by number, because their names live under `Qt.` (see above).
-LEADING: Final = 0x0001
-TRAILING: Final = 0x0002
-H_CENTRE: Final = 0x0004
-TOP: Final = 0x0020
-V_CENTRE: Final = 0x0080
-ONE_LINE: Final = 0x0100
+# Qt.TextFlag.TextWordWrap by number, because its name lives under `Qt.` (see above).
 WRAP: Final = 0x1000
 
 
@@ -64,11 +55,6 @@ def fill(painter: QPainter, area: QRectF, colour: QColor) -> None:
     painter.fillPath(path, brush(colour))
 
 
-def words(painter: QPainter, theme: "Theme", area: QRect, flags: int, text: str, role: str) -> None:  # noqa: PLR0913 - what Qt's own call takes
-    """Write `text` in the colour of a role with the painter's font; `flags` are the numbers above, added up."""
-    theme.style().drawItemText(painter, area, flags, theme.ink(role), True, text, QPalette.ColorRole.WindowText)  # noqa: FBT003 - Qt's "enabled"
-
-
 class Warmth:
     """Puts off what need not happen before the first frame; once warm, everything happens at once."""
 
@@ -88,7 +74,7 @@ class Warmth:
             self._waiting.append(act)
 
     def heat(self) -> None:
-        """The first frame is there: do what was put off, in order."""
+        """Do what was put off, in order: the first frame is there."""
         self.warm = True
         waiting, self._waiting = self._waiting, []
         for act in waiting:

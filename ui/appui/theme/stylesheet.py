@@ -9,6 +9,7 @@ _SHEET = """
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
   background: {surface}; color: {text}; border: 1px solid {edge}; border-radius: {radius}px;
   padding: {pad}px {pad_wide}px; selection-background-color: {action}; selection-color: {onaction};
+  placeholder-text-color: {muted};
 }}
 QLineEdit, QComboBox, QSpinBox {{ min-height: {row}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {focus};

@@ -3,25 +3,32 @@
 import os
 import sys
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
 
 from appui.theme.icons import draw_icon
+from appui.theme.lines import UNBROKEN, Lines
 from appui.theme.paint import Warmth
-from appui.theme.stylesheet import render_stylesheet
 from appui.theme.tokens import Tokens, load_tokens
 from appui_core.locate import resources_dir
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 TEXT_SCALE_MIN: Final = 100
 TEXT_SCALE_MAX: Final = 200
 # Body text at 100 % stands for a system whose own text is no larger than this many pixels.
 _USUAL_SYSTEM_TEXT_PX: Final = 15
 _NAME: Final = "appui-theme"
+STYLE: Final = "Fusion"
 _DARK_BELOW: Final = 128
+# Line height as a multiple of the letters' size.
+_AIR: Final = {"small": 1.4, "body": 1.45, "lead": 1.35, "title": 1.25, "display": 1.18}
+_LINES_KEPT: Final = 1_000
 
 
 class Theme(QObject):
@@ -45,7 +52,7 @@ class Theme(QObject):
         self._forced = False
         self._pixmaps: dict[tuple[str, str, int, bool], QPixmap] = {}
         self._fonts: dict[tuple[int, bool], QFont] = {}
-        self._inks: dict[str, QPalette] = {}
+        self._lines: dict[tuple[str, str, bool, int, str], Lines] = {}
         self._family = ""
         self._strong_family = ""
         self._app: QApplication | None = None
@@ -64,25 +71,19 @@ class Theme(QObject):
         self.warmth.later(self._tell_system)
         self._dress()
 
+    def leave(self) -> None:
+        """Be the theme of no application any more, for tests that dress one anew."""
+        if self._app is not None:
+            self._app.setProperty(_NAME, None)
+            self._app = None
+        self.deleteLater()
+
     def colour(self, role: str) -> QColor:
         """Return the colour of a role of tokens.toml.
 
         Raises KeyError when there is no such role.
         """
         return QColor(self.tokens.colour[self.scheme][role])
-
-    def ink(self, role: str) -> QPalette:
-        """Return a palette whose text has the colour of a role."""
-        found = self._inks.get(role)
-        if found is None:
-            found = QPalette()
-            found.setColor(QPalette.ColorRole.WindowText, self.colour(role))
-            self._inks[role] = found
-        return found
-
-    def style(self) -> QStyle:
-        """Return the style that draws the words."""
-        return QApplication.style()
 
     def px(self, size: int) -> int:
         """Return a size given at 100 % text, scaled to the text size in force."""
@@ -109,6 +110,19 @@ class Theme(QObject):
             self._fonts[size, strong] = found
         return QFont(found)
 
+    def lines(self, text: str, size: str, width: int = UNBROKEN, *, strong: bool = False, role: str = "") -> Lines:
+        """Return `text` broken at a width in a step of the type scale; with a role it can be drawn."""
+        key = (text, size, strong, width, role)
+        found = self._lines.get(key)
+        if found is None:
+            font = self.font(size, strong=strong)
+            colour = self.colour(role) if role else None
+            found = Lines(text, font, width, round(font.pixelSize() * _AIR[size]), colour)
+            if len(self._lines) >= _LINES_KEPT:
+                self._lines.clear()
+            self._lines[key] = found
+        return found
+
     def pixmap(self, name: str, role: str = "text", size: int = 20, *, mirrored: bool = False) -> QPixmap:
         """Return an icon as a picture, `size` pixels a side at 100 % text."""
         key = (name, role, self.px(size), mirrored)
@@ -118,22 +132,29 @@ class Theme(QObject):
             self._pixmaps[key] = found
         return found
 
-    def icon(self, name: str, role: str = "text", size: int = 20) -> QIcon:
+    def icon(self, name: str, role: str = "text", size: int = 20) -> "QIcon":
         """Return an icon in the colour of a role, with its greyed form."""
+        from PySide6.QtGui import QIcon  # noqa: PLC0415 - the first frame has none
+
         icon = QIcon(self.pixmap(name, role, size))
         icon.addPixmap(self.pixmap(name, "muted", size), QIcon.Mode.Disabled)
         return icon
 
     def _meet(self, app: QApplication) -> None:
         self._app = app
-        system_px = QFontInfo(app.font()).pixelSize()
+        # Not a search among the children: that would wrap the style, whose enums cost more than all our painting.
+        app.setProperty(_NAME, self)
+        # Not the application's font: an earlier theme may have set that.
+        system_px = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
         self._system_scale = min(max(system_px / _USUAL_SYSTEM_TEXT_PX, 1.0), 2.0)
         # Without our files the system's own font serves: nothing else depends on them.
         self._family = _add_font("Inter-Regular.ttf")
         self._strong_family = _add_font("Inter-SemiBold.ttf") or self._family
-        # Good for the first frame where the palette follows the scheme; the hints, asked later, have the last word.
+        # Good for a first frame where the palette follows the scheme; the hints, asked later, have the last word.
         self._system_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < _DARK_BELOW
-        app.setStyle("Fusion")
+        # A start-up names the style on Qt's command line: `setStyle` hands back a QStyle, whose enums cost 15 ms.
+        if self.warmth.warm:
+            app.setStyle(STYLE)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._dress)
         hints.accessibility().contrastPreferenceChanged.connect(self._dress)
@@ -163,12 +184,21 @@ class Theme(QObject):
         self.scheme = self._wanted_scheme(app)
         self._pixmaps.clear()
         self._fonts.clear()
-        self._inks.clear()
+        self._lines.clear()
         colours = self.tokens.colour[self.scheme]
         app.setPalette(_palette(colours))
         app.setFont(self.font())
-        app.setStyleSheet(render_stylesheet(self.tokens, colours, self.px(self.tokens.type["body"])))
+        # Nothing of the first frame needs the sheet (fields, scroll bars): polishing by it waits.
+        self.warmth.later(self._style)
         self.changed.emit()
+
+    def _style(self) -> None:
+        if self._app is not None:
+            from appui.theme.stylesheet import render_stylesheet  # noqa: PLC0415 - as said above
+
+            colours = self.tokens.colour[self.scheme]
+            body_px = self.px(self.tokens.type["body"])
+            self._app.setStyleSheet(render_stylesheet(self.tokens, colours, body_px))
 
     def _wanted_scheme(self, app: QApplication) -> str:
         dark, asked = self._system_dark, False
@@ -192,9 +222,9 @@ def current_theme() -> Theme:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError("widgets need a QApplication")
-    for child in app.children():
-        if isinstance(child, Theme):
-            return child
+    found = app.property(_NAME)
+    if isinstance(found, Theme):
+        return found
     theme = Theme(app)
     theme.apply(app)
     return theme

@@ -1,12 +1,23 @@
 """Buttons that draw themselves from the theme: tones, visible focus, text that wraps, at least 44 px to touch."""
 
-from math import ceil
 import sys
+from math import ceil
 from typing import Final, Literal
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from appui.theme import paint
@@ -36,7 +47,7 @@ def mix(one: QColor, other: QColor, share: float) -> QColor:
 
 
 def by_keyboard(event: QFocusEvent) -> bool:
-    """Tell whether the keyboard brought the focus, or a sheet that opened or closed: then a ring shows where it is."""
+    """Tell whether the keyboard brought the focus, or a sheet that opened or closed: then a ring shows it."""
     reasons = QtCore.Qt.FocusReason
     return event.reason() in {
         reasons.TabFocusReason,
@@ -231,7 +242,7 @@ class ActionButton(PaintedButton):
         painter = QPainter(self)
         fill, ink, edge = _ROLES[self._tone]
         if not self.isEnabled():
-            fill, ink, edge = ("" if self._tone == "quiet" else "sunken"), "muted", ("edge" if edge else "")
+            fill, ink, edge = ("" if self._tone == "quiet" else "sunken"), "muted", ("line" if fill else "")
         ground = self.theme.colour(fill) if fill else None
         if not fill and (self.underMouse() or self.isDown()) and self.isEnabled():
             ground = self.theme.colour("actionsoft")
@@ -257,10 +268,9 @@ class ActionButton(PaintedButton):
             picture = self.theme.pixmap(self._icon, ink, _ICON)
             painter.drawPixmap(place(left, icon_px), middle - icon_px // 2, picture)
             left += icon_px + gap
-        painter.setFont(font)
-        flags = paint.V_CENTRE | paint.WRAP | (paint.H_CENTRE if self._centred else paint.LEADING)
         area = QRect(place(left, words), 0, words, self.height())
-        paint.words(painter, self.theme, area, flags, self.text(), ink)
+        lines = self.theme.lines(self.text(), self._size, words, strong=True, role=ink)
+        lines.draw(painter, area, "centre" if self._centred else "start", middle=True)
         if self._trailing:
             picture = self.theme.pixmap(self._trailing, ink, _ICON, mirrored=mirrored)
             painter.drawPixmap(place(left + words + gap, icon_px), middle - icon_px // 2, picture)

@@ -1,12 +1,13 @@
 """What a page is given: every service and every way to act on the window, and nothing it has to reach out for."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Names for the reader and the type checker only: the first frame is painted before most of them are loaded.
+    from collections.abc import Callable
+    from datetime import datetime, tzinfo
+
     from PySide6.QtWidgets import QWidget
 
     from appui.tasks.runner import TaskRunner
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from appui_core.messages import Messages
     from appui_core.ports import Fetcher, KeyStore, ScreenSource, UrlOpener
     from appui_core.settings.store import Settings
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class PageContext:
@@ -49,6 +51,6 @@ class PageContext:
     show_3018: "Callable[[], None]"
     set_language: "Callable[[str], None]"
 
-    def now(self) -> datetime:
+    def now(self) -> "datetime":
         """Return the present instant with the PC's offset."""
         return self.clock.now()

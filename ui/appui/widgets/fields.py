@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -142,6 +143,8 @@ class LongField(_Field):
         super().__init__(label, hint, self.edit, parent)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setTabChangesFocus(True)
+        # Its height is ours to set: left to grow, the room it does not take would stand between label and field.
+        self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit.textChanged.connect(self.changed)
         self._fit()
         self.theme.changed.connect(self._fit)

@@ -1,22 +1,43 @@
 """Two layouts that give way when text grows: one that wraps like words, one whose columns stack."""
 
+from typing import NamedTuple
+
 from PySide6 import QtCore
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
+class _Measured(NamedTuple):
+    """An item that takes room, with its sizes: asking again costs a walk through everything in it."""
+
+    item: QLayoutItem
+    least: QSize
+    natural: QSize
+    wraps: bool
+
+    def height_at(self, width: int) -> int:
+        """Return the height at a width, whether or not it depends on it."""
+        if self.wraps:
+            return self.item.heightForWidth(width)
+        return max(self.least.height(), self.natural.height())
+
+
 class _ItemLayout(QLayout):
-    """What both layouts share: a list of items."""
+    """What both layouts share: a list of items, measured once until Qt says that something changed."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._known: list[_Measured] | None = None
+        self._heights: dict[int, int] = {}
+        self._gap = spacing
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item in; Qt calls this."""
         self._items.append(item)
+        self._forget()
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -28,82 +49,107 @@ class _ItemLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take an item out, or return None past the end."""
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """Forget what was measured; Qt calls this when a size may have changed."""
+        self._forget()
+        super().invalidate()
 
     def hasHeightForWidth(self) -> bool:
         """Tell that the height follows from the width."""
         return True
 
-    def shown(self) -> list[QLayoutItem]:
-        """Return the items that take room."""
-        return [item for item in self._items if not item.isEmpty()]
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all items at a width."""
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self.measure(width)
+        return found
 
     def minimumSize(self) -> QSize:
         """Return the widest of the items' least sizes."""
         size = QSize()
-        for item in self.shown():
-            size = size.expandedTo(item.minimumSize())
-        margins = self.contentsMargins()
-        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
-
-
-def item_height(item: QLayoutItem, width: int) -> int:
-    """Return an item's height at a width, whether or not it depends on it."""
-    least, natural = item.minimumSize().height(), item.sizeHint().height()
-    height = item.heightForWidth(width) if item.hasHeightForWidth() else natural
-    return max(height, least if not item.hasHeightForWidth() else 0)
-
-
-class StartFlow(_ItemLayout):
-    """`FlowLayout` for the first frame (theme/paint.py); it would also take spare height, so put a stretch beside it."""
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        for one in self.shown():
+            size = size.expandedTo(one.least)
+        return size
 
     def setGeometry(self, rect: QRect) -> None:
         """Put the items in their places."""
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        self.place(rect)
+
+    def shown(self) -> list[_Measured]:
+        """Return the items that take room."""
+        if self._known is None:
+            self._known = [
+                _Measured(item, item.minimumSize(), item.sizeHint(), item.hasHeightForWidth())
+                for item in self._items
+                if not item.isEmpty()
+            ]
+        return self._known
+
+    def mirrored(self) -> bool:
+        """Tell whether the start is on the right."""
+        owner = self.parentWidget()
+        return owner is not None and owner.isRightToLeft()
+
+    def measure(self, width: int) -> int:
+        """Return the height of all items at a width."""
+        raise NotImplementedError
+
+    def place(self, rect: QRect) -> None:
+        """Put the items in their places."""
+        raise NotImplementedError
+
+    def _forget(self) -> None:
+        self._known = None
+        self._heights.clear()
+
+
+class StartFlow(_ItemLayout):
+    """`FlowLayout` for the first frame (theme/paint.py); it takes spare height too, so put a stretch beside."""
 
     def sizeHint(self) -> QSize:
         """Return the size of one single line."""
         items = self.shown()
-        width = sum(item.sizeHint().width() for item in items) + self.spacing() * max(0, len(items) - 1)
-        height = max((item.sizeHint().height() for item in items), default=0)
+        width = sum(one.natural.width() for one in items) + self._gap * max(0, len(items) - 1)
+        height = max((one.natural.height() for one in items), default=0)
         return QSize(width, height).expandedTo(self.minimumSize())
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        lines: list[list[tuple[QLayoutItem, int, int]]] = [[]]
+    def measure(self, width: int) -> int:
+        """Return the height of all lines."""
+        lines = self._lines(width)
+        return sum(max(height for _, _, height in line) for line in lines) + self._gap * max(0, len(lines) - 1)
+
+    def place(self, rect: QRect) -> None:
+        """Put the items in their lines, each in the middle of its line's height."""
+        mirrored, top = self.mirrored(), rect.top()
+        for line in self._lines(rect.width()):
+            tallest = max(height for _, _, height in line)
+            left = 0
+            for item, width, height in line:
+                at = rect.right() + 1 - left - width if mirrored else rect.left() + left
+                item.setGeometry(QRect(at, top + (tallest - height) // 2, width, height))
+                left += width + self._gap
+            top += tallest + self._gap
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, int, int]]]:
+        lines: list[list[tuple[QLayoutItem, int, int]]] = []
         left = 0
-        for item in self.shown():
-            width = min(item.sizeHint().width(), max(rect.width(), item.minimumSize().width()))
-            if lines[-1] and left + width > rect.width():
+        for one in self.shown():
+            width = min(one.natural.width(), max(room, one.least.width()))
+            if not lines or left + width > room:
                 lines.append([])
                 left = 0
-            lines[-1].append((item, width, item_height(item, width)))
-            left += width + self.spacing()
-        top = rect.top()
-        for line in lines:
-            tallest = max((height for _, _, height in line), default=0)
-            if move:
-                self._place_line(line, QRect(rect.left(), top, rect.width(), tallest))
-            top += tallest + (self.spacing() if line is not lines[-1] else 0)
-        return top - rect.top()
-
-    def _place_line(self, line: list[tuple[QLayoutItem, int, int]], area: QRect) -> None:
-        owner = self.parentWidget()
-        mirrored = owner is not None and owner.isRightToLeft()
-        left = 0
-        for item, width, height in line:
-            at = area.right() + 1 - left - width if mirrored else area.left() + left
-            top = area.top() + (area.height() - height) // 2
-            item.setGeometry(QRect(QPoint(at, top), QSize(width, height)))
-            left += width + self.spacing()
+            lines[-1].append((one.item, width, one.height_at(width)))
+            left += width + self._gap
+        return lines
 
 
 class StartColumns(_ItemLayout):
-    """`ColumnsLayout` for the first frame (theme/paint.py); it would also take spare height, as `StartFlow` would."""
+    """`ColumnsLayout` for the first frame (theme/paint.py); it takes spare height too, as `StartFlow` does."""
 
     def __init__(
         self,
@@ -116,53 +162,48 @@ class StartColumns(_ItemLayout):
         self.least_px = least_px
         self._stretches = stretches
 
-    def heightForWidth(self, width: int) -> int:
-        """Return the height: the tallest column, or the sum when stacked."""
-        items = self.shown()
-        widths = self._widths(width)
-        heights = [item_height(item, each) for item, each in zip(items, widths, strict=True)]
-        if self.side_by_side(width):
-            return max(heights, default=0)
-        return sum(heights) + self.spacing() * max(0, len(heights) - 1)
-
     def sizeHint(self) -> QSize:
         """Return the size of the columns side by side."""
         items = self.shown()
-        width = sum(max(self.least_px, item.sizeHint().width()) for item in items)
-        width += self.spacing() * max(0, len(items) - 1)
+        width = sum(max(self.least_px, one.natural.width()) for one in items) + self._gap * max(0, len(items) - 1)
         return QSize(width, self.heightForWidth(width))
 
-    def setGeometry(self, rect: QRect) -> None:
-        """Put the items in their places."""
-        super().setGeometry(rect)
-        owner = self.parentWidget()
-        mirrored = owner is not None and owner.isRightToLeft()
-        beside = self.side_by_side(rect.width())
+    def measure(self, width: int) -> int:
+        """Return the height: the tallest column, or the sum when stacked."""
+        items = self.shown()
+        heights = [one.height_at(each) for one, each in zip(items, self._widths(width), strict=True)]
+        if self.side_by_side(width):
+            return max(heights, default=0)
+        return sum(heights) + self._gap * max(0, len(heights) - 1)
+
+    def place(self, rect: QRect) -> None:
+        """Put the columns side by side, all as tall as the tallest, or one below the other."""
+        mirrored, beside = self.mirrored(), self.side_by_side(rect.width())
         left, top = 0, rect.top()
-        for item, width in zip(self.shown(), self._widths(rect.width()), strict=True):
-            height = rect.height() if beside else item_height(item, width)
+        for one, width in zip(self.shown(), self._widths(rect.width()), strict=True):
+            height = rect.height() if beside else one.height_at(width)
             at = rect.right() + 1 - left - width if mirrored else rect.left() + left
-            item.setGeometry(QRect(at, top, width, height))
+            one.item.setGeometry(QRect(at, top, width, height))
             if beside:
-                left += width + self.spacing()
+                left += width + self._gap
             else:
-                top += height + self.spacing()
+                top += height + self._gap
 
     def side_by_side(self, width: int) -> bool:
         """Tell whether the columns stand side by side at a width."""
         items = self.shown()
-        least = sum(max(self.least_px, item.minimumSize().width()) for item in items)
-        return len(items) > 1 and width >= least + self.spacing() * (len(items) - 1)
+        least = sum(max(self.least_px, one.least.width()) for one in items)
+        return len(items) > 1 and width >= least + self._gap * (len(items) - 1)
 
     def _widths(self, width: int) -> list[int]:
         items = self.shown()
         if not self.side_by_side(width):
             return [width] * len(items)
         shares = [*self._stretches[: len(items)], *([1] * (len(items) - len(self._stretches)))]
-        room = width - self.spacing() * (len(items) - 1)
+        room = width - self._gap * (len(items) - 1)
         widths = [room * share // sum(shares) for share in shares]
-        for index, item in enumerate(items):
-            missing = max(self.least_px, item.minimumSize().width()) - widths[index]
+        for index, one in enumerate(items):
+            missing = max(self.least_px, one.least.width()) - widths[index]
             if missing > 0:
                 widths[index] += missing
                 widths[widths.index(max(widths))] -= missing

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from appui.texts.translate import translate
-from appui.theme import paint
 from appui.theme.theme import current_theme
 from appui.widgets.buttons import PaintedButton, longest_word, text_width
 from appui.widgets.labels import Heading
@@ -64,11 +63,12 @@ class CallButton(PaintedButton):
         number = theme.px(22)
         state = self._state_height(self.width())
         top = (self.height() - number - state) // 2
-        painter.setFont(self._number_font())
-        paint.words(painter, theme, QRect(left, top, room, number), paint.LEADING, _NUMBER, "oncall")
-        painter.setFont(self._state_font())
-        below = QRect(left, top + number, room, state + 4)
-        paint.words(painter, theme, below, paint.LEADING | paint.TOP | paint.WRAP, self._state, "oncall")
+        theme.lines(_NUMBER, "lead", strong=True, role="oncall").draw(
+            painter, QRect(left, top, room, number), middle=True
+        )
+        theme.lines(self._state, "small", room, role="oncall").draw(
+            painter, QRect(left, top + number, room, state), middle=True
+        )
 
     def _state_height(self, width_px: int) -> int:
         if not self._state:

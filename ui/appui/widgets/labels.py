@@ -1,19 +1,16 @@
 """Words to read: headings, body text, small print; always plain text, always wrapping, with air between lines."""
 
-from typing import Final, Literal
+from typing import Final
 
 from PySide6 import QtCore
-from PySide6.QtCore import QPointF, QRect, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from appui.theme import paint
+from appui.theme.lines import UNBROKEN, Align, Lines
 from appui.theme.theme import current_theme
 
-Align = Literal["start", "centre", "end"]
 _HEADINGS: Final = {0: "display", 1: "title", 2: "lead", 3: "body"}
-# Line height as a multiple of the letters' size.
-_AIR: Final = {"small": 1.4, "body": 1.45, "lead": 1.35, "title": 1.25, "display": 1.18}
 # Running text beyond this many letters a line tires the eye; it only guides the natural width.
 _NATURAL_LETTERS: Final = 64
 
@@ -32,7 +29,6 @@ class PlainLabel(QLabel):
         self._size = size
         self._role = role
         self._strong = strong
-        self._laid: tuple[str, float, QTextLayout, QSize] | None = None
         self._align: Align = "start"
         self._middle = False
         self.setWordWrap(True)
@@ -46,7 +42,7 @@ class PlainLabel(QLabel):
     def set_text(self, text: str) -> None:
         """Set the words."""
         if "<" in text:
-            # Without one, nothing could be taken for markup: and naming the format costs a start-up (theme/paint.py).
+            # Without one, nothing could be taken for markup, and naming the format costs a start (theme/paint.py).
             self.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self.setText(text)
 
@@ -62,7 +58,6 @@ class PlainLabel(QLabel):
 
     def restyle(self) -> None:
         """Take font and colour from the theme anew."""
-        self._laid = None
         self.setFont(self.theme.font(self._size, strong=self._strong))
         self.updateGeometry()
         self.update()
@@ -74,16 +69,17 @@ class PlainLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines at a width."""
         margins = self.contentsMargins()
-        return self._lay(width - margins.left() - margins.right()).height() + margins.top() + margins.bottom()
+        across, down = margins.left() + margins.right(), margins.top() + margins.bottom()
+        return self.lines(width - across).size.height() + down
 
     def sizeHint(self) -> QSize:
         """Return a size with lines of readable length."""
         margins = self.contentsMargins()
-        metrics = QFontMetricsF(self.font())
-        widest = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0.0)
+        metrics = self.fontMetrics()
+        widest = max(metrics.horizontalAdvance(line) for line in self.text().split("\n"))
         if self.wordWrap():
-            widest = min(widest, metrics.averageCharWidth() * _NATURAL_LETTERS)
-        width = int(widest) + 2 + margins.left() + margins.right()
+            widest = min(widest, self.font().pixelSize() * _NATURAL_LETTERS // 2)
+        width = widest + 3 + margins.left() + margins.right()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -91,48 +87,22 @@ class PlainLabel(QLabel):
         if not self.wordWrap():
             return self.sizeHint()
         margins = self.contentsMargins()
-        metrics = QFontMetricsF(self.font())
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0.0)
-        return QSize(int(longest) + 2 + margins.left() + margins.right(), self._line_height())
+        # The word with the most letters stands for the widest: measuring every word of every label takes long.
+        longest = max(self.text().split(), key=len, default="")
+        width = self.fontMetrics().horizontalAdvance(longest) + 2
+        return QSize(width + margins.left() + margins.right(), self.font().pixelSize())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole label is painted
         """Paint the lines."""
         area = self.contentsRect()
-        self._lay(area.width())
-        if self._laid is None:
-            return
-        layout, height, text = self._laid[2], self._line_height(), self.text().replace("\n", "\u2028")
-        top = area.top() + (max(0, area.height() - self._laid[3].height()) // 2 if self._middle else 0)
         role = self._role if self.isEnabled() else "muted"
-        flags = paint.V_CENTRE | paint.ONE_LINE
-        flags |= {"start": paint.LEADING, "centre": paint.H_CENTRE, "end": paint.TRAILING}[self._align]
-        painter = QPainter(self)
-        painter.setFont(self.font())
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            part = text[line.textStart() : line.textStart() + line.textLength()].strip(" \u2028")
-            row = QRect(area.left(), top + number * height, area.width(), height)
-            paint.words(painter, self.theme, row, flags, part, role)
+        self.lines(area.width(), role).draw(QPainter(self), area, self._align, middle=self._middle)
 
-    def _line_height(self) -> int:
-        return round(self.font().pixelSize() * _AIR[self._size])
-
-    def _lay(self, width: int) -> QSize:
-        room = float(max(width, 1)) if self.wordWrap() else 1e6
-        if self._laid is not None and self._laid[:2] == (self.text(), room):
-            return self._laid[3]
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
-        layout.beginLayout()
-        height, widest, count = self._line_height(), 0.0, 0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(room)
-            line.setPosition(QPointF(0, count * height))
-            widest = max(widest, line.naturalTextWidth())
-            count += 1
-        layout.endLayout()
-        size = QSize(int(widest) + 1, height * count if self.text() else 0)
-        self._laid = (self.text(), room, layout, size)
-        return size
+    def lines(self, width: int, role: str = "") -> Lines:
+        """Return the words broken at a width; with a role they can be drawn."""
+        if not self.wordWrap():
+            width = UNBROKEN
+        return self.theme.lines(self.text(), self._size, width, strong=self._strong, role=role)
 
 
 class Heading(PlainLabel):

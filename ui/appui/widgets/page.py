@@ -1,9 +1,14 @@
 """The scrolling ground of a page: a column of readable width that starts where the header's title does."""
 
+from typing import Final
+
 from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from appui.theme.theme import current_theme
+
+_HINT: Final = 400
 
 
 class PageScroll(QScrollArea):
@@ -34,6 +39,10 @@ class PageScroll(QScrollArea):
         self.setWidget(self.inner)
         self._fit()
         self.theme.changed.connect(self._fit)
+
+    def sizeHint(self) -> QSize:
+        """Return a modest size: a page takes what the window gives, measuring all of it would be for nothing."""
+        return QSize(_HINT, _HINT)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's name and type
         """Move the focus, then bring what got it into view."""

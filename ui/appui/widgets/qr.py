@@ -25,7 +25,8 @@ class QrCode(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size that a phone reads from half a metre."""
-        side = min(self.theme.px(_SIDE), _SIDE + 64)
+        count = len(self._rows) + 2 * _QUIET
+        side = count * round(min(self.theme.px(_SIDE), _SIDE + 64) / count)
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole code is painted

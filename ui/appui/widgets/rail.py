@@ -69,9 +69,10 @@ class RailButton(PaintedButton):
         ink = "action" if self._current else "text" if self._framed else "muted"
         size, top = theme.px(_ICON), theme.space("m")
         painter.drawPixmap((self.width() - size) // 2, top, theme.pixmap(self._icon, ink, _ICON))
-        painter.setFont(self._font())
         area = QRect(0, top + size + theme.space("xs"), self.width(), self.height())
-        paint.words(painter, theme, area, paint.H_CENTRE | paint.TOP | paint.WRAP, self.text(), ink)
+        theme.lines(self.text(), "small", self.width(), strong=self._current, role=ink).draw(
+            painter, area, "centre"
+        )
 
     def _font(self) -> QFont:
         return self.theme.font("small", strong=self._current)

@@ -75,7 +75,11 @@ class Sheet(Card):
             outer.setContentsMargins(pad, pad, pad - bar, pad)
         self.head.setContentsMargins(0, 0, bar, 0)
         self.body.setContentsMargins(0, 0, self.theme.space("xs") // 2 if scrolling else 0, 0)
-        policy = QtCore.Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolling else QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        policy = (
+            QtCore.Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if scrolling
+            else QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         self.scroller.setVerticalScrollBarPolicy(policy)
 
     def ideal_height(self, width_px: int) -> int:

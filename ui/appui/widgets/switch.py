@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from appui.theme import paint
 from appui.theme.theme import current_theme
-from appui.widgets.buttons import by_keyboard, longest_word, text_height, text_width
+from appui.widgets.buttons import by_keyboard, longest_word, text_width
 
 _BOX: Final = 20
 _LEAST: Final = 36
@@ -69,9 +69,9 @@ class Switch(QCheckBox):
     def heightForWidth(self, width: int) -> int:
         """Return the height needed at a width."""
         room = width - self._start()
-        height = text_height(self.theme.font(), self.text(), room) + self.theme.space("s")
+        height = self.theme.lines(self.text(), "body", room).size.height() + self.theme.space("s")
         if self._help:
-            height += text_height(self.theme.font("small"), self._help, room) + self.theme.space("xs")
+            height += self.theme.lines(self._help, "small", room).size.height() + self.theme.space("xs")
         return max(height, _LEAST)
 
     def hitButton(self, pos: QPoint) -> bool:
@@ -105,9 +105,9 @@ class Switch(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side, room = theme.px(_BOX), self.width() - self._start()
-        first = text_height(theme.font(), self.text(), room)
+        first = theme.lines(self.text(), "body", room).size.height()
         line = min(first, theme.px(22))
-        rest = text_height(theme.font("small"), self._help, room) + theme.space("xs") if self._help else 0
+        rest = theme.lines(self._help, "small", room).size.height() + theme.space("xs") if self._help else 0
         top = (self.height() - first - rest) // 2
         box = QRectF(self.width() - side - 3 if mirrored else 3, top + (line - side) / 2, side, side)
         on = self.isChecked()
@@ -121,14 +121,11 @@ class Switch(QCheckBox):
         if self._ring and self.hasFocus():
             paint.ring(painter, box.adjusted(-1.5, -1.5, 1.5, 1.5), 7, theme.colour("focus"), 2.5)
         left = 0 if mirrored else self._start()
-        flags = paint.LEADING | paint.TOP | paint.WRAP
-        painter.setFont(theme.font())
         role = "text" if self.isEnabled() else "muted"
-        paint.words(painter, theme, QRect(left, top, room, first), flags, self.text(), role)
+        theme.lines(self.text(), "body", room, role=role).draw(painter, QRect(left, top, room, first))
         if self._help:
-            painter.setFont(theme.font("small"))
             below = QRect(left, top + first + theme.space("xs"), room, rest)
-            paint.words(painter, theme, below, flags, self._help, "muted")
+            theme.lines(self._help, "small", room, role="muted").draw(painter, below)
 
     def _start(self) -> int:
         return self.theme.px(_BOX) + 6 + self.theme.space("s")

@@ -1,13 +1,18 @@
 """`capture`: everything around the grab; the picture itself comes from the program that can see the screen."""
 
 import threading
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
 
-from appui_core.cases.model import Facts
+from appui_core.cases.model import Exhibit, Facts
 from appui_core.cli.context import Context
 from appui_core.cli.verbs.add import declare
 from appui_core.cli.words import kept_line
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.ports import Frame
+
+if TYPE_CHECKING:
+    from appui_core.cases.service import Cases
 
 
 def run(context: Context) -> int:
@@ -24,8 +29,17 @@ def run(context: Context) -> int:
         code = cases.get(context.value("case")).code
         original = original_from_frame(_grab(context), context.clock)
         exhibit = cases.add_original(code, original, facts)
+        if exhibit.duplicate:
+            exhibit = _note(cases, exhibit, facts)
     context.answer(exhibit.to_json(), kept_line(context, exhibit))
     return 0
+
+
+def _note(cases: "Cases", known: Exhibit, told: Facts) -> Exhibit:
+    """Keep what was told about a screen that was captured before; what was not told again stays as it was."""
+    added = {name: text for name, text in asdict(told).items() if text}
+    noted = cases.note_facts(known.case, known.id, replace(known.facts, **added))
+    return replace(noted, duplicate=True)
 
 
 def _grab(context: Context) -> Frame:

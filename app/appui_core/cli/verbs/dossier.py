@@ -5,6 +5,7 @@ from pathlib import Path
 from appui_core.cases.model import Addressee
 from appui_core.cli.context import Context
 from appui_core.cli.output import visible
+from appui_core.cli.words import fault_words
 
 
 def run(context: Context) -> int:
@@ -65,7 +66,11 @@ def _verify(context: Context) -> int:
     else:
         lines = [context.text("verify.not_intact")]
         lines += [
-            context.text("verify.problem", file=visible(problem.file), code=problem.code)
+            context.text(
+                "verify.problem",
+                file=visible(problem.file),
+                reason=fault_words(context, "dossier.problem", problem.code),
+            )
             for problem in report.problems
         ]
     context.answer(data, *lines)

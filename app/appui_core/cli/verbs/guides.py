@@ -22,7 +22,8 @@ def _list(context: Context) -> int:
     values = context.parsed.values
     found = choose(
         load_guides(context.messages.language, today=context.clock.now().date()),
-        platform=values.get("platform"),
+        # People write the names as the platforms do.
+        platform=values["platform"].strip().lower() if "platform" in values else None,
         goal=values.get("goal"),
         object=values.get("object"),
         device=values.get("device"),
@@ -49,14 +50,15 @@ def _lines(context: Context, guide: "Guide") -> list[str]:
 def _check(context: Context) -> int:
     """Check every file of a content folder.
 
-    Raises AppuiError: CONTENT_MISSING when there is no such folder.
+    Raises AppuiError: FILE_MISSING when the folder given is not there, CONTENT_MISSING when Appui's own is not.
     """
     from appui_core.content.pack import content_dir  # noqa: PLC0415 - only here
     from appui_core.guides.check import check  # noqa: PLC0415 - the same
 
     folder = content_dir(Path(context.parsed.arguments[0]) if context.parsed.arguments else None)
     if not folder.is_dir():
-        raise AppuiError(ErrorCode.CONTENT_MISSING, "no such folder")
+        given = bool(context.parsed.arguments)
+        raise AppuiError(ErrorCode.FILE_MISSING if given else ErrorCode.CONTENT_MISSING, "no such folder")
     errors = check(folder)
     lines = [
         context.text(

@@ -52,10 +52,12 @@ def _lines(context: Context, offer: "Offer") -> list[str]:
         )
         for channel in offer.channels
     ]
-    others = [context.text("line.alternatives")] + [
+    others = [
         context.text("line.alternative", who=_with(one.label, one.number), why=_with(one.why, one.url))
         for one in offer.alternatives
     ]
+    if others:
+        others.insert(0, context.text("line.alternatives"))
     return [*head, *others, *ours] if offer.open is False else [*head, *ours, *others]
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from appui_core.cli.context import Context
 from appui_core.cli.output import visible
+from appui_core.cli.words import fault_words
 from appui_core.errors import AppuiError, ErrorCode
 
 if TYPE_CHECKING:
@@ -110,7 +111,12 @@ def _check(context: Context) -> int:
 
 
 def _problems(context: Context, problems: "Sequence[Problem]") -> list[str]:
-    found = [context.text("vault.problem", what=visible(one.what), code=one.code) for one in problems]
+    found = [
+        context.text(
+            "vault.problem", what=visible(one.what), reason=fault_words(context, "cli.vault_problem", one.code)
+        )
+        for one in problems
+    ]
     return [context.text("vault.not_intact"), *found]
 
 

@@ -130,7 +130,10 @@ class Entry(Host):
         if not right:
             self.get(View.TRY_KEY, TryKeyView).wrong()
             return
-        self.services.book.reload(self.services.flow.home)
+        self.services.book.reload(self._key_is_good)
+
+    def _key_is_good(self) -> None:
+        self.services.flow.home()
         self.services.tell("ok", translate("Evidence", "La fiche est bonne. Rangez-la loin de l’ordinateur."))
 
     def _unlock(self) -> UnlockView:

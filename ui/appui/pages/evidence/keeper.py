@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from appui.pages.evidence import jobs
 from appui.pages.evidence.flow import EvidenceFlow
-from appui.pages.evidence.jobs import Kept
+from appui.pages.evidence.jobs import Kept, Target
 from appui.pages.evidence.model import View
 from appui.widgets.context import PageContext
 from appui_core.cases.model import Exhibit, Facts
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.ports import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +44,35 @@ class Keeper(QObject):
         self.fates: list[Fate] = []
         self.last: Kept | None = None
 
+    def forget(self) -> None:
+        """Drop the pixels of the last capture and the names of the last files: nothing on the page needs them."""
+        self.fates, self.last = [], None
+
     # --- captures ----------------------------------------------------------------------------------------------
 
     def capture(self, screen: int, title: str = "") -> None:
-        """Hide our windows, grab one screen, bring the windows back, seal."""
+        """Hide our windows, grab one screen, bring the windows back, seal. Returns at once."""
         if self._grabbing:
+            return
+        try:
+            self._flow.series.gate.require()
+        except AppuiError as error:
+            self.refused.emit(error)
             return
         self._grabbing = True
         self._flow.series.screen = screen
-        try:
-            self._flow.series.gate.require()
-            with self._ctx.own_windows.hidden():
-                frame = self._ctx.screens.grab(screen)
-        except AppuiError as error:
-            self._grabbing = False
-            self.refused.emit(error)
+        self._ctx.own_windows.while_hidden(
+            partial(self._ctx.screens.grab, screen), partial(self._grabbed, self._flow.target(title))
+        )
+
+    def _grabbed(self, target: Target, answer: Frame | AppuiError) -> None:
+        cases = self._ctx.vault.cases
+        if isinstance(answer, AppuiError) or cases is None:
+            self._not_kept(answer if isinstance(answer, AppuiError) else AppuiError(ErrorCode.VAULT_LOCKED))
             return
         self._flow.show_view(View.BUSY)
-        cases, target = self._ctx.vault.cases, self._flow.target(title)
         facts, clock = self._flow.series.facts, self._ctx.clock
-        if cases is None:
-            self._not_kept(AppuiError(ErrorCode.VAULT_LOCKED))
-            return
-        self._run(partial(jobs.keep_frame, cases, target, frame, facts, clock), self._captured, self._not_kept)
+        self._run(partial(jobs.keep_frame, cases, target, answer, facts, clock), self._captured, self._not_kept)
 
     def _captured(self, kept: Kept) -> None:
         self._grabbing = False

@@ -78,6 +78,8 @@ class EvidencePage(QWidget):
         part = host.view(wanted)
         if self._stack.indexOf(part) < 0:
             self._stack.addWidget(part)
+        if view == View.HOME:
+            self.services.keeper.forget()
         if part is not leaving:
             self.services.notice.hide()
         self._part = part

@@ -70,7 +70,8 @@ class Reading(Host):
         self.get(View.ROOM, RoomView).show_book(self.services.book)
 
     def _book_changed(self) -> None:
-        if View.ROOM in self.built and self.services.book.loaded:
+        # Also when the book was closed: a list that nobody sees must not hold what the vault no longer shows.
+        if View.ROOM in self.built:
             self._set_room()
 
     def _choose_case(self, code: str) -> None:

@@ -12,7 +12,7 @@ from appui_core.cases.model import Exhibit, Kind
 def clock_words(instant: datetime) -> str:
     """Return an hour as people write it."""
     if not instant.minute:
-        return translate("Evidence", "{hour} h").format(hour=instant.hour)
+        return translate("Evidence", "{hour} h").format(hour=instant.hour)
     return translate("Evidence", "{hour} h {minute}").format(hour=instant.hour, minute=f"{instant.minute:02d}")
 
 

@@ -10,6 +10,7 @@ from appui.pages.helpline_sheet.life import LifeLine
 from appui.pages.helpline_sheet.routes import Routes
 from appui.pages.helpline_sheet.waiting import Waiting
 from appui.texts.translate import translate
+from appui.theme.lines import UNBROKEN, Lines
 from appui.widgets.banner import Banner
 from appui.widgets.buttons import ActionButton
 from appui.widgets.context import PageContext
@@ -34,11 +35,16 @@ class _GreatNumber(PlainLabel):
     """The number in very large type: read from the other side of the room."""
 
     def restyle(self) -> None:
-        """Take colour and size from the theme; past a point, larger helps nobody."""
+        """Take the size from the theme; past a point, larger helps nobody."""
         super().restyle()
         font = self.theme.font_px(_NUMBER_PX, strong=True)
         font.setPixelSize(min(font.pixelSize(), _NUMBER_MOST))
         self.setFont(font)
+
+    def lines(self, width: int, role: str = "") -> Lines:  # noqa: ARG002 - a number never breaks
+        """Return the number, off the type scale."""
+        colour = self.theme.colour(role) if role else None
+        return Lines(self.text(), self.font(), UNBROKEN, round(self.font().pixelSize() * 1.2), colour)
 
 
 class HelplineSheet(Sheet):
@@ -48,7 +54,7 @@ class HelplineSheet(Sheet):
         super().__init__("3018", max_width=_WIDTH)
         self._context = context
         self._routes_at = 2
-        self._dials = context.urls.can_dial()
+        self._dials = False
         self._build_head()
         self.life = LifeLine(context)
         self.problem = Banner("", "warn")
@@ -68,6 +74,8 @@ class HelplineSheet(Sheet):
         self._unsubscribe = context.settings.changed.subscribe(self._setting_changed)
         self.destroyed.connect(self._unsubscribe)
         self.retranslate()
+        # The system is asked in a child process, which may take its time.
+        context.runner.run(context.urls.can_dial, owner=self, done=self._dialler_known, lane="free")
 
     def first_focus(self) -> QWidget:
         """Give the keyboard to the way that most people can use now."""
@@ -127,6 +135,10 @@ class HelplineSheet(Sheet):
         self._sources.set_text(self._source_words(offer))
         self._fill_ways(offer)
         self._order(offer)
+
+    def _dialler_known(self, dials: bool) -> None:  # noqa: FBT001 - the task's answer
+        self._dials = dials
+        self.refresh()
 
     def _build_head(self) -> None:
         self.head.removeWidget(self.heading)
@@ -253,13 +265,15 @@ class HelplineSheet(Sheet):
 
     def _open(self, url: str) -> None:
         self.problem.hide()
-        try:
-            self._context.urls.open(url)
-        except AppuiError as refused:
-            spoken = self._context.messages().error(refused.code).spoken()
+
+        def refused(error: AppuiError) -> None:
+            spoken = self._context.messages().error(error.code).spoken()
             # The address itself, so that it can be typed elsewhere.
             self.problem.set_text(f"{spoken} {url}")
             self.problem.show()
+
+        # The system's opener is another program, which may take its time.
+        self._context.runner.run(lambda: self._context.urls.open(url), owner=self, failed=refused, lane="free")
 
     def _copy_number(self) -> None:
         self._context.clipboard.copy("3018")

@@ -4,14 +4,12 @@ They stand here because they must show in the first frame, and even when the con
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from appui.texts.translate import translate
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
+class Short(NamedTuple):
     """A number with its word; `voice`: it is of no use to someone who can't phone. `number` may be words."""
 
     line: str

@@ -191,6 +191,7 @@ class _NumberLine(Card):
         self._flow = StartFlow(spacing=self.theme.space("l") + 2)
         self._title = PlainLabel("", "body", role, strong=True)
         self._title.setWordWrap(False)
+        self._title.set_align("start", middle=True)
         self._flow.addWidget(self._title)
         self._shown: list[QWidget] = []
         self.body.addLayout(self._flow)
@@ -211,6 +212,8 @@ class _NumberLine(Card):
             number = PlainLabel(short.number(), "lead", strong=True)
             word = Body(short.word(), muted=True)
             number.setWordWrap(False)
+            number.set_align("start", middle=True)
+            word.set_align("start", middle=True)
             row.addWidget(number)
             row.addWidget(word, 1)
             word.setWordWrap(False)

@@ -78,6 +78,11 @@ def device_words(name: str) -> str:
     }.get(name, name)
 
 
+def in_sentence(words: str) -> str:
+    """Return a choice's words as they stand within a line: names keep their capitals."""
+    return words[:1].lower() + words[1:]
+
+
 def step_title(step: Step, language: str) -> str:
     """Return what to do in a few words; a word that stands on the phone is in quotes, letter for letter."""
     if step.icon == "keep":

@@ -46,7 +46,7 @@ class About(Card):
                 "About",
                 "« Quitter vite » ferme les fenêtres, verrouille le coffre et vide ce qu’Appui a copié. Il "
                 "n’efface ni l’historique du navigateur, ni le journal du téléphone, ni la présence d’Appui parmi "
-                "les programmes installés. Il protège de qui entre dans la pièce, pas de qui fouille l’ordinateur.",
+                "les programmes installés. Il protège de qui entre, pas de qui fouille l’ordinateur ensuite.",
             )
         )
         self._sources_title.set_text(translate("About", "D’où viennent les informations"))

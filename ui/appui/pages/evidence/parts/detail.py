@@ -47,6 +47,7 @@ class DetailView(Part):
         self.picture = LargePicture()
         self.picture.setObjectName("detail_picture")
         self.picture.revealed.connect(self._revealed)
+        self.picture.clicked.connect(self._asked)
         card.body.addWidget(self.picture)
         self.no_picture = Body("", muted=True)
         card.body.addWidget(self.no_picture)
@@ -139,6 +140,7 @@ class DetailView(Part):
         self.coach.clear()
         self.exhibit = None
         self._seen = False
+        self.retranslate()
 
     def _show_facts(self) -> None:
         while (item := self._facts.takeAt(0)) is not None:
@@ -156,6 +158,11 @@ class DetailView(Part):
         for name, value in fact_lines(self.exhibit):
             self._facts.addWidget(Small(name))
             self._facts.addWidget(Body(value))
+
+    def _asked(self) -> None:
+        # Without a frosted form there is nothing to lift: the picture itself is fetched, or why it can't be.
+        if self.picture.empty() and self.exhibit is not None and not self._seen:
+            self.look.emit(self.exhibit)
 
     def _revealed(self, visible: bool) -> None:  # noqa: FBT001 - the signal's own form
         if visible and not self._seen:

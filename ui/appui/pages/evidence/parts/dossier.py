@@ -7,6 +7,7 @@ from appui.pages.evidence.jobs import Made
 from appui.pages.evidence.parts.addressees import addressee_words, goes_words, stays_words
 from appui.pages.evidence.parts.part import Part, add_row
 from appui.texts.translate import translate
+from appui.widgets.address import AddressText
 from appui.widgets.labels import Body
 from appui.widgets.tag import Tag
 from appui_core.cases.model import Addressee
@@ -77,7 +78,7 @@ class DossierView(Part):
         self.w.bind(lambda _text: self._say_verdict(), self._count_words)
         add_row(layout, self.verdict)
         layout.addWidget(self.w.small(lambda: translate("Evidence", "Il se trouve ici")))
-        self.path = Body("", strong=True)
+        self.path = AddressText("", "body", "text", strong=True)
         self.path.setObjectName("dossier_path")
         layout.addWidget(self.path)
         layout.addWidget(self.w.small(self._head_words))
@@ -119,9 +120,7 @@ class DossierView(Part):
     def show_made(self, made: Made) -> None:
         """Say where the dossier lies and what checking it found."""
         self._made = made
-        # A path has no spaces to wrap at: it may break after each of its folders.
-        self.path.set_text(str(made.result.path).replace("/", "/\u200b").replace("\\", "\\\u200b"))
-        self.path.setAccessibleName(str(made.result.path))
+        self.path.set_text(str(made.result.path))
         self._show(after=True)
         self.retranslate()
 
@@ -132,6 +131,12 @@ class DossierView(Part):
     def failed(self) -> None:
         """Go back to the question: nothing was written."""
         self._show(before=True)
+
+    def leave(self) -> None:
+        """Drop the case's title and where the dossier lies."""
+        self._case, self._made = "", None
+        self.path.set_text("")
+        self.retranslate()
 
     def _show(self, *, before: bool = False, working: bool = False, after: bool = False) -> None:
         self._before.setVisible(before)

@@ -89,6 +89,7 @@ class ExhibitList(QWidget):
                 self._add_row(exhibit)
         if len(newest) < len(self._all):
             more = ActionButton(translate("Evidence", "Montrer les pièces plus anciennes"), "down", "secondary")
+            more.setObjectName("list_more")
             more.clicked.connect(self._more)
             self._column.addWidget(more)
         self._column.addStretch(1)

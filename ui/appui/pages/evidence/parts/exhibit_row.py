@@ -26,6 +26,7 @@ class ExhibitRow(QWidget):
         super().__init__()
         self.exhibit = exhibit
         self._blurred = blurred
+        self._small = False
         self.setObjectName(f"exhibit_{exhibit.number}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 12, 0, 12)
@@ -35,10 +36,11 @@ class ExhibitRow(QWidget):
             self.picture = BlurredPicture(number_words(exhibit))
             self.picture.set_blurred(blurred=blurred)
             self.picture.revealed.connect(self._look)
+            self.picture.clicked.connect(self._asked)
             row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         else:
             row.addWidget(NoPicture("link"), 0, Qt.AlignmentFlag.AlignTop)
-        beside = ColumnsLayout(spacing=16, least_px=current_theme().px(230), stretches=(3, 1))
+        beside = ColumnsLayout(spacing=16, least_px=current_theme().px(200), stretches=(3, 1))
         beside.addWidget(self._words())
         beside.addWidget(self._buttons())
         row.addLayout(beside, 1)
@@ -86,6 +88,7 @@ class ExhibitRow(QWidget):
     def set_thumbnail(self, picture: Picture) -> None:
         """Put the small picture in place."""
         if self.picture is not None:
+            self._small = True
             self.picture.set_pixels(picture.width, picture.height, picture.rgb)
 
     def set_unchanged(self, *, whole: bool) -> None:
@@ -95,6 +98,10 @@ class ExhibitRow(QWidget):
         else:
             self.state.set_state(translate("Evidence", "Abîmée : l’original ne se relit plus"), "danger", "danger")
         self.state.show()
+
+    def _asked(self) -> None:
+        if not self._small:
+            self.opened.emit(self.exhibit, True)
 
     def _look(self, visible: bool) -> None:  # noqa: FBT001 - the signal's own form
         if visible and self._blurred and self.picture is not None:

@@ -41,7 +41,7 @@ def _size_words(exhibit: Exhibit) -> str:
     if exhibit.width and exhibit.height:
         parts.append(f"{exhibit.width} × {exhibit.height}")
     parts.append(
-        translate("Evidence", "{size} ko").format(size=max(1, round(exhibit.size_bytes / 1000)))
+        translate("Evidence", "{size} ko").format(size=max(1, round(exhibit.size_bytes / 1000)))
         if exhibit.size_bytes >= 1000
         else translate("Evidence", "%n octet(s)", "", exhibit.size_bytes)
     )

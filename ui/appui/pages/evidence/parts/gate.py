@@ -55,7 +55,9 @@ class GateView(Part):
                 )
             )
         )
-        back = self.w.button(lambda: translate("Evidence", "Revenir sans rien garder"), "back", "quiet")
+        back = self.w.button(
+            lambda: translate("Evidence", "Revenir sans rien garder"), "back", "quiet", "gate_back"
+        )
         back.clicked.connect(self.left)
         add_row(self.body, back)
         self.end()

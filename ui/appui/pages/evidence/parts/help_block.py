@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from appui.pages.evidence.parts.part import add_row
 from appui.texts.translate import translate
 from appui.theme.theme import current_theme
+from appui.widgets.address import AddressText
 from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.worded import Worded
@@ -90,8 +91,7 @@ class HelpBlock(QWidget):
         column.setSpacing(2)
         column.addWidget(self.w.body(words))
         shown = address.removeprefix("https://").removeprefix("www.").rstrip("/")
-        # An address has no spaces to wrap at.
-        column.addWidget(self.w.small(lambda: shown.replace("/", "/\u200b").replace(".", ".\u200b")))
+        column.addWidget(AddressText(shown))
         button = self.w.button(lambda: translate("Evidence", "Ouvrir"), "outside", name=name)
         self.w.named(
             button, lambda: translate("Evidence", "Ouvrir dans le navigateur : {address}").format(address=shown)

@@ -12,6 +12,10 @@ class LargePicture(BlurredPicture):
         self._across, self._down = 16, 9
         super().__init__(description, width=960, height=540)
 
+    def empty(self) -> bool:
+        """Tell whether there are no pixels yet, not even for the frosted form."""
+        return self._image.isNull()
+
     def set_size(self, width: int, height: int) -> None:
         """Take the proportions of a picture of this size."""
         self._across, self._down = max(width, 1), max(height, 1)

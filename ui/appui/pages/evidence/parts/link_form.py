@@ -108,6 +108,11 @@ class LinkView(Part):
         else:
             self.url.edit.setFocus()
 
+    def leave(self) -> None:
+        """Empty the fields."""
+        for field in (self.title_field, self.url, self.account, self.shown_date, self.words, self.note):
+            field.set_text("")
+
     def _why_words(self) -> str:
         if self._with_help:
             return translate(

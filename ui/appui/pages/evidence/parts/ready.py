@@ -67,6 +67,10 @@ class ReadyView(Part):
         """Put the focus where the hand goes first."""
         (self.title_field.edit if self.title_field.isVisibleTo(self) else self.go_button).setFocus()
 
+    def leave(self) -> None:
+        """Empty the field."""
+        self.title_field.set_text("")
+
     def _show_screens(self, screens: tuple[ScreenInfo, ...], chosen: int) -> None:
         while (item := self._screens.takeAt(0)) is not None:
             widget = item.widget()
@@ -77,6 +81,7 @@ class ReadyView(Part):
         self._screens_box.setVisible(len(screens) > 1)
         for screen in screens:
             choice = QRadioButton(_screen_words(screen))
+            choice.setObjectName(f"screen_{screen.number}")
             choice.setMinimumHeight(44)
             choice.setChecked(screen.number == chosen or (not chosen and screen.primary))
             self._group.addButton(choice, screen.number)

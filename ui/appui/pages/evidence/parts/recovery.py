@@ -1,15 +1,14 @@
 """The recovery sheet: the key in large groups, to print or to write down; shown once, then forgotten."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout
 
 from appui.pages.evidence.model import key_lines
 from appui.pages.evidence.parts.part import Part, add_row
 from appui.texts.translate import translate
+from appui.widgets.address import AddressText
 from appui.widgets.card import Card
 from appui.widgets.flow import FlowLayout
-from appui.widgets.labels import PlainLabel
 
 
 class RecoveryView(Part):
@@ -78,19 +77,9 @@ class RecoveryView(Part):
                     widget.hide()
                     widget.deleteLater()
         for number, group in enumerate(key_lines(key)):
-            (self._groups if number else self._start).addWidget(_group(group))
+            (self._groups if number else self._start).addWidget(AddressText(group, "title", "text", mono=True))
         self._sheet.setAccessibleName(" ".join(key_lines(key)))
 
     def leave(self) -> None:
         """Take the key off the page."""
         self.set_key("")
-
-
-def _group(text: str) -> PlainLabel:
-    label = PlainLabel(text, "title")
-    label.setWordWrap(False)
-    font = label.font()
-    font.setFamilies(["DejaVu Sans Mono", "Consolas", "Menlo", "monospace"])
-    font.setStyleHint(QFont.StyleHint.Monospace)
-    label.setFont(font)
-    return label

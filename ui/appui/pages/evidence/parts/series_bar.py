@@ -1,7 +1,7 @@
 """The strip that stays above everything while a series runs, with the button that stops it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.texts.translate import translate
 from appui.theme.theme import current_theme
@@ -20,9 +20,11 @@ class SeriesBar(QWidget):
         self.w = Worded()
         self._kept = 0
         theme = current_theme()
-        row = FlowLayout(self, spacing=theme.space("m"))
+        outer = QVBoxLayout(self)
         side = theme.space("xl") + theme.space("l")
-        row.setContentsMargins(side, 0, side, theme.space("s"))
+        outer.setContentsMargins(side, 0, side, theme.space("s"))
+        row = FlowLayout(spacing=theme.space("m"))
+        outer.addLayout(row)
         self.tag = Tag("", "camera", "action")
         self.w.bind(self.tag.set_text, self._words)
         row.addWidget(self.tag)

@@ -70,7 +70,8 @@ class WaysIn(QObject):
         files = w.button(lambda: translate("Evidence", "Des fichiers…"), "image", name="way_files")
         link = w.button(lambda: translate("Evidence", "Un lien sans image"), "link", name="way_link")
         self._connect(phone, capture, files, link, can_capture=can_capture)
-        files.setVisible(can_capture)
+        if not can_capture:  # the first button does the same then; never shown here, without a parent yet
+            files.hide()
         return [phone, capture, files, link]
 
     def _connect(

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.texts.translate import translate
+from appui.widgets.address import AddressText
 from appui.widgets.buttons import ActionButton
 from appui.widgets.card import Card
 from appui.widgets.context import PageContext
@@ -83,8 +84,7 @@ class VariantsCard(Card):
         url = variant.url
         if url is not None:
             shown = url.removeprefix("https://").removeprefix("www.")
-            # An address has no spaces to wrap at.
-            column.addWidget(Small(shown.replace("/", "/\u200b")))
+            column.addWidget(AddressText(shown))
             button = ActionButton(translate("Report", "Ouvrir dans le navigateur"), "outside", "secondary")
             button.setAccessibleName(
                 translate("Report", "Ouvrir dans le navigateur : {title}").format(title=variant.title)

@@ -1,0 +1,173 @@
+"""Everything a page is given, real wherever it can be: only screens, key store, browser and window are fakes."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from appui.tasks.runner import TaskRunner
+from appui.tasks.vault_session import State, VaultSession
+from appui.theme.theme import current_theme
+from appui.widgets.context import PageContext
+from appui_core.errors import AppuiError
+from appui_core.locate import Places
+from appui_core.messages import load_messages
+from appui_core.settings.store import Settings
+from fakes.clock import FixedClock
+from fakes.key_store import FakeKeyStore
+from fakes.qt import wait_until
+from fakes.screen_source import FakeScreenSource
+from fakes.url_opener import FakeUrlOpener
+
+T = TypeVar("T")
+
+HOSTS = frozenset(
+    {
+        "takeitdown.ncmec.org",
+        "www.pointdecontact.net",
+        "www.masecurite.interieur.gouv.fr",
+        "support.tiktok.com",
+        "www.tiktok.com",
+    }
+)
+
+
+class FakeOwnWindows:
+    """Behaves as `widgets.services.OwnWindows`; `away` is true while nothing of ours would show."""
+
+    def __init__(self) -> None:
+        self.away = False
+        self.times = 0
+
+    @contextmanager
+    def hidden(self) -> Iterator[None]:
+        """Be away for the block."""
+        self.away = True
+        self.times += 1
+        try:
+            yield
+        finally:
+            self.away = False
+
+    def while_hidden(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
+        """Return at once; be away while `work` runs, then hand over its answer."""
+
+        def act() -> None:
+            answer: T | AppuiError
+            with self.hidden():
+                try:
+                    answer = work()
+                except AppuiError as refused:
+                    answer = refused
+            then(answer)
+
+        QTimer.singleShot(0, act)
+
+
+class FakeClipboard:
+    """A clipboard that holds one text of ours or nothing."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def copy(self, text: str) -> None:
+        """Hold a text."""
+        self.text = text
+
+    def clear(self) -> bool:
+        """Hold nothing; tell whether there was something."""
+        held, self.text = bool(self.text), ""
+        return held
+
+
+@dataclass
+class Desk:
+    """One person's PC in a test: services, and what a page asked of the window."""
+
+    clock: FixedClock
+    places: Places
+    screens: FakeScreenSource
+    keystore: FakeKeyStore = field(default_factory=FakeKeyStore)
+    own_windows: FakeOwnWindows = field(default_factory=FakeOwnWindows)
+    clipboard: FakeClipboard = field(default_factory=FakeClipboard)
+    urls: FakeUrlOpener = field(default_factory=lambda: FakeUrlOpener(HOSTS))
+    said: list[tuple[str, str]] = field(default_factory=list)
+    went: list[str] = field(default_factory=list)
+    sheets_3018: int = 0
+    language: str = "fr"
+
+    def __post_init__(self) -> None:
+        app = QApplication.instance()
+        self.runner = TaskRunner(app)
+        self.settings = Settings(self.places.settings_file)
+        self.vault = VaultSession(self.places.vault, self.runner, self.clock, lambda: self.keystore, app)
+        given: dict[str, Any] = {
+            "runner": self.runner,
+            "clock": self.clock,
+            "places": self.places,
+            "messages": lambda: load_messages(self.language),
+            "settings": self.settings,
+            "theme": current_theme(),
+            "vault": self.vault,
+            "screens": self.screens,
+            "urls": self.urls,
+            "keystore": lambda: self.keystore,
+            "own_windows": self.own_windows,
+            "clipboard": self.clipboard,
+            "zone": lambda: ZoneInfo("Europe/Paris"),
+            "language": lambda: self.language,
+            "navigate": self.went.append,
+            "say": lambda tone, text: self.said.append((tone, text)),
+            "show_3018": self._show_3018,
+        }
+        # What no page under test uses fails loudly when one does.
+        for each in fields(PageContext):
+            given.setdefault(each.name, _unused(each.name))
+        self.context = PageContext(**given)
+
+    def vault_is(self, state: State) -> bool:
+        """Tell whether the vault is absent, locked or open."""
+        return self.vault.state == state
+
+    def settle(self) -> None:
+        """Let every task of every lane end and deliver its answer."""
+        wait_until(self.runner.idle, 20_000)
+
+    def close(self) -> None:
+        """Lock the vault and end the tasks."""
+        self.settle()
+        self.vault.lock()
+        self.runner.wait()
+        for thing in (self.vault, self.runner):
+            thing.deleteLater()
+
+    def _show_3018(self) -> None:
+        self.sheets_3018 += 1
+
+
+def _unused(name: str) -> Callable[..., None]:
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError(f"a page used {name}")
+
+    return fail
+
+
+def find(root: QWidget, name: str) -> QWidget:
+    """Return the one visible widget with an object name; AssertionError when there is none."""
+    found = [widget for widget in root.findChildren(QWidget, name) if widget.isVisibleTo(root)]
+    assert found, f"nothing visible is called {name!r}"
+    return found[0]
+
+
+def shown_text(root: QWidget) -> str:
+    """Return every word that can be read on a widget, one label or button a line."""
+    words = []
+    for widget in root.findChildren(QWidget):
+        if widget.isVisibleTo(root):
+            # A choice card paints its second line itself; screen readers get it as the description.
+            words += [str(text) for text in (widget.property("text"), widget.accessibleDescription()) if text]
+    return "\n".join(words)

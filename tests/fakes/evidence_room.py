@@ -1,0 +1,98 @@
+"""The room "Preuves" in a test: click and type by object name, and get to a state without repeating the way."""
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from appui.pages.evidence.model import View
+from appui.pages.evidence.page import EvidencePage
+from appui_core.cases.model import Case, Exhibit
+from appui_core.cases.service import Cases
+from fakes.desk import Desk, find, shown_text
+from fakes.qt import click, settle
+
+PASSPHRASE = "quatre mots bien choisis"  # noqa: S105 - a passphrase of tests only
+
+
+class EvidenceRoom:
+    """A page, the desk it stands on, and hands."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.page = EvidencePage(desk.context)
+        self.page.resize(1180, 800)
+
+    def at(self, view: View) -> bool:
+        """Tell whether the flow wants this view shown."""
+        return self.page.services.flow.view == view
+
+    @property
+    def text(self) -> str:
+        """Every word on the page."""
+        return shown_text(self.page)
+
+    @property
+    def cases(self) -> Cases:
+        """The service of the open vault."""
+        cases = self.desk.vault.cases
+        assert cases is not None, "the vault is not open"
+        return cases
+
+    def case(self) -> Case:
+        """Return the newest case."""
+        return self.cases.list()[-1]
+
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """Return the exhibits of the newest case."""
+        return self.cases.exhibits(self.case().code)
+
+    def events(self) -> list[str]:
+        """Return what the newest case's journal recorded."""
+        return [entry.event for entry in self.cases.journal(self.case().code)]
+
+    def click(self, *names: str) -> None:
+        """Click what has these object names, one after the other, waiting for the work that each begins."""
+        for name in names:
+            click(find(self.page, name))
+            self.settle()
+
+    def type(self, name: str, text: str) -> None:
+        """Replace what a field holds."""
+        field = find(self.page, name)
+        assert isinstance(field, QLineEdit | QPlainTextEdit)
+        field.clear()
+        if isinstance(field, QLineEdit):
+            field.insert(text)
+        else:
+            field.insertPlainText(text)
+
+    def value(self, name: str) -> str:
+        """Return what a field holds."""
+        field = find(self.page, name)
+        assert isinstance(field, QLineEdit | QPlainTextEdit)
+        return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+    def settle(self) -> None:
+        """Let timers, tasks and deletions happen."""
+        for _ in range(3):
+            settle()
+            self.desk.settle()
+
+    # --- ways ---------------------------------------------------------------------------------------------------
+
+    def make_vault(self) -> None:
+        """Answer the gate and make a private vault; ends just before the first capture."""
+        self.click("way_capture", "gate_no", "who_alone", "recovery_noted")
+        assert self.at(View.READY)
+
+    def make_shared_vault(self) -> None:
+        """Answer the gate and make a vault with a passphrase; ends just before the first capture."""
+        self.click("way_capture", "gate_no", "who_others")
+        self.type("passphrase_first", PASSPHRASE)
+        self.type("passphrase_again", PASSPHRASE)
+        self.click("passphrase_make", "recovery_noted")
+        assert self.at(View.READY)
+
+    def one_capture(self) -> None:
+        """Keep one capture and come back to the room."""
+        self.make_vault()
+        self.click("ready_go", "preview_end")
+        assert self.at(View.HOME)

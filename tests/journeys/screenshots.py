@@ -1,0 +1,216 @@
+"""`make screenshots`: every page and panel, light and dark, at 100 and 200 % text, in two window sizes.
+
+The window is built in this process and painted to memory (the journeys show it on a real screen); the pictures and
+one contact sheet lie in build/screenshots/.
+"""
+
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.update(TZ="Europe/Paris", LC_ALL="C.UTF-8", LANGUAGE="fr", DBUS_SESSION_BUS_ADDRESS="disabled:")
+
+from PySide6.QtGui import QGuiApplication, QImage  # noqa: E402 - the same
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget  # noqa: E402 - the same
+
+from appui import bootstrap  # noqa: E402 - the same
+from appui_core.locate import Places  # noqa: E402 - the same
+from appui_core.ports import Frame, ScreenInfo  # noqa: E402 - the same
+from fakes.clock import FixedClock  # noqa: E402 - after the path and the environment
+from fakes.key_store import FakeKeyStore  # noqa: E402 - the same
+from fakes.qt import click, describe, settle, wait_until  # noqa: E402 - the same
+from journeys.pictures import contact_sheet  # noqa: E402 - the same
+from journeys.sample_thread import ThreadWindow, load_sample  # noqa: E402 - the same
+from journeys.screen_reader import plain  # noqa: E402 - the same
+from journeys.story import ACCOUNT, ADDRESS  # noqa: E402 - the same
+
+OUT = ROOT / "build" / "screenshots"
+SIZES = ((1440, 900), (1024, 700))
+SCALES = (100, 200)
+LOOKS = ("light", "dark")
+_EVENING = datetime(2026, 11, 14, 18, 2, tzinfo=timezone(timedelta(hours=1)))
+
+
+class ThreadScreen:
+    """A screen that shows the sample thread, behind `ports.ScreenSource`."""
+
+    def __init__(self, clock: FixedClock) -> None:
+        self._clock = clock
+        self._info = ScreenInfo(1, "Écran", 0, 0, 1920, 1080, 1.0, primary=True)
+
+    def available(self) -> bool:
+        """Let everything be grabbed."""
+        return True
+
+    def screens(self) -> tuple[ScreenInfo, ...]:
+        """Return the one screen."""
+        return (self._info,)
+
+    def grab(self, number: int) -> Frame:
+        """Return the thread as a picture."""
+        window = ThreadWindow(load_sample())
+        window.resize(1920, 1080)
+        image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+        window.deleteLater()
+        return Frame(
+            width=image.width(),
+            height=image.height(),
+            stride_bytes=image.bytesPerLine(),
+            rgb=bytes(image.constBits()),
+            screen=self._info,
+            grabbed_at=self._clock.now(),
+            backend="sample",
+            facts={"screen": str(number)},
+        )
+
+
+class Walk:
+    """Goes from place to place in the window and takes every picture there."""
+
+    def __init__(self, program: bootstrap.Program) -> None:
+        self.program = program
+        self.window = program.window
+        self.pictures: list[Path] = []
+        self.places = 0
+
+    def press(self, name: str) -> None:
+        """Press the button of that name, wherever it is on the page (`*` at the end stands for anything)."""
+        try:
+            wait_until(lambda: self._button(name) is not None)
+        except AssertionError:
+            shown = [describe(b) for b in self.window.findChildren(QAbstractButton) if b.isVisible()]
+            raise AssertionError(f"no button is named {name!r}; there are {shown}") from None
+        button = self._button(name)
+        assert button is not None
+        click(button)
+        settle()
+
+    def fill(self, name: str, text: str) -> None:
+        """Fill a field."""
+        fields = [w for w in self.window.findChildren(QLineEdit) if w.isVisible() and plain(describe(w)) == name]
+        assert fields, f"no field is named {name}"
+        fields[0].setText(text)
+
+    def sees(self, words: str) -> bool:
+        """Tell whether a visible label begins with these words."""
+        return any(
+            widget.isVisible() and plain(describe(widget)).startswith(words)
+            for widget in self.window.findChildren(QWidget)
+        )
+
+    def arrive(self, place: str, words: str) -> None:
+        """Wait for the words of a place, then take its pictures in every look, scale and size."""
+        wait_until(lambda: self.sees(words), 15_000)
+        self.places += 1
+        for look, scale, size in _variants():
+            self.program.settings.set("appearance", look)
+            self.program.settings.set("text_scale", scale)
+            self.window.resize(*size)
+            settle()
+            path = OUT / f"{self.places:02d}-{place}-{look}-{scale}-{size[0]}x{size[1]}.png"
+            assert self.window.grab().save(str(path))
+            self.pictures.append(path)
+        self.program.settings.set("appearance", LOOKS[0])
+        self.program.settings.set("text_scale", SCALES[0])
+        self.window.resize(*SIZES[0])
+        settle()
+
+    def _button(self, name: str) -> QAbstractButton | None:
+        matches = re.compile(re.escape(name).replace(r"\*", ".*") + r"\Z").match
+        for button in self.window.findChildren(QAbstractButton):
+            if button.isVisible() and button.isEnabled() and matches(plain(describe(button))):
+                return button
+        return None
+
+
+def _variants() -> Iterator[tuple[str, int, tuple[int, int]]]:
+    for look in LOOKS:
+        for scale in SCALES:
+            for size in SIZES:
+                yield look, scale, size
+
+
+# What is pressed, then the place's name in the file and words that stand only there.
+Stop = tuple[Sequence[str], str, str]
+_FIRST: tuple[Stop, ...] = (
+    ((), "accueil", "De quoi avez-vous besoin"),
+    (("Joindre le 3018. *",), "fiche-3018", "Qui d'autre répond"),
+    (("Fermer", "Signaler"), "signaler", "Sur quelle appli"),
+    (("TikTok",), "signaler-quoi", "Que voulez-vous signaler"),
+    (("Une vidéo",), "guide", "Étape 1 sur"),
+    (("C'est fait", "C'est fait", "C'est fait"), "guide-etape", "Étape 4 sur"),
+    (("Réglages",), "reglages", "Langue"),
+    (("Preuves",), "preuves-vide", "Où est ce que vous voulez garder"),
+    (("Sur le téléphone*",), "telephone", "1. Prendre la capture"),
+    (("Revenir", "Capturer cet écran*"), "question", "Voit-on un mineur nu"),
+    (("Non",), "qui", "Qui d'autre utilise cette session"),
+    (("Quelqu'un surveille*",), "surveille", "Ne gardez rien sur cet ordinateur"),
+    (
+        ("Revenir", "Capturer cet écran*", "Non", "D'autres personnes aussi*"),
+        "phrase",
+        "Choisissez une phrase secrète",
+    ),
+    (("Revenir", "Moi, et personne d'autre*"), "fiche-de-secours", "Votre fiche de secours"),
+    (("C'est noté, continuer",), "pret", "Préparez l'écran"),
+    (("Capturer maintenant",), "capture", "Regardez avant de continuer"),
+)
+_THEN: tuple[Stop, ...] = (
+    (("Terminer",), "pieces", "Préparer un dossier"),
+    (("Ouvrir : Pièce 1",), "piece", "Ce que vous en savez"),
+    (("Toutes les pièces", "École"), "dossier", "Ce qui part"),
+    (("Revenir", "Essayer la fiche"), "essayer-la-fiche", "Essayer la fiche de secours"),
+    (("Plus tard", "Un lien sans image"), "lien", "Noter l'adresse, sans l'image"),
+    (("Revenir sans rien garder", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),
+    (("Revenir aux pièces", "Verrouiller"), "verrouille", "Vos pièces sont sous clé"),
+)
+
+
+def _visit(walk: Walk, stops: Sequence[Stop]) -> None:
+    for presses, place, words in stops:
+        for name in presses:
+            walk.press(name)
+        walk.arrive(place, words)
+        print(f"{walk.places:2d}. {place}", flush=True)
+
+
+def main() -> int:
+    """Take every picture and arrange them."""
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    with tempfile.TemporaryDirectory(prefix="appui-") as folder:
+        clock = FixedClock(_EVENING)
+        _replace("_os_keystore", FakeKeyStore)
+        _replace("_screens", lambda _clock: ThreadScreen(clock))
+        app = QApplication(["appui"])
+        place = Path(folder)
+        program = bootstrap.Program(app, Places(data=place, config=place), clock, language="fr")
+        program.window.resize(*SIZES[0])
+        program.window.show()
+        settle()
+        walk = Walk(program)
+        _visit(walk, _FIRST)
+        walk.fill("Adresse de la page", ADDRESS)
+        walk.fill("Compte", ACCOUNT)
+        _visit(walk, _THEN)
+        program.close()
+        QGuiApplication.processEvents()
+    contact_sheet(walk.pictures, OUT / "contact.png", columns=len(list(_variants())))
+    print(f"{len(walk.pictures)} images, {(OUT / 'contact.png').relative_to(ROOT)}")
+    return 0
+
+
+def _replace(name: str, made: Callable[..., object]) -> None:
+    assert hasattr(bootstrap, name), f"bootstrap has no {name} any more"
+    setattr(bootstrap, name, made)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

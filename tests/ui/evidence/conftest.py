@@ -1,0 +1,40 @@
+"""A desk with the real core on a temporary folder, and the room on it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from appui_core.locate import Places
+from fakes.clock import FixedClock
+from fakes.desk import Desk
+from fakes.evidence_room import EvidenceRoom
+from fakes.screen_source import FakeScreenSource
+
+
+@pytest.fixture
+def screens(clock: FixedClock) -> FakeScreenSource:
+    """Return one screen that can be grabbed."""
+    return FakeScreenSource(clock)
+
+
+@pytest.fixture
+def desk(
+    qapp: QApplication,  # noqa: ARG001 - it must exist first
+    clock: FixedClock,
+    places: Places,
+    screens: FakeScreenSource,
+) -> Iterator[Desk]:
+    """Return the services of a page."""
+    made = Desk(clock, places, screens)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def room(desk: Desk, on_screen: Callable[[QWidget], QWidget]) -> EvidenceRoom:
+    """Return the room as it is on the first visit, on a screen."""
+    made = EvidenceRoom(desk)
+    on_screen(made.page)
+    made.settle()
+    return made

@@ -1,0 +1,121 @@
+"""A dossier: said before what goes and what stays, built in a new folder, verified at once."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from appui.pages.evidence import jobs, reading
+from appui.pages.evidence.model import View
+from appui_core.dossier.build import DossierResult
+from appui_core.dossier.verify import verify_path
+from fakes.desk import Desk
+from fakes.evidence_room import EvidenceRoom
+
+ADDRESS = "https://exemple.test/adresse-precise"
+
+
+@pytest.fixture
+def into(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Return the folder that the dialog will give."""
+    folder = tmp_path / "remise"
+    monkeypatch.setattr(reading, "pick_folder", lambda _parent, done: done((folder,)))
+    return folder
+
+
+def _with_two_exhibits(room: EvidenceRoom) -> None:
+    room.one_capture()
+    room.click("way_link")
+    room.type("link_url", ADDRESS)
+    room.click("link_keep")
+
+
+@pytest.mark.parametrize(
+    ("button", "told"),
+    [("dossier_school", False), ("dossier_police", True), ("dossier_3018", True), ("dossier_platform", False)],
+)
+def test_it_is_built_verified_and_says_what_it_tells(
+    room: EvidenceRoom, into: Path, button: str, *, told: bool
+) -> None:
+    _with_two_exhibits(room)
+    room.click(button)
+    assert room.at(View.DOSSIER)
+    text = room.text.replace("\u202f", " ")
+    assert "groupe de parents" in text
+    assert ("adresse non communiquée" in text) is not told
+    room.click("dossier_make")
+    (folder,) = into.iterdir()
+    text = room.text.replace("\u202f", " ")
+    assert "Vérifié : rien n’a changé" in text.replace("\u00a0", " ")
+    assert str(folder) in text
+    assert verify_path(folder).intact
+    everything = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    assert (ADDRESS.encode() in everything) is told
+    assert room.events()[-1] == "dossier_exported"
+
+
+def test_what_the_panel_promises_is_what_is_written(room: EvidenceRoom, into: Path) -> None:
+    _with_two_exhibits(room)
+    room.click("dossier_school", "dossier_make")
+    (folder,) = into.iterdir()
+    done = subprocess.run(
+        ["sha256sum", "-c", "manifest-sha256.txt"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_folder_that_can_not_be_written_leads_back_to_the_question(
+    room: EvidenceRoom, desk: Desk, into: Path
+) -> None:
+    room.one_capture()
+    into.write_text("a file in the way")
+    room.click("dossier_school", "dossier_make")
+    assert desk.said[-1][0] == "warn"
+    assert "Ce qui part" in room.text
+    assert "Vérifié" not in room.text
+
+
+def test_an_altered_dossier_is_not_called_verified(
+    room: EvidenceRoom, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = jobs.verify
+
+    def altered(result: DossierResult) -> jobs.Made:
+        (result.path / "data" / "exhibits.json").write_bytes(b"{}")
+        return real(result)
+
+    monkeypatch.setattr(jobs, "verify", altered)
+    room.one_capture()
+    room.click("dossier_school", "dossier_make")
+    assert "ne le remettez pas" in room.text
+    assert "rien n’a changé" not in room.text
+    assert into.is_dir()
+
+
+def test_changing_ones_mind_writes_nothing(room: EvidenceRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "pick_folder", lambda _parent, done: done(()))
+    room.one_capture()
+    room.click("dossier_school", "dossier_make", "dossier_back")
+    assert "dossier_exported" not in room.events()
+
+
+def test_the_folder_is_shown_or_its_place_is_said(
+    room: EvidenceRoom, desk: Desk, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+
+    def show(folder: Path) -> bool:
+        asked.append(folder)
+        return False
+
+    monkeypatch.setattr(reading, "open_folder", show)
+    room.one_capture()
+    room.click("dossier_police", "dossier_make", "dossier_open")
+    assert asked == list(into.iterdir())
+    assert desk.said[-1][0] == "neutral"
+
+
+def test_no_exhibit_no_dossier(room: EvidenceRoom) -> None:
+    room.one_capture()
+    room.click("remove_1", "withdrawn_back")
+    assert "Préparer un dossier" not in room.text

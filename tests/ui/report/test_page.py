@@ -1,0 +1,225 @@
+"""Walking a guide: one step large, its word as on the phone, where it comes from, and the ways out."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from appui.pages.report.model import Stage
+from appui.pages.report.page import ReportPage
+from appui.texts.language import Language
+from appui.theme.theme import current_theme
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.guides import load
+from appui_core.guides.model import Guide
+from fakes.desk import Desk, find, shown_text
+from fakes.qt import click, describe, press, settle
+
+
+def go(page: ReportPage, desk: Desk, *names: str) -> None:
+    for name in names:
+        click(find(page, name))
+        desk.settle()
+        settle()
+
+
+def plain(page: ReportPage) -> str:
+    return re.sub("[\u00a0\u202f]", " ", shown_text(page))
+
+
+def test_a_guide_is_walked_step_by_step_to_its_end(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_video")
+    assert "Étape 1 sur 7" in plain(page)
+    assert "Gardez d’abord la preuve" in plain(page)
+    assert "ne capturez ni ne photographiez rien" in plain(page)
+    go(page, desk, "step_done", "step_done", "step_done")
+    assert "Touchez « Signaler »" in plain(page)
+    assert "En anglais : Report" in plain(page)
+    assert "La personne peut deviner" in plain(page)
+    assert page._walk.stepper.current() == 3
+    go(page, desk, "step_done", "step_done", "step_done")
+    assert "Le mot peut varier" in plain(page), "the French word of this step was not seen in a source"
+    go(page, desk, "step_done")
+    assert page.model.stage == Stage.END
+    assert "novembre 2023" in plain(page)
+    assert "sans garantie" in plain(page)
+
+
+def test_a_confirmed_word_carries_no_doubt(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_video", "step_done", "step_done", "step_done")
+    assert "Le mot peut varier" not in plain(page)
+
+
+def test_the_proof_leads_to_the_other_room(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_messenger", "pick_message", "step_keep")
+    assert desk.went == ["evidence"]
+
+
+def test_it_says_where_it_comes_from_and_that_nobody_tried_it(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_video")
+    assert "D’après une source, novembre 2023" in plain(page)
+    assert "Non essayé sur un téléphone" in plain(page)
+    assert "Vérifié" not in plain(page)
+    assert "n’a pas été relu" not in plain(page)
+
+
+def test_an_old_guide_carries_a_calm_warning(page: ReportPage, desk: Desk) -> None:
+    desk.clock.advance(days=400)
+    late = ReportPage(desk.context)
+    desk.settle()
+    late.model.choose_platform("tiktok")
+    late.model.choose_object("video")
+    late._show()
+    assert "n’a pas été relu" in plain(late)
+    late.deleteLater()
+    assert page.isVisible()
+
+
+def test_my_screen_is_different(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_video", "step_done", "step_different")
+    assert "Pas de flèche « Partager » ?" in plain(page)
+    assert "support.tiktok.com/fr/safety-hc/report-a-problem/report-cyberbullying" in plain(page)
+    form = next(
+        button
+        for button in page.findChildren(QAbstractButton)
+        if button.isVisible() and "Formulaire général" in describe(button)
+    )
+    click(form)
+    desk.settle()
+    assert desk.urls.opened == ["https://www.tiktok.com/legal/report/feedback"]
+    desk.urls.broken = True
+    click(form)
+    desk.settle()
+    assert desk.said[-1][0] == "warn"
+    go(page, desk, "variants_back")
+    assert "Étape 2 sur 7" in plain(page)
+
+
+def test_back_and_the_list_of_steps(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_video", "step_done", "step_back", "step_back")
+    assert page.model.stage == Stage.OBJECT
+    go(page, desk, "pick_account")
+    page._walk.stepper.clicked.emit(4)
+    assert "Étape 5 sur 7" in plain(page)
+    go(page, desk, "step_back", "step_back", "step_back", "step_back", "step_back", "pick_back")
+    assert page.model.platforms()
+    assert "Sur quelle appli" in plain(page)
+
+
+def test_the_end_offers_what_helps_next(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_instagram", "pick_comment", "pick_iphone")
+    while page.model.stage == Stage.STEP:
+        go(page, desk, "step_done")
+    go(page, desk, "end_3018", "end_keep")
+    assert desk.sheets_3018 == 1
+    assert desk.went == ["evidence"]
+    go(page, desk, "end_back")
+    assert page.model.step is not None
+    go(page, desk, "step_done", "end_again")
+    assert "Sur quelle appli" in plain(page)
+
+
+def test_all_guides_show_every_step(page: ReportPage, desk: Desk) -> None:
+    seen = set()
+    for platform in page.model.platforms():
+        page.model.choose_platform(platform)
+        for name in page.model.objects():
+            page.model.choose_platform(platform)
+            page.model.choose_object(name)
+            for device in page.model.devices() or ("",):
+                if device:
+                    page.model.choose_device(device)
+                guide = page.model.guide
+                assert guide is not None
+                for index, step in enumerate(guide.steps):
+                    page.model.go_to(index)
+                    page._show()
+                    if step.on_screen:
+                        assert f"« {step.label_fr} »" in plain(page)
+                    seen.add((guide.id, index))
+    assert len(seen) == sum(len(guide.steps) for guide in page.model.guides)
+    assert desk.runner.idle()
+
+
+def test_the_language_changes_in_the_middle(page: ReportPage, desk: Desk, qapp: QApplication) -> None:
+    language = Language()
+    language.use("fr")
+    try:
+        go(page, desk, "pick_tiktok", "pick_video", "step_done", "step_done", "step_done")
+        desk.language = "en"
+        language.use("en")
+        qapp.processEvents()
+        page.retranslate()
+        desk.settle()
+        words = plain(page)
+        assert "Signaler" in words, "the word on a phone set to French stays"
+        assert "Étape" not in words
+        assert page.model.index == 3
+    finally:
+        language.use("fr")
+        qapp.processEvents()
+
+
+def test_guides_that_can_not_be_read_are_said(
+    desk: Desk, on_screen: Callable[[QWidget], QWidget], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object, **__: object) -> tuple[Guide, ...]:
+        raise AppuiError(ErrorCode.CONTENT_MISSING, "guides")
+
+    monkeypatch.setattr(load, "load_guides", gone)
+    page = ReportPage(desk.context)
+    on_screen(page)
+    desk.settle()
+    assert desk.said[-1][0] == "warn"
+    monkeypatch.undo()
+    page.shown()
+    desk.settle()
+    assert page.model.platforms() == ("tiktok", "instagram", "messenger")
+
+
+@pytest.mark.parametrize("width", [800, 1180])
+def test_at_twice_the_text_the_step_comes_before_the_list(
+    page: ReportPage, desk: Desk, qapp: QApplication, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("APPUI_TEXT_SCALE", raising=False)
+    theme = current_theme()
+    theme.apply(qapp, "light", 200)
+    try:
+        page.resize(width, 620)
+        go(
+            page,
+            desk,
+            "pick_tiktok",
+            "pick_video",
+            "step_done",
+            "step_done",
+            "step_done",
+            "step_done",
+            "step_done",
+        )
+        assert page._walk.horizontalScrollBar().maximum() == 0
+        title = find(page, "step_title")
+        assert title.mapTo(page, title.rect().topLeft()).y() < page.height()
+    finally:
+        theme.apply(qapp, "light", 100)
+
+
+def test_every_control_is_named_and_reached_by_keyboard(page: ReportPage, desk: Desk, tmp_path: Path) -> None:
+    assert not list(tmp_path.glob("*.png"))
+    for names in (("pick_tiktok", "pick_video"), ("step_different",)):
+        go(page, desk, *names)
+        controls = [
+            widget for widget in page.findChildren(QAbstractButton) if widget.isVisible() and widget.isEnabled()
+        ]
+        assert [widget for widget in controls if not describe(widget)] == []
+        page.activateWindow()
+        page._walk.setFocus()
+        reached = set()
+        for _ in range(40):
+            focused = QApplication.focusWidget()
+            reached.add(focused)
+            press(focused or page, Qt.Key.Key_Tab)
+        assert [describe(widget) for widget in controls if widget not in reached] == []
