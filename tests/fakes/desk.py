@@ -13,7 +13,10 @@ from appui.tasks.runner import TaskRunner
 from appui.tasks.vault_session import State, VaultSession
 from appui.theme.theme import current_theme
 from appui.widgets.context import PageContext
+from appui_core.content.hosts import allowed_hosts
 from appui_core.errors import AppuiError
+from appui_core.helpline.lines import load_lines
+from appui_core.helpline.offer import Offer, describe_3018
 from appui_core.locate import Places
 from appui_core.messages import load_messages
 from appui_core.settings.store import Settings
@@ -24,16 +27,6 @@ from fakes.screen_source import FakeScreenSource
 from fakes.url_opener import FakeUrlOpener
 
 T = TypeVar("T")
-
-HOSTS = frozenset(
-    {
-        "takeitdown.ncmec.org",
-        "www.pointdecontact.net",
-        "www.masecurite.interieur.gouv.fr",
-        "support.tiktok.com",
-        "www.tiktok.com",
-    }
-)
 
 
 class FakeOwnWindows:
@@ -94,7 +87,7 @@ class Desk:
     keystore: FakeKeyStore = field(default_factory=FakeKeyStore)
     own_windows: FakeOwnWindows = field(default_factory=FakeOwnWindows)
     clipboard: FakeClipboard = field(default_factory=FakeClipboard)
-    urls: FakeUrlOpener = field(default_factory=lambda: FakeUrlOpener(HOSTS))
+    urls: FakeUrlOpener = field(default_factory=lambda: FakeUrlOpener(allowed_hosts()))
     said: list[tuple[str, str]] = field(default_factory=list)
     went: list[str] = field(default_factory=list)
     sheets_3018: int = 0
@@ -119,6 +112,7 @@ class Desk:
             "own_windows": self.own_windows,
             "clipboard": self.clipboard,
             "zone": lambda: ZoneInfo("Europe/Paris"),
+            "offer": self._offer,
             "language": lambda: self.language,
             "navigate": self.went.append,
             "say": lambda tone, text: self.said.append((tone, text)),
@@ -144,6 +138,9 @@ class Desk:
         self.runner.wait()
         for thing in (self.vault, self.runner):
             thing.deleteLater()
+
+    def _offer(self) -> Offer:
+        return describe_3018(load_lines(), self.clock.now(), ZoneInfo("Europe/Paris"), real_now=self.clock.now())
 
     def _show_3018(self) -> None:
         self.sheets_3018 += 1

@@ -54,6 +54,7 @@ class Desktop:
         # Short, because a socket's path may hold some hundred characters only.
         self.runtime = Path(tempfile.mkdtemp(prefix="appui-run-"))
         (self.home / "Documents").mkdir()
+        (self.runtime / "tmp").mkdir()
         self.env = _clean_environment(self.home, self.runtime)
         try:
             self.env["DISPLAY"] = self._start_screen()
@@ -316,6 +317,7 @@ def _clean_environment(home: Path, runtime: Path) -> dict[str, str]:
         "PATH": os.environ["PATH"],
         "HOME": str(home),
         "XDG_RUNTIME_DIR": str(runtime),
+        "TMPDIR": str(runtime / "tmp"),
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
         "LANGUAGE": "fr",

@@ -1,9 +1,11 @@
-"""Everything that can be wrong with the pack's own part: pack.toml, the help lines and the life-first line."""
+"""Everything that can be wrong with the pack's own part: pack.toml, help lines, the life-first line, image help."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from appui_core.content.image_help import NAME as IMAGE_HELP
+from appui_core.content.image_help import parse_image_help
 from appui_core.content.life import NAME as LIFE
 from appui_core.content.life import parse_life
 from appui_core.content.lines import line_paths, parse_line
@@ -36,6 +38,7 @@ def check_pack(folder: Path | None = None) -> list[ContentError]:
     problems: list[ContentError] = []
     read_checked(base, "pack.toml", parse_pack, problems)
     read_checked(base, LIFE, parse_life, problems)
+    read_checked(base, IMAGE_HELP, parse_image_help, problems)
     known = {path.stem for path in line_paths(base)}
     for name in sorted(known | {"3018"}):
         read_checked(base, f"helplines/{name}.toml", parse_line, problems)

@@ -133,6 +133,7 @@ def test_an_empty_folder_lacks_everything_and_no_folder_is_an_error(tmp_path: Pa
     assert {problem.file for problem in check(tmp_path / "empty")} == {
         "pack.toml",
         "life_first.toml",
+        "image_help.toml",
         "helplines/3018.toml",
         "guides",
     }
