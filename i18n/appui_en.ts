@@ -20,8 +20,8 @@
         <translation>What “Leave now” does not do</translation>
     </message>
     <message>
-        <source>«&#x202f;Quitter vite&#x202f;» ferme les fenêtres, verrouille le coffre et vide ce qu’Appui a copié. Il n’efface ni l’historique du navigateur, ni le journal du téléphone, ni la présence d’Appui parmi les programmes installés. Il protège de qui entre dans la pièce, pas de qui fouille l’ordinateur.</source>
-        <translation>“Leave now” closes the windows, locks the vault and empties what Appui copied. It does not clear the browser’s history or the phone’s log, nor remove Appui from the installed programs. It protects from someone who comes into the room, not from someone who searches the computer.</translation>
+        <source>«&#x202f;Quitter vite&#x202f;» ferme les fenêtres, verrouille le coffre et vide ce qu’Appui a copié. Il n’efface ni l’historique du navigateur, ni le journal du téléphone, ni la présence d’Appui parmi les programmes installés. Il protège de qui entre, pas de qui fouille l’ordinateur ensuite.</source>
+        <translation>“Leave now” closes the windows, locks the vault and empties what Appui copied. It does not clear the browser’s history or the phone’s log, nor remove Appui from the installed programs. It protects against someone who walks in, not against someone who searches the computer afterwards.</translation>
     </message>
     <message>
         <source>D’où viennent les informations</source>

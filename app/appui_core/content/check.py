@@ -1,4 +1,4 @@
-"""Everything that can be wrong with the pack's own part: pack.toml, help lines, the life-first line, image help."""
+"""Everything that can be wrong with the pack outside the guides: pack.toml, help lines, first sentences, sites."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Where an intimate picture of a minor is taken down without being kept or sent: resources/content/image_help.toml."""
+"""Sites that take an intimate picture of a minor down without holding it: resources/content/image_help.toml."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,5 +1,6 @@
 """Who helps when a picture must not be kept: the 3018, the police chat for minors, Take It Down, Disrupt."""
 
+import contextlib
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,11 +12,9 @@ from appui.widgets.address import AddressText
 from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.worded import Worded
+from appui_core.content.image_help import load_image_help
+from appui_core.content.problems import ContentError
 from appui_core.errors import AppuiError
-
-TAKE_IT_DOWN = "https://takeitdown.ncmec.org"
-DISRUPT = "https://www.pointdecontact.net/disrupt/"
-POLICE_CHAT = "https://www.masecurite.interieur.gouv.fr/fr/demarches-en-ligne/mineurs"
 
 Text = Callable[[], str]
 
@@ -44,7 +43,8 @@ class HelpBlock(QWidget):
         )
         add_row(layout, call)
         for name, words, address in self._ways():
-            layout.addLayout(self._line(name, words, address))
+            if address:
+                layout.addLayout(self._line(name, words, address))
         layout.addWidget(
             self.w.small(
                 lambda: translate(
@@ -56,6 +56,7 @@ class HelpBlock(QWidget):
         )
 
     def _ways(self) -> list[tuple[str, Text, str]]:
+        addresses = self._addresses()
         return [
             (
                 "help_police",
@@ -64,7 +65,7 @@ class HelpBlock(QWidget):
                     "Tchat de la police et de la gendarmerie pour les mineurs : jour et nuit, depuis un "
                     "ordinateur.",
                 ),
-                POLICE_CHAT,
+                addresses.get("police-chat", ""),
             ),
             (
                 "help_take_it_down",
@@ -72,7 +73,7 @@ class HelpBlock(QWidget):
                     "Evidence",
                     "Take It Down : l’appareil qui a déjà l’image calcule une empreinte. L’image ne part pas.",
                 ),
-                TAKE_IT_DOWN,
+                addresses.get("take_it_down", ""),
             ),
             (
                 "help_disrupt",
@@ -80,9 +81,17 @@ class HelpBlock(QWidget):
                     "Evidence",
                     "Disrupt, de Point de Contact : choisissez d’y donner les adresses, sans y joindre l’image.",
                 ),
-                DISRUPT,
+                addresses.get("disrupt", ""),
             ),
         ]
+
+    def _addresses(self) -> dict[str, str]:
+        """Return the addresses that the content pack knows; the 3018's number stands without any."""
+        found = {each.id: each.url or "" for each in self._ctx.offer().alternatives}
+        with contextlib.suppress(ContentError):
+            sites = load_image_help()
+            found |= {"take_it_down": sites.take_it_down.url, "disrupt": sites.disrupt.url}
+        return found
 
     def _line(self, name: str, words: Text, address: str) -> ColumnsLayout:
         holder = QWidget()
