@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -119,8 +119,8 @@ class Desk:
             "show_3018": self._show_3018,
         }
         # What no page under test uses fails loudly when one does.
-        for each in fields(PageContext):
-            given.setdefault(each.name, _unused(each.name))
+        for name in PageContext._fields:
+            given.setdefault(name, _unused(name))
         self.context = PageContext(**given)
 
     def vault_is(self, state: State) -> bool:

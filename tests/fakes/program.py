@@ -47,7 +47,7 @@ class OpenProgram:
 
 
 @contextmanager
-def open_program(  # noqa: PLR0913 - what a start depends on
+def open_program(
     app: QApplication,
     places: Places,
     clock: FixedClock,

@@ -15,6 +15,9 @@ def _is_gone_and_locked(screen: Desktop, app: Program, began: float) -> None:
     took_s = time.monotonic() - began
     assert took_s < _MOST_S
     assert screen.window_titles(app.process.pid) == []
+    # Neither the window's lock nor its socket lies about afterwards.
+    assert list(screen.home.rglob("window.lock")) == []
+    assert [path.name for path in screen.runtime.rglob("appui-*") if path.is_socket()] == []
     # The folder is free (no lock held), and the vault opens again with everything in it.
     checked = screen.run([str(APPUI), "vault", "check", "--full", "--json"])
     assert checked.returncode == 0, checked.stdout + checked.stderr

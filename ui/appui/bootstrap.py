@@ -19,7 +19,6 @@ from appui.texts.language import Language
 from appui.theme.theme import STYLE, Theme
 from appui.widgets.context import PageContext
 from appui.window import MainWindow, Room
-from appui_core.clock import SystemClock
 from appui_core.locate import Places, places
 from appui_core.settings.store import Settings
 
@@ -54,7 +53,7 @@ def run_window(parsed: "Parsed | None" = None) -> int:
         return _already_open(instance, language)
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     try:
-        program = Program(application, where, SystemClock(), language=language)
+        program = Program(application, where, cast("Clock", _Later(_system_clock)), language=language)
         program.answer_other_starts(instance)
         program.window.show()
         return application.exec()
@@ -87,6 +86,7 @@ class Program:
         self.zone: tzinfo | None = None
         # How the quick exit ends the process; tests put something gentler here.
         self.end_process: Callable[[int], object] = os._exit
+        self._instance: SingleInstance | None = None
         self.minute: MinuteTimer | None = None
         self.escape: EscapeWatch | None = None
         self.window = MainWindow(self._build_3018, self.leave_now)
@@ -109,9 +109,13 @@ class Program:
         """Quit at once."""
         from appui.actions.quick_exit import QuickExit
 
-        QuickExit(
-            lock_vault=self.vault.lock, clear_clipboard=self._clipboard().clear, leave=self.end_process
-        )()
+        QuickExit(lock_vault=self.vault.lock, clear_clipboard=self._clipboard().clear, leave=self._end)()
+
+    def _end(self, code: int) -> None:
+        # A process that ends at once would leave its lock and its socket lying about.
+        if self._instance is not None:
+            self._instance.release()
+        self.end_process(code)
 
     def offer(self) -> "Offer":
         """Return what the 3018 offers at this instant, for this person."""
@@ -134,6 +138,7 @@ class Program:
 
     def answer_other_starts(self, instance: SingleInstance) -> None:
         """Come to the front when another start asks, from the first frame on."""
+        self._instance = instance
         instance.asked_to_show.connect(self.window.come_forward)
         self.window.first_painted.connect(instance.listen)
 
@@ -147,6 +152,7 @@ class Program:
         self.window.close()
         self.window.deleteLater()
         self.theme.leave()
+        self.language.leave()
 
     def here(self) -> "tzinfo":
         """Return the PC's zone, asked of the system once."""
@@ -183,7 +189,7 @@ class Program:
             keystore=self.keystore,
             own_windows=cast("OwnWindows", _Later(_own_windows)),
             clipboard=cast("ClipboardItem", _Later(self._clipboard)),
-            fetcher=_once(_fetcher),
+            fetcher=_once(lambda: _fetcher()),  # noqa: PLW0108 - looked up when first asked for, so that a test can replace it
             zone=self.here,
             offer=self.offer,
             language=lambda: self.language.code,
@@ -310,6 +316,12 @@ def _quiet_clipboard() -> "ClipboardItem":
     from appui.qt_adapters.clipboard import QuietClipboard
 
     return QuietClipboard()
+
+
+def _system_clock() -> "Clock":
+    from appui_core.clock import SystemClock
+
+    return SystemClock()
 
 
 def _os_keystore() -> "KeyStore":

@@ -9,7 +9,11 @@ from appui_core.locate import resources_dir
 
 # Which inks stand on which grounds somewhere in the program.
 _TEXT_ON = [
-    *[(ink, ground) for ink in ("text", "muted", "action", "call", "danger") for ground in ("bg", "surface", "sunken")],
+    *[
+        (ink, ground)
+        for ink in ("text", "muted", "action", "call", "danger")
+        for ground in ("bg", "surface", "sunken")
+    ],
     *[(tone, f"{tone}soft") for tone in ("action", "call", "danger", "ok", "warn")],
     *[("text", f"{tone}soft") for tone in ("action", "call", "danger", "ok", "warn")],
     *[(f"on{tone}", tone) for tone in ("action", "call", "danger")],

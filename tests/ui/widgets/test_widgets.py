@@ -238,7 +238,9 @@ def test_a_sheet_takes_the_keyboard_and_gives_it_back(on_screen: Show) -> None:
 
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])
 @pytest.mark.parametrize("size", [100, 200])
-def test_the_gallery_shows_every_widget_with_a_name(on_screen: Show, qapp: QApplication, look: str, size: int) -> None:
+def test_the_gallery_shows_every_widget_with_a_name(
+    on_screen: Show, qapp: QApplication, look: str, size: int
+) -> None:
     theme = Theme(qapp)
     theme.apply(qapp, look, size)
     gallery = Gallery(qapp, theme)

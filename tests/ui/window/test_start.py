@@ -1,4 +1,4 @@
-"""The way to the first frame: what is loaded by then, one window per data folder, no display, the verbs without Qt."""
+"""The way to the first frame: what is loaded by then, one window per data folder, no display, no Qt for verbs."""
 
 import os
 import subprocess
@@ -155,7 +155,7 @@ def test_the_lock_of_a_killed_program_counts_for_nothing(tmp_path: Path) -> None
     code = (
         "import os, sys; from pathlib import Path\n"
         "from appui.qt_adapters.single_instance import SingleInstance\n"
-        "assert SingleInstance(Path(sys.argv[1])).acquire(); os._exit(9)"
+        "held = SingleInstance(Path(sys.argv[1])); assert held.acquire(); os._exit(9)"
     )
     subprocess.run([sys.executable, "-c", code, str(data)], timeout=60, check=False)
     assert (data / "window.lock").exists()
@@ -164,7 +164,9 @@ def test_the_lock_of_a_killed_program_counts_for_nothing(tmp_path: Path) -> None
     instance.release()
 
 
-@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.skipif(
+    os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere"
+)
 def test_a_folder_that_cannot_be_written_refuses_nobody(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:

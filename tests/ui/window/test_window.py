@@ -1,4 +1,4 @@
-"""The shell: rooms, sheets, banner, the 3018 one click and one key away from everywhere, and names on everything."""
+"""The shell: rooms, sheets, banner, the 3018 one click and one key away from everywhere, names on everything."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -133,7 +133,7 @@ def test_a_message_stays_until_it_is_closed_or_the_page_changes(program: OpenPro
     window = program.window
     window.say("warn", "Le disque est presque plein.")
     settle()
-    assert named(window, "Attention. Le disque est presque plein.").isVisible()
+    assert named(window, "Attention. Le disque est presque plein.", QWidget).isVisible()
     click(named(window, "Fermer ce message"))
     assert window.banner is None
     window.say("ok", "C’est fait.")

@@ -26,9 +26,7 @@ class Language:
             return code
         self.code = code
         self._messages = None
-        for old in self._translators:
-            QCoreApplication.removeTranslator(old)
-        self._translators = []
+        self.leave()
         QLocale.setDefault(QLocale(code))
         if (code in _FROM_THE_RIGHT) != QGuiApplication.isRightToLeft():
             directions = QtCore.Qt.LayoutDirection
@@ -38,6 +36,12 @@ class Language:
         self._install(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         self._install(f"appui_{code}", str(resources_dir() / "i18n"))
         return code
+
+    def leave(self) -> None:
+        """Take our catalogues away again."""
+        for old in self._translators:
+            QCoreApplication.removeTranslator(old)
+        self._translators = []
 
     def messages(self) -> Messages:
         """Return the texts that are not on widgets, in the language in force."""

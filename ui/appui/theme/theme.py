@@ -117,7 +117,7 @@ class Theme(QObject):
         if found is None:
             font = self.font(size, strong=strong)
             colour = self.colour(role) if role else None
-            found = Lines(text, font, width, round(font.pixelSize() * _AIR[size]), colour)
+            found = Lines(text, font, width, self.line_px(size), colour)
             if len(self._lines) >= _LINES_KEPT:
                 self._lines.clear()
             self._lines[key] = found

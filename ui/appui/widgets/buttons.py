@@ -125,7 +125,8 @@ class PaintedButton(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the layout that another width may need another height."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        before, now = event.oldSize().width(), event.size().width()
+        if before != now and self.height_at(now) != self.height_at(before if before > 0 else self.natural_width()):
             self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:

@@ -1,7 +1,6 @@
 """What a page is given: every service and every way to act on the window, and nothing it has to reach out for."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     # Names for the reader and the type checker only: the first frame is painted before most of them are loaded.
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from appui_core.settings.store import Settings
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class PageContext:
+class PageContext(NamedTuple):
     """Given to every page and sheet. Functions that answer with a service load it when first asked."""
 
     runner: "TaskRunner"

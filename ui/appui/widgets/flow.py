@@ -6,6 +6,8 @@ from PySide6 import QtCore
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from appui.theme.theme import current_theme
+
 
 class _Measured(NamedTuple):
     """An item that takes room, with its sizes: asking again costs a walk through everything in it."""
@@ -157,15 +159,19 @@ class StartColumns(_ItemLayout):
         spacing: int = 24,
         least_px: int = 240,
         stretches: tuple[int, ...] = (),
+        *,
+        last_on_top: bool = False,
     ) -> None:
         super().__init__(parent, spacing)
         self.least_px = least_px
         self._stretches = stretches
+        self._last_on_top = last_on_top
+        self._theme = current_theme()
 
     def sizeHint(self) -> QSize:
         """Return the size of the columns side by side."""
         items = self.shown()
-        width = sum(max(self.least_px, one.natural.width()) for one in items) + self._gap * max(0, len(items) - 1)
+        width = sum(max(self._least(), one.natural.width()) for one in items) + self._gap * max(0, len(items) - 1)
         return QSize(width, self.heightForWidth(width))
 
     def measure(self, width: int) -> int:
@@ -180,7 +186,8 @@ class StartColumns(_ItemLayout):
         """Put the columns side by side, all as tall as the tallest, or one below the other."""
         mirrored, beside = self.mirrored(), self.side_by_side(rect.width())
         left, top = 0, rect.top()
-        for one, width in zip(self.shown(), self._widths(rect.width()), strict=True):
+        placed = list(zip(self.shown(), self._widths(rect.width()), strict=True))
+        for one, width in placed[::-1] if self._last_on_top and not beside else placed:
             height = rect.height() if beside else one.height_at(width)
             at = rect.right() + 1 - left - width if mirrored else rect.left() + left
             one.item.setGeometry(QRect(at, top, width, height))
@@ -192,8 +199,11 @@ class StartColumns(_ItemLayout):
     def side_by_side(self, width: int) -> bool:
         """Tell whether the columns stand side by side at a width."""
         items = self.shown()
-        least = sum(max(self.least_px, one.least.width()) for one in items)
+        least = sum(max(self._least(), one.least.width()) for one in items)
         return len(items) > 1 and width >= least + self._gap * (len(items) - 1)
+
+    def _least(self) -> int:
+        return self._theme.px(self.least_px)
 
     def _widths(self, width: int) -> list[int]:
         items = self.shown()
@@ -203,7 +213,7 @@ class StartColumns(_ItemLayout):
         room = width - self._gap * (len(items) - 1)
         widths = [room * share // sum(shares) for share in shares]
         for index, one in enumerate(items):
-            missing = max(self.least_px, one.least.width()) - widths[index]
+            missing = max(self._least(), one.least.width()) - widths[index]
             if missing > 0:
                 widths[index] += missing
                 widths[widths.index(max(widths))] -= missing
@@ -219,7 +229,10 @@ class FlowLayout(StartFlow):
 
 
 class ColumnsLayout(StartColumns):
-    """Columns side by side where each has `least_px`, else one below the other. `stretches` share the width."""
+    """Columns side by side where each has `least_px` (at 100 % text), else one below the other.
+
+    `stretches` share the width. `last_on_top`: one below the other, the last column stands first.
+    """
 
     def expandingDirections(self) -> "QtCore.Qt.Orientation":
         """Return that the width is used when there is some."""

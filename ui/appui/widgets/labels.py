@@ -73,14 +73,16 @@ class PlainLabel(QLabel):
         return self.lines(width - across).size.height() + down
 
     def sizeHint(self) -> QSize:
-        """Return a size with lines of readable length."""
+        """Return a size with lines of readable length; the exact height is `heightForWidth`'s, this one is near."""
         margins = self.contentsMargins()
         metrics = self.fontMetrics()
-        widest = max(metrics.horizontalAdvance(line) for line in self.text().split("\n"))
+        advances = [metrics.horizontalAdvance(line) for line in self.text().split("\n")]
+        widest = max(advances) + 3
         if self.wordWrap():
             widest = min(widest, self.font().pixelSize() * _NATURAL_LETTERS // 2)
-        width = widest + 3 + margins.left() + margins.right()
-        return QSize(width, self.heightForWidth(width))
+        count = sum(advance // widest + 1 for advance in advances)
+        height = count * self.theme.line_px(self._size)
+        return QSize(widest + margins.left() + margins.right(), height + margins.top() + margins.bottom())
 
     def minimumSizeHint(self) -> QSize:
         """Return the narrowest size at which no word is cut."""
@@ -102,7 +104,8 @@ class PlainLabel(QLabel):
         """Return the words broken at a width; with a role they can be drawn."""
         if not self.wordWrap():
             width = UNBROKEN
-        return self.theme.lines(self.text(), self._size, width, strong=self._strong, role=role)
+        # Measured in the role it will be drawn in: then what was measured is what is drawn, laid out once.
+        return self.theme.lines(self.text(), self._size, width, strong=self._strong, role=role or self._role)
 
 
 class Heading(PlainLabel):

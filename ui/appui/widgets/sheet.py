@@ -130,7 +130,8 @@ class SheetLayer(QWidget):
         self._return_to.append(focused)
         self._sheets.append(sheet)
         sheet.setParent(self)
-        sheet.installEventFilter(self)
+        for part in _measured(sheet):
+            part.installEventFilter(self)
         if self._beneath is not None:
             self._beneath.setEnabled(False)
         self._show_top()
@@ -143,7 +144,8 @@ class SheetLayer(QWidget):
             return False
         self._sheets.remove(target)
         back = self._return_to.pop()
-        target.removeEventFilter(self)
+        for part in _measured(target):
+            part.removeEventFilter(self)
         target.hide()
         if not self._sheets:
             self.hide()
@@ -181,7 +183,8 @@ class SheetLayer(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give a sheet whose content changed the height it now needs."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.top():
+        top = self.top()
+        if event.type() == QEvent.Type.LayoutRequest and top is not None and watched in _measured(top):
             QTimer.singleShot(0, self, self._place)
         return super().eventFilter(watched, event)
 
@@ -230,3 +233,8 @@ class SheetLayer(QWidget):
         above = max(margin, (self.height() - height) // 3)
         above = min(above, self.height() - height - margin) if height < room_h else margin
         top.setGeometry((self.width() - width) // 2, above, width, height)
+
+
+def _measured(sheet: QWidget) -> tuple[QWidget, ...]:
+    """Return what tells that a sheet needs another size: a scroll area keeps its content's requests to itself."""
+    return (sheet, sheet.inner) if isinstance(sheet, Sheet) else (sheet,)

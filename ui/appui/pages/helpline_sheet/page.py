@@ -69,8 +69,8 @@ class HelplineSheet(Sheet):
         for widget in (self.life, self.problem, self._ways, self.routes):
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        self._minute = MinuteTimer(context.clock, self)
-        self._minute.passed.connect(self.refresh)
+        self.minute = MinuteTimer(context.clock, self)
+        self.minute.passed.connect(self.refresh)
         self._unsubscribe = context.settings.changed.subscribe(self._setting_changed)
         self.destroyed.connect(self._unsubscribe)
         self.retranslate()
@@ -79,17 +79,20 @@ class HelplineSheet(Sheet):
 
     def first_focus(self) -> QWidget:
         """Give the keyboard to the way that most people can use now."""
+        first = next(iter(focusable(self.routes)), None)
+        if first is not None and self._context.offer().open is False:
+            return first
         return self.chat if self.chat.isVisibleTo(self) else self.write
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the clock."""
         super().showEvent(event)
         self.refresh()
-        self._minute.start()
+        self.minute.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop following it."""
-        self._minute.stop()
+        self.minute.stop()
         super().hideEvent(event)
 
     def retranslate(self) -> None:
@@ -97,7 +100,7 @@ class HelplineSheet(Sheet):
         self.setAccessibleName(translate("HelplineSheet", "Joindre le 3018"))
         self._scan.set_text(translate("HelplineSheet", "Scannez avec le téléphone, ou composez le 3018."))
         self._call_trace.set_text(translate("HelplineSheet", "Le téléphone garde une trace de l’appel."))
-        self._qr.setAccessibleName(
+        self.qr.setAccessibleName(
             translate("HelplineSheet", "Code QR : le téléphone compose le 3018. Le numéro est 30 18.")
         )
         self.chat.set_text(translate("HelplineSheet", "Tchatter sur 3018.fr"))
@@ -112,10 +115,10 @@ class HelplineSheet(Sheet):
                 "l’adresse 3018.fr dans une fenêtre privée.",
             )
         )
-        self._french.set_text(
+        self.french.set_text(
             translate("HelplineSheet", "Le 3018 répond en français. Pour d’autres langues, nous ne savons pas.")
         )
-        self._french.setVisible(self._context.language() != "fr")
+        self.french.setVisible(self._context.language() != "fr")
         self.waiting.retranslate()
         self.life.refresh()
         self.refresh()
@@ -151,7 +154,7 @@ class HelplineSheet(Sheet):
         self.state.set_size("body")
         self._hours = Body("", lead=True)
         self._purpose = Body("", muted=True)
-        self._french = Body("")
+        self.french = Body("")
         self._words = QWidget()
         column = QVBoxLayout(self._words)
         column.setContentsMargins(0, self.theme.space("s"), 0, 0)
@@ -161,7 +164,7 @@ class HelplineSheet(Sheet):
         line.addWidget(self._hours)
         column.addLayout(line)
         column.addWidget(self._purpose)
-        column.addWidget(self._french)
+        column.addWidget(self.french)
         column.addStretch(1)
         self.head.setSpacing(self.theme.space("xl"))
         self.head.insertWidget(0, self.number, 0, Qt.AlignmentFlag.AlignTop)
@@ -195,9 +198,9 @@ class HelplineSheet(Sheet):
         column = QVBoxLayout(self._qr_box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.space("s"))
-        self._qr = QrCode("tel:3018")
+        self.qr = QrCode("tel:3018")
         self._scan, self._call_trace = Small("", role="text"), Small("")
-        column.addWidget(self._qr, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.qr, 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (self._scan, self._call_trace):
             label.set_align("centre")
             column.addWidget(label)
@@ -256,6 +259,13 @@ class HelplineSheet(Sheet):
         )
         self.routes.note.setVisible(closed)
         self.routes.fill(offer.alternatives, can_phone=offer.can_phone)
+        # The keyboard goes the way the eye does, whichever stands first.
+        order = [*focusable(self.routes), *focusable(self._ways)] if closed else []
+        order = order or [*focusable(self._ways), *focusable(self.routes)]
+        before: QWidget = self.close_button
+        for widget in order:
+            QWidget.setTabOrder(before, widget)
+            before = widget
 
     def _url(self, kind: str) -> str:
         channels: tuple[OfferedChannel, ...] = self._context.offer().channels
@@ -303,6 +313,12 @@ class HelplineSheet(Sheet):
             seen = self._context.messages().text("helpline.stale", day=_day(offer.checked_on.isoformat()))
             return f"{dated} {seen}."
         return dated
+
+
+def focusable(root: QWidget) -> list[QWidget]:
+    """Return what the Tab key stops at below a widget, in the order of its making."""
+    tab = Qt.FocusPolicy.TabFocus
+    return [widget for widget in root.findChildren(QWidget) if widget.focusPolicy() & tab]
 
 
 def _day(text: str) -> str:

@@ -29,12 +29,12 @@ class Waiting(Card):
         self._points = [Body("") for _ in range(2)]
         self._lead = Body("")
         self._script = Body("", strong=True)
-        self._meaning = Small("")
+        self.meaning = Small("")
         self._copy = ActionButton("", "copy", "quiet")
         self._copy.clicked.connect(self._copy_script)
         self._gather = ActionButton("", "", "quiet", trailing="arrow")
         self._gather.clicked.connect(self._go_gather)
-        for widget in (self._title, *self._points, self._lead, self._script, self._meaning):
+        for widget in (self._title, *self._points, self._lead, self._script, self.meaning):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         for button in (self._copy, self._gather):
@@ -53,8 +53,8 @@ class Waiting(Card):
         self._lead.set_text(translate("HelplineSheet", "• Trois phrases suffisent :"))
         self._script.set_text(f"« {self.script()} »")
         foreign = self._context.language() != "fr"
-        self._meaning.setVisible(foreign)
-        self._meaning.set_text(
+        self.meaning.setVisible(foreign)
+        self.meaning.set_text(
             translate(
                 "HelplineSheet",
                 "Mon enfant a … ans. Depuis le …, il ou elle reçoit … sur …. Aujourd’hui, il ou elle va ….",

@@ -10,7 +10,6 @@ from appui.pages.evidence.parts.large_picture import LargePicture
 from appui.pages.evidence.parts.part import Part, add_row
 from appui.pages.evidence.wording import number_words, title_words
 from appui.texts.translate import translate
-from appui.theme.theme import current_theme
 from appui.widgets.card import Card
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.labels import Body, Small
@@ -32,7 +31,7 @@ class DetailView(Part):
         back = self.w.button(lambda: translate("Evidence", "Toutes les pièces"), "back", "quiet", "detail_back")
         back.clicked.connect(self.left)
         add_row(self.body, back)
-        columns = ColumnsLayout(spacing=24, least_px=current_theme().px(380), stretches=(3, 2))
+        columns = ColumnsLayout(spacing=24, least_px=380, stretches=(3, 2))
         columns.addWidget(self._left_side())
         columns.addWidget(self._right_side())
         self.body.addLayout(columns)

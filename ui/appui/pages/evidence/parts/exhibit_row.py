@@ -7,7 +7,6 @@ from appui.pages.evidence.jobs import Picture
 from appui.pages.evidence.parts.no_picture import NoPicture
 from appui.pages.evidence.wording import number_words, title_words, unchanged_words, where_words
 from appui.texts.translate import translate
-from appui.theme.theme import current_theme
 from appui.widgets.buttons import ActionButton
 from appui.widgets.flow import ColumnsLayout, FlowLayout
 from appui.widgets.labels import Body, Small
@@ -40,7 +39,7 @@ class ExhibitRow(QWidget):
             row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         else:
             row.addWidget(NoPicture("link"), 0, Qt.AlignmentFlag.AlignTop)
-        beside = ColumnsLayout(spacing=16, least_px=current_theme().px(200), stretches=(3, 1))
+        beside = ColumnsLayout(spacing=16, least_px=200, stretches=(3, 1))
         beside.addWidget(self._words())
         beside.addWidget(self._buttons())
         row.addLayout(beside, 1)

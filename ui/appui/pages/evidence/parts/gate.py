@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 
 from appui.pages.evidence.parts.part import Part, add_row
 from appui.texts.translate import translate
-from appui.theme.theme import current_theme
 from appui.widgets.flow import ColumnsLayout
 from appui_core.intake.gate import GateAnswer
 
@@ -43,7 +42,7 @@ class GateView(Part):
         no.clicked.connect(lambda: self.answered.emit(GateAnswer.NO))
         yes.clicked.connect(lambda: self.answered.emit(GateAnswer.YES))
         unsure.clicked.connect(lambda: self.answered.emit(GateAnswer.UNSURE))
-        answers = ColumnsLayout(spacing=12, least_px=current_theme().px(150))
+        answers = ColumnsLayout(spacing=12, least_px=150)
         for answer in (no, yes, unsure):
             answers.addWidget(answer)
         card.addLayout(answers)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.evidence.parts.part import add_row
 from appui.texts.translate import translate
-from appui.theme.theme import current_theme
 from appui.widgets.address import AddressText
 from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
@@ -111,7 +110,7 @@ class HelpBlock(QWidget):
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(button)
         top.addStretch(1)
-        line = ColumnsLayout(spacing=16, least_px=current_theme().px(116), stretches=(5, 1))
+        line = ColumnsLayout(spacing=16, least_px=116, stretches=(5, 1))
         line.addWidget(holder)
         line.addWidget(side)
         return line

@@ -5,7 +5,6 @@ from PySide6.QtCore import Signal
 from appui.pages.evidence.parts.help_block import HelpBlock
 from appui.pages.evidence.parts.part import Part, add_row
 from appui.texts.translate import translate
-from appui.theme.theme import current_theme
 from appui.widgets.card import Card
 from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
@@ -71,7 +70,7 @@ class LinkView(Part):
         keep.clicked.connect(self._keep)
         back.clicked.connect(self.left)
         add_row(card, keep, back)
-        columns = ColumnsLayout(spacing=24, least_px=current_theme().px(380), stretches=(2, 3))
+        columns = ColumnsLayout(spacing=24, least_px=380, stretches=(2, 3))
         # Help comes first: before the form where the two stand one below the other.
         columns.addWidget(self._help_card)
         columns.addWidget(form)

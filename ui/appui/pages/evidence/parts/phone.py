@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.evidence.parts.part import Part, add_row
 from appui.texts.translate import translate
-from appui.theme.theme import current_theme
 from appui.widgets.card import Card
 from appui.widgets.flow import ColumnsLayout
 
@@ -19,7 +18,7 @@ class PhoneView(Part):
     def __init__(self) -> None:
         super().__init__(max_width=1080)
         self.body.addWidget(self.w.heading(lambda: translate("Evidence", "Sur le téléphone")))
-        columns = ColumnsLayout(spacing=16, least_px=current_theme().px(300))
+        columns = ColumnsLayout(spacing=16, least_px=300)
         columns.addWidget(self._take())
         columns.addWidget(self._bring())
         self.body.addLayout(columns)

@@ -9,7 +9,6 @@ from appui.pages.evidence.parts.large_picture import LargePicture
 from appui.pages.evidence.parts.part import Part, add_row
 from appui.pages.evidence.wording import number_words
 from appui.texts.translate import translate
-from appui.theme.theme import current_theme
 from appui.widgets.card import Card
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.tag import Tag
@@ -26,7 +25,7 @@ class PreviewView(Part):
     def __init__(self) -> None:
         super().__init__(max_width=1260)
         self._kept: Kept | None = None
-        columns = ColumnsLayout(spacing=24, least_px=current_theme().px(380), stretches=(3, 2))
+        columns = ColumnsLayout(spacing=24, least_px=380, stretches=(3, 2))
         columns.addWidget(self._picture_side())
         columns.addWidget(self._coach_side())
         self.body.addLayout(columns)

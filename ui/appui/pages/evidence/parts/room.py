@@ -14,7 +14,6 @@ from appui.pages.evidence.parts.side import AddCard, DossierCard
 from appui.pages.evidence.parts.ways_in import WaysIn
 from appui.pages.evidence.wording import date_words, summary_words
 from appui.texts.translate import translate
-from appui.theme.theme import current_theme
 from appui.widgets.card import Card
 from appui.widgets.fields import ChoiceField
 from appui.widgets.flow import ColumnsLayout
@@ -44,7 +43,7 @@ class RoomView(Part):
         self.body.addWidget(self.reminder)
         self.add = AddCard(ways, can_capture=can_capture)
         self.dossiers = DossierCard()
-        columns = ColumnsLayout(spacing=24, least_px=current_theme().px(290), stretches=(27, 10))
+        columns = ColumnsLayout(spacing=24, least_px=290, stretches=(27, 10))
         columns.addWidget(self._case_card())
         side = QWidget()
         column = QVBoxLayout(side)

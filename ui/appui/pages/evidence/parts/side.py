@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 
 from appui.pages.evidence.parts.ways_in import WaysIn
 from appui.texts.translate import translate
-from appui.theme.theme import current_theme
 from appui.widgets.card import Card
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.worded import Worded
@@ -51,7 +50,7 @@ class DossierCard(Card):
         ):
             button.clicked.connect(lambda _checked=False, to=addressee: self.chosen.emit(to))
         for pair in ((school, police), (line, platform)):
-            row = ColumnsLayout(spacing=8, least_px=current_theme().px(100))
+            row = ColumnsLayout(spacing=8, least_px=100)
             for button in pair:
                 row.addWidget(button)
             self.body.addLayout(row)

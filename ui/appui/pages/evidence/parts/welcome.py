@@ -3,7 +3,6 @@
 from appui.pages.evidence.parts.part import Part
 from appui.pages.evidence.parts.ways_in import WaysIn
 from appui.texts.translate import translate
-from appui.theme.theme import current_theme
 from appui.widgets.flow import ColumnsLayout
 
 
@@ -25,7 +24,7 @@ class WelcomeView(Part):
         )
         cards = ways.cards(self.w, can_capture=can_capture)
         for pair in (cards[:2], cards[2:]):
-            row = ColumnsLayout(spacing=16, least_px=current_theme().px(320))
+            row = ColumnsLayout(spacing=16, least_px=320)
             for card in pair:
                 row.addWidget(card)
             self.body.addLayout(row)

@@ -5,7 +5,6 @@ from PySide6.QtCore import Signal
 from appui.pages.evidence.parts.help_block import HelpBlock
 from appui.pages.evidence.parts.part import Part, add_row
 from appui.texts.translate import translate
-from appui.theme.theme import current_theme
 from appui.widgets.card import Card
 from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
@@ -65,7 +64,7 @@ class WithdrawnView(Part):
         self.help = HelpBlock(ctx)
         beside = Card()
         beside.body.addWidget(self.help)
-        columns = ColumnsLayout(spacing=24, least_px=current_theme().px(380), stretches=(1, 1))
+        columns = ColumnsLayout(spacing=24, least_px=380, stretches=(1, 1))
         columns.addWidget(panel)
         columns.addWidget(beside)
         self.body.addLayout(columns)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 
 from appui.texts.translate import translate
-from appui.theme.theme import current_theme
 from appui.widgets.choice import ChoiceCard
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.labels import Body, Heading
@@ -45,7 +44,7 @@ class PickView(PageScroll):
         self.back.setVisible(can_go_back)
         self._empty()
         for start in range(0, len(answers), _IN_A_ROW):
-            row = ColumnsLayout(spacing=16, least_px=current_theme().px(240))
+            row = ColumnsLayout(spacing=16, least_px=240)
             for key, icon, words in answers[start : start + _IN_A_ROW]:
                 card = ChoiceCard(icon, words)
                 card.setObjectName(f"pick_{key}")

@@ -1,7 +1,6 @@
 """The guide under way: the steps at the side with what is done, the current one large beside them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.report.model import ReportModel, Stage
@@ -9,7 +8,6 @@ from appui.pages.report.parts.step_card import StepCard
 from appui.pages.report.parts.variants import VariantsCard
 from appui.pages.report.wording import PLATFORM_NAMES, device_words, in_sentence, object_words, step_title
 from appui.texts.translate import translate
-from appui.theme.theme import current_theme
 from appui.widgets.card import Card
 from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
@@ -32,7 +30,8 @@ class WalkView(PageScroll):
         self._ctx = ctx
         self._shown: tuple[str, str] = ("", "")
         self.w = Worded()
-        self._columns = columns = ColumnsLayout(spacing=24, least_px=current_theme().px(300), stretches=(3, 8))
+        # Where they stand one below the other, the step comes before the list of steps.
+        columns = ColumnsLayout(spacing=24, least_px=300, stretches=(3, 8), last_on_top=True)
         self.card = StepCard()
         self.variants = VariantsCard(ctx)
         # Not stacked: a step would be as tall as the longest list of variants.
@@ -44,19 +43,7 @@ class WalkView(PageScroll):
         self.variants.hide()
         columns.addWidget(self._left_side())
         columns.addWidget(right)
-        self._list_first = True
         self.body.addLayout(columns, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the columns stand one below the other, the step comes before the list of steps."""
-        super().resizeEvent(event)
-        beside = self._columns.side_by_side(self.column.width())
-        if beside != self._list_first:
-            self._list_first = beside
-            first = self._columns.takeAt(0)
-            if first is not None:
-                self._columns.addItem(first)
-                self._columns.invalidate()
 
     def _left_side(self) -> Card:
         side = Card(padding="l")
