@@ -30,7 +30,7 @@ class SystemClock:
 
 
 def utc_stamp(instant: datetime) -> str:
-    """Write an aware instant as `YYYY-MM-DDTHH:MM:SS.mmmZ` (FORMATS: all `_utc` fields)."""
+    """Write an aware instant as `YYYY-MM-DDTHH:MM:SS.mmmZ` (ARCHITECTURE.md: all `_utc` fields)."""
     utc = instant.astimezone(UTC)
     return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03d}Z"
 

@@ -88,5 +88,5 @@ class AppuiError(Exception):
 
     @property
     def exit_code(self) -> int:
-        """2 for wrong use or unreadable input, 1 for a refusal or a failed check (CLI.md)."""
+        """2 for wrong use or unreadable input, 1 for a refusal or a failed check."""
         return 2 if self.code in _WRONG_USE else 1

@@ -21,7 +21,7 @@ class Places(NamedTuple):
 
     @property
     def vault(self) -> Path:
-        """The folder of the vault (FORMATS: Vault folder)."""
+        """The folder of the vault (ARCHITECTURE.md, "Vault folder")."""
         return self.data / "vault"
 
     @property

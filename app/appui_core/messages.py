@@ -7,10 +7,12 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from appui_core.errors import ErrorCode
 from appui_core.locate import resources_dir
+
+if TYPE_CHECKING:
+    from appui_core.errors import ErrorCode
 
 DEFAULT_LANGUAGE = "fr"
 
@@ -34,7 +36,7 @@ class Messages:
         self.language = language
         self._table = table
 
-    def error(self, code: ErrorCode) -> Sentence:
+    def error(self, code: "ErrorCode") -> Sentence:
         """Return the sentence for a code; every code has one (a test walks them)."""
         raw = self._table["errors"][code.value]
         return Sentence(raw["message"], raw.get("safe", ""), raw.get("todo", ""))

@@ -1,4 +1,4 @@
-"""Cases and exhibits as everyone sees them: frozen, parsed once, printed as FORMATS writes them."""
+"""Cases and exhibits as everyone sees them: frozen, parsed once, printed as ARCHITECTURE.md writes them."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -80,7 +80,7 @@ class Exhibit:
         return self.sha256[:12]
 
     def to_json(self) -> dict[str, Any]:
-        """Return the flat object of FORMATS (empty facts are null)."""
+        """Return the flat object of ARCHITECTURE.md, "Exhibit" (empty facts are null)."""
         told = {name: value or None for name, value in asdict(self.facts).items()}
         return {
             "id": self.id,

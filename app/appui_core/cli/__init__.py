@@ -22,7 +22,7 @@ def parse(argv: Sequence[str]) -> Parsed:
 
 
 def run(parsed: Parsed) -> int:
-    """Answer a command line for which `headless` is true; return the exit code (CLI.md: 0, 1 or 2)."""
+    """Answer a command line for which `headless` is true; return the exit code (0, 1 or 2)."""
     from appui_core.cli.running import run_headless  # noqa: PLC0415 - start-up, as above
 
     return run_headless(parsed)

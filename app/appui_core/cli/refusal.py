@@ -31,7 +31,7 @@ def refuse(context: Context, error: AppuiError, problem: Problem | None = None) 
 
 
 def as_object(error: AppuiError, sentence: Sentence) -> Mapping[str, str]:
-    """Return the error as CLI.md writes it."""
+    """Return the error as ARCHITECTURE.md writes it."""
     return {
         "code": error.code.value,
         "message": sentence.message,

@@ -1,4 +1,4 @@
-"""Where a fact comes from, how old it is, and how much hangs on it (FORMATS: Content pack)."""
+"""Where a fact comes from, how old it is, and how much hangs on it (ARCHITECTURE.md, "Content pack")."""
 
 from dataclasses import dataclass
 from datetime import date

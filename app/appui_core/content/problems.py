@@ -14,5 +14,5 @@ class ContentError(Exception):
         return f"{self.file}: {self.key}: {self.reason}" if self.key else f"{self.file}: {self.reason}"
 
     def to_json(self) -> dict[str, str]:
-        """Return the three parts under their English names (CLI.md, `guides check`)."""
+        """Return the three parts under their English names (`guides check`)."""
         return {"file": self.file, "key": self.key, "reason": self.reason}

@@ -74,7 +74,7 @@ class Step:
     icon: str
 
     def to_json(self) -> dict[str, Any]:
-        """Return the keys of CLI.md."""
+        """Return the keys of ARCHITECTURE.md, "Command line"."""
         return {
             "n": self.n,
             "do": self.do,
@@ -145,7 +145,7 @@ class Guide:
     language: str
 
     def to_json(self) -> dict[str, Any]:
-        """Return the keys of CLI.md for `guides list`."""
+        """Return the keys of ARCHITECTURE.md, "Command line", for `guides list`."""
         return {
             "id": self.id,
             "platform": self.platform,

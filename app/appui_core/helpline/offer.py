@@ -27,7 +27,7 @@ class OfferedChannel:
     mark: str
 
     def to_json(self) -> dict[str, Any]:
-        """Return the keys of CLI.md."""
+        """Return the keys of ARCHITECTURE.md, "Command line"."""
         found: dict[str, Any] = {"kind": self.kind, "label": self.label}
         if self.url:
             found["url"] = self.url
@@ -52,7 +52,7 @@ class Alternative:
     stale: bool
 
     def to_json(self) -> dict[str, Any]:
-        """Return the keys of CLI.md."""
+        """Return the keys of ARCHITECTURE.md, "Command line"."""
         found: dict[str, Any] = {"id": self.id}
         if self.number:
             found["number"] = self.number
@@ -96,7 +96,7 @@ class Offer:
     can_phone: bool
 
     def to_json(self) -> dict[str, Any]:
-        """Return the keys of CLI.md for `3018`."""
+        """Return the keys of ARCHITECTURE.md, "Command line", for `3018`."""
         return {
             "number": self.number,
             "open": self.open,

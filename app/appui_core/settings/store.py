@@ -5,7 +5,6 @@ import os
 from pathlib import Path
 from typing import Any
 
-from appui_core.errors import AppuiError, ErrorCode
 from appui_core.events import Event
 from appui_core.settings.migrate import VERSION, migrate
 from appui_core.settings.table import BY_KEY, Value
@@ -99,6 +98,8 @@ class Settings:
                     Path(name).unlink()
                 raise
         except OSError as refused:
+            from appui_core.errors import AppuiError, ErrorCode  # noqa: PLC0415 - a start without trouble needs none
+
             raise AppuiError(ErrorCode.DESTINATION_UNWRITABLE, "settings") from refused
 
     def _put_aside(self) -> None:

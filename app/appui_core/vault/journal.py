@@ -54,7 +54,7 @@ class Entry:
     hash: str
 
     def to_json(self) -> dict[str, Any]:
-        """Return the entry as FORMATS writes it."""
+        """Return the entry as ARCHITECTURE.md writes it."""
         return {
             "seq": self.seq,
             "at_utc": self.at_utc,

@@ -24,7 +24,7 @@ _KEY_BYTES = 32
 
 
 class SlotKind(StrEnum):
-    """The ways of opening a vault (FORMATS: slots)."""
+    """The ways of opening a vault (ARCHITECTURE.md, "Vault folder")."""
 
     KEYRING = "keyring"
     PASSPHRASE = "passphrase"  # noqa: S105 - a name, no secret
