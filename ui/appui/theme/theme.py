@@ -110,6 +110,10 @@ class Theme(QObject):
             self._fonts[size, strong] = found
         return QFont(found)
 
+    def line_px(self, size: str) -> int:
+        """Return the height of a line in a step of the type scale."""
+        return round(self.px(self.tokens.type[size]) * _AIR[size])
+
     def lines(self, text: str, size: str, width: int = UNBROKEN, *, strong: bool = False, role: str = "") -> Lines:
         """Return `text` broken at a width in a step of the type scale; with a role it can be drawn."""
         key = (text, size, strong, width, role)

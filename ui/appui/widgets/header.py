@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from appui.texts.translate import translate
 from appui.theme.theme import current_theme
@@ -99,17 +99,10 @@ class Header(QWidget):
         row.setSpacing(theme.space("l"))
         self.title = Heading("", 1)
         self.call = CallButton()
-        row.addLayout(_in_the_middle(self.title), 1)
-        row.addLayout(_in_the_middle(self.call))
+        self.title.set_align("start", middle=True)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.call)
 
     def set_title(self, title: str) -> None:
         """Set the page's title."""
         self.title.set_text(title)
-
-
-def _in_the_middle(widget: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.addStretch(1)
-    column.addWidget(widget)
-    column.addStretch(1)
-    return column

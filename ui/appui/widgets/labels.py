@@ -73,7 +73,7 @@ class PlainLabel(QLabel):
         return self.lines(width - across).size.height() + down
 
     def sizeHint(self) -> QSize:
-        """Return a size with lines of readable length; the exact height is `heightForWidth`'s, this one is near."""
+        """Return a size with lines of readable length; `heightForWidth` gives the exact height, this one is near."""
         margins = self.contentsMargins()
         metrics = self.fontMetrics()
         advances = [metrics.horizontalAdvance(line) for line in self.text().split("\n")]
@@ -81,7 +81,7 @@ class PlainLabel(QLabel):
         if self.wordWrap():
             widest = min(widest, self.font().pixelSize() * _NATURAL_LETTERS // 2)
         count = sum(advance // widest + 1 for advance in advances)
-        height = count * self.theme.line_px(self._size)
+        height = count * self.line_px()
         return QSize(widest + margins.left() + margins.right(), height + margins.top() + margins.bottom())
 
     def minimumSizeHint(self) -> QSize:
@@ -99,6 +99,10 @@ class PlainLabel(QLabel):
         area = self.contentsRect()
         role = self._role if self.isEnabled() else "muted"
         self.lines(area.width(), role).draw(QPainter(self), area, self._align, middle=self._middle)
+
+    def line_px(self) -> int:
+        """Return the height of one line."""
+        return self.theme.line_px(self._size)
 
     def lines(self, width: int, role: str = "") -> Lines:
         """Return the words broken at a width; with a role they can be drawn."""
@@ -137,3 +141,39 @@ class Small(PlainLabel):
 
     def __init__(self, text: str, *, role: str = "muted", parent: QWidget | None = None) -> None:
         super().__init__(text, "small", role, parent=parent)
+
+
+class NumberWord(PlainLabel):
+    """A short telephone number with its word on one line: one text to a screen reader, the number first to the eye."""
+
+    def __init__(self, number: str, word: str, parent: QWidget | None = None) -> None:
+        self._number, self._word = number, word
+        super().__init__(f"{number} {word}", "lead", parent=parent)
+        self.setWordWrap(False)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: ARG002 - one line
+        """Return the height of the line."""
+        return self.line_px()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the line."""
+        number, word = self._parts("text", "muted")
+        return QSize(number.size.width() + self._gap() + word.size.width(), self.line_px())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole label is painted
+        """Paint the number, then the word."""
+        on = self.isEnabled()
+        number, word = self._parts("text" if on else "muted", "muted")
+        painter, area = QPainter(self), self.contentsRect()
+        number.draw(painter, area, middle=True)
+        used = number.size.width() + self._gap()
+        rest = area.adjusted(0, 0, -used, 0) if self.isRightToLeft() else area.adjusted(used, 0, 0, 0)
+        word.draw(painter, rest, middle=True)
+
+    def _parts(self, number_role: str, word_role: str) -> tuple[Lines, Lines]:
+        theme = self.theme
+        number = theme.lines(self._number, "lead", strong=True, role=number_role)
+        return number, theme.lines(self._word, "body", role=word_role)
+
+    def _gap(self) -> int:
+        return self.theme.space("xs") + 2

@@ -82,7 +82,7 @@ def _status(context: Context) -> int:
 
 
 def _slots(vault: "Vault") -> list[dict[str, str]]:
-    """Return the ways in: those of the header, and the recovery file, which is one too (ARCHITECTURE.md, "Vault folder")."""
+    """Return the ways in: those of the header, and the recovery file, which is one too."""
     slots = [{"id": slot.id, "kind": str(slot.kind)} for slot in vault.slots]
     if (vault.folder / RECOVERY_FILE).is_file():
         slots.append({"id": "recovery", "kind": "recovery"})

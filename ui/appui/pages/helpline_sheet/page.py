@@ -44,7 +44,11 @@ class _GreatNumber(PlainLabel):
     def lines(self, width: int, role: str = "") -> Lines:  # noqa: ARG002 - a number never breaks
         """Return the number, off the type scale."""
         colour = self.theme.colour(role) if role else None
-        return Lines(self.text(), self.font(), UNBROKEN, round(self.font().pixelSize() * 1.2), colour)
+        return Lines(self.text(), self.font(), UNBROKEN, self.line_px(), colour)
+
+    def line_px(self) -> int:
+        """Return the number's height."""
+        return round(self.font().pixelSize() * 1.2)
 
 
 class HelplineSheet(Sheet):

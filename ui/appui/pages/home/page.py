@@ -12,7 +12,7 @@ from appui.widgets.buttons import ActionButton, Tone
 from appui.widgets.card import Card
 from appui.widgets.context import PageContext
 from appui.widgets.flow import StartColumns, StartFlow
-from appui.widgets.labels import Body, Heading, PlainLabel, Small
+from appui.widgets.labels import Body, Heading, NumberWord, PlainLabel, Small
 from appui.widgets.page import PageScroll
 from appui.widgets.switch import Switch
 from appui.widgets.tile import IconTile
@@ -205,17 +205,6 @@ class _NumberLine(Card):
             old.deleteLater()
         self._shown = []
         for short in shown(self._shorts, can_phone=can_phone):
-            pair = QWidget()
-            row = QHBoxLayout(pair)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(self.theme.space("xs") + 2)
-            number = PlainLabel(short.number(), "lead", strong=True)
-            word = Body(short.word(), muted=True)
-            number.setWordWrap(False)
-            number.set_align("start", middle=True)
-            word.set_align("start", middle=True)
-            row.addWidget(number)
-            row.addWidget(word, 1)
-            word.setWordWrap(False)
+            pair = NumberWord(short.number(), short.word())
             self._flow.addWidget(pair)
             self._shown.append(pair)
