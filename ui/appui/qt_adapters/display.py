@@ -52,7 +52,7 @@ def _answers(path: str) -> bool:
 
 
 def _listed(path: str) -> bool:
-    """Tell whether Linux lists a listening socket there; loading `socket` to ask takes longer than reading that."""
+    """Tell whether Linux lists a listening socket there; loading `socket` to ask would take longer."""
     name = path.replace("\0", "@", 1)
     try:
         lines = Path("/proc/net/unix").read_text(encoding="utf-8", errors="replace").splitlines()

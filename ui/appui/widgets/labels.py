@@ -73,7 +73,7 @@ class PlainLabel(QLabel):
         return self.lines(width - across).size.height() + down
 
     def sizeHint(self) -> QSize:
-        """Return a size with lines of readable length; `heightForWidth` gives the exact height, this one is near."""
+        """Return a size with lines of readable length; near, where `heightForWidth` is exact."""
         margins = self.contentsMargins()
         metrics = self.fontMetrics()
         advances = [metrics.horizontalAdvance(line) for line in self.text().split("\n")]
@@ -144,7 +144,7 @@ class Small(PlainLabel):
 
 
 class NumberWord(PlainLabel):
-    """A short telephone number with its word on one line: one text to a screen reader, the number first to the eye."""
+    """A short telephone number with its word on one line; to a screen reader it is one text."""
 
     def __init__(self, number: str, word: str, parent: QWidget | None = None) -> None:
         self._number, self._word = number, word
