@@ -14,6 +14,9 @@ from appui_core.helpline.lines import MAIN_LINE, Lines
 from appui_core.helpline.words import hours_words
 from appui_core.messages import DEFAULT_LANGUAGE, Messages, load_messages
 
+_BARE = ("15", "17", "112", "114", "3114", "119")
+_BY_TEXT = "114"
+
 
 @dataclass(frozen=True, slots=True)
 class OfferedChannel:
@@ -196,7 +199,31 @@ def _alternatives(
         for line in lines.values()
         if line.id != MAIN_LINE and (can_phone or line.written())
     ]
-    return tuple(sorted(found, key=lambda one: one.open is not True))
+    return tuple(sorted(found, key=lambda one: one.open is not True)) or _bare_alternatives(
+        words, can_phone=can_phone
+    )
+
+
+def _bare_alternatives(words: Messages, *, can_phone: bool) -> tuple[Alternative, ...]:
+    """Return who answers day and night without our data: national numbers that no damaged folder may hide."""
+    return tuple(
+        Alternative(
+            id=number,
+            number=number,
+            label=number,
+            why=words.text(f"helpline.bare.{number}"),
+            open=True,
+            url=None,
+            sms=number == _BY_TEXT,
+            role="danger",
+            channels=(),
+            note="",
+            hours="",
+            stale=True,
+        )
+        for number in _BARE
+        if can_phone or number == _BY_TEXT
+    )
 
 
 def _alternative(

@@ -136,9 +136,12 @@ def test_an_hour_that_the_clock_skips_comes_back_as_the_clock_shows_it(verbs: Ve
     assert told["now"] == "2026-03-29T03:30:00+02:00"
 
 
-def test_no_heading_stands_over_nothing(verbs: Verbs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_any_content_the_national_numbers_are_still_named(
+    verbs: Verbs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr("appui_core.content.pack.resources_dir", lambda: tmp_path)
     told = verbs("3018")
     assert told.code == 0
     assert "3018" in told.err
-    assert "D’autres personnes" not in told.err
+    assert "3114" in told.err
+    assert "112" in told.err

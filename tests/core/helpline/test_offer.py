@@ -168,7 +168,14 @@ def test_without_readable_data_the_number_stays_and_hours_are_unknown(tmp_path: 
 
 def test_no_content_at_all_still_gives_the_number(tmp_path: Path) -> None:
     left = describe_3018(load_lines(tmp_path), NOW, PARIS, real_now=NOW)
-    assert (left.number, left.known, left.alternatives) == ("3018", False, ())
+    assert (left.number, left.known) == ("3018", False)
+    assert [one.number for one in left.alternatives] == ["15", "17", "112", "114", "3114", "119"]
+    assert all(one.open and one.stale and one.why for one in left.alternatives)
+
+
+def test_no_content_at_all_and_no_voice_still_gives_the_114(tmp_path: Path) -> None:
+    left = describe_3018(load_lines(tmp_path), NOW, PARIS, real_now=NOW, can_phone=False)
+    assert [(one.number, one.sms) for one in left.alternatives] == [("114", True)]
 
 
 def test_one_bad_line_leaves_the_others(tmp_path: Path) -> None:
