@@ -109,7 +109,10 @@ def test_ctrl_c_is_answered() -> None:
     while b"appui_core.vault.facade" not in child.stderr.readline():
         assert child.poll() is None
     child.send_signal(signal.SIGINT)
-    out, err = child.communicate(timeout=60)
+    # Its input stays open until it has gone: an end of input would be an answer of its own.
+    assert child.stdout is not None
+    out = child.stdout.read()
+    err = child.communicate(timeout=60)[1]
     assert child.returncode == 1
     assert json.loads(out)["error"]["code"] == "interrupted"
     assert b"Traceback" not in err
