@@ -27,11 +27,9 @@ def main() -> int:
 
 def _window(parsed: "Parsed | None") -> int:
     from appui.qt_adapters.display import display_reachable
-    from appui.qt_adapters.lean_qt import leave_out_stub_generator
 
     if not display_reachable():
         return _refuse(parsed)
-    leave_out_stub_generator()
     if parsed is not None and parsed.gallery:
         from appui.gallery import run_gallery
 
