@@ -1,5 +1,7 @@
 """The facts that Appui measured or read about an exhibit, one line each; the three kinds of date stay apart."""
 
+from PySide6.QtCore import QLocale
+
 from appui.pages.evidence.model import instant_of
 from appui.pages.evidence.wording import moment_words, offset_words
 from appui.texts.translate import translate
@@ -41,7 +43,7 @@ def _size_words(exhibit: Exhibit) -> str:
     if exhibit.width and exhibit.height:
         parts.append(f"{exhibit.width} × {exhibit.height}")
     parts.append(
-        translate("Evidence", "{size} ko").format(size=max(1, round(exhibit.size_bytes / 1000)))
+        translate("Evidence", "{size} ko").format(size=QLocale().toString(round(exhibit.size_bytes / 1000)))
         if exhibit.size_bytes >= 1000
         else translate("Evidence", "%n octet(s)", "", exhibit.size_bytes)
     )
