@@ -270,8 +270,8 @@ class ActionButton(PaintedButton):
             painter.drawPixmap(place(left, icon_px), middle - icon_px // 2, picture)
             left += icon_px + gap
         area = QRect(place(left, words), 0, words, self.height())
-        lines = self.theme.lines(self.text(), self._size, words, strong=True)
-        lines.draw(painter, area, self.theme.colour(ink), "centre" if self._centred else "start", middle=True)
+        lines = self.theme.lines(self.text(), self._size, words, strong=True, role=ink)
+        lines.draw(painter, area, "centre" if self._centred else "start", middle=True)
         if self._trailing:
             picture = self.theme.pixmap(self._trailing, ink, _ICON, mirrored=mirrored)
             painter.drawPixmap(place(left + words + gap, icon_px), middle - icon_px // 2, picture)
