@@ -97,25 +97,34 @@ def test_closed_streams_are_no_traceback(closed: str) -> None:
 
 @_POSIX
 def test_ctrl_c_is_answered() -> None:
+    # Its input stays open until it has gone: an end of input would be an answer of its own.
+    nothing_yet, held_open = os.pipe()
     child = subprocess.Popen(
         [*_COMMAND, "vault", "init", "--passphrase-file", "-", "--json"],
-        stdin=subprocess.PIPE,
+        stdin=nothing_yet,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPROFILEIMPORTTIME": "1"},
+        preexec_fn=_heed_ctrl_c,  # noqa: PLW1509 - one async-signal-safe call
     )
+    os.close(nothing_yet)
     assert child.stderr is not None
     # The list of imports tells when the passphrase is about to be read.
     while b"appui_core.vault.facade" not in child.stderr.readline():
         assert child.poll() is None
     child.send_signal(signal.SIGINT)
-    # Its input stays open until it has gone: an end of input would be an answer of its own.
-    assert child.stdout is not None
-    out = child.stdout.read()
-    err = child.communicate(timeout=60)[1]
+    try:
+        out, err = child.communicate(timeout=60)
+    finally:
+        os.close(held_open)
     assert child.returncode == 1
     assert json.loads(out)["error"]["code"] == "interrupted"
     assert b"Traceback" not in err
+
+
+def _heed_ctrl_c() -> None:
+    """Undo what a shell does to what it starts in the background: there SIGINT is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @_POSIX
