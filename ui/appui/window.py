@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShortcut
@@ -17,28 +17,30 @@ from appui.widgets.rail import Rail
 from appui.widgets.sheet import SheetLayer
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from appui.widgets.banner import Banner, BannerTone
+
+    class Page(Protocol):
+        """What the window asks of a page, which is a QWidget."""
+
+        page_id: str
+
+        def title(self) -> str:
+            """Return the words of the header."""
+            ...
+
+        def retranslate(self) -> None:
+            """Set every word anew after a change of language."""
+            ...
+
+        def shown(self) -> None:
+            """Take notice that the page has become the current one."""
+            ...
+
 
 _SIZE: Final = (1180, 780)
 _LEAST: Final = (640, 480)
-
-
-class Page(Protocol):
-    """What the window asks of a page, which is a QWidget."""
-
-    page_id: str
-
-    def title(self) -> str:
-        """Return the words of the header."""
-        ...
-
-    def retranslate(self) -> None:
-        """Set every word anew after a change of language."""
-        ...
-
-    def shown(self) -> None:
-        """Take notice that the page has become the current one."""
-        ...
 
 
 class Room(NamedTuple):

@@ -142,6 +142,14 @@ def test_a_second_start_is_told_and_calls_the_first(qapp: QApplication, tmp_path
     assert qapp is not None
 
 
+def test_the_lock_leaves_nothing_behind(tmp_path: Path) -> None:
+    instance = SingleInstance(tmp_path / "data")
+    assert instance.acquire()
+    assert not SingleInstance(tmp_path / "data").acquire()
+    instance.release()
+    assert list((tmp_path / "data").iterdir()) == []
+
+
 def test_two_data_folders_have_two_windows(tmp_path: Path) -> None:
     one, other = SingleInstance(tmp_path / "one"), SingleInstance(tmp_path / "other")
     assert one.acquire()

@@ -3,9 +3,7 @@
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRect, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
-
-from appui.theme.paint import brush
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 
 Align = Literal["start", "centre", "end"]
 _SHARE: Final = {"start": 0.0, "centre": 0.5, "end": 1.0}
@@ -14,18 +12,12 @@ UNBROKEN: Final = 1_000_000
 
 
 class Lines:
-    """One text in one font, broken at one width (pixels), `line_px` from line to line; `colour` to draw it."""
+    """One text in one font, broken at one width (pixels), `line_px` from line to line."""
 
     __slots__ = ("_layout", "_line_px", "size")
 
-    def __init__(self, text: str, font: QFont, width: int, line_px: int, colour: QColor | None = None) -> None:
+    def __init__(self, text: str, font: QFont, width: int, line_px: int) -> None:
         layout = QTextLayout(text.replace("\n", "\u2028"), font)
-        if colour is not None:
-            ink = QTextCharFormat()
-            ink.setForeground(brush(colour))
-            whole = QTextLayout.FormatRange()
-            whole.start, whole.length, whole.format = 0, len(text), ink
-            layout.setFormats([whole])
         layout.beginLayout()
         widest, count, room = 0.0, 0, float(max(width, 1))
         while (line := layout.createLine()).isValid():
@@ -37,8 +29,16 @@ class Lines:
         self._line_px = line_px
         self.size = QSize(int(widest) + 1, line_px * count if text else 0)
 
-    def draw(self, painter: QPainter, area: QRect, align: Align = "start", *, middle: bool = False) -> None:
-        """Draw the lines into an area; `middle` puts them halfway down. The start is right when mirrored."""
+    def draw(
+        self, painter: QPainter, area: QRect, colour: QColor, align: Align = "start", *, middle: bool = False
+    ) -> None:
+        """Draw into an area; `middle` puts the lines halfway down. The start is right when mirrored.
+
+        A widget whose palette has the colour already (`Theme.ink`) hands it to its painter: that spares `setPen`,
+        which no first frame may call (theme/paint.py).
+        """
+        if painter.pen().color() != colour:
+            painter.setPen(colour)
         layout = self._layout
         top = float(area.top() + (max(0, area.height() - self.size.height()) // 2 if middle else 0))
         share = _SHARE[align]

@@ -52,7 +52,8 @@ class Theme(QObject):
         self._forced = False
         self._pixmaps: dict[tuple[str, str, int, bool], QPixmap] = {}
         self._fonts: dict[tuple[int, bool], QFont] = {}
-        self._lines: dict[tuple[str, str, bool, int, str], Lines] = {}
+        self._lines: dict[tuple[str, str, bool, int], Lines] = {}
+        self._inks: dict[str, QPalette] = {}
         self._family = ""
         self._strong_family = ""
         self._app: QApplication | None = None
@@ -114,17 +115,25 @@ class Theme(QObject):
         """Return the height of a line in a step of the type scale."""
         return round(self.px(self.tokens.type[size]) * _AIR[size])
 
-    def lines(self, text: str, size: str, width: int = UNBROKEN, *, strong: bool = False, role: str = "") -> Lines:
-        """Return `text` broken at a width in a step of the type scale; with a role it can be drawn."""
-        key = (text, size, strong, width, role)
+    def lines(self, text: str, size: str, width: int = UNBROKEN, *, strong: bool = False) -> Lines:
+        """Return `text` broken at a width in a step of the type scale."""
+        key = (text, size, strong, width)
         found = self._lines.get(key)
         if found is None:
-            font = self.font(size, strong=strong)
-            colour = self.colour(role) if role else None
-            found = Lines(text, font, width, self.line_px(size), colour)
+            found = Lines(text, self.font(size, strong=strong), width, self.line_px(size))
             if len(self._lines) >= _LINES_KEPT:
                 self._lines.clear()
             self._lines[key] = found
+        return found
+
+    def ink(self, role: str) -> QPalette:
+        """Return a palette that writes in the colour of a role, for a widget that draws its own words."""
+        found = self._inks.get(role)
+        if found is None:
+            found = self._inks[role] = QPalette()
+            for target in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+                found.setColor(target, self.colour(role))
+                found.setColor(QPalette.ColorGroup.Disabled, target, self.colour("muted"))
         return found
 
     def pixmap(self, name: str, role: str = "text", size: int = 20, *, mirrored: bool = False) -> QPixmap:
@@ -189,6 +198,7 @@ class Theme(QObject):
         self._pixmaps.clear()
         self._fonts.clear()
         self._lines.clear()
+        self._inks.clear()
         colours = self.tokens.colour[self.scheme]
         app.setPalette(_palette(colours))
         app.setFont(self.font())

@@ -96,8 +96,13 @@ class PaintedButton(QPushButton):
 
     def restyle(self) -> None:
         """Take the theme's sizes and colours anew."""
+        self.setPalette(self.theme.ink(self.ink()))
         self.updateGeometry()
         self.update()
+
+    def ink(self) -> str:
+        """Return the role of the words' colour."""
+        return "text"
 
     def set_text(self, text: str) -> None:
         """Set the words; the accessible name follows them."""
@@ -208,12 +213,17 @@ class ActionButton(PaintedButton):
         self._centred = centred
         self._size = "body"
         self.setProperty("tone", tone)
+        self.setPalette(self.theme.ink(self.ink()))
+
+    def ink(self) -> str:
+        """Return the role of the words' colour: each tone has its own."""
+        return _ROLES[self._tone][1]
 
     def set_tone(self, tone: Tone) -> None:
         """Change what the button says it is for."""
         self._tone = tone
         self.setProperty("tone", tone)
-        self.update()
+        self.restyle()
 
     def set_icon(self, icon: str) -> None:
         """Change the icon before the words; an empty name takes it away."""
@@ -270,8 +280,8 @@ class ActionButton(PaintedButton):
             painter.drawPixmap(place(left, icon_px), middle - icon_px // 2, picture)
             left += icon_px + gap
         area = QRect(place(left, words), 0, words, self.height())
-        lines = self.theme.lines(self.text(), self._size, words, strong=True, role=ink)
-        lines.draw(painter, area, "centre" if self._centred else "start", middle=True)
+        lines = self.theme.lines(self.text(), self._size, words, strong=True)
+        lines.draw(painter, area, self.theme.colour(ink), "centre" if self._centred else "start", middle=True)
         if self._trailing:
             picture = self.theme.pixmap(self._trailing, ink, _ICON, mirrored=mirrored)
             painter.drawPixmap(place(left + words + gap, icon_px), middle - icon_px // 2, picture)

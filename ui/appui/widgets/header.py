@@ -21,6 +21,7 @@ class CallButton(PaintedButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_NUMBER, parent)
         self._state = ""
+        self.setPalette(self.theme.ink(self.ink()))
         self.set_state("")
 
     def set_state(self, state: str) -> None:
@@ -63,12 +64,14 @@ class CallButton(PaintedButton):
         number = theme.px(22)
         state = self._state_height(self.width())
         top = (self.height() - number - state) // 2
-        theme.lines(_NUMBER, "lead", strong=True, role="oncall").draw(
-            painter, QRect(left, top, room, number), middle=True
-        )
-        theme.lines(self._state, "small", room, role="oncall").draw(
-            painter, QRect(left, top + number, room, state), middle=True
-        )
+        ink = theme.colour(self.ink())
+        theme.lines(_NUMBER, "lead", strong=True).draw(painter, QRect(left, top, room, number), ink, middle=True)
+        below = QRect(left, top + number, room, state)
+        theme.lines(self._state, "small", room).draw(painter, below, ink, middle=True)
+
+    def ink(self) -> str:
+        """Return the role of the colour of number and state."""
+        return "oncall"
 
     def _state_height(self, width_px: int) -> int:
         if not self._state:

@@ -3,11 +3,12 @@
 from typing import Final
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from appui.theme.lines import UNBROKEN, Align, Lines
+from appui.theme.paint import brush
 from appui.theme.theme import current_theme
 
 _HEADINGS: Final = {0: "display", 1: "title", 2: "lead", 3: "body"}
@@ -59,6 +60,7 @@ class PlainLabel(QLabel):
     def restyle(self) -> None:
         """Take font and colour from the theme anew."""
         self.setFont(self.theme.font(self._size, strong=self._strong))
+        self.setPalette(self.theme.ink(self._role))
         self.updateGeometry()
         self.update()
 
@@ -98,18 +100,18 @@ class PlainLabel(QLabel):
         """Paint the lines."""
         area = self.contentsRect()
         role = self._role if self.isEnabled() else "muted"
-        self.lines(area.width(), role).draw(QPainter(self), area, self._align, middle=self._middle)
+        colour = self.theme.colour(role)
+        self.lines(area.width()).draw(QPainter(self), area, colour, self._align, middle=self._middle)
 
     def line_px(self) -> int:
         """Return the height of one line."""
         return self.theme.line_px(self._size)
 
-    def lines(self, width: int, role: str = "") -> Lines:
-        """Return the words broken at a width; with a role they can be drawn."""
+    def lines(self, width: int) -> Lines:
+        """Return the words broken at a width."""
         if not self.wordWrap():
             width = UNBROKEN
-        # Measured in the role it will be drawn in: then what was measured is what is drawn, laid out once.
-        return self.theme.lines(self.text(), self._size, width, strong=self._strong, role=role or self._role)
+        return self.theme.lines(self.text(), self._size, width, strong=self._strong)
 
 
 class Heading(PlainLabel):
@@ -148,7 +150,7 @@ class NumberWord(PlainLabel):
 
     def __init__(self, number: str, word: str, parent: QWidget | None = None) -> None:
         self._number, self._word = number, word
-        super().__init__(f"{number} {word}", "lead", parent=parent)
+        super().__init__(f"{number} {word}", "lead", "muted", parent=parent)
         self.setWordWrap(False)
 
     def heightForWidth(self, width: int) -> int:  # noqa: ARG002 - one line
@@ -157,23 +159,30 @@ class NumberWord(PlainLabel):
 
     def sizeHint(self) -> QSize:
         """Return the size of the line."""
-        number, word = self._parts("text", "muted")
+        number, word = self._parts()
         return QSize(number.size.width() + self._gap() + word.size.width(), self.line_px())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole label is painted
         """Paint the number, then the word."""
-        on = self.isEnabled()
-        number, word = self._parts("text" if on else "muted", "muted")
-        painter, area = QPainter(self), self.contentsRect()
-        number.draw(painter, area, middle=True)
-        used = number.size.width() + self._gap()
-        rest = area.adjusted(0, 0, -used, 0) if self.isRightToLeft() else area.adjusted(used, 0, 0, 0)
-        word.draw(painter, rest, middle=True)
-
-    def _parts(self, number_role: str, word_role: str) -> tuple[Lines, Lines]:
         theme = self.theme
-        number = theme.lines(self._number, "lead", strong=True, role=number_role)
-        return number, theme.lines(self._word, "body", role=word_role)
+        number, word = self._parts()
+        painter, area = QPainter(self), self.contentsRect()
+        used = number.size.width() + self._gap()
+        mirrored = self.isRightToLeft()
+        rest = area.adjusted(0, 0, -used, 0) if mirrored else area.adjusted(used, 0, 0, 0)
+        word.draw(painter, rest, theme.colour("muted"), middle=True)
+        # As a path: the painter's one pen writes the word (theme/lines.py).
+        font = theme.font("lead", strong=True)
+        path = QPainterPath()
+        left = area.right() + 1 - number.size.width() if mirrored else area.left()
+        ascent, descent = self.fontMetrics().ascent(), self.fontMetrics().descent()
+        path.addText(QPointF(left, area.top() + (area.height() + ascent - descent) / 2), font, self._number)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(path, brush(theme.colour("text" if self.isEnabled() else "muted")))
+
+    def _parts(self) -> tuple[Lines, Lines]:
+        theme = self.theme
+        return theme.lines(self._number, "lead", strong=True), theme.lines(self._word, "body")
 
     def _gap(self) -> int:
         return self.theme.space("xs") + 2

@@ -37,7 +37,7 @@ class RailButton(PaintedButton):
         """Mark the room in which one is."""
         self._current = current
         self.setAccessibleDescription(translate("Rail", "Page ouverte") if current else "")
-        self.update()
+        self.restyle()
 
     def natural_width(self) -> int:
         """Return the width of the word and its margins."""
@@ -66,13 +66,16 @@ class RailButton(PaintedButton):
             theme.colour(edge) if edge else None,
             theme.tokens.radius["control"],
         )
-        ink = "action" if self._current else "text" if self._framed else "muted"
+        ink = self.ink()
         size, top = theme.px(_ICON), theme.space("m")
         painter.drawPixmap((self.width() - size) // 2, top, theme.pixmap(self._icon, ink, _ICON))
         area = QRect(0, top + size + theme.space("xs"), self.width(), self.height())
-        theme.lines(self.text(), "small", self.width(), strong=self._current, role=ink).draw(
-            painter, area, "centre"
-        )
+        lines = theme.lines(self.text(), "small", self.width(), strong=self._current)
+        lines.draw(painter, area, theme.colour(ink), "centre")
+
+    def ink(self) -> str:
+        """Return the role of the colour of icon and word."""
+        return "action" if self._current else "text" if self._framed else "muted"
 
     def _font(self) -> QFont:
         return self.theme.font("small", strong=self._current)

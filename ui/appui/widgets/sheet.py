@@ -72,15 +72,19 @@ class Sheet(Card):
         bar = self.theme.space("l") if scrolling else 0
         outer = self.layout()
         if outer is not None:
-            outer.setContentsMargins(pad, pad, pad - bar, pad)
-        self.head.setContentsMargins(0, 0, bar, 0)
-        self.body.setContentsMargins(0, 0, self.theme.space("xs") // 2 if scrolling else 0, 0)
+            outer.setContentsMargins(*self._at_end(pad - bar, pad))
+        self.head.setContentsMargins(*self._at_end(bar))
+        self.body.setContentsMargins(*self._at_end(self.theme.space("xs") // 2 if scrolling else 0))
         policy = (
             QtCore.Qt.ScrollBarPolicy.ScrollBarAsNeeded
             if scrolling
             else QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         self.scroller.setVerticalScrollBarPolicy(policy)
+
+    def _at_end(self, end: int, others: int = 0) -> tuple[int, int, int, int]:
+        # Left, top, right, bottom; Qt mirrors layouts but not their margins.
+        return (end, others, others, others) if self.isRightToLeft() else (others, others, end, others)
 
     def ideal_height(self, width_px: int) -> int:
         """Return the height at which nothing scrolls, for a width."""

@@ -27,6 +27,7 @@ class Switch(QCheckBox):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setPalette(self.theme.ink("text"))
         self.theme.changed.connect(self.restyle)
 
     def _dress(self) -> None:
@@ -35,7 +36,8 @@ class Switch(QCheckBox):
         self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
 
     def restyle(self) -> None:
-        """Take the text size anew."""
+        """Take text size and colours anew."""
+        self.setPalette(self.theme.ink("text"))
         self.updateGeometry()
         self.update()
 
@@ -122,10 +124,11 @@ class Switch(QCheckBox):
             paint.ring(painter, box.adjusted(-1.5, -1.5, 1.5, 1.5), 7, theme.colour("focus"), 2.5)
         left = 0 if mirrored else self._start()
         role = "text" if self.isEnabled() else "muted"
-        theme.lines(self.text(), "body", room, role=role).draw(painter, QRect(left, top, room, first))
+        colour = theme.colour(role)
+        theme.lines(self.text(), "body", room).draw(painter, QRect(left, top, room, first), colour)
         if self._help:
             below = QRect(left, top + first + theme.space("xs"), room, rest)
-            theme.lines(self._help, "small", room, role="muted").draw(painter, below)
+            theme.lines(self._help, "small", room).draw(painter, below, theme.colour("muted"))
 
     def _start(self) -> int:
         return self.theme.px(_BOX) + 6 + self.theme.space("s")

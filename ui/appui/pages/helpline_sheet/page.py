@@ -41,10 +41,9 @@ class _GreatNumber(PlainLabel):
         font.setPixelSize(min(font.pixelSize(), _NUMBER_MOST))
         self.setFont(font)
 
-    def lines(self, width: int, role: str = "") -> Lines:  # noqa: ARG002 - a number never breaks
+    def lines(self, width: int) -> Lines:  # noqa: ARG002 - a number never breaks
         """Return the number, off the type scale."""
-        colour = self.theme.colour(role) if role else None
-        return Lines(self.text(), self.font(), UNBROKEN, self.line_px(), colour)
+        return Lines(self.text(), self.font(), UNBROKEN, self.line_px())
 
     def line_px(self) -> int:
         """Return the number's height."""
