@@ -73,8 +73,3 @@ def _without_address(exhibit: Exhibit) -> Exhibit:
     """Leave the platform and the date: they point to nobody and to no page."""
     told = Facts(platform=exhibit.facts.platform, shown_date=exhibit.facts.shown_date)
     return replace(exhibit, facts=told, capture={})
-
-
-def withheld_numbers(items: Sequence[Item]) -> tuple[int, ...]:
-    """Return the numbers of the exhibits whose address is not told."""
-    return tuple(item.exhibit.number for item in items if item.withheld)
