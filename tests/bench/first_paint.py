@@ -19,9 +19,10 @@ _SMALLEST = 200  # pixels a side: helper windows are smaller
 
 @dataclass(frozen=True)
 class Start:
-    """One start: milliseconds from exec to the first painted frame, proportional memory in MiB once at rest."""
+    """One start: milliseconds from exec to the first frame and to the last change, memory (PSS) in MiB at rest."""
 
     paint_ms: float
+    still_ms: float
     pss_mib: float
 
 
@@ -55,11 +56,15 @@ def _watched(watcher: Any, command: Sequence[str], env: Mapping[str, str], settl
     try:
         for event in _events(watcher, began + _TIMEOUT_S):
             if event.type == X.CreateNotify:
-                event.window.damage_create(damage.DamageReportNonEmpty)
+                event.window.damage_create(damage.DamageReportRawRectangles)
             elif event.type == watcher.extension_event.DamageNotify and _is_a_window(event.drawable, watcher):
                 paint_ms = (time.perf_counter() - began) * 1000
-                time.sleep(settle_s)  # at rest: after what the program does once its window is there
-                return Start(paint_ms, pss_mib(process.pid))
+                # At rest: after what the program does once its window is there.
+                still_ms = paint_ms
+                for later in _events(watcher, time.perf_counter() + settle_s):
+                    if later.type == watcher.extension_event.DamageNotify:
+                        still_ms = (time.perf_counter() - began) * 1000
+                return Start(paint_ms, still_ms, pss_mib(process.pid))
     finally:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()

@@ -93,13 +93,13 @@ class Demo:
 
         def line() -> None:
             self._desktop.key("F1")
-            self.app.find("Qui d'autre répond")
+            self.app.find("Copier le numéro")
 
         self.step("La fiche du 3018 est à une touche (F1)", line, "fiche-3018")
 
         def close() -> None:
             self._desktop.key("Escape")
-            self.app.gone("Qui d'autre répond")
+            self.app.gone("Copier le numéro")
 
         self.step("Échap ferme la fiche, rien d’autre", close)
 

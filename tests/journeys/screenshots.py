@@ -142,7 +142,7 @@ def _variants() -> Iterator[tuple[str, int, tuple[int, int]]]:
 Stop = tuple[Sequence[str], str, str]
 _FIRST: tuple[Stop, ...] = (
     ((), "accueil", "De quoi avez-vous besoin"),
-    (("Joindre le 3018. *",), "fiche-3018", "Qui d'autre répond"),
+    (("Joindre le 3018. *",), "fiche-3018", "Copier le numéro"),
     (("Fermer", "Signaler"), "signaler", "Sur quelle appli"),
     (("TikTok",), "signaler-quoi", "Que voulez-vous signaler"),
     (("Une vidéo",), "guide", "Étape 1 sur"),

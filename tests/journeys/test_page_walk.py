@@ -7,7 +7,7 @@ import pytest
 from journeys import story
 from journeys.desktop import Desktop, Program
 
-_INSIDE = "Qui d'autre répond"  # stands on the sheet alone
+_INSIDE = "Copier le numéro"  # stands on the sheet alone
 
 
 def _line_is_near(app: Program, here: str) -> None:

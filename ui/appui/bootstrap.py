@@ -10,10 +10,10 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from appui.actions import catalogue
-from appui.pages.home.page import HomePage
 from appui.qt_adapters.single_instance import SingleInstance
 from appui.texts.language import Language
 from appui.theme.theme import STYLE, Theme
@@ -215,6 +215,11 @@ class Program:
         """Return the rooms that work. A page is registered here and nowhere else."""
         context = self.context
 
+        def home() -> QWidget:
+            from appui.pages.home.page import HomePage
+
+            return HomePage(context)
+
         def report() -> QWidget:
             from appui.pages.report.page import ReportPage
 
@@ -231,7 +236,7 @@ class Program:
             return SettingsPage(context)
 
         return (
-            Room("home", catalogue.HOME, lambda: HomePage(context)),
+            Room("home", catalogue.HOME, home),
             Room("report", catalogue.REPORT, report),
             Room("evidence", catalogue.EVIDENCE, evidence),
             Room("settings", catalogue.SETTINGS, settings, foot=True),
@@ -255,12 +260,16 @@ class Program:
             self.refresh_3018()
 
     def _after_first_paint(self) -> None:
+        self.theme.warmth.heat()
+        # The first page is painted before the rest is begun: what is posted comes before a timer.
+        QTimer.singleShot(0, self.window, self._settle)
+
+    def _settle(self) -> None:
         from appui.actions.escape import EscapeWatch
         from appui.widgets.minute import MinuteTimer
 
         gc.enable()
         self.refresh_3018()
-        self.theme.warmth.heat()
         self._setting_changed("f1_opens_3018")
         self.escape = EscapeWatch(
             self.clock,

@@ -101,7 +101,11 @@ class MainWindow(QWidget):
             self.bind(room.command, partial(self.navigate, room.page_id))
             self.rail.add(room.command.id, room.command.icon, room.command.text, foot=room.foot)
         self.rail.add(QUICK_EXIT.id, QUICK_EXIT.icon, QUICK_EXIT.text, foot=True, framed=True)
-        self.navigate(rooms[0].page_id)
+        first = rooms[0]
+        self.rail.set_current(first.command.id)
+        self.header.set_title(first.command.text())
+        # A start paints the way to the 3018 and the way out first; the page follows in the next frame.
+        current_theme().warmth.later(partial(self.navigate, first.page_id))
 
     def rooms(self) -> tuple[str, ...]:
         """Return the ids of the pages that can be gone to."""

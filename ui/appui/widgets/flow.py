@@ -59,6 +59,10 @@ class _ItemLayout(QLayout):
         self._forget()
         super().invalidate()
 
+    def expandingDirections(self) -> "QtCore.Qt.Orientation":
+        """Return that the width is used when there is some."""
+        return QtCore.Qt.Orientation.Horizontal
+
     def hasHeightForWidth(self) -> bool:
         """Tell that the height follows from the width."""
         return True
@@ -110,8 +114,8 @@ class _ItemLayout(QLayout):
         self._heights.clear()
 
 
-class StartFlow(_ItemLayout):
-    """`FlowLayout` for the first frame (theme/paint.py); it takes spare height too, so put a stretch beside."""
+class FlowLayout(_ItemLayout):
+    """Items one after the other at their own width, going on below when the line is full."""
 
     def sizeHint(self) -> QSize:
         """Return the size of one single line."""
@@ -150,8 +154,11 @@ class StartFlow(_ItemLayout):
         return lines
 
 
-class StartColumns(_ItemLayout):
-    """`ColumnsLayout` for the first frame (theme/paint.py); it takes spare height too, as `StartFlow` does."""
+class ColumnsLayout(_ItemLayout):
+    """Columns side by side where each has `least_px` (at 100 % text), else one below the other.
+
+    `stretches` share the width. `last_on_top`: one below the other, the last column stands first.
+    """
 
     def __init__(
         self,
@@ -218,22 +225,3 @@ class StartColumns(_ItemLayout):
                 widths[index] += missing
                 widths[widths.index(max(widths))] -= missing
         return widths
-
-
-class FlowLayout(StartFlow):
-    """Items one after the other at their own width, going on below when the line is full."""
-
-    def expandingDirections(self) -> "QtCore.Qt.Orientation":
-        """Return that the width is used when there is some."""
-        return QtCore.Qt.Orientation.Horizontal
-
-
-class ColumnsLayout(StartColumns):
-    """Columns side by side where each has `least_px` (at 100 % text), else one below the other.
-
-    `stretches` share the width. `last_on_top`: one below the other, the last column stands first.
-    """
-
-    def expandingDirections(self) -> "QtCore.Qt.Orientation":
-        """Return that the width is used when there is some."""
-        return QtCore.Qt.Orientation.Horizontal

@@ -11,7 +11,7 @@ from appui.texts.words import Words
 from appui.widgets.buttons import ActionButton, Tone
 from appui.widgets.card import Card
 from appui.widgets.context import PageContext
-from appui.widgets.flow import StartColumns, StartFlow
+from appui.widgets.flow import ColumnsLayout, FlowLayout
 from appui.widgets.labels import Body, Heading, NumberWord, PlainLabel, Small
 from appui.widgets.page import PageScroll
 from appui.widgets.switch import Switch
@@ -64,8 +64,8 @@ class HomePage(PageScroll):
         for line in self._lines:
             line.fill(can_phone=self._context.settings.flag("can_phone"))
 
-    def _doors(self) -> StartColumns:
-        row = StartColumns(spacing=self.theme.space("xl"), least_px=_DOOR_PX)
+    def _doors(self) -> ColumnsLayout:
+        row = ColumnsLayout(spacing=self.theme.space("xl"), least_px=_DOOR_PX)
         row.addWidget(
             self._door(
                 ("phone", "call", "call"),
@@ -131,8 +131,8 @@ class HomePage(PageScroll):
         card.body.addLayout(_at_start(button))
         return card
 
-    def _numbers(self) -> StartColumns:
-        row = StartColumns(spacing=self.theme.space("l"), least_px=_NUMBERS_PX, stretches=(11, 9))
+    def _numbers(self) -> ColumnsLayout:
+        row = ColumnsLayout(spacing=self.theme.space("l"), least_px=_NUMBERS_PX, stretches=(11, 9))
         danger = _NumberLine(lambda: translate("Home", "Danger immédiat"), DANGER, "danger")
         talk = _NumberLine(lambda: translate("Home", "Jour et nuit"), TALK, "text")
         self._lines = [danger, talk]
@@ -141,8 +141,8 @@ class HomePage(PageScroll):
             row.addWidget(line)
         return row
 
-    def _foot(self) -> StartColumns:
-        row = StartColumns(spacing=self.theme.space("l"), least_px=300, stretches=(2, 3))
+    def _foot(self) -> ColumnsLayout:
+        row = ColumnsLayout(spacing=self.theme.space("l"), least_px=300, stretches=(2, 3))
         self._cannot_phone = Switch("")
         self._words.bind(self._cannot_phone.set_text, lambda: translate("Home", "Je ne peux pas téléphoner"))
         self._cannot_phone.setChecked(not self._context.settings.flag("can_phone"))
@@ -188,7 +188,7 @@ class _NumberLine(Card):
     def __init__(self, label: Callable[[], str], shorts: tuple[Short, ...], role: str) -> None:
         super().__init__(padding="l")
         self._label, self._shorts = label, shorts
-        self._flow = StartFlow(spacing=self.theme.space("l") + 2)
+        self._flow = FlowLayout(spacing=self.theme.space("l") + 2)
         self._title = PlainLabel("", "body", role, strong=True)
         self._title.setWordWrap(False)
         self._title.set_align("start", middle=True)
