@@ -16,25 +16,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from appui_core.content.typography import french_faults
+
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUES = ROOT / "i18n"
 SOURCES = ROOT / "ui" / "appui"
 SOURCE_LANGUAGE = "fr"
 
-NARROW = "\u202f"
-WIDE = "\u00a0"
 _PLACEHOLDERS = re.compile(r"%n|%L?\d|\{[a-z_]*\}|\{\d+\}")
-# Times, addresses and the like keep their colons; only a mark that ends a word is judged.
-_FRENCH_RULES = (
-    (re.compile(r"[^\u202f ](?=[;!?»])(?<![!?.…«\u202f])"), "needs a narrow no-break space before ; ! ? »"),
-    (re.compile(r" [;!?»:]"), "has a plain space before ; ! ? » :"),
-    (re.compile(r"[^\W\d_]:(?!//)(?=\s|$)"), "needs a no-break space before the colon"),
-    (re.compile(r"\u202f:"), "has a narrow space before a colon, which takes the full one"),
-    (re.compile(r"«(?!\u202f)"), "needs a narrow no-break space after «"),
-    (re.compile(r"'"), "has a straight apostrophe"),
-    (re.compile(r"\.\.\."), "has three dots instead of an ellipsis"),
-    (re.compile(r"·"), "has a median dot"),
-)
 _ENGLISH_RULES = (
     (re.compile(r"[\s\u202f\u00a0][;!?:]"), "has a space before ; ! ? :"),
     (re.compile(r"[«»]"), "has French quotation marks"),
@@ -42,7 +31,6 @@ _ENGLISH_RULES = (
     (re.compile(r'"'), "has straight quotation marks"),
     (re.compile(r"\.\.\."), "has three dots instead of an ellipsis"),
 )
-_RULES = {"fr": _FRENCH_RULES, "en": _ENGLISH_RULES}
 
 
 @dataclass(frozen=True)
@@ -189,7 +177,9 @@ def _same_placeholders(message: Message, form: str) -> bool:
 
 def typography(text: str, language: str) -> Iterable[str]:
     """Return the rules of a language's typography that a text breaks."""
-    return [complaint for pattern, complaint in _RULES.get(language, ()) if pattern.search(text)]
+    if language == SOURCE_LANGUAGE:
+        return french_faults(text)
+    return [complaint for pattern, complaint in _ENGLISH_RULES if language == "en" and pattern.search(text)]
 
 
 def update(catalogues: Path = CATALOGUES, sources: Path = SOURCES) -> None:

@@ -155,11 +155,11 @@ class Program:
         self.language.leave()
 
     def here(self) -> "tzinfo":
-        """Return the PC's zone, asked of the system once."""
+        """Return the PC's zone."""
         if self.zone is None:
-            from appui_core.helpline.zone import pc_zone
+            from appui_core.helpline.zone import SystemZone
 
-            self.zone = pc_zone(self.clock.now())
+            self.zone = SystemZone()
         return self.zone
 
     def _describe(self, lines: "Lines") -> "Offer":

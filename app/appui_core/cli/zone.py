@@ -1,37 +1,11 @@
-"""Instants and zones as typed on a command line, and the PC's own zone on every system."""
+"""Instants and zones as typed on a command line."""
 
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from appui_core.clock import Clock
 from appui_core.errors import AppuiError, ErrorCode
-
-
-class SystemZone(tzinfo):
-    """The PC's zone as its C library knows it: past and coming changes of the clock included, no name needed."""
-
-    def utcoffset(self, dt: datetime | None) -> timedelta | None:
-        """Return the offset at a wall-clock time, by `fold` where the clock shows it twice."""
-        if dt is None:
-            return None
-        naive = dt.replace(tzinfo=None)
-        return naive.astimezone().utcoffset()
-
-    def dst(self, dt: datetime | None) -> timedelta | None:  # noqa: ARG002 - the protocol's signature
-        """Return None: how much of the offset is summer time is nobody's question here."""
-        return None
-
-    def tzname(self, dt: datetime | None) -> str | None:
-        """Return the abbreviation in force."""
-        return None if dt is None else dt.replace(tzinfo=None).astimezone().tzname()
-
-    def fromutc(self, dt: datetime) -> datetime:
-        """Return the wall-clock time of an instant given as UTC."""
-        local = dt.replace(tzinfo=UTC).astimezone()
-        offset = local.utcoffset()
-        shown = local.replace(tzinfo=self)
-        # `astimezone` leaves `fold` at 0; in the second of two equal hours the first one's offset would come back.
-        return shown if shown.utcoffset() == offset else shown.replace(fold=1)
+from appui_core.helpline.zone import SystemZone
 
 
 def read_zone(name: str | None) -> tzinfo:

@@ -1,11 +1,10 @@
 """`3018`: the answer at an instant, in a zone, in words and in JSON; what is wrong with either is said."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from appui_core.cli.zone import SystemZone
 from appui_core.locate import Places
 from appui_core.settings.store import Settings
 from fakes.command_line import Verbs
@@ -117,18 +116,6 @@ def test_an_instant_that_is_none(verbs: Verbs, instant: str) -> None:
 def test_any_other_instant_is_answered(verbs: Verbs, instant: str) -> None:
     told = verbs("3018", "--at", instant, "--zone", "Europe/Paris", "--json")
     assert told.code == 0, told.out
-
-
-def test_the_system_zone_knows_both_nights_of_the_change() -> None:
-    # The test session stands in Europe/Paris.
-    zone = SystemZone()
-    summer, winter = timedelta(hours=2), timedelta(hours=1)
-    assert datetime(2026, 7, 1, 12, tzinfo=zone).utcoffset() == summer
-    assert datetime(2026, 10, 25, 2, 30, tzinfo=zone).utcoffset() == summer
-    assert datetime(2026, 10, 25, 2, 30, tzinfo=zone, fold=1).utcoffset() == winter
-    late = datetime(2026, 10, 25, 1, 30, tzinfo=UTC).astimezone(zone)
-    assert (late.hour, late.minute, late.fold, late.utcoffset()) == (2, 30, 1, winter)
-    assert late.astimezone(timezone(timedelta(hours=5))).hour == 6
 
 
 def test_an_hour_that_the_clock_skips_comes_back_as_the_clock_shows_it(verbs: Verbs) -> None:

@@ -15,6 +15,8 @@ from appui_core.content.typography import french_faults
         "De 09:00 à 23:00, ou de 9\u00a0h à 23\u00a0h\u00a030.",
         "Écrivez à victimes@france-victimes.fr",
         "Quoi\u202f?!",
+        'Tapez appui --json «\u202f{hour}\u202f», ou {"a": 1}.',
+        "1 pièce · 2 comptes, 2026-11-14T18:02",
     ],
 )
 def test_sound_texts(text: str) -> None:
@@ -37,6 +39,8 @@ def test_sound_texts(text: str) -> None:
         ("Attendez...", "…"),
         ("à 9 h", "before h"),
         ("deux  espaces", "two spaces"),
+        ("mot \u202f!", "breaking space beside"),
+        ("victime·s", "median dot"),
     ],
 )
 def test_faults(text: str, reason: str) -> None:

@@ -1,43 +1,39 @@
-"""The PC's zone: named by the environment or the system, and the plain offset where nothing names it."""
+"""The PC's zone: both nights of the change, the environment's word, and no zone at all."""
 
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from zoneinfo import ZoneInfo, available_timezones
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from appui_core.helpline import zone
-from appui_core.helpline.zone import WINDOWS_ZONES, pc_zone
+from appui_core.helpline.zone import SystemZone
 
 NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
+needs_tzset = pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows takes its zone at the start")
 
 
 @pytest.fixture
-def no_system_zone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.delenv("TZ")
-    monkeypatch.setattr(zone, "_LOCALTIME", tmp_path / "localtime")
-    return tmp_path
+def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    yield monkeypatch
+    monkeypatch.undo()
+    time.tzset()
 
 
-def test_the_environment_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TZ", ":Indian/Reunion")
-    assert pc_zone(NOW) == ZoneInfo("Indian/Reunion")
+@needs_tzset
+@pytest.mark.parametrize(("name", "hours"), [(":Indian/Reunion", 4), ("Pacific/Tahiti", -10), ("Nowhere/Land", 0)])
+def test_the_environment_names_it(environment: pytest.MonkeyPatch, name: str, hours: int) -> None:
+    environment.setenv("TZ", name)
+    time.tzset()
+    assert NOW.astimezone(SystemZone()).utcoffset() == timedelta(hours=hours)
 
 
-@pytest.mark.skipif(not hasattr(Path, "readlink"), reason="needs symbolic links")
-def test_the_system_names_it(no_system_zone: Path) -> None:
-    (no_system_zone / "localtime").symlink_to("/usr/share/zoneinfo/Pacific/Tahiti")
-    assert pc_zone(NOW) == ZoneInfo("Pacific/Tahiti")
-
-
-@pytest.mark.parametrize("name", ["Nowhere/Land", "../../etc/passwd", "CET-1CEST,M3.5.0,M10.5.0/3", "/etc/passwd"])
-def test_a_wrong_name_falls_back_to_the_offset(
-    monkeypatch: pytest.MonkeyPatch, no_system_zone: Path, name: str
-) -> None:
-    assert not (no_system_zone / "localtime").exists()
-    monkeypatch.setenv("TZ", name)
-    assert pc_zone(NOW).utcoffset(NOW) in {timedelta(0), timedelta(hours=1)}
-
-
-def test_every_windows_name_leads_to_a_zone_that_exists() -> None:
-    assert set(WINDOWS_ZONES.values()) <= available_timezones()
+def test_the_system_zone_knows_both_nights_of_the_change() -> None:
+    # The test session stands in Europe/Paris.
+    zone = SystemZone()
+    summer, winter = timedelta(hours=2), timedelta(hours=1)
+    assert datetime(2026, 7, 1, 12, tzinfo=zone).utcoffset() == summer
+    assert datetime(2026, 10, 25, 2, 30, tzinfo=zone).utcoffset() == summer
+    assert datetime(2026, 10, 25, 2, 30, tzinfo=zone, fold=1).utcoffset() == winter
+    late = datetime(2026, 10, 25, 1, 30, tzinfo=UTC).astimezone(zone)
+    assert (late.hour, late.minute, late.fold, late.utcoffset()) == (2, 30, 1, winter)
+    assert late.astimezone(timezone(timedelta(hours=5))).hour == 6
