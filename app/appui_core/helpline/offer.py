@@ -39,7 +39,10 @@ class OfferedChannel:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Someone else to turn to; without a telephone `number` stands only where it takes a text message (`sms`)."""
+    """Someone else to turn to; without a telephone `number` stands only where it takes a text message (`sms`).
+
+    `always`: day and night, all year.
+    """
 
     id: str
     number: str | None
@@ -53,6 +56,7 @@ class Alternative:
     note: str
     hours: str
     stale: bool
+    always: bool
 
     def to_json(self) -> dict[str, Any]:
         """Return the keys of ARCHITECTURE.md, "Command line"."""
@@ -220,6 +224,7 @@ def _bare_alternatives(words: Messages, *, can_phone: bool) -> tuple[Alternative
             note="",
             hours="",
             stale=True,
+            always=True,
         )
         for number in _BARE
         if can_phone or number == _BY_TEXT
@@ -246,4 +251,5 @@ def _alternative(
         note=in_language(line.note, language),
         hours=hours_words(words, line.hours, stale=stale),
         stale=stale,
+        always=line.hours.always,
     )

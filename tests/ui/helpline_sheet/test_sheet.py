@@ -69,6 +69,11 @@ def test_closing_soon_says_so_and_shows_the_night_routes(program: OpenProgram, c
     words = _at(program, clock, 22, 48)
     assert "Ferme dans 12 min : appelez maintenant" in words
     assert "Tchat police" in words
+    after = program.sheet_3018().after_closing
+    assert after.isVisible()
+    assert "119, enfance en danger" in after.text()
+    assert "Fil Santé Jeunes" not in after.text(), "it closes too"
+    assert "Après la fermeture" not in _at(program, clock, 18), "that can wait while there is time"
 
 
 def test_the_sheet_follows_the_clock_while_it_is_open(program: OpenProgram, clock: FixedClock) -> None:

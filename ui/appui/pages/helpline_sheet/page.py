@@ -56,7 +56,7 @@ class HelplineSheet(Sheet):
     def __init__(self, context: PageContext) -> None:
         super().__init__("3018", max_width=_WIDTH)
         self._context = context
-        self._routes_at = 2
+        self._routes_at = 3
         self._dials = False
         self._build_head()
         self.life = LifeLine(context)
@@ -69,7 +69,8 @@ class HelplineSheet(Sheet):
         columns.addWidget(self._qr_column())
         columns.addWidget(self._buttons_column())
         columns.addWidget(self.waiting)
-        for widget in (self.life, self.problem, self._ways, self.routes):
+        self.after_closing = Body("")
+        for widget in (self.life, self.problem, self.after_closing, self._ways, self.routes):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.minute = MinuteTimer(context.clock, self)
@@ -139,6 +140,12 @@ class HelplineSheet(Sheet):
         self._purpose.set_text(offer.purpose)
         self._purpose.setVisible(bool(offer.purpose))
         self._sources.set_text(self._source_words(offer))
+        self.after_closing.setVisible(offer.closing_soon)
+        if offer.closing_soon:
+            names = " · ".join(one.label for one in offer.alternatives if one.always)
+            self.after_closing.set_text(
+                translate("HelplineSheet", "Après la fermeture, jour et nuit : {names}.").format(names=names)
+            )
         self._fill_ways(offer)
         self._order(offer)
 
@@ -194,7 +201,7 @@ class HelplineSheet(Sheet):
             self.head.removeWidget(self._words)
             self.body.insertWidget(0, self._words)
         self.head.setStretch(self.head.count() - 2, 0 if beside else 1)
-        self._routes_at = 2 if beside else 3
+        self._routes_at = 3 if beside else 4
 
     def _qr_column(self) -> QWidget:
         self._qr_box = QWidget()
