@@ -23,6 +23,8 @@ class ErrorCode(StrEnum):
     NOT_A_DOSSIER = "not_a_dossier"
     CONTENT_MISSING = "content_missing"
     PASSPHRASE_MISSING = "passphrase_missing"  # noqa: S105 - a name, no secret
+    SLOT_UNKNOWN = "slot_unknown"
+    RECIPIENT_INVALID = "recipient_invalid"
     SCREEN_UNKNOWN = "screen_unknown"
     # Refused, or a check failed: exit 1.
     GATE_NOT_ANSWERED = "gate_not_answered"
@@ -38,15 +40,26 @@ class ErrorCode(StrEnum):
     VAULT_LOCKED = "vault_locked"
     VAULT_READ_ONLY = "vault_read_only"
     VAULT_DAMAGED = "vault_damaged"
+    VAULT_NEWER = "vault_newer"
     PASSPHRASE_WRONG = "passphrase_wrong"  # noqa: S105 - a name, no secret
     PASSPHRASE_EMPTY = "passphrase_empty"  # noqa: S105 - a name, no secret
+    PASSPHRASE_TOO_LONG = "passphrase_too_long"  # noqa: S105 - a name, no secret
+    UNLOCK_DELAYED = "unlock_delayed"
     RECOVERY_KEY_WRONG = "recovery_key_wrong"
+    RECOVERY_KEY_UNSHOWN = "recovery_key_unshown"
     NO_SLOT = "no_slot"
+    LAST_SLOT = "last_slot"
+    SLOTS_FULL = "slots_full"
     KEYSTORE_ABSENT = "keystore_absent"
     KEYSTORE_LOCKED = "keystore_locked"
     KEYSTORE_REFUSED = "keystore_refused"
     DISK_FULL = "disk_full"
+    BACKUP_FOREIGN = "backup_foreign"
+    BACKUP_NEWER = "backup_newer"
+    BACKUP_INSIDE = "backup_inside"
+    BACKUP_DAMAGED = "backup_damaged"
     EXHIBIT_WITHDRAWN = "exhibit_withdrawn"
+    CASE_PURGED = "case_purged"
     NO_EXHIBIT = "no_exhibit"
     DESTINATION_EXISTS = "destination_exists"
     DESTINATION_UNWRITABLE = "destination_unwritable"
@@ -55,6 +68,8 @@ class ErrorCode(StrEnum):
     NO_DISPLAY = "no_display"
     LINK_REFUSED = "link_refused"
     NETWORK_UNREACHABLE = "network_unreachable"
+    STAMP_REFUSED = "stamp_refused"
+    STAMP_INVALID = "stamp_invalid"
     ALREADY_OPEN = "already_open"
     INTERRUPTED = "interrupted"
     INTERNAL = "internal"
@@ -73,6 +88,8 @@ _WRONG_USE = frozenset(
         ErrorCode.NOT_A_DOSSIER,
         ErrorCode.CONTENT_MISSING,
         ErrorCode.PASSPHRASE_MISSING,
+        ErrorCode.SLOT_UNKNOWN,
+        ErrorCode.RECIPIENT_INVALID,
         ErrorCode.SCREEN_UNKNOWN,
     }
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from appui_core.locate import resources_dir
 
 if TYPE_CHECKING:
-    from appui_core.errors import ErrorCode
+    from appui_core.errors import AppuiError, ErrorCode
 
 DEFAULT_LANGUAGE = "fr"
 
@@ -40,6 +40,18 @@ class Messages:
         """Return the sentence for a code; every code has one (a test walks them)."""
         raw = self._table["errors"][code.value]
         return Sentence(raw["message"], raw.get("safe", ""), raw.get("todo", ""))
+
+    def refusal(self, error: "AppuiError") -> Sentence:
+        """Return the sentence for an error; where its texts have a part for the detail's first word, that part.
+
+        `exhibit 3,7` takes the part `exhibit`, and fills `{detail}` with `3, 7`.
+        """
+        word, _, rest = error.detail.partition(" ")
+        raw = self._table["errors"][error.code.value].get(word) if word and rest else None
+        if not isinstance(raw, Mapping):
+            return self.error(error.code)
+        shown = rest.replace(",", ", ")
+        return Sentence(raw["message"].format(detail=shown), raw["safe"], raw["todo"].format(detail=shown))
 
     def text(self, key: str, **fields: object) -> str:
         """Return the text under a dotted key such as `dossier.title`, with its fields filled.

@@ -12,7 +12,7 @@ import pytest
 from appui_core.cli import parse
 from appui_core.cli.context import Context
 from appui_core.cli.running import answer
-from appui_core.ports import ScreenSource
+from appui_core.ports import ScreenSource, TimeStamper
 from fakes.clock import FixedClock
 from fakes.key_store import FakeKeyStore
 
@@ -44,13 +44,20 @@ class Verbs:
     clock: FixedClock
     keystore: FakeKeyStore = field(default_factory=FakeKeyStore)
     screens: Callable[[], ScreenSource] | None = None
+    # None: no authority may be asked.
+    time_stamper: TimeStamper | None = None
 
     def __call__(self, *argv: str) -> Answer:
         """Run one verb."""
         self.capsys.readouterr()
-        code = answer(Context(parse(argv), self.clock, lambda: self.keystore, self.screens))
+        context = Context(parse(argv), self.clock, lambda: self.keystore, self.screens, lambda _hosts: self._way())
+        code = answer(context)
         told = self.capsys.readouterr()
         return Answer(code, told.out, told.err)
+
+    def _way(self) -> TimeStamper:
+        assert self.time_stamper is not None, "nothing may be sent"
+        return self.time_stamper
 
 
 def program(*argv: str | bytes, stdin: bytes = b"") -> Answer:

@@ -77,6 +77,34 @@ class FakeClipboard:
         return held
 
 
+class FakePrivacy:
+    """Behaves as `widgets.services.ScreenPrivacy` where it works; `minutes` is what was asked for."""
+
+    def __init__(self, *, works: bool = False) -> None:
+        self._works = works
+        self.minutes = 0
+
+    def works(self) -> bool:
+        """Tell whether windows can be left out."""
+        return self._works
+
+    def seen(self) -> bool:
+        """Tell whether they show."""
+        return not self._works or self.minutes > 0
+
+    def left_s(self) -> int:
+        """Return for how long."""
+        return self.minutes * 60
+
+    def let_be_seen(self, minutes: int) -> None:
+        """Let them be seen."""
+        self.minutes = minutes
+
+    def leave_out(self) -> None:
+        """Leave them out."""
+        self.minutes = 0
+
+
 @dataclass
 class Desk:
     """One person's PC in a test: services, and what a page asked of the window."""
@@ -87,9 +115,11 @@ class Desk:
     keystore: FakeKeyStore = field(default_factory=FakeKeyStore)
     own_windows: FakeOwnWindows = field(default_factory=FakeOwnWindows)
     clipboard: FakeClipboard = field(default_factory=FakeClipboard)
+    privacy: FakePrivacy = field(default_factory=FakePrivacy)
     urls: FakeUrlOpener = field(default_factory=lambda: FakeUrlOpener(allowed_hosts()))
     said: list[tuple[str, str]] = field(default_factory=list)
     went: list[str] = field(default_factory=list)
+    sheets: list[QWidget] = field(default_factory=list)
     sheets_3018: int = 0
     language: str = "fr"
 
@@ -111,10 +141,12 @@ class Desk:
             "keystore": lambda: self.keystore,
             "own_windows": self.own_windows,
             "clipboard": self.clipboard,
+            "privacy": self.privacy,
             "zone": lambda: ZoneInfo("Europe/Paris"),
             "offer": self._offer,
             "language": lambda: self.language,
             "navigate": self.went.append,
+            "open_sheet": self.sheets.append,
             "say": lambda tone, text: self.said.append((tone, text)),
             "show_3018": self._show_3018,
         }

@@ -78,18 +78,28 @@ class EvidenceRoom:
 
     # --- ways ---------------------------------------------------------------------------------------------------
 
-    def make_vault(self) -> None:
-        """Answer the gate and make a private vault; ends just before the first capture."""
-        self.click("way_capture", "gate_no", "who_alone", "recovery_noted")
-        assert self.at(View.READY)
+    def key(self) -> str:
+        """Return the recovery key that is on the page."""
+        return find(self.page, "recovery_key").accessibleName().replace(" ", "")
 
-    def make_shared_vault(self) -> None:
-        """Answer the gate and make a vault with a passphrase; ends just before the first capture."""
+    def make_vault(self) -> str:
+        """Make a private vault; ends just before the first capture. Returns the recovery key."""
+        self.click("way_capture", "gate_no", "who_alone")
+        key = self.key()
+        self.click("recovery_noted")
+        assert self.at(View.READY)
+        return key
+
+    def make_shared_vault(self) -> str:
+        """Answer the gate and make a vault with a passphrase, as above."""
         self.click("way_capture", "gate_no", "who_others")
         self.type("passphrase_first", PASSPHRASE)
         self.type("passphrase_again", PASSPHRASE)
-        self.click("passphrase_make", "recovery_noted")
+        self.click("passphrase_make")
+        key = self.key()
+        self.click("recovery_noted")
         assert self.at(View.READY)
+        return key
 
     def one_capture(self) -> None:
         """Keep one capture and come back to the room."""

@@ -29,8 +29,10 @@ _COLUMNS = (
     "capture",
 )
 _WANTED = ", ".join(("c.code", *(f"e.{name}" for name in _COLUMNS), *(f"f.{name}" for name in _FACTS)))
+# For a statement that calls exhibits `e`, cases `c` and facts `f`; its rows go to `exhibit_of`.
+SELECTED = f"SELECT {_WANTED}"
 _SELECT = (
-    f"SELECT {_WANTED} FROM exhibits e JOIN cases c ON c.id = e.case_id"  # noqa: S608 - our columns
+    f"{SELECTED} FROM exhibits e JOIN cases c ON c.id = e.case_id"
     " LEFT JOIN facts f ON f.exhibit = e.id WHERE e.case_id = ?"
 )
 
@@ -46,7 +48,18 @@ class Held:
 def exhibits_of(vault: Vault, case_id: str) -> tuple[Exhibit, ...]:
     """Return the exhibits of a case that are kept, by number."""
     found = vault.rows(f"{_SELECT} AND e.withdrawn = 0 ORDER BY e.number", (case_id,))
-    return tuple(_exhibit(row) for row in found)
+    return tuple(exhibit_of(row) for row in found)
+
+
+def count(vault: Vault, case_id: str) -> int:
+    """Return how many exhibits of a case are kept."""
+    return int(vault.rows("SELECT count(*) FROM exhibits WHERE case_id = ? AND withdrawn = 0", (case_id,))[0][0])
+
+
+def page_of(vault: Vault, case_id: str, offset: int, limit: int) -> tuple[Exhibit, ...]:
+    """Return a part of a case's kept exhibits, newest first."""
+    sql = f"{_SELECT} AND e.withdrawn = 0 ORDER BY e.number DESC LIMIT ? OFFSET ?"
+    return tuple(exhibit_of(row) for row in vault.rows(sql, (case_id, limit, offset)))
 
 
 def held(vault: Vault, case_id: str, exhibit_id: str) -> Held:
@@ -61,13 +74,20 @@ def held(vault: Vault, case_id: str, exhibit_id: str) -> Held:
     if state[0][0]:
         raise AppuiError(ErrorCode.EXHIBIT_WITHDRAWN)
     row = vault.rows(f"{_SELECT} AND e.id = ?", (case_id, wanted))[0]
-    return Held(_exhibit(row), state[0][1])
+    return Held(exhibit_of(row), state[0][1])
 
 
 def same_bytes(vault: Vault, case_id: str, sha256: str) -> Exhibit | None:
     """Return the kept exhibit of a case with these very bytes, marked as a duplicate, or None."""
     found = vault.rows(f"{_SELECT} AND e.withdrawn = 0 AND e.sha256 = ?", (case_id, sha256))
-    return replace(_exhibit(found[0]), duplicate=True) if found else None
+    return replace(exhibit_of(found[0]), duplicate=True) if found else None
+
+
+def hashes_of(vault: Vault, case_id: str) -> frozenset[str]:
+    """Return the hashes of the originals that a case holds."""
+    return frozenset(
+        row[0] for row in vault.rows("SELECT sha256 FROM exhibits WHERE case_id = ? AND withdrawn = 0", (case_id,))
+    )
 
 
 def take_number(vault: Vault, case_id: str) -> int:
@@ -92,15 +112,19 @@ def insert(vault: Vault, case_id: str, exhibit: Exhibit, sealed: SealedBlob) -> 
 def write_facts(vault: Vault, exhibit_id: str, facts: Facts) -> None:
     """Write or overwrite what was told about an exhibit."""
     marks = ", ".join("?" for _ in _FACTS)
-    sql = f"INSERT OR REPLACE INTO facts (exhibit, {', '.join(_FACTS)}) VALUES (?, {marks})"  # noqa: S608 - our columns
-    vault.rows(sql, (exhibit_id, *asdict(facts).values()))
+    # Never INSERT OR REPLACE: it deletes without telling the triggers that keep the search.
+    again = ", ".join(f"{name} = excluded.{name}" for name in _FACTS)
+    sql = f"INSERT INTO facts (exhibit, {', '.join(_FACTS)}) VALUES (?, {marks})"  # noqa: S608 - our columns
+    vault.rows(f"{sql} ON CONFLICT (exhibit) DO UPDATE SET {again}", (exhibit_id, *asdict(facts).values()))
 
 
 def empty(vault: Vault, exhibit_id: str) -> None:
-    """Null every column but id, case and number, and delete the facts."""
+    """Null every column but id, case and number; delete facts and thumbnail; triggers empty the search."""
     kept = {"id", "number"}
-    nulls = ", ".join(f"{name} = NULL" for name in (*_COLUMNS, "blob", "stored_bytes") if name not in kept)
+    names = (*_COLUMNS, "blob", "stored_bytes", "checked_at_utc")
+    nulls = ", ".join(f"{name} = NULL" for name in names if name not in kept)
     vault.rows("DELETE FROM facts WHERE exhibit = ?", (exhibit_id,))
+    vault.rows("DELETE FROM thumbnails WHERE exhibit = ?", (exhibit_id,))
     vault.rows(f"UPDATE exhibits SET withdrawn = 1, {nulls} WHERE id = ?", (exhibit_id,))  # noqa: S608 - our columns
 
 
@@ -111,7 +135,8 @@ def addition(exhibit: Exhibit) -> Mapping[str, Any]:
     return {name: getattr(exhibit, name) for name in (*names, *more)} | {"kind": str(exhibit.kind)}
 
 
-def _exhibit(row: tuple[Any, ...]) -> Exhibit:
+def exhibit_of(row: tuple[Any, ...]) -> Exhibit:
+    """Return the exhibit of a row of SELECTED."""
     code, *values = row
     raw = dict(zip(_COLUMNS, values[: len(_COLUMNS)], strict=True))
     told = dict(zip(_FACTS, values[len(_COLUMNS) :], strict=True))

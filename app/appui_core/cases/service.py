@@ -3,12 +3,20 @@
 import contextlib
 import hashlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from appui_core.cases import identifiers, rows
+from appui_core.cases import identifiers, rows, search_filters
+from appui_core.cases import purge as purging
+from appui_core.cases import search as finding
+from appui_core.cases.adding import new_exhibit, write_addition
+from appui_core.cases.bulk import Kept, Order, Refused, add_all
 from appui_core.cases.case_file import KeptCase, choose
+from appui_core.cases.integrity import Integrity, integrity
 from appui_core.cases.link_record import MEDIA_TYPE, link_record
 from appui_core.cases.model import Case, Exhibit, Facts, Kind, Mode
 from appui_core.cases.thumbnails import Thumbnail, Thumbnails
@@ -24,7 +32,8 @@ if TYPE_CHECKING:
 
 _SELECT_CASE = (
     "SELECT c.code, c.title, c.mode, c.created_at_utc,"
-    " (SELECT count(*) FROM exhibits e WHERE e.case_id = c.id AND e.withdrawn = 0), c.id FROM cases c"
+    " (SELECT count(*) FROM exhibits e WHERE e.case_id = c.id AND e.withdrawn = 0), c.id,"
+    " (SELECT 1 FROM settings s WHERE s.key = 'purged/' || c.id) AS purged FROM cases c"
 )
 
 
@@ -39,7 +48,7 @@ class Cases:
         self.changed: Event[str] = Event()
         self._vault = vault
         self._clock = clock
-        self._thumbnails = Thumbnails()
+        self._thumbnails = Thumbnails(vault)
 
     def new(self, title: str, mode: Mode | str = Mode.FAMILY) -> Case:
         """Open a case under a fresh random code.
@@ -62,8 +71,9 @@ class Cases:
         return Case(code, title, mode, stamp, 0)
 
     def list(self) -> tuple[Case, ...]:
-        """Return all cases, oldest first."""
-        return tuple(_case(row) for row in self._vault.rows(f"{_SELECT_CASE} ORDER BY c.created_at_utc, c.rowid"))
+        """Return all cases but purged ones, oldest first."""
+        sql = f"{_SELECT_CASE} WHERE purged IS NULL ORDER BY c.created_at_utc, c.rowid"
+        return tuple(_case(row) for row in self._vault.rows(sql))
 
     def get(self, code: str) -> Case:
         """Return one case.
@@ -78,6 +88,38 @@ class Cases:
         Raises AppuiError: CASE_UNKNOWN.
         """
         return rows.exhibits_of(self._vault, self._id(code))
+
+    def count(self, code: str) -> int:
+        """Return how many exhibits of a case are kept. Raises AppuiError: CASE_UNKNOWN."""
+        return rows.count(self._vault, self._id(code))
+
+    def exhibits_page(self, code: str, offset: int, limit: int) -> tuple[Exhibit, ...]:
+        """Return a part of a case's kept exhibits, newest first. Raises AppuiError: CASE_UNKNOWN."""
+        return rows.page_of(self._vault, self._id(code), offset, limit)
+
+    def search(  # noqa: PLR0913 - each narrows by itself, all by name
+        self,
+        words: str,
+        *,
+        case: str | None = None,
+        platform: str | None = None,
+        account: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int = finding.LIMIT,
+    ) -> tuple[Exhibit, ...]:
+        """Return the kept exhibits that hold every word (search.py says in which order and what narrows).
+
+        Raises AppuiError: CASE_UNKNOWN.
+        """
+        case_id = None if case is None else self._id(case)
+        return finding.search(
+            self._vault, words, search_filters.Filters(case_id, platform, account, since, until), limit
+        )
+
+    def search_choices(self) -> search_filters.Choices:
+        """Return the platforms and accounts that a search can be narrowed to."""
+        return search_filters.choices(self._vault)
 
     def exhibit(self, code: str, exhibit_id: str) -> Exhibit:
         """Return one exhibit.
@@ -100,29 +142,34 @@ class Cases:
             return known
         with original.open() as stream:
             sealed = self._vault.seal(stream)
-        now = self._clock.now()
-        exhibit = Exhibit(
-            id=identifiers.new_ulid(now),
-            number=0,
-            case=case,
-            kind=Kind(original.kind),
-            sha256=sealed.sha256,
-            size_bytes=sealed.size_bytes,
-            media_type=original.media_type,
-            width=original.width,
-            height=original.height,
-            preview=original.preview,
-            captured_at_utc=original.captured_at_utc,
-            added_at_utc=utc_stamp(now),
-            utc_offset_minutes=original.utc_offset_minutes,
-            claimed_date=original.claimed_date,
-            facts=facts,
-            capture=dict(original.capture),
-        )
+        exhibit = new_exhibit(original, case, facts, self._clock.now())
         if (sealed.sha256, sealed.size_bytes) != (original.sha256, original.size_bytes):
             self._vault.destroy_blob(sealed.name)
             raise AppuiError(ErrorCode.FILE_CHANGED)
         return self._keep(case_id, exhibit, sealed)
+
+    def add_many(
+        self,
+        code: str,
+        originals: "Sequence[Original | Callable[[], Original]]",
+        *,
+        facts: Facts = Facts(),  # noqa: B008 - frozen
+        progress: Callable[[int, int], object] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Iterator[Kept | Refused]:
+        """Keep many originals, durable in groups; bulk.py says how failures and `cancelled` end it.
+
+        Raises AppuiError: CASE_UNKNOWN; everything else is an outcome.
+        """
+        order = Order(
+            self._id(code),
+            identifiers.tidy_code(code),
+            writable_facts(facts),
+            progress,
+            cancelled,
+            self.changed.emit,
+        )
+        return add_all(self._vault, self._clock, order, originals)
 
     def add_link(self, code: str, facts: Facts) -> Exhibit:
         """Keep a record without image: what was told, as canonical JSON, is its original.
@@ -185,6 +232,19 @@ class Cases:
         finally:
             self.changed.emit(gone.case)
 
+    def purge(self, code: str, reason: str) -> None:
+        """Destroy a case with all its exhibits, as `withdraw` does one; the journal keeps that it was, and why.
+
+        Raises AppuiError: CASE_UNKNOWN, CASE_PURGED, DISK_FULL, VAULT_READ_ONLY.
+        """
+        try:
+            for exhibit_id in purging.purge(
+                self._vault, self._id(code), writable(reason), utc_stamp(self._clock.now())
+            ):
+                self._thumbnails.forget(exhibit_id)
+        finally:
+            self.changed.emit(identifiers.tidy_code(code))
+
     def original_bytes(self, code: str, exhibit_id: str, *, reason: str) -> bytes:
         """Return the untouched bytes, proved whole; who asked and why is journalled before they are handed out.
 
@@ -192,6 +252,16 @@ class Cases:
         VAULT_READ_ONLY.
         """
         return self._opened(code, exhibit_id, events.ORIGINAL_OPENED, {"reason": writable(reason)})
+
+    def save_original(self, code: str, exhibit_id: str, target: Path, *, reason: str) -> None:
+        """Write the untouched bytes to a new file, proved whole; journalled before the file takes its name.
+
+        Raises AppuiError: as `original_bytes`, DESTINATION_EXISTS, DESTINATION_UNWRITABLE.
+        """
+        case_id, details = self._id(code), {"reason": writable(reason)}
+        found = rows.held(self._vault, case_id, exhibit_id)
+        note = partial(self._vault.append_event, case_id, events.ORIGINAL_OPENED, found.exhibit.id, details)
+        self._vault.unseal_to(found.blob, found.exhibit.sha256, target, note)
 
     def view_bytes(self, code: str, exhibit_id: str) -> bytes:
         """Return the bytes to show them in clear; the view is in the journal before they are handed out.
@@ -212,12 +282,16 @@ class Cases:
             return None
         return self._thumbnails.get(found.exhibit, lambda: self._vault.unseal(found.blob, found.exhibit.sha256))
 
+    def integrity(self, code: str, exhibit_id: str) -> Integrity:
+        """Tell whether an exhibit's original is still what was added (rules and errors: integrity.py)."""
+        return integrity(self._vault, self._clock, self._id(code), exhibit_id)
+
     def journal(self, code: str | None) -> tuple[Entry, ...]:
-        """Return a case's chain or, with None, the vault's own, oldest first.
+        """Return a case's chain, even a purged one's, or, with None, the vault's own, oldest first.
 
         Raises AppuiError: CASE_UNKNOWN.
         """
-        return self._vault.entries(None if code is None else self._id(code))
+        return self._vault.entries(None if code is None else str(self._row(code, purged=True)[5]))
 
     def case_file(self, code: str, numbers: Sequence[int] | None = None) -> KeptCase:
         """Return what a dossier is made of: these exhibits (all by default) and this case's chain, at one instant.
@@ -248,29 +322,17 @@ class Cases:
         """Write row and journal entries for a sealed original; whatever fails, no blob stays without a row."""
         try:
             with self._vault.transaction():
-                known = rows.same_bytes(self._vault, case_id, exhibit.sha256)
-                if known is None:
-                    exhibit = replace(exhibit, number=rows.take_number(self._vault, case_id))
-                    rows.insert(self._vault, case_id, exhibit, sealed)
-                    self._journal_addition(case_id, exhibit)
+                kept = write_addition(self._vault, case_id, exhibit, sealed)
         except BaseException:
             with contextlib.suppress(AppuiError):
                 self._vault.discard_blob(sealed.name)
             raise
-        if known is not None:
+        if kept.duplicate:
             # The same bytes came in on two threads at once.
             self._vault.destroy_blob(sealed.name)
-            return known
+            return kept
         self.changed.emit(exhibit.case)
-        return exhibit
-
-    def _journal_addition(self, case_id: str, exhibit: Exhibit) -> None:
-        append = self._vault.append_event
-        append(case_id, events.EXHIBIT_ADDED, exhibit.id, rows.addition(exhibit))
-        if exhibit.capture:
-            append(case_id, events.CAPTURE_NOTED, exhibit.id, {"capture": dict(exhibit.capture)})
-        if exhibit.facts != Facts():
-            append(case_id, events.FACTS_NOTED, exhibit.id, {"facts": asdict(exhibit.facts)})
+        return kept
 
     def _opened(self, code: str, exhibit_id: str, event: str, details: Mapping[str, Any]) -> bytes:
         case_id = self._id(code)
@@ -285,10 +347,12 @@ class Cases:
     def _id(self, code: str) -> str:
         return str(self._row(code)[5])
 
-    def _row(self, code: str) -> tuple[Any, ...]:
+    def _row(self, code: str, *, purged: bool = False) -> tuple[Any, ...]:
         found = self._vault.rows(f"{_SELECT_CASE} WHERE c.code = ?", (identifiers.tidy_code(code),))
         if not found:
             raise AppuiError(ErrorCode.CASE_UNKNOWN)
+        if found[0][6] and not purged:
+            raise AppuiError(ErrorCode.CASE_PURGED)
         return found[0]
 
 

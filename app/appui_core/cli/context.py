@@ -1,6 +1,7 @@
 """What every verb works with: the command line, the texts, the clock, the places; and the vault when it asks."""
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from appui_core.cli.output import to_json, write_err, write_out
 from appui_core.cli.parsed import Parsed
-from appui_core.cli.secret import read_passphrase
+from appui_core.cli.secret import read_passphrase, read_recovery_key
 from appui_core.clock import Clock, SystemClock
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.locate import Places, places
 from appui_core.messages import Messages, choose_language, load_messages
-from appui_core.ports import KeyStore, ScreenSource
+from appui_core.ports import KeyStore, ScreenSource, TimeStamper
 
 if TYPE_CHECKING:
     from appui_core.cases.service import Cases
@@ -27,6 +28,13 @@ def os_keystore() -> KeyStore:
     return OsKeyStore()
 
 
+def os_time_stamper(hosts: Callable[[], AbstractSet[str]]) -> TimeStamper:
+    """Return the way to authorities on these hosts."""
+    from appui_core.adapters.time_stamp import RequestsTimeStamper  # noqa: PLC0415 - only for `--timestamp`
+
+    return RequestsTimeStamper(hosts)
+
+
 @dataclass(frozen=True)
 class Context:
     """One run of one verb."""
@@ -35,6 +43,7 @@ class Context:
     clock: Clock
     keystore: Callable[[], KeyStore]
     screens: Callable[[], ScreenSource] | None = None
+    time_stamper: Callable[[Callable[[], AbstractSet[str]]], TimeStamper] = os_time_stamper
 
     @cached_property
     def messages(self) -> Messages:
@@ -70,11 +79,19 @@ class Context:
         given = self.parsed.passphrase_file
         return None if given is None else read_passphrase(given)
 
+    def recovery_key(self) -> str | None:
+        """Return the recovery key from `--recovery-key-file`, or None without that option.
+
+        Raises AppuiError: FILE_MISSING, NOT_A_FILE, FILE_UNREADABLE, RECOVERY_KEY_WRONG.
+        """
+        given = self.parsed.values.get("recovery-key-file")
+        return None if given is None else read_recovery_key(given)
+
     @contextmanager
     def vault(self) -> "Iterator[Vault]":
-        """Open the vault with the passphrase if there is one, else with the key store of this session.
+        """Open the vault with the recovery key or passphrase if there is one, else with this session's key store.
 
-        Raises AppuiError: VAULT_MISSING, and what reading the passphrase and `open_vault` raise.
+        Raises AppuiError: VAULT_MISSING, and what reading the secrets and `open_vault` raise.
         """
         from appui_core.vault.facade import open_vault, vault_exists  # noqa: PLC0415 - SQLCipher, when first needed
 
@@ -82,9 +99,11 @@ class Context:
         # Asked first: without a vault, nobody should be asked for a passphrase or a key store.
         if not vault_exists(folder):
             raise AppuiError(ErrorCode.VAULT_MISSING)
-        passphrase = self.passphrase()
-        keystore = self.keystore() if passphrase is None else None
-        vault = open_vault(folder, clock=self.clock, keystore=keystore, passphrase=passphrase)
+        recovery_key, passphrase = self.recovery_key(), self.passphrase()
+        keystore = self.keystore() if passphrase is None and recovery_key is None else None
+        vault = open_vault(
+            folder, clock=self.clock, keystore=keystore, passphrase=passphrase, recovery_key=recovery_key
+        )
         try:
             yield vault
         finally:

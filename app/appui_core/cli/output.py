@@ -10,6 +10,7 @@ import errno
 import json
 import os
 import re
+import stat
 import sys
 import unicodedata
 from typing import TextIO
@@ -47,6 +48,32 @@ def write_out(text: str) -> None:
         # Windows says EINVAL where others say EPIPE.
         if error.errno != errno.EPIPE and not (os.name == "nt" and error.errno == errno.EINVAL):
             raise
+
+
+def write_surely(stream: TextIO | None, text: str) -> None:
+    """Write a line that nobody can ask for again, a new recovery key: all of it, and in a file durably.
+
+    Raises OSError when it can't be written: a full disk, a closed stream, a reader that went away.
+    """
+    if stream is None:
+        raise OSError(errno.EBADF, "no stream")
+    try:
+        _write(stream, text)
+        descriptor = _descriptor(stream)
+        if descriptor is not None and stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.fsync(descriptor)
+    except ValueError as error:
+        raise OSError(errno.EBADF, "closed stream") from error
+    except OSError:
+        _let_go(stream)
+        raise
+
+
+def _descriptor(stream: TextIO) -> int | None:
+    """Return the stream's file descriptor; None when it lives in memory."""
+    with contextlib.suppress(OSError, ValueError):
+        return stream.fileno()
+    return None
 
 
 def write_err(text: str) -> None:

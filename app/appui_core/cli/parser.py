@@ -120,10 +120,13 @@ def _find_verb(words: _Words) -> tuple[Verb | None, list[str]]:
     if not family:
         words.fault("unknown_verb", word=first)
         return None, []
-    subs = {verb.name.split()[1]: verb for verb in family}
+    subs = dict.fromkeys(verb.name.split()[1] for verb in family)
     if others:
-        if others[0] in subs:
-            return subs[others[0]], others[1:]
+        meant = [verb for verb in family if verb.name.split() == words.plain[: len(verb.name.split())]]
+        if meant:
+            # `vault slots add` rather than `vault slots`.
+            verb = max(meant, key=lambda verb: len(verb.name))
+            return verb, words.plain[len(verb.name.split()) :]
         words.fault("unknown_verb", word=f"{first} {others[0]}")
         return None, []
     default = next((verb for verb in family if verb.default), None)

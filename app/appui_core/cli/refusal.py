@@ -43,7 +43,7 @@ def as_object(error: AppuiError, sentence: Sentence) -> Mapping[str, str]:
 def sentence_of(context: Context, error: AppuiError, problem: Problem | None = None) -> Sentence:
     """Return the sentence for an error; a command line that is wrong says in what."""
     try:
-        sentence = context.messages.error(error.code)
+        sentence = context.messages.refusal(error)
         if problem is not None:
             shown = {name: visible(word) for name, word in problem.fields.items()}
             told = context.text(f"usage.{problem.key}", **shown)

@@ -60,7 +60,7 @@ def _answer(context: Context) -> int:
     return _verb(context.parsed.verb)(context)
 
 
-def _verb(name: str | None) -> Callable[[Context], int]:
+def _verb(name: str | None) -> Callable[[Context], int]:  # noqa: C901, PLR0912 - a case per verb
     """Return what answers a verb, importing no more than that verb needs (a frozen bundle sees each import)."""
     match name:
         case "3018":
@@ -69,6 +69,12 @@ def _verb(name: str | None) -> Callable[[Context], int]:
             from appui_core.cli.verbs.guides import run
         case "vault init" | "vault status" | "vault check":
             from appui_core.cli.verbs.vault import run
+        case "vault passwd" | "vault slots" | "vault slots add" | "vault slots remove":
+            from appui_core.cli.verbs.slots import run
+        case "vault backup" | "vault restore":
+            from appui_core.cli.verbs.backup import run
+        case "case purge":
+            from appui_core.cli.verbs.purge import run
         case "case new" | "case list" | "case show" | "journal":
             from appui_core.cli.verbs.case import run
         case "capture":
@@ -79,6 +85,8 @@ def _verb(name: str | None) -> Callable[[Context], int]:
             from appui_core.cli.verbs.exhibit import run
         case "dossier" | "verify":
             from appui_core.cli.verbs.dossier import run
+        case "search":
+            from appui_core.cli.verbs.search import run
         case "self-test":
             from appui_core.cli.verbs.self_test import run
         case _:

@@ -1,6 +1,7 @@
-"""Reads a passphrase from where the person keeps it: the first line of a file or of standard input."""
+"""Reads a passphrase or a recovery key from where the person keeps it: a file or standard input."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,12 +15,12 @@ _LONGEST_BYTES = 64 * 1024
 def read_passphrase(where: str) -> str:
     """Return the first line without its line end, as UTF-8 (a byte order mark is not part of it).
 
-    Raises AppuiError: FILE_MISSING, NOT_A_FILE, FILE_UNREADABLE (not to be opened, too long, or no text),
-    PASSPHRASE_EMPTY.
+    Raises AppuiError: FILE_MISSING, NOT_A_FILE, FILE_UNREADABLE (not to be opened, or no text), PASSPHRASE_EMPTY,
+    PASSPHRASE_TOO_LONG.
     """
-    line = _first_line(where)
+    line = _read_from(where, lambda stream: stream.readline(_LONGEST_BYTES + 1))
     if len(line) > _LONGEST_BYTES:
-        raise AppuiError(ErrorCode.FILE_UNREADABLE, "passphrase file: first line too long")
+        raise AppuiError(ErrorCode.PASSPHRASE_TOO_LONG, "first line of the file")
     try:
         passphrase = line.decode("utf-8-sig").rstrip("\r\n")
     except UnicodeDecodeError as error:
@@ -29,23 +30,37 @@ def read_passphrase(where: str) -> str:
     return passphrase
 
 
-def _first_line(where: str) -> bytes:
+def read_recovery_key(where: str) -> str:
+    """Return a recovery key as a person typed it, over one line or several; lines that begin with `#` are notes.
+
+    Raises AppuiError: as `read_passphrase`, without PASSPHRASE_EMPTY; RECOVERY_KEY_WRONG when there is nothing.
+    """
+    data = _read_from(where, lambda stream: stream.read(_LONGEST_BYTES + 1))
+    if len(data) > _LONGEST_BYTES:
+        raise AppuiError(ErrorCode.FILE_UNREADABLE, "recovery key file: too long")
+    try:
+        lines = data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise AppuiError(ErrorCode.FILE_UNREADABLE, "recovery key file: not UTF-8") from error
+    key = "".join(line for line in lines if not line.lstrip().startswith("#"))
+    if not key.strip():
+        raise AppuiError(ErrorCode.RECOVERY_KEY_WRONG, "recovery key file: empty")
+    return key
+
+
+def _read_from(where: str, read: Callable[[BinaryIO], bytes]) -> bytes:
     if where == STANDARD_INPUT:
         if sys.stdin is None:
             raise AppuiError(ErrorCode.PASSPHRASE_MISSING, "no standard input")
-        return _read(sys.stdin.buffer)
+        return read(sys.stdin.buffer)
     try:
         with Path(where).open("rb") as stream:
-            return _read(stream)
+            return read(stream)
     except FileNotFoundError as error:
-        raise AppuiError(ErrorCode.FILE_MISSING, "passphrase file") from error
+        raise AppuiError(ErrorCode.FILE_MISSING, "secret file") from error
     except IsADirectoryError as error:
-        raise AppuiError(ErrorCode.NOT_A_FILE, "passphrase file") from error
+        raise AppuiError(ErrorCode.NOT_A_FILE, "secret file") from error
     except (OSError, ValueError) as error:
         # Windows answers PermissionError for a folder.
         code = ErrorCode.NOT_A_FILE if Path(where).is_dir() else ErrorCode.FILE_UNREADABLE
-        raise AppuiError(code, "passphrase file") from error
-
-
-def _read(stream: BinaryIO) -> bytes:
-    return stream.readline(_LONGEST_BYTES + 1)
+        raise AppuiError(code, "secret file") from error

@@ -89,6 +89,9 @@ _CASE = Option("case", required=True, sample="CODE")
 _URL = Option("url", sample="URL")
 _ACCOUNT = Option("account", sample="NAME")
 _GATE = Option("no-intimate-minor", _FLAG)
+_NEW_PASSPHRASE = Option("new-passphrase-file", Takes.PATH, sample="FILE")
+_NEW_PASSPHRASE_NEEDED = Option("new-passphrase-file", Takes.PATH, required=True, sample="FILE")
+_RECOVERY_KEY = Option("recovery-key-file", Takes.PATH, sample="FILE")
 _CODE = Argument("CODE", "code")
 _EXHIBIT = Argument("ID", "id")
 _CHOOSE = (
@@ -111,6 +114,28 @@ VERBS = (
     ),
     Verb("vault status"),
     Verb("vault check", options=(Option("full", _FLAG),)),
+    Verb("vault passwd", options=(_NEW_PASSPHRASE_NEEDED, _RECOVERY_KEY)),
+    Verb("vault slots"),
+    Verb(
+        "vault slots add",
+        options=(
+            Option("keyring", _FLAG),
+            _NEW_PASSPHRASE,
+            Option("recovery", _FLAG),
+            Option("escrow", sample="RECIPIENT"),
+            _RECOVERY_KEY,
+        ),
+    ),
+    Verb("vault slots remove", Argument("ID", "slot"), (_RECOVERY_KEY,)),
+    Verb("vault backup", Argument("DIR", "backup", is_path=True)),
+    Verb(
+        "vault restore",
+        Argument("DIR", "backup", is_path=True),
+        (
+            Option("to", Takes.PATH, required=True, sample="DIR2", help="to_restore"),
+            Option("recovery-key-file", Takes.PATH, sample="FILE"),
+        ),
+    ),
     Verb(
         "case new",
         options=(
@@ -120,6 +145,7 @@ VERBS = (
     ),
     Verb("case list"),
     Verb("case show", _CODE),
+    Verb("case purge", _CODE, (Option("reason", required=True, sample="R", help="reason_purge"),)),
     Verb(
         "capture",
         options=(
@@ -157,6 +183,18 @@ VERBS = (
             Option("to", Takes.PATH, required=True, sample="DIR"),
             Option("exhibits", Takes.NUMBERS, sample="1,2"),
             Option("zip", _FLAG),
+            Option("timestamp", _FLAG),
+        ),
+    ),
+    Verb(
+        "search",
+        Argument("WORDS", "words", many=True),
+        (
+            Option("case", sample="CODE"),
+            Option("platform", sample="P"),
+            _ACCOUNT,
+            Option("since", sample="D"),
+            Option("until", sample="D"),
         ),
     ),
     Verb("verify", Argument("PATH", "path", is_path=True)),

@@ -8,7 +8,6 @@ import contextlib
 import hashlib
 import io
 import struct
-import threading
 import zlib
 from collections.abc import Iterator
 from typing import Final, Protocol
@@ -40,14 +39,8 @@ class Deflater(Protocol):
         ...
 
 
-def warm_up() -> threading.Thread:
-    """Import what encoding needs on a thread of its own, so that the first capture does not wait for it."""
-    thread = threading.Thread(target=_load, name="appui-warm-up", daemon=True)
-    thread.start()
-    return thread
-
-
-def _load() -> None:
+def warm_up() -> None:
+    """Import what encoding needs, off the GUI thread, so that the first capture does not wait for it."""
     _deflater()
     with contextlib.suppress(ImportError):
         import numpy as np  # noqa: F401, PLC0415 - about 80 ms, wanted for being loaded

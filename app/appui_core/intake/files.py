@@ -6,8 +6,9 @@ A name is only a name: whatever bytes it has, it is never printed, logged or int
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -17,13 +18,15 @@ from appui_core.intake.jpeg import walk_jpeg
 from appui_core.intake.original import Original, Structure
 from appui_core.intake.png import walk_png
 from appui_core.intake.sniff import HEAD_BYTES, MAX_FILE_BYTES, MediaType, sniff
-from appui_core.intake.stream import WalkReader, unchanged
+from appui_core.intake.stream import HeldReader, WalkReader, unchanged
 
 _WALKS: Final[dict[MediaType, Callable[[WalkReader], Structure]]] = {
     MediaType.PNG: walk_png,
     MediaType.JPEG: walk_jpeg,
 }
 _MISSING: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL})
+HELD_BYTES: Final = 4 * 1024 * 1024
+"""The largest file that is held in memory from its examination to its sealing."""
 # Not to wait for the other end of a pipe that took a file's place; not to hand the file to child processes.
 _FLAGS: Final = (
     os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -69,7 +72,10 @@ def examine_stream(stream: BinaryIO) -> tuple[MediaType, Structure, str, int]:
 
     Raises AppuiError: FILE_EMPTY, FORMAT_UNKNOWN, FORMAT_BROKEN, IMAGE_TOO_LARGE, FILE_TOO_LARGE, FILE_UNREADABLE.
     """
-    reader = WalkReader(stream, MAX_FILE_BYTES)
+    return _examine(WalkReader(stream, MAX_FILE_BYTES))
+
+
+def _examine(reader: WalkReader) -> tuple[MediaType, Structure, str, int]:
     head = reader.some(HEAD_BYTES)
     media_type = sniff(head)
     reader.push_back(head)
@@ -77,15 +83,21 @@ def examine_stream(stream: BinaryIO) -> tuple[MediaType, Structure, str, int]:
     return media_type, structure, reader.sha256, reader.read_bytes
 
 
-def examine_file(path: Path, clock: Clock) -> Original:
-    """Examine one file; nothing of it is kept in memory.
+def examine_file(path: Path, clock: Clock, *, hold: bool = False) -> Original:
+    """Examine one file; nothing of it is kept in memory, or, with `hold`, the whole of a file of up to 4 MiB.
+
+    A held file is read once: what is kept later is what was examined, whatever becomes of the file meanwhile.
 
     Raises AppuiError: as `open_file` and `examine_stream`.
     """
     with open_file(path) as stream:
-        if os.fstat(stream.fileno()).st_size > MAX_FILE_BYTES:
+        size_bytes = os.fstat(stream.fileno()).st_size
+        if size_bytes > MAX_FILE_BYTES:
             raise AppuiError(ErrorCode.FILE_TOO_LARGE)
-        media_type, structure, sha256, size_bytes = examine_stream(stream)
+        held = _read_whole(stream, size_bytes) if hold and size_bytes <= HELD_BYTES else None
+        reader = WalkReader(stream, MAX_FILE_BYTES) if held is None else HeldReader(held)
+        media_type, structure, sha256, size_bytes = _examine(reader)
+    again = unchanged(partial(open_file, path.absolute()), sha256, size_bytes)
     return Original(
         kind="import",
         media_type=media_type.value,
@@ -97,15 +109,19 @@ def examine_file(path: Path, clock: Clock) -> Original:
         claimed_date=structure.claimed_date,
         captured_at_utc=None,
         utc_offset_minutes=offset_minutes(clock.now()),
-        open=unchanged(partial(open_file, path.absolute()), sha256, size_bytes),
+        open=again if held is None else partial(BytesIO, held),
         capture=structure.notes,
+        held=held,
     )
 
 
-def import_files(paths: Iterable[Path], clock: Clock) -> Iterator[tuple[Path, Original | AppuiError]]:
-    """Examine files one after the other; a refused one is a value, and the rest go on."""
-    for path in paths:
-        try:
-            yield path, examine_file(path, clock)
-        except AppuiError as refused:
-            yield path, refused
+def _read_whole(stream: BinaryIO, size_bytes: int) -> bytes | None:
+    """Return the whole file; None when it is being written to just now, which the walk in pieces then tells."""
+    try:
+        data = stream.read(size_bytes + 1)
+        if len(data) == size_bytes:
+            return data
+        stream.seek(0)
+    except OSError as error:
+        raise AppuiError(ErrorCode.FILE_UNREADABLE, f"errno {error.errno}") from None
+    return None

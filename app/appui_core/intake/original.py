@@ -16,7 +16,8 @@ class Original:
     `animated` ("yes"), `orientation` ("2".."8", EXIF), `holds_place` ("yes": GPS) and `trailing_bytes`.
 
     `open` gives a new stream from the first byte; reading it to the end raises AppuiError FILE_CHANGED unless the
-    bytes are still those of `sha256`. Opening raises FILE_MISSING, FILE_UNREADABLE or NOT_A_FILE.
+    bytes are still those of `sha256`. Opening raises FILE_MISSING, FILE_UNREADABLE or NOT_A_FILE. `held` are those
+    very bytes where they were kept in memory since they were hashed.
     """
 
     kind: Literal["capture", "import"]
@@ -31,6 +32,7 @@ class Original:
     utc_offset_minutes: int
     open: Callable[[], BinaryIO]
     capture: Mapping[str, str] = field(default_factory=dict)
+    held: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,18 @@
 
 import contextlib
 import os
+import stat
 from pathlib import Path
 from typing import Any
 
 from appui_core.events import Event
 from appui_core.settings.migrate import VERSION, migrate
 from appui_core.settings.table import BY_KEY, Value
+
+# A hundred times what the whole table takes: something else stands in the file's place.
+_LONGEST_BYTES = 256 * 1024
+# Not to wait for the other end of a pipe that stands there.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Settings:
@@ -58,7 +64,7 @@ class Settings:
 
     def _read(self) -> dict[str, Any]:
         try:
-            text = self._path.read_text(encoding="utf-8")
+            text = _regular_text(self._path)
         except FileNotFoundError:
             # Most starts on a shared or new PC: the parser is not even loaded.
             return {"version": VERSION}
@@ -108,3 +114,17 @@ class Settings:
             number += 1
         self._path.replace(aside)
         self._unreadable = False
+
+
+def _regular_text(path: Path) -> str:
+    """Return a small regular file's text; links are followed.
+
+    Raises OSError, also for a pipe, a device, a folder or a file that is far too long; UnicodeDecodeError.
+    """
+    # Asked before opening, since opening some devices does something; and after, since it may have changed.
+    if stat.S_ISREG(path.stat().st_mode):
+        with os.fdopen(os.open(path, _FLAGS), "rb") as stream:
+            data = stream.read(_LONGEST_BYTES + 1) if stat.S_ISREG(os.fstat(stream.fileno()).st_mode) else None
+        if data is not None and len(data) <= _LONGEST_BYTES:
+            return data.decode("utf-8").replace("\r\n", "\n")
+    raise OSError("no settings file")

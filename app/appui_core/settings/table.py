@@ -63,6 +63,28 @@ TABLE: Final[tuple[Setting, ...]] = (
         "triple_escape", "switch", default=True, meaning="Esc three times within 1.5 seconds ends the program."
     ),
     Setting("blur_exhibits", "switch", default=True, meaning="Pictures of exhibits stay blurred until clicked."),
+    Setting(
+        "auto_lock_min",
+        "choice",
+        "auto",
+        "Minutes without a touch until the vault locks; auto: 10 where one person uses this session, else 3.",
+        ("auto", "1", "3", "5", "10", "20", "30"),
+        shown=False,  # on the page with the vault, which it belongs to
+    ),
+    Setting(
+        "time_stamps",
+        "switch",
+        default=False,
+        meaning="On: a dossier may ask outside authorities to attest its date; only an imprint leaves.",
+        shown=False,
+    ),
+    Setting(
+        "stamp_authorities",
+        "text",
+        "",
+        "Who attests dates, one a line: name | https address | path of its root in PEM; empty: those shipped.",
+        shown=False,
+    ),
     Setting("first_seen", "text", "", "Date (ISO 8601) of the first start; empty before it.", shown=False),
 )
 

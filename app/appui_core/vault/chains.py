@@ -104,12 +104,15 @@ class Chains:
         sql = "SELECT seq FROM journal WHERE chain = ? AND seq NOT IN (SELECT seq FROM openings WHERE chain = ?)"
         return tuple(row[0] for row in self._index.rows(sql, (chain, chain)))
 
-    def destroy_openings(self, chain: str, exhibit: str, trace: str) -> None:
-        """Destroy what the chain committed to about an exhibit.
+    def destroy_openings(self, chain: str, exhibit: str | None, trace: str) -> None:
+        """Destroy what the chain committed to about an exhibit or, with None, all that it committed to.
 
-        That is the openings of its own entries, and of any other entry whose details hold `trace` (the short
-        hash): a list of exported files, for instance.
+        An exhibit's are the openings of its own entries, and of any other entry whose details hold `trace` (the
+        short hash): a list of exported files, for instance.
         """
+        if exhibit is None:
+            self._index.rows("UPDATE openings SET details = NULL, salt = NULL WHERE chain = ?", (chain,))
+            return
         self._index.rows(
             "UPDATE openings SET details = NULL, salt = NULL WHERE chain = ? AND (instr(details, ?) > 0"
             " OR seq IN (SELECT seq FROM journal WHERE chain = ? AND exhibit = ?))",

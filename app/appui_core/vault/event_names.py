@@ -5,7 +5,15 @@ VAULT_CREATED = "vault_created"
 VAULT_OPENED = "vault_opened"
 UNLOCK_FAILED = "unlock_failed"
 RECOVERY_CONFIRMED = "recovery_confirmed"
+RECOVERY_RENEWED = "recovery_renewed"
+SLOT_ADDED = "slot_added"
+SLOT_REMOVED = "slot_removed"
+PASSPHRASE_CHANGED = "passphrase_changed"  # noqa: S105 - a name, no secret
+HEADER_REPAIRED = "header_repaired"
 CASE_HEAD = "case_head"
+VAULT_BACKED_UP = "vault_backed_up"
+VAULT_RESTORED = "vault_restored"
+INDEX_MIGRATED = "index_migrated"
 
 # In a case's chain.
 CASE_CREATED = "case_created"
@@ -16,8 +24,26 @@ EXHIBIT_VIEWED = "exhibit_viewed"
 ORIGINAL_OPENED = "original_opened"
 EXHIBIT_WITHDRAWN = "exhibit_withdrawn"
 DOSSIER_EXPORTED = "dossier_exported"
+CASE_PURGED = "case_purged"
+TIME_STAMPED = "time_stamped"
 
-VAULT_EVENTS = frozenset({VAULT_CREATED, VAULT_OPENED, UNLOCK_FAILED, RECOVERY_CONFIRMED, CASE_HEAD})
+VAULT_EVENTS = frozenset(
+    {
+        VAULT_CREATED,
+        VAULT_OPENED,
+        UNLOCK_FAILED,
+        RECOVERY_CONFIRMED,
+        RECOVERY_RENEWED,
+        SLOT_ADDED,
+        SLOT_REMOVED,
+        PASSPHRASE_CHANGED,
+        HEADER_REPAIRED,
+        INDEX_MIGRATED,
+        VAULT_BACKED_UP,
+        VAULT_RESTORED,
+        CASE_HEAD,
+    }
+)
 CASE_EVENTS = frozenset(
     {
         CASE_CREATED,
@@ -28,5 +54,7 @@ CASE_EVENTS = frozenset(
         ORIGINAL_OPENED,
         EXHIBIT_WITHDRAWN,
         DOSSIER_EXPORTED,
+        CASE_PURGED,
+        TIME_STAMPED,
     }
 )

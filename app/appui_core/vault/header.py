@@ -5,15 +5,17 @@ that was removed opens nothing any more. Format: ARCHITECTURE.md, "Vault folder"
 """
 
 import base64
+import hashlib
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault.files import disk_errors, write_durably
-from appui_core.vault.slots import ARGON2ID, NO_KDF, NONCE_BYTES, Kdf, Slot, SlotKind
+from appui_core.vault.slots import ARGON2ID, HEADER_KINDS, NO_KDF, NONCE_BYTES, Kdf, Slot, SlotKind
 
 FORMAT = "appui-vault/1"
 FILES = ("header-a.json", "header-b.json")
@@ -93,12 +95,14 @@ def read_header(path: Path) -> Header | None:
         raise
 
 
-def write_header(folder: Path, header: Header) -> Header:
+def write_header(folder: Path, header: Header, prove: Callable[[Header], object] | None = None) -> Header:
     """Put a header in force in both files, the older one first; return it with its new generation.
 
-    Each file is read back before it takes its place; the second is touched only when the first is on the medium.
+    Each file is read back before it takes its place; the second is touched only when the first is on the medium,
+    and when `prove`, given what the first then says, raises nothing.
 
-    Raises AppuiError: DISK_FULL, VAULT_READ_ONLY.
+    Raises AppuiError: DISK_FULL, VAULT_READ_ONLY, VAULT_DAMAGED (the first does not say what was written), and
+    what `prove` raises.
     """
     present = {name: read_header(folder / name) for name in FILES}
     generation = max((known.generation for known in present.values() if known), default=0)
@@ -108,7 +112,18 @@ def write_header(folder: Path, header: Header) -> Header:
         header = replace(header, generation=generation)
         with disk_errors():
             write_durably(folder / name, header.to_bytes())
+        if prove is not None and name == oldest_first[0]:
+            written = read_header(folder / name)
+            if written != header:
+                raise AppuiError(ErrorCode.VAULT_DAMAGED, name)
+            prove(written)
     return header
+
+
+def slot_sha256(slot: Slot) -> str:
+    """Return the hash by which the vault knows a slot of its header again: of its JSON, keys sorted, no spaces."""
+    raw = json.dumps(_slot_to_json(slot), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(raw.encode("ascii")).hexdigest()
 
 
 def _slot_to_json(slot: Slot) -> dict[str, Any]:
@@ -131,6 +146,7 @@ def _slot_from_json(raw: Any) -> Slot:  # noqa: ANN401 - foreign bytes
     _want(isinstance(raw, dict) and set(raw) == _SLOT_KEYS, "slot keys")
     _want(_is_hex(raw["id"], 16), "slot id")
     kind = SlotKind(raw["kind"])
+    _want(kind in HEADER_KINDS, "slot kind")
     kdf = _kdf_from_json(raw["kdf"])
     _want((kdf.name == ARGON2ID) is (kind is SlotKind.PASSPHRASE), "slot kdf")
     nonce, wrapped = _binary(raw["nonce"]), _binary(raw["wrapped"])

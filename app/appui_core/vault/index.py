@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.vault.schema import SCHEMA, USER_VERSION
+from appui_core.vault.schema import STEPS, USER_VERSION
 
 FILE = "index.db"
 ROLLBACK_FILE = "index.db-journal"
+MIGRATED_FROM = "index_migrated_from"
 # Before this, two connections on a write-ahead log could lose committed rows; we take no older engine at all.
 OLDEST_SQLITE = (3, 51, 3)
 
@@ -21,6 +22,7 @@ _PRAGMAS = (
     "journal_mode = DELETE",
     "synchronous = EXTRA",  # with DELETE: the folder is synced after the rollback file went
     "trusted_schema = OFF",
+    "cache_size = -8192",  # KiB: every page that leaves it has to be decrypted anew
 )
 
 
@@ -28,10 +30,10 @@ class Index:
     """One open index. Not locked here: the vault lets one thread in at a time."""
 
     def __init__(self, path: Path, key: bytes, *, create: bool) -> None:
-        """Open the file with the 32-byte key, or make it.
+        """Open the file with the 32-byte key, or make it; an older version is migrated in one transaction.
 
-        Raises AppuiError: VAULT_DAMAGED (missing, altered, another key or version), DISK_FULL, VAULT_READ_ONLY,
-        INTERNAL (an SQLite older than 3.51.3).
+        Raises AppuiError: VAULT_DAMAGED (missing, altered, another key), VAULT_NEWER (of a later Appui; nothing is
+        changed), DISK_FULL, VAULT_READ_ONLY, INTERNAL (an SQLite older than 3.51.3).
         """
         from sqlcipher3 import dbapi2  # noqa: PLC0415 - a compiled library, only for an open vault
 
@@ -56,14 +58,25 @@ class Index:
         run(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in _PRAGMAS:
             run(f"PRAGMA {pragma}").fetchall()
-        if create:
-            self._connection.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {USER_VERSION}; COMMIT;")
         (version,) = run("PRAGMA user_version").fetchone()
-        if version != USER_VERSION:
+        if version > USER_VERSION:
+            raise AppuiError(ErrorCode.VAULT_NEWER, f"index version {version}")
+        if version < 1 and not create:
             raise AppuiError(ErrorCode.VAULT_DAMAGED, f"index version {version}")
         # The last session ended in the middle of a transaction: look at every page before building on it.
         if interrupted and run("PRAGMA integrity_check").fetchall() != [("ok",)]:
             raise AppuiError(ErrorCode.VAULT_DAMAGED, FILE)
+        if version < USER_VERSION:
+            self._migrate(version)
+
+    def _migrate(self, version: int) -> None:
+        """Take the steps from `version` to ours; a process that dies on the way leaves the old version whole."""
+        steps = "".join(STEPS[version:])
+        if version:
+            # So that the opening can journal it, whenever that comes about.
+            steps += f"INSERT OR IGNORE INTO settings VALUES ('{MIGRATED_FROM}', '{version}');"  # noqa: S608 - ours
+        script = f"BEGIN IMMEDIATE;{steps}PRAGMA user_version = {USER_VERSION};COMMIT;"
+        self._connection.executescript(script)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one statement and return its rows."""
@@ -100,7 +113,12 @@ class Index:
         return self._depth > 0
 
     def compact(self) -> None:
-        """Rewrite the file so that no page keeps what was deleted."""
+        """Rewrite the file so that no page keeps what was deleted.
+
+        The engine takes deleted words out of the search, but may keep the beginning of one as a signpost between
+        two of its pages: the search is therefore written anew from what is still told.
+        """
+        self.rows("INSERT INTO search (search) VALUES ('rebuild')")
         self.rows("VACUUM")
 
     def faults(self) -> tuple[str, ...]:

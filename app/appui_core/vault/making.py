@@ -10,7 +10,7 @@ from appui_core.ports import KeyStore
 from appui_core.vault import event_names as events
 from appui_core.vault import folder as places
 from appui_core.vault import index as indexes
-from appui_core.vault import keys, recovery, slots
+from appui_core.vault import keys, recovery, slot_state, slots
 from appui_core.vault.blobs import FOLDER
 from appui_core.vault.files import disk_errors, make_folder
 from appui_core.vault.header import Header, read_headers, write_header
@@ -34,7 +34,7 @@ class Maker:
         self._index: Index | None = None
 
     def make(self, lock: "BaseFileLock", clock: Clock, preset: Preset) -> tuple[Vault, str]:
-        """Make everything, the header last; prove that each way in opens it; return the vault and recovery key.
+        """Make everything but the end; prove that each way in opens it; return the vault and recovery key.
 
         Raises AppuiError: as `create_vault`.
         """
@@ -55,8 +55,8 @@ class Maker:
             vault.set_setting("preset", preset)
             vault.set_setting("created_at_utc", utc_stamp(clock.now()))
             vault.set_setting("recovery_sha256", recovery.file_sha256(self._folder))
+            slot_state.settle(vault, made)
         self._prove()
-        places.end_creation(self._folder)
         return vault, recovery_key
 
     def undo(self) -> None:
@@ -66,7 +66,8 @@ class Maker:
                 self._index.close()
         forget(self._keystore, self._names)
         with contextlib.suppress(AppuiError):
-            places.sweep_unfinished(self._folder)
+            # The mark may have gone already, when what failed was the flush that ends the creation.
+            places.sweep_unfinished(self._folder, marked=False)
 
     def _new_slots(self) -> tuple[tuple[slots.Slot, ...], str]:
         made, secret = [], ""

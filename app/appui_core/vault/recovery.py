@@ -12,10 +12,12 @@ from appui_core.vault.files import disk_errors, write_durably
 from appui_core.vault.keys import Identity, new_identity, parse_identity
 
 FILE = "recovery.age"
+NEXT = "recovery-next.age"
+"""A new recovery file, until it takes the place of the one in force (renewal.py)."""
 _DASHES = re.compile("[\u2010-\u2015\u2212\u00ad\ufe58\ufe63\uff0d]")
 
 
-def write_recovery(folder: Path, identity: Identity) -> str:
+def write_recovery(folder: Path, identity: Identity, name: str = FILE) -> str:
     """Seal the identity to a new recovery key, prove that the file on disk opens with it, and return the key.
 
     Raises AppuiError: DISK_FULL, VAULT_READ_ONLY, VAULT_DAMAGED (the disk gave back something else).
@@ -25,13 +27,13 @@ def write_recovery(folder: Path, identity: Identity) -> str:
     key = new_identity()
     recipient = pyrage.x25519.Recipient.from_str(key.recipient)
     with disk_errors():
-        write_durably(folder / FILE, pyrage.encrypt(identity.secret.encode("ascii") + b"\n", [recipient]))
-    if read_recovery(folder, key.secret) != identity:
-        raise AppuiError(ErrorCode.VAULT_DAMAGED, FILE)
+        write_durably(folder / name, pyrage.encrypt(identity.secret.encode("ascii") + b"\n", [recipient]))
+    if read_recovery(folder, key.secret, name) != identity:
+        raise AppuiError(ErrorCode.VAULT_DAMAGED, name)
     return key.secret
 
 
-def read_recovery(folder: Path, typed: str) -> Identity:
+def read_recovery(folder: Path, typed: str, name: str = FILE) -> Identity:
     """Return the vault identity that a typed recovery key opens: spaces, line breaks and case do not matter.
 
     Raises AppuiError: RECOVERY_KEY_WRONG when the key is misspelt or another vault's; VAULT_DAMAGED when
@@ -44,7 +46,7 @@ def read_recovery(folder: Path, typed: str) -> Identity:
     except ValueError as error:
         raise AppuiError(ErrorCode.RECOVERY_KEY_WRONG, "spelling") from error
     with disk_errors(ErrorCode.VAULT_DAMAGED):
-        sealed = (folder / FILE).read_bytes()
+        sealed = (folder / name).read_bytes()
     try:
         opened = pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(key.secret)])
         return parse_identity(opened.decode("ascii").strip())
@@ -57,10 +59,10 @@ def tidy_key(typed: str) -> str:
     return _DASHES.sub("-", "".join(typed.split())).upper()
 
 
-def file_sha256(folder: Path) -> str:
+def file_sha256(folder: Path, name: str = FILE) -> str:
     """Return the hash by which a check knows the recovery file again.
 
     Raises AppuiError: VAULT_DAMAGED when it is missing.
     """
     with disk_errors(ErrorCode.VAULT_DAMAGED):
-        return hashlib.sha256((folder / FILE).read_bytes()).hexdigest()
+        return hashlib.sha256((folder / name).read_bytes()).hexdigest()

@@ -1,8 +1,10 @@
-"""The tables of index.db and their version; only vault/ and cases/ write SQL against them."""
+"""The tables of index.db and their version; only vault/ and cases/ write SQL against them.
 
-USER_VERSION = 1
+One step of SQL leads from each version to the next; a new index takes all of them, so that a new and a migrated
+one are the same. A step never changes once it was released.
+"""
 
-SCHEMA = """
+_VERSION_1 = """
 CREATE TABLE settings (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -79,3 +81,85 @@ CREATE TABLE openings (
   CHECK ((details IS NULL) = (salt IS NULL))
 ) STRICT, WITHOUT ROWID;
 """
+
+# What people told about an exhibit, as one text for the search: `fact` is `new` or `old` of a trigger. The engine
+# takes accents away by itself; the ligature is ours to open, because people type "soeur" as often as "sœur".
+_TEXT = (
+    "replace(replace({fact}.url || char(10) || {fact}.account || char(10) || {fact}.display_name || char(10)"
+    " || {fact}.platform || char(10) || {fact}.note || char(10) || {fact}.words, 'œ', 'oe'), 'Œ', 'oe')"
+)
+# A word that no text holds stands for the case, so that the engine intersects it with the words asked for. It
+# begins with a letter of the private area, which `cases/search.py` takes out of what people type.
+_MARK = "(SELECT char(57344) || r.case_id || char(10) FROM exhibit_rows r WHERE r.exhibit = {fact}.exhibit)"
+_ROW = "(SELECT r.row FROM exhibit_rows r WHERE r.exhibit = {fact}.exhibit)"
+
+
+def _told(fact: str) -> str:
+    return f"{_ROW}, {_MARK} || {_TEXT}".format(fact=fact)
+
+
+_VERSION_2 = f"""
+ALTER TABLE exhibits ADD COLUMN checked_at_utc TEXT;  -- the last time the original was found unchanged
+CREATE INDEX exhibit_added ON exhibits (added_at_utc) WHERE withdrawn = 0;
+
+-- A number per exhibit that no VACUUM renumbers, growing as exhibits are added: what the full text is keyed by.
+CREATE TABLE exhibit_rows (
+  row INTEGER PRIMARY KEY,
+  exhibit TEXT NOT NULL UNIQUE,
+  case_id TEXT NOT NULL
+) STRICT;
+INSERT INTO exhibit_rows (exhibit, case_id) SELECT id, case_id FROM exhibits ORDER BY id;
+CREATE TRIGGER exhibit_rows_added AFTER INSERT ON exhibits BEGIN
+  INSERT INTO exhibit_rows (exhibit, case_id) VALUES (new.id, new.case_id);
+END;
+-- After: facts that go with an exhibit's row still find its number.
+CREATE TRIGGER exhibit_rows_gone AFTER DELETE ON exhibits BEGIN
+  DELETE FROM exhibit_rows WHERE exhibit = old.id;
+END;
+
+-- Nothing but the index of words is stored: the text itself stays in facts alone.
+CREATE VIEW told (row, text) AS
+  SELECT {_told("f")} FROM facts f;
+CREATE VIRTUAL TABLE search USING fts5 (
+  text,
+  content = 'told',
+  content_rowid = 'row',
+  tokenize = 'unicode61 remove_diacritics 2',
+  prefix = '1 2 3'
+);
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+INSERT INTO search (rowid, text) SELECT row, text FROM told ORDER BY row;
+CREATE TRIGGER search_added AFTER INSERT ON facts BEGIN
+  INSERT INTO search (rowid, text) VALUES ({_told("new")});
+END;
+CREATE TRIGGER search_gone AFTER DELETE ON facts BEGIN
+  INSERT INTO search (search, rowid, text) VALUES ('delete', {_told("old")});
+END;
+CREATE TRIGGER search_changed AFTER UPDATE ON facts BEGIN
+  INSERT INTO search (search, rowid, text) VALUES ('delete', {_told("old")});
+  INSERT INTO search (rowid, text) VALUES ({_told("new")});
+END;
+
+CREATE TABLE thumbnails (
+  exhibit TEXT PRIMARY KEY REFERENCES exhibits (id) ON DELETE CASCADE,
+  jpeg BLOB NOT NULL
+) STRICT;
+
+-- Requests for RFC 3161 time stamps: case_id is null for a whole vault's.
+CREATE TABLE stamps (
+  id TEXT PRIMARY KEY,
+  case_id TEXT REFERENCES cases (id),
+  digest TEXT NOT NULL,
+  made_at_utc TEXT NOT NULL,
+  authority TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'refused')),
+  request BLOB NOT NULL,
+  response BLOB,
+  last_try_utc TEXT,
+  last_code TEXT
+) STRICT;
+"""  # noqa: S608 - only our own words
+
+# Position n leads from version n to n + 1.
+STEPS = (_VERSION_1, _VERSION_2)
+USER_VERSION = len(STEPS)

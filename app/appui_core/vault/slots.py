@@ -20,14 +20,33 @@ ARGON2ID = "argon2id"
 NO_KDF = "none"
 NONCE_BYTES = 12
 SALT_BYTES = 16
+LONGEST_PASSPHRASE = 1024
 _KEY_BYTES = 32
 
 
 class SlotKind(StrEnum):
-    """The ways of opening a vault (ARCHITECTURE.md, "Vault folder")."""
+    """The ways of opening a vault (ARCHITECTURE.md, "Vault folder"); the last two are files, never in a header."""
 
     KEYRING = "keyring"
     PASSPHRASE = "passphrase"  # noqa: S105 - a name, no secret
+    RECOVERY = "recovery"
+    ESCROW = "escrow"
+
+
+HEADER_KINDS = frozenset({SlotKind.KEYRING, SlotKind.PASSPHRASE})
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What stretching a passphrase takes: memory in KiB, passes over it, and lanes side by side."""
+
+    memory_kib: int
+    passes: int
+    lanes: int
+
+
+COST = Cost(memory_kib=64 * 1024, passes=3, lanes=4)
+"""The cost of every new passphrase slot. Tests put a light one here; no option or environment reaches it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +58,14 @@ class Kdf:
     passes: int
     lanes: int
     salt: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SlotInfo:
+    """A way of opening the vault, as shown to people."""
+
+    id: str
+    kind: SlotKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +98,23 @@ def passphrase_bytes(passphrase: str) -> bytes:
         raise AppuiError(ErrorCode.PASSPHRASE_WRONG, "surrogate") from error
 
 
+def check_new_passphrase(passphrase: str) -> None:
+    """Make sure that a passphrase can be one; opening takes any length, as it always did.
+
+    Raises AppuiError: PASSPHRASE_EMPTY, PASSPHRASE_TOO_LONG (over 1024 characters), PASSPHRASE_WRONG (no UTF-8).
+    """
+    if len(passphrase) > LONGEST_PASSPHRASE:
+        raise AppuiError(ErrorCode.PASSPHRASE_TOO_LONG)
+    passphrase_bytes(passphrase)
+
+
 def new_passphrase_slot(vault_id: str, identity: Identity, passphrase: str) -> Slot:
     """Wrap the identity under a passphrase (about 0.2 s and 64 MiB, on purpose).
 
-    Raises AppuiError: PASSPHRASE_EMPTY.
+    Raises AppuiError: PASSPHRASE_EMPTY, PASSPHRASE_TOO_LONG.
     """
-    kdf = Kdf(ARGON2ID, 64 * 1024, 3, 4, secrets.token_bytes(SALT_BYTES))
+    check_new_passphrase(passphrase)
+    kdf = Kdf(ARGON2ID, COST.memory_kib, COST.passes, COST.lanes, secrets.token_bytes(SALT_BYTES))
     return _wrap(vault_id, SlotKind.PASSPHRASE, kdf, identity, _stretch(passphrase, kdf))
 
 

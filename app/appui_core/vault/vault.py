@@ -5,39 +5,32 @@ Every call may come from any thread; one lock lets them in one at a time.
 
 import contextlib
 import threading
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
 
 from appui_core.clock import Clock, parse_utc_stamp, utc_stamp
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.ports import KeyStore
+from appui_core.vault import escrow, full_check, keys, leftovers, renewal, saving, session, slot_changes
 from appui_core.vault import event_names as events
-from appui_core.vault import keys
-from appui_core.vault.blobs import BlobStore, SealedBlob
+from appui_core.vault.blobs import BlobStore, HashedBytes, SealedBlob
 from appui_core.vault.chains import Chains, OpenedEntry, sign_head
-from appui_core.vault.check import CheckReport, Parts, check_vault
+from appui_core.vault.check import CheckReport, Parts, Problem, check_vault
 from appui_core.vault.header import Header
 from appui_core.vault.index import Index
 from appui_core.vault.journal import Entry, SignedHead
-from appui_core.vault.recovery import read_recovery
-from appui_core.vault.slots import SlotKind
+from appui_core.vault.slots import SlotInfo
+from appui_core.vault.status import status_of
 
 if TYPE_CHECKING:
-    from filelock import BaseFileLock
+    from appui_core.vault.folder import Lock
 
 Preset = Literal["private", "shared"]
 RECOVERY_DUE = timedelta(days=7)
 _COMPACT_DUE = "compact_due"
-
-
-@dataclass(frozen=True, slots=True)
-class SlotInfo:
-    """A way of opening the vault, as shown to people."""
-
-    id: str
-    kind: SlotKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +41,7 @@ class Opened:
     header: Header
     identity: keys.Identity
     index: Index
-    lock: "BaseFileLock"
+    lock: "Lock"
 
 
 class Vault:
@@ -57,12 +50,15 @@ class Vault:
     def __init__(self, opened: Opened, clock: Clock) -> None:
         self.folder = opened.folder
         self.vault_id = opened.header.vault_id
-        self.slots = tuple(SlotInfo(slot.id, slot.kind) for slot in opened.header.slots)
+        self.slots: tuple[SlotInfo, ...] = ()
+        self.repaired: tuple[Problem, ...] = ()
         self._clock = clock
         self._guard = threading.RLock()
         self._blobs = BlobStore(opened.folder)
         self._open: Opened | None = opened
         self._touched: list[str] = []
+        self._owed: list[Callable[[], None]] = []
+        self.adopt(opened.header)
 
     def __enter__(self) -> Self:
         return self
@@ -78,6 +74,9 @@ class Vault:
     def close(self) -> None:
         """Lock the vault: drop the keys, close the index, let others in. Closing twice is no error."""
         with self._guard:
+            if self._open is not None and self._owed:
+                with contextlib.suppress(AppuiError), self.transaction():
+                    pass
             opened, self._open = self._open, None
             if opened is None:
                 return
@@ -101,29 +100,54 @@ class Vault:
     @property
     def recovery_due_utc(self) -> datetime | None:
         """The instant by which the recovery key should be typed back; None when it was."""
-        created = self.setting("created_at_utc")
-        if self.recovery_confirmed or created is None:
+        made = self.setting("recovery_made_at_utc") or self.setting("created_at_utc")
+        if self.recovery_confirmed or made is None:
             return None
-        return parse_utc_stamp(created) + RECOVERY_DUE
+        return parse_utc_stamp(made) + RECOVERY_DUE
 
     def confirm_recovery_key(self, typed: str) -> bool:
         """Tell whether a typed key opens this vault's recovery file, and journal it the first time it does.
 
         Raises AppuiError: VAULT_DAMAGED when the recovery file is missing.
         """
+        return renewal.confirm(self, self._clock, typed)
+
+    # The ways of opening: what stands in the header is `slots`, always current; the others are files.
+
+    @property
+    def file_slots(self) -> tuple[SlotInfo, ...]:
+        """The recovery key's slot (its id is `recovery`) and the escrow slots, as their files are there."""
+        return slot_changes.file_slots(self.folder)
+
+    def change_passphrase(self, new: str) -> SlotInfo:
+        """Let this passphrase, and no other one any more, open the vault; rules and errors: slot_changes.py."""
+        return slot_changes.change_passphrase(self, new)
+
+    def add_passphrase_slot(self, new: str) -> SlotInfo:
+        """Let one more passphrase open the vault; rules and errors: slot_changes.py."""
+        return slot_changes.add_passphrase_slot(self, new)
+
+    def add_keystore_slot(self, keystore: KeyStore) -> SlotInfo:
+        """Let this session's key store open the vault; rules and errors: slot_changes.py."""
+        return slot_changes.add_keystore_slot(self, keystore)
+
+    def remove_slot(self, slot_id: str, keystore: KeyStore | None = None) -> None:
+        """Take a way of opening away, an escrow too; rules and errors: slot_changes.py."""
+        slot_changes.remove_slot(self, slot_id, keystore)
+
+    def renew_recovery(self, deliver: Callable[[str], object] | None = None) -> str:
+        """Put a new recovery key in the place of the old one and return it; rules and errors: renewal.py."""
+        return renewal.renew(self, self._clock, deliver)
+
+    def add_escrow(self, recipient: str) -> SlotInfo:
+        """Seal the identity to an institution's age recipient; rules and errors: escrow.py."""
+        return escrow.add(self, recipient)
+
+    def adopt(self, header: Header) -> None:
+        """Take the header that is in force on the disk from now on."""
         with self._guard:
-            identity = self._need().identity
-            try:
-                right = read_recovery(self.folder, typed) == identity
-            except AppuiError as error:
-                if error.code is not ErrorCode.RECOVERY_KEY_WRONG:
-                    raise
-                return False
-            if right and not self.recovery_confirmed:
-                with self.transaction():
-                    self.append_event(None, events.RECOVERY_CONFIRMED, None, {})
-                    self.set_setting("recovery_confirmed_at_utc", utc_stamp(self._clock.now()))
-            return right
+            self._open = replace(self._need(), header=header)
+            self.slots = tuple(SlotInfo(slot.id, slot.kind) for slot in header.slots)
 
     # Originals.
 
@@ -135,12 +159,26 @@ class Vault:
         # Outside the lock: it needs the public recipient only, and may take a while.
         return self._blobs.seal(stream, self._need().identity.recipient)
 
+    def seal_unsettled(self, plain: BinaryIO | HashedBytes, folder: str) -> SealedBlob:
+        """Seal one of many; nothing is durable before `settle_blobs`. See BlobStore.seal_unsettled."""
+        return self._blobs.seal_unsettled(plain, self._need().identity.recipient, folder)
+
+    def settle_blobs(self, blobs: Sequence[SealedBlob]) -> None:
+        """Return when blobs are durable. See BlobStore.settle."""
+        self._blobs.settle(blobs)
+
     def unseal(self, name: str, expected_sha256: str) -> bytes:
         """Return an original's bytes once the whole of it is proved to be what was sealed.
 
         Raises AppuiError: VAULT_DAMAGED, VAULT_LOCKED.
         """
         return self._blobs.unseal(name, expected_sha256, self._need().identity)
+
+    def unseal_to(
+        self, name: str, expected_sha256: str, target: Path, approve: Callable[[], object] = lambda: None
+    ) -> int:
+        """Write an original to a new file, in constant memory (rules and errors: saving.py); return its size."""
+        return saving.save_plain(self._blobs.path(name), expected_sha256, self._need().identity, target, approve)
 
     def destroy_blob(self, name: str) -> None:
         """Remove a sealed original, after its row has gone.
@@ -155,6 +193,8 @@ class Vault:
 
         Raises AppuiError: VAULT_READ_ONLY, VAULT_LOCKED (the next opening sweeps it then).
         """
+        if self._blobs.abandon(name):
+            return
         with self._guard:
             if not self.rows("SELECT 1 FROM exhibits WHERE blob = ?", (name,)):
                 self._blobs.destroy(name)
@@ -175,11 +215,34 @@ class Vault:
                 yield
                 return
             try:
+                owed = tuple(self._owed)
                 with index.transaction():
+                    for write in owed:
+                        write()
                     yield
                     self._record_heads(Chains(index))
+                del self._owed[: len(owed)]
             finally:
                 self._touched.clear()
+
+    def record(self, write: Callable[[], None]) -> None:
+        """Write down what has happened already; on a full or read-only disk, with the next write that succeeds.
+
+        Raises AppuiError: VAULT_DAMAGED, VAULT_LOCKED.
+        """
+        with self._guard:
+            try:
+                with self.transaction():
+                    write()
+            except AppuiError as error:
+                if error.code not in {ErrorCode.DISK_FULL, ErrorCode.VAULT_READ_ONLY}:
+                    raise
+                self._owed.append(write)
+
+    @property
+    def owes_entries(self) -> bool:
+        """Tell whether something that happened, such as this opening, could not be written down yet."""
+        return bool(self._owed)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Run one SQL statement against the index and return its rows; values only as parameters.
@@ -188,6 +251,20 @@ class Vault:
         """
         with self._guard:
             return self._need().index.rows(sql, values)
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[Opened]:
+        """Keep everyone else from changing anything until the block ends, for one who copies the vault.
+
+        Raises AppuiError: VAULT_LOCKED.
+        """
+        with self._guard:
+            yield self._need()
+
+    @property
+    def last_backup(self) -> str | None:
+        """When the last backup was whole (`_utc` stamp), or None."""
+        return self.setting("last_backup_at_utc")
 
     def compact(self) -> None:
         """Rewrite the index so that nothing of what was destroyed stays in it; does nothing when none was.
@@ -210,6 +287,10 @@ class Vault:
             "INSERT INTO settings VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             (key, value),
         )
+
+    def drop_setting(self, key: str) -> None:
+        """Keep a value no longer."""
+        self.rows("DELETE FROM settings WHERE key = ?", (key,))
 
     # Journals.
 
@@ -237,8 +318,8 @@ class Vault:
         with self._guard:
             return Chains(self._need().index).opened(chain, exhibit_id)
 
-    def destroy_openings(self, chain: str, exhibit_id: str, trace: str) -> None:
-        """Destroy details and salts about an exhibit, and of any entry of the chain whose details hold `trace`."""
+    def destroy_openings(self, chain: str, exhibit_id: str | None = None, trace: str = "") -> None:
+        """Destroy details and salts: all of a chain, or one exhibit's and any whose details hold `trace`."""
         with self.transaction():
             Chains(self._need().index).destroy_openings(chain, exhibit_id, trace)
             self.set_setting(_COMPACT_DUE, "yes")
@@ -262,40 +343,44 @@ class Vault:
 
     def status(self) -> dict[str, Any]:
         """Return slots, counts and sizes in bytes, as `vault status` prints them."""
-        with self._guard:
-            ((cases,),) = self.rows("SELECT count(*) FROM cases")
-            ((exhibits, plain, stored),) = self.rows(
-                "SELECT count(*), coalesce(sum(size_bytes), 0), coalesce(sum(stored_bytes), 0)"
-                " FROM exhibits WHERE withdrawn = 0"
-            )
-            due = self.recovery_due_utc
-            return {
-                "vault_id": self.vault_id,
-                "preset": self.preset,
-                "slots": [{"id": slot.id, "kind": str(slot.kind)} for slot in self.slots],
-                "cases": cases,
-                "exhibits": exhibits,
-                "size_bytes": plain,
-                "stored_bytes": stored,
-                "recovery": {"confirmed": self.recovery_confirmed, "due_utc": utc_stamp(due) if due else None},
-                "journal_head": Chains(self._need().index).head(self.vault_id)[0],
-            }
+        return status_of(self)
 
-    def check(self, *, full: bool) -> CheckReport:
-        """Look for anything that is not as it was left; `full` also decrypts every original.
+    def check(
+        self,
+        *,
+        full: bool,
+        progress: Callable[[int, int], object] | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> CheckReport:
+        """Look for anything that is not as it was left; `full` also opens every original (rules: full_check.py).
 
-        Raises AppuiError: VAULT_LOCKED.
+        Raises AppuiError: VAULT_LOCKED, INTERRUPTED (cancelled).
         """
         with self._guard:
             opened = self._need()
             parts = Parts(self.folder, self.vault_id, opened.identity, opened.index, self._blobs)
-            return check_vault(parts, full=full)
+            if not full:
+                return check_vault(parts).with_problems(self.repaired)
+        course = full_check.Course(progress, cancelled)
+        report = full_check.check_all(self, parts, course, utc_stamp(self._clock.now()))
+        return report.with_problems(self.repaired)
+
+    def opens(self, name: str, expected_sha256: str) -> bool:
+        """Tell whether an original is whole and the expected one, in constant memory.
+
+        Raises AppuiError: VAULT_LOCKED.
+        """
+        return self._blobs.opens(name, expected_sha256, self._need().identity)
 
     def sweep(self) -> int:
         """Remove what an interrupted add left; return how many files that was."""
         with self._guard:
-            wanted = {row[0] for row in self.rows("SELECT blob FROM exhibits WHERE blob IS NOT NULL")}
-            return self._blobs.sweep(wanted)
+            gone = 0
+            if leftovers.may_be(self):
+                wanted = {row[0] for row in self.rows("SELECT blob FROM exhibits WHERE blob IS NOT NULL")}
+                gone = self._blobs.sweep(wanted | session.spared(self, set(self._blobs.names()) - wanted))
+            session.renew(self)
+            return gone
 
     def _need(self) -> Opened:
         opened = self._open

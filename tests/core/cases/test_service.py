@@ -289,7 +289,7 @@ def test_thumbnails_come_from_the_picture_and_are_not_journalled(
 
     def decode(data: bytes, _media_type: str, max_edge: int) -> Pixels:
         decoded.append(data)
-        assert max_edge == 320
+        assert max_edge == 160
         return Pixels()
 
     monkeypatch.setattr("appui_core.intake.preview.decode_preview", decode)

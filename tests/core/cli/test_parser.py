@@ -57,8 +57,8 @@ def test_capture_waits_for_a_screen_and_the_others_do_not() -> None:
     [
         ("kiosk", "unknown_verb"),
         ("triage", "unknown_verb"),
-        ("vault backup x", "unknown_verb"),
-        ("case purge ABCDEF", "unknown_verb"),
+        ("vault keep x", "unknown_verb"),
+        ("case burn ABCDEF", "unknown_verb"),
         ("guides autre", "unknown_verb"),
         ("vault", "missing_sub"),
         ("case", "missing_sub"),
@@ -66,7 +66,6 @@ def test_capture_waits_for_a_screen_and_the_others_do_not() -> None:
         ("3018 -x", "unknown_option"),
         ("3018 -json", "unknown_option"),
         ("dossier --case A --for police --to d --seal-for age1", "unknown_option"),
-        ("dossier --case A --for police --to d --timestamp", "unknown_option"),
         ("3018 --zip", "option_elsewhere"),
         ("--title x", "option_elsewhere"),
         ("case new --title", "missing_value"),

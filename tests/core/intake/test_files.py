@@ -3,12 +3,13 @@
 import hashlib
 import os
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.intake.files import examine_file, import_files
+from appui_core.intake.files import HELD_BYTES, examine_file
 from appui_core.intake.original import Original
 from appui_core.intake.sniff import MAX_FILE_BYTES
 from data.pictures import noise, saved, small_png
@@ -199,13 +200,37 @@ def test_the_place_is_kept_when_the_working_folder_changes(
         assert stream.read() == PNG
 
 
-def test_one_refused_file_does_not_stop_the_others(tmp_path: Path, clock: FixedClock) -> None:
-    paths = [tmp_path / name for name in ("a.png", "b.txt", "absent", "c.jpg")]
-    paths[0].write_bytes(PNG)
-    paths[1].write_bytes(b"text")
-    paths[3].write_bytes(JPEG)
-    answers = list(import_files(paths, clock))
-    assert [path for path, _ in answers] == paths
-    assert [a.media_type if isinstance(a, Original) else a.code.value for _, a in answers] == [
-        "image/png", "format_unknown", "file_missing", "image/jpeg"
-    ]  # fmt: skip
+def test_a_held_file_is_read_once(tmp_path: Path, clock: FixedClock) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(PNG)
+    held, read_again = examine_file(path, clock, hold=True), examine_file(path, clock)
+    assert replace(held, open=read_again.open, held=None) == read_again
+    path.write_bytes(JPEG)
+    for _ in range(2):
+        with held.open() as stream:
+            assert stream.read() == PNG
+    with pytest.raises(AppuiError) as caught, read_again.open() as stream:
+        stream.read()
+    assert caught.value.code is ErrorCode.FILE_CHANGED
+
+
+@pytest.mark.parametrize("data", [b"", b"text", PNG[:-1], JPEG[:-2], PNG + b"x"])
+def test_holding_changes_no_refusal(tmp_path: Path, clock: FixedClock, data: bytes) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(data)
+    refused = []
+    for hold in (False, True):
+        with pytest.raises(AppuiError) as caught:
+            examine_file(path, clock, hold=hold)
+        refused.append((caught.value.code, caught.value.detail))
+    assert refused[0] == refused[1]
+
+
+def test_a_large_file_is_not_held(tmp_path: Path, clock: FixedClock) -> None:
+    path = tmp_path / "a.jpg"
+    path.write_bytes(JPEG + bytes(HELD_BYTES))
+    original = examine_file(path, clock, hold=True)
+    path.unlink()
+    with pytest.raises(AppuiError) as caught:
+        original.open()
+    assert caught.value.code is ErrorCode.FILE_MISSING

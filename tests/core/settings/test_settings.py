@@ -1,5 +1,6 @@
 """The settings file: defaults, wrong values, unknown keys, and a folder that can't be written."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,37 @@ def test_a_broken_file_is_no_obstacle(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "settings.toml"
     path.write_bytes(content)
     assert Settings(path).text("language") == "auto"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+def test_a_pipe_in_the_files_place_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    os.mkfifo(path)
+    settings = Settings(path)
+    assert settings.text("language") == "auto"
+    settings.set("language", "en")
+    assert Settings(path).text("language") == "en"
+
+
+@pytest.mark.parametrize("stranger", ["folder", "device", "long"])
+def test_what_is_no_settings_file_is_not_read(tmp_path: Path, stranger: str) -> None:
+    path = tmp_path / "settings.toml"
+    if stranger == "folder":
+        path.mkdir()
+    elif stranger == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        path.write_bytes(b"#" * 300_000 + b'\nlanguage = "en"\n')
+    settings = Settings(path)
+    assert settings.text("language") == "auto"
+    settings.set("appearance", "dark")
+    assert Settings(path).text("appearance") == "dark"
+
+
+def test_a_file_with_the_line_ends_of_windows(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(b'version = 1\r\nlanguage = "en"\r\n')
+    assert Settings(path).text("language") == "en"
 
 
 def test_what_cannot_be_written_still_holds_and_says_so(tmp_path: Path) -> None:

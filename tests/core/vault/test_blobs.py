@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.vault import blobs as blob_module
-from appui_core.vault import files, keys
+from appui_core.vault import age_stream, files, keys
 from appui_core.vault.blobs import BlobStore, SealedBlob
 
-LARGE = blob_module._ONE_PIECE_BYTES + 70_001
+LARGE = age_stream.ONE_PIECE_BYTES + 70_001
 
 
 @pytest.fixture

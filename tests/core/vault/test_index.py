@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault import index as index_module
 from appui_core.vault.index import Index
+from appui_core.vault.schema import USER_VERSION
 
 KEY = bytes(range(32))
 
@@ -47,7 +48,7 @@ def test_is_set_up_to_last(path: Path) -> None:
         "foreign_keys": 1,
         "secure_delete": 1,
         "temp_store": 2,
-        "user_version": 1,
+        "user_version": USER_VERSION,
     }
 
 
@@ -82,10 +83,10 @@ def test_another_file_is_damage(path: Path, content: bytes) -> None:
 
 def test_a_newer_index_is_left_alone(path: Path) -> None:
     index = Index(path, KEY, create=False)
-    index.rows("PRAGMA user_version = 2")
+    index.rows(f"PRAGMA user_version = {USER_VERSION + 1}")
     index.close()
     before = path.read_bytes()
-    assert _code(path) is ErrorCode.VAULT_DAMAGED
+    assert _code(path) is ErrorCode.VAULT_NEWER
     assert path.read_bytes() == before
 
 

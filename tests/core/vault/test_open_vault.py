@@ -54,7 +54,10 @@ def test_another_vaults_key_confirms_nothing(created: Created, tmp_path: Path, c
 
 def test_status_counts(vault: Vault) -> None:
     status = vault.status()
-    assert status["slots"] == [{"id": vault.slots[0].id, "kind": "keyring"}]
+    assert status["slots"] == [
+        {"id": vault.slots[0].id, "kind": "keyring"},
+        {"id": "recovery", "kind": "recovery"},
+    ]
     assert (status["cases"], status["exhibits"], status["size_bytes"]) == (0, 0, 0)
     assert status["recovery"] == {"confirmed": False, "due_utc": "2026-11-21T17:02:11.250Z"}
     assert status["journal_head"] == vault.entries(None)[-1].hash

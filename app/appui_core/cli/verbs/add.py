@@ -1,17 +1,17 @@
 """`import` and `link`: files from outside, and records without image, become exhibits."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from appui_core.cases.model import Exhibit, Facts
 from appui_core.cli.context import Context
 from appui_core.cli.output import visible
-from appui_core.cli.refusal import from_defect, sentence_of
+from appui_core.cli.refusal import sentence_of
 from appui_core.cli.words import kept_line
-from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
-    from appui_core.cases.service import Cases
+    from appui_core.errors import AppuiError
 
 
 def run(context: Context) -> int:
@@ -31,36 +31,30 @@ def declare(context: Context) -> None:
 
 def _import(context: Context) -> int:
     declare(context)
+    from appui_core.cases.bulk import Kept  # noqa: PLC0415 - only where pictures come in
+    from appui_core.intake.files import examine_file  # noqa: PLC0415 - the same
+
     kept: list[Exhibit] = []
     refused: list[tuple[str, AppuiError]] = []
+    given = context.parsed.arguments
     with context.cases() as cases:
-        code = cases.get(context.value("case")).code
-        for given in context.parsed.arguments:
-            try:
-                kept.append(_add(context, cases, code, given))
-            except AppuiError as error:
-                refused.append((given, error))
-            except Exception as defect:  # noqa: BLE001 - one file must not keep the others out; its reason is told
-                refused.append((given, from_defect(defect)))
-    reasons = [(given, error, sentence_of(context, error).message) for given, error in refused]
+        originals = [partial(examine_file, Path(name), context.clock, hold=True) for name in given]
+        for fate in cases.add_many(context.value("case"), originals):
+            if isinstance(fate, Kept):
+                kept.append(fate.exhibit)
+            else:
+                refused.append((given[fate.place], fate.error))
+    reasons = [(name, error, sentence_of(context, error).message) for name, error in refused]
     data = {
         "exhibits": [exhibit.to_json() for exhibit in kept],
-        "refused": [
-            {"file": given, "code": error.code.value, "reason": reason} for given, error, reason in reasons
-        ],
+        "refused": [{"file": name, "code": error.code.value, "reason": reason} for name, error, reason in reasons],
     }
     lines = [kept_line(context, exhibit) for exhibit in kept]
     lines += [
-        context.text("exhibit.refused", file=visible(given), reason=reason) for given, _error, reason in reasons
+        context.text("exhibit.refused", file=visible(name), reason=reason) for name, _error, reason in reasons
     ]
     context.answer(data, *lines)
     return 1 if refused else 0
-
-
-def _add(context: Context, cases: "Cases", code: str, given: str) -> Exhibit:
-    from appui_core.intake.files import examine_file  # noqa: PLC0415 - only where pictures come in
-
-    return cases.add_original(code, examine_file(Path(given), context.clock), Facts())
 
 
 def _link(context: Context) -> int:

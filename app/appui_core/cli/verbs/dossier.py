@@ -1,11 +1,15 @@
 """`dossier` and `verify`: a file for one addressee goes out; one that came in is checked, without any vault."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from appui_core.cases.model import Addressee
 from appui_core.cli.context import Context
 from appui_core.cli.output import visible
-from appui_core.cli.words import fault_words
+from appui_core.cli.words import fault_words, instant_words
+
+if TYPE_CHECKING:
+    from appui_core.dossier.verify_stamps import StampReport
 
 
 def run(context: Context) -> int:
@@ -15,12 +19,16 @@ def run(context: Context) -> int:
 
 def _dossier(context: Context) -> int:
     """Build a dossier in a new folder under `--to`, and note the export in the case's journal."""
+    from appui_core.cases.service import Cases  # noqa: PLC0415 - comes with the vault
+    from appui_core.cli.verbs import stamped  # noqa: PLC0415 - comes with the vault
     from appui_core.dossier.build import build_dossier  # noqa: PLC0415 - the PDF libraries, only here
 
     addressee = Addressee(context.value("for"))
     into = Path(context.value("to")).absolute()
-    with context.cases() as cases:
+    with context.vault() as vault:
+        cases = Cases(vault, context.clock)
         case_file = cases.case_file(context.value("case"), context.parsed.numbers("exhibits"))
+        stamping = stamped.prepare(context, vault, case_file.chain)
         result = build_dossier(
             case_file,
             addressee,
@@ -28,6 +36,7 @@ def _dossier(context: Context) -> int:
             clock=context.clock,
             messages=context.messages,
             zip_it="zip" in context.parsed.flags,
+            stamping=stamping,
         )
         cases.note_export(
             case_file.case.code,
@@ -38,6 +47,7 @@ def _dossier(context: Context) -> int:
                 "manifest_sha256": result.manifest_sha256,
             },
         )
+        stamped.keep(context, vault, case_file.chain, stamping, result.path)
     context.answer(
         {
             "path": str(result.path),
@@ -45,8 +55,10 @@ def _dossier(context: Context) -> int:
             "journal_head": result.journal_head,
             "pdf": result.pdf,
             "manifest": result.manifest,
+            "timestamps": stamped.as_json(stamping),
         },
         context.text("dossier.ready", path=visible(str(result.path))),
+        *stamped.lines(context, stamping),
         context.text("dossier.caution"),
     )
     return 0
@@ -54,12 +66,14 @@ def _dossier(context: Context) -> int:
 
 def _verify(context: Context) -> int:
     from appui_core.dossier.verify import verify_path  # noqa: PLC0415 - read when first needed
+    from appui_core.settings.authorities import authorities  # noqa: PLC0415 - the same
+    from appui_core.settings.store import Settings  # noqa: PLC0415 - the same
 
-    report = verify_path(Path(context.parsed.arguments[0]))
+    report = verify_path(Path(context.parsed.arguments[0]), authorities(Settings(context.places.settings_file)))
     data = {
         "intact": report.intact,
         "problems": [{"file": problem.file, "code": problem.code} for problem in report.problems],
-        "timestamps": list(report.timestamps),
+        "timestamps": [stamp.to_json() for stamp in report.timestamps],
     }
     if report.intact:
         lines = [context.text("verify.intact")]
@@ -73,5 +87,15 @@ def _verify(context: Context) -> int:
             )
             for problem in report.problems
         ]
+    lines += [_stamp_line(context, stamp) for stamp in report.timestamps]
     context.answer(data, *lines)
     return 0 if report.intact else 1
+
+
+def _stamp_line(context: Context, stamp: "StampReport") -> str:
+    if stamp.valid and stamp.at_utc is not None:
+        return context.text(
+            "verify.stamp_valid", name=visible(stamp.authority), at=instant_words(context, stamp.at_utc)
+        )
+    reason = fault_words(context, "dossier.problem", str(stamp.code))
+    return context.text("verify.stamp_bad", file=visible(stamp.file), reason=reason)

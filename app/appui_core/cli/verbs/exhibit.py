@@ -1,11 +1,7 @@
 """`withdraw` and `original`: one exhibit out of the case, or its untouched bytes out of the vault."""
 
-import contextlib
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from appui_core.cli.context import Context
 from appui_core.errors import AppuiError, ErrorCode
@@ -49,8 +45,7 @@ def _original(context: Context) -> int:
     target = Path(context.value("to")).absolute()
     with context.cases() as cases:
         exhibit = _find(cases, context.parsed.arguments[0].upper())
-        with new_file(target) as stream:
-            stream.write(cases.original_bytes(exhibit.case, exhibit.id, reason=context.value("reason")))
+        cases.save_original(exhibit.case, exhibit.id, target, reason=context.value("reason"))
     context.answer(
         {"sha256": exhibit.sha256, "size_bytes": exhibit.size_bytes, "path": str(target)},
         context.text("exhibit.original", hash=exhibit.sha256),
@@ -70,26 +65,3 @@ def _find(cases: "Cases", exhibit_id: str) -> "Exhibit":
             if error.code is not ErrorCode.EXHIBIT_UNKNOWN:
                 raise
     raise AppuiError(ErrorCode.EXHIBIT_UNKNOWN)
-
-
-@contextmanager
-def new_file(target: Path) -> Iterator[BinaryIO]:
-    """Open a file that was not there, for writing; what fails half-way leaves nothing behind.
-
-    Raises AppuiError: DESTINATION_EXISTS, DESTINATION_UNWRITABLE, DISK_FULL is left to the border.
-    """
-    try:
-        stream = target.open("xb")
-    except FileExistsError as error:
-        raise AppuiError(ErrorCode.DESTINATION_EXISTS) from error
-    except OSError as error:
-        raise AppuiError(ErrorCode.DESTINATION_UNWRITABLE, f"errno {error.errno}") from error
-    try:
-        with stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-    except BaseException:
-        with contextlib.suppress(OSError):
-            target.unlink()
-        raise

@@ -4,15 +4,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from appui_core.cli.context import Context
 from appui_core.cli.output import visible
+from appui_core.cli.verbs.slots import deliver_key, slot_list
 from appui_core.cli.words import fault_words
 from appui_core.errors import AppuiError, ErrorCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from appui_core.vault.facade import CheckReport, Problem, Vault
-
-RECOVERY_FILE = "recovery.age"
+    from appui_core.vault.facade import CheckReport, Created, Problem, Vault
 
 
 def run(context: Context) -> int:
@@ -27,10 +26,10 @@ def run(context: Context) -> int:
 
 
 def _init(context: Context) -> int:
-    """Make a vault; the recovery key is printed here and nowhere else.
+    """Make a vault; the recovery key is printed here and nowhere else, and without that there is no vault.
 
     Raises AppuiError: PASSPHRASE_MISSING when nothing but the recovery key would open it, or on a shared PC, where
-    the key store opens it to whoever sits there; and what `create_vault` raises.
+    the key store opens it to whoever sits there; RECOVERY_KEY_UNSHOWN; and what `create_vault` raises.
     """
     from appui_core.vault.facade import create_vault, vault_exists  # noqa: PLC0415 - SQLCipher, when first needed
 
@@ -41,23 +40,24 @@ def _init(context: Context) -> int:
     passphrase = context.passphrase()
     if passphrase is None and (preset == "shared" or not with_keyring):
         raise AppuiError(ErrorCode.PASSPHRASE_MISSING)
-    created = create_vault(
+
+    def deliver(made: "Created") -> None:
+        deliver_key(
+            context,
+            {"recovery_key": made.recovery_key, "slots": _slots(made.vault), "mode": preset},
+            context.text("vault.created"),
+            context.text("vault.recovery_key", value=made.recovery_key),
+            context.text("vault.recovery_advice"),
+        )
+
+    create_vault(
         context.places.vault,
         clock=context.clock,
         keystore=context.keystore() if with_keyring else None,
         passphrase=passphrase,
         preset=preset,
-    )
-    try:
-        slots = _slots(created.vault)
-    finally:
-        created.vault.close()
-    context.answer(
-        {"recovery_key": created.recovery_key, "slots": slots, "mode": preset},
-        context.text("vault.created"),
-        context.text("vault.recovery_key", value=created.recovery_key),
-        context.text("vault.recovery_advice"),
-    )
+        deliver=deliver,
+    ).vault.close()
     return 0
 
 
@@ -82,11 +82,8 @@ def _status(context: Context) -> int:
 
 
 def _slots(vault: "Vault") -> list[dict[str, str]]:
-    """Return the ways in: those of the header, and the recovery file, which is one too."""
-    slots = [{"id": slot.id, "kind": str(slot.kind)} for slot in vault.slots]
-    if (vault.folder / RECOVERY_FILE).is_file():
-        slots.append({"id": "recovery", "kind": "recovery"})
-    return slots
+    """Return the ways in: those of the header, and the recovery and escrow files, which are some too."""
+    return slot_list((*vault.slots, *vault.file_slots))
 
 
 def _check(context: Context) -> int:

@@ -1,0 +1,37 @@
+"""Destroying a whole case: originals, facts, hashes, title, and every detail and salt of its chain.
+
+What stays: the random code and id, the mode, when it was opened, how many numbers were used, and a chain that is
+whole and ends by saying that the case was purged. The reason lies in that last entry's own opening, which is kept:
+it is for the one who may have to answer for the destruction, and a dossier can't be made of a purged case.
+"""
+
+from appui_core.cases import rows
+from appui_core.vault import event_names as events
+from appui_core.vault.facade import Vault
+
+MARK = "purged/"
+"""Before a case's id: the key of the setting that says when it was purged."""
+
+
+def purge(vault: Vault, case_id: str, reason: str, at_utc: str) -> tuple[str, ...]:
+    """Destroy a case; return the ids of its exhibits. What a crash leaves undone, the next opening does.
+
+    Raises AppuiError: DISK_FULL, VAULT_READ_ONLY, VAULT_LOCKED.
+    """
+    with vault.transaction():
+        found = vault.rows("SELECT id, blob FROM exhibits WHERE case_id = ? AND withdrawn = 0", (case_id,))
+        for exhibit, _ in found:
+            rows.empty(vault, exhibit)
+        vault.rows("DELETE FROM stamps WHERE case_id = ?", (case_id,))
+        vault.rows("UPDATE cases SET title = '' WHERE id = ?", (case_id,))
+        vault.destroy_openings(case_id)
+        vault.set_setting(MARK + case_id, at_utc)
+        details = {"exhibits": len(found), "reason": reason}
+        vault.append_event(case_id, events.CASE_PURGED, None, details)
+    # From here it is purged for good.
+    try:
+        for _, blob in found:
+            vault.destroy_blob(blob)
+    finally:
+        vault.compact()
+    return tuple(exhibit for exhibit, _ in found)

@@ -1,0 +1,76 @@
+"""`dossier --timestamp`: who is asked to attest the date, what is said of it, and what waits in the vault.
+
+The option is the person's own yes: without it, or the switch of the settings in the window, nothing is sent.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from appui_core.cases.stamps import Stamps
+from appui_core.cli.context import Context
+from appui_core.cli.words import instant_words
+from appui_core.dossier.stamping import Answer, Stamping, earlier_stamps, keep_answers, work_off
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.settings.authorities import authorities
+from appui_core.settings.store import Settings
+from appui_core.vault.facade import Vault
+
+
+def prepare(context: Context, vault: Vault, case_id: str) -> Stamping | None:
+    """Return what the build needs to ask for dates, None without `--timestamp`; first tries what is waiting.
+
+    Raises AppuiError: as the vault does.
+    """
+    if "timestamp" not in context.parsed.flags:
+        return None
+    asked = authorities(Settings(context.places.settings_file))
+    stamper = context.time_stamper(lambda: frozenset(one.host for one in asked))
+    stamps = Stamps(vault, context.clock)
+    work_off(stamps, stamper, asked, context.clock.now())
+    return Stamping(stamper, asked, earlier_stamps(stamps, case_id, asked))
+
+
+def keep(context: Context, vault: Vault, case_id: str, stamping: Stamping | None, path: Path) -> None:
+    """Keep the answers, and what waits, in the vault.
+
+    Raises AppuiError: as the vault does.
+    """
+    if stamping is not None:
+        keep_answers(Stamps(vault, context.clock), case_id, stamping, path, zipped="zip" in context.parsed.flags)
+
+
+def as_json(stamping: Stamping | None) -> list[dict[str, Any]]:
+    """Return each answer as `dossier --json` prints it."""
+    return [
+        {
+            "authority": one.authority.name,
+            "state": _state(one),
+            "at_utc": one.attested.at_utc if one.attested else None,
+            "code": None if one.code is None else str(one.code),
+        }
+        for one in (stamping.answers if stamping else ())
+    ]
+
+
+def lines(context: Context, stamping: Stamping | None) -> list[str]:
+    """Return a sentence for each authority that was asked, or that there was none to ask."""
+    if stamping is not None and not stamping.answers:
+        return [context.text("dossier.stamp_nobody")]
+    return [_line(context, one) for one in (stamping.answers if stamping else ())]
+
+
+def _state(answer: Answer) -> str:
+    if answer.attested is not None:
+        return "done"
+    return "refused" if answer.code is ErrorCode.STAMP_REFUSED else "waiting"
+
+
+def _line(context: Context, answer: Answer) -> str:
+    name = answer.authority.name
+    if answer.attested is not None:
+        return context.text("dossier.stamp_done", name=name, at=instant_words(context, answer.attested.at_utc))
+    why = context.messages.refusal(AppuiError(answer.code or ErrorCode.INTERNAL, answer.detail)).message
+    key = f"stamp_{_state(answer)}"
+    if key == "stamp_waiting" and "zip" in context.parsed.flags:
+        key = "stamp_waiting_zip"
+    return context.text(f"dossier.{key}", name=name, why=why)

@@ -1,0 +1,1 @@
+"""What keeps traces of a vault from appearing outside it."""

@@ -1,0 +1,74 @@
+"""The check that opens every original too, without keeping anyone from the vault meanwhile."""
+
+import contextlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.vault import check_worker
+from appui_core.vault.check import CheckReport, Parts, Problem, blob_place, check_vault
+from appui_core.vault.checked import COMPLETE, keep_problems, note_checked
+
+if TYPE_CHECKING:
+    from appui_core.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a full check goes: `progress(done_bytes, all_bytes)` after each original, `cancelled()` before each."""
+
+    progress: Callable[[int, int], object] | None = None
+    cancelled: Callable[[], bool] = field(default=lambda: False)
+
+
+def check_all(vault: "Vault", parts: Parts, course: Course, at_utc: str) -> CheckReport:
+    """Check an open vault and open every original, on two processes when there are many bytes.
+
+    What was found whole is noted with the time `at_utc`.
+
+    Raises AppuiError: INTERRUPTED when it was cancelled; VAULT_LOCKED.
+    """
+    with vault.held():
+        report = check_vault(parts)
+        told = {problem.what for problem in report.problems}
+        try:
+            sql = "SELECT blob, sha256, stored_bytes FROM exhibits WHERE withdrawn = 0 ORDER BY id"
+            rows = [row for row in parts.index.rows(sql) if blob_place(row[0]) not in told]
+        except AppuiError as error:
+            if error.code is not ErrorCode.VAULT_DAMAGED:
+                raise
+            return report
+    # Once the vault is locked nothing of it is read any more.
+    running = replace(course, cancelled=lambda: course.cancelled() or not vault.is_open)
+    whole, damaged = _open_all(parts, rows, running)
+    with vault.held():
+        # An exhibit may have been withdrawn while its original was being opened.
+        still = {row[0] for row in parts.index.rows("SELECT blob FROM exhibits WHERE withdrawn = 0")}
+        found = tuple(Problem(blob_place(name), "blob_damaged") for name in damaged if name in still)
+        problems = (*report.problems, *found)
+        # A full disk is no fault of the originals.
+        with contextlib.suppress(AppuiError), vault.transaction():
+            note_checked(vault, whole, at_utc)
+            keep_problems(vault, tuple(one for one in problems if one.code in {"blob_damaged", "blob_missing"}))
+            vault.set_setting(COMPLETE, at_utc)
+    return replace(report, intact=not problems, problems=problems)
+
+
+def _open_all(parts: Parts, rows: Sequence[tuple[str, str, int]], course: Course) -> tuple[list[str], list[str]]:
+    """Return the names of the blobs that are whole, and of those that are not."""
+    sizes = {name: size_bytes for name, _, size_bytes in rows}
+    all_bytes, done_bytes = sum(sizes.values()), 0
+    wanted = [(parts.blobs.path(name), sha256) for name, sha256, _ in rows]
+    results: dict[bool, list[str]] = {True: [], False: []}
+    workers = check_worker.workers_for(all_bytes)
+    found = check_worker.check_blobs(wanted, parts.identity, workers=workers, cancelled=course.cancelled)
+    with contextlib.closing(found):
+        for name, whole in found:
+            results[whole].append(name)
+            done_bytes += sizes[name]
+            if course.progress is not None:
+                course.progress(done_bytes, all_bytes)
+    if len(results[True]) + len(results[False]) < len(wanted):
+        raise AppuiError(ErrorCode.INTERRUPTED)
+    return results[True], results[False]
