@@ -105,3 +105,15 @@ class Fetcher(Protocol):
         Raises AppuiError: LINK_REFUSED, NETWORK_UNREACHABLE.
         """
         ...
+
+
+class TimeStamper(Protocol):
+    """The way to the authorities that attest a date (RFC 3161); used only once a person switched it on."""
+
+    def send(self, url: str, request: bytes) -> bytes:
+        """Send a request, which holds an imprint and a random number; return the answer, not yet believed.
+
+        Raises AppuiError: LINK_REFUSED (not https, or a host that is not in the settings), NETWORK_UNREACHABLE (no
+        answer in time), STAMP_INVALID (an answer of another kind, a redirect, an HTTP error, or one too large).
+        """
+        ...

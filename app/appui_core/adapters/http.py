@@ -1,11 +1,14 @@
 """The one door to the network, opened only when a person asked: https, known hosts, the system's trust store.
 
-Redirects are not followed, nothing of an answer's body is read, no credential is sent; the system's proxy is used.
+Redirects are not followed, no credential is sent, the system's proxy is used. Of an answer's body nothing is read,
+but for a time stamp (`post`), up to a limit.
 """
 
 import ssl
+import time
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
@@ -20,6 +23,8 @@ CONNECT_S = 3.0
 # The longest silence between two pieces of an answer.
 READ_S = 5.0
 _MAX_DATE_CHARACTERS = 64
+_PIECE = 8 << 10
+_OK = 200
 
 
 class RequestsFetcher:
@@ -66,6 +71,82 @@ class RequestsFetcher:
                     return str(answer.headers.get("Date", ""))
             except (requests.RequestException, OSError):
                 raise AppuiError(ErrorCode.NETWORK_UNREACHABLE, "no answer") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long, in seconds, and how much of an answer, in bytes, `post` waits for."""
+
+    connect_s: float = CONNECT_S
+    read_s: float = READ_S
+    total_s: float = 15.0
+    most_bytes: int = 64 << 10
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The content type of what is sent, and the one that the answer must have."""
+
+    sent: str
+    wanted: str
+
+
+def post(safe: str, body: bytes, kinds: Kinds, limits: Limits, *, verify: str | None = None) -> bytes:
+    """Send a small body to an address that was checked already, and return the small body of a plain 200.
+
+    `verify` as for `RequestsFetcher`.
+
+    Raises AppuiError: NETWORK_UNREACHABLE (no answer, or not all of it in time, or a certificate that is not
+    trusted), STAMP_INVALID (`redirect`, `http NNN`, `content type`, `too large`).
+    """
+    import requests  # noqa: PLC0415 - 106 ms that the first window does without
+    from urllib3.exceptions import HTTPError  # noqa: PLC0415 - comes with requests
+    from urllib3.util import SKIP_HEADER  # noqa: PLC0415 - comes with requests
+
+    headers = {"Content-Type": kinds.sent, "Accept": kinds.wanted}
+    until = time.monotonic() + limits.total_s
+    with requests.Session() as session:
+        session.mount("https://", _adapter(verify))
+        session.auth = _no_credentials
+        # No name and version of ours: an authority learns an imprint, a moment and an address, nothing more.
+        session.headers.clear()
+        session.headers["User-Agent"] = SKIP_HEADER
+        try:
+            with session.post(
+                safe,
+                data=body,
+                headers=headers,
+                timeout=(limits.connect_s, limits.read_s),
+                allow_redirects=False,
+                stream=True,
+            ) as answer:
+                _want_plain(answer, kinds.wanted)
+                return _read_small(answer, limits.most_bytes, until)
+        except (requests.RequestException, HTTPError, OSError):
+            raise AppuiError(ErrorCode.NETWORK_UNREACHABLE, "no answer") from None
+
+
+def _want_plain(answer: "requests.Response", wanted: str) -> None:
+    if answer.is_redirect or answer.is_permanent_redirect:
+        raise AppuiError(ErrorCode.STAMP_INVALID, "redirect")
+    if answer.status_code != _OK:
+        raise AppuiError(ErrorCode.STAMP_INVALID, f"http {answer.status_code}")
+    kind = str(answer.headers.get("Content-Type", "")).split(";", 1)[0].strip().lower()
+    if kind != wanted:
+        raise AppuiError(ErrorCode.STAMP_INVALID, "content type")
+
+
+def _read_small(answer: "requests.Response", most_bytes: int, until: float) -> bytes:
+    """Read a body piece by piece, so that neither an endless one nor a trickling one is waited for."""
+    found = b""
+    # Not iter_content: it waits for a whole piece, which one byte a second makes last for hours.
+    while piece := answer.raw.read1(_PIECE, decode_content=False):
+        found += piece
+        if len(found) > most_bytes:
+            raise AppuiError(ErrorCode.STAMP_INVALID, "too large")
+        if time.monotonic() > until:
+            raise AppuiError(ErrorCode.NETWORK_UNREACHABLE, "too slow")
+    return found
 
 
 def _no_credentials(request: "requests.PreparedRequest") -> "requests.PreparedRequest":

@@ -3,9 +3,6 @@
 import errno
 import hashlib
 import os
-import shutil
-import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,11 +12,14 @@ from pathlib import Path
 from appui_core.cases.model import Addressee, CaseFile
 from appui_core.clock import Clock
 from appui_core.dossier.archive import write_archive
-from appui_core.dossier.bag import Written, write_bag, write_file, written
+from appui_core.dossier.bag import Written, manifest_bytes, write_bag, write_file, written
 from appui_core.dossier.listing import exhibits_json
 from appui_core.dossier.names import DATA, EXHIBITS, JOURNAL, MANIFEST, PDF, README, SIGNATURE, dossier_name
-from appui_core.dossier.readme import readme_bytes
+from appui_core.dossier.readme import readme_bytes, stamps_section
+from appui_core.dossier.scratch import scratch_folder, sweep
 from appui_core.dossier.selection import Item, select
+from appui_core.dossier.stamp_files import write_stamp
+from appui_core.dossier.stamping import Answer, Stamping
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import Messages
 from appui_core.vault.files import replace
@@ -27,9 +27,6 @@ from appui_core.vault.journal import canonical_json
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _TRIES = 1000
-_SCRATCH = ".appui-dossier-"
-# No build takes an hour: what is older belongs to none that still runs.
-_ABANDONED_S = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +35,7 @@ class DossierResult:
 
     `path` is absolute, a folder or a ZIP. `pdf` and `manifest` are absolute paths in a folder; in a ZIP they are
     the names of its entries. `manifest_sha256` is worth noting elsewhere: it pins every file in data/.
+    `answers` are those of the authorities that were asked to date it.
     """
 
     path: Path
@@ -46,9 +44,10 @@ class DossierResult:
     pdf: str
     manifest: str
     manifest_sha256: str
+    answers: tuple[Answer, ...] = ()
 
 
-def build_dossier(
+def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
     case_file: CaseFile,
     addressee: Addressee,
     into: Path,
@@ -56,11 +55,15 @@ def build_dossier(
     clock: Clock,
     messages: Messages,
     zip_it: bool = False,
+    stamping: Stamping | None = None,
 ) -> DossierResult:
     """Make a new dossier under `into`, which is created when it is not there; an older one is never overwritten.
 
-    Raises AppuiError: NO_EXHIBIT (nothing to put in), VAULT_DAMAGED (journal or an original is not what it was),
-    DISK_FULL, DESTINATION_UNWRITABLE; and what `case_file.original` raises. Nothing of it is left then.
+    With `stamping`, authorities are asked to date it; what they do never keeps a dossier from being made.
+
+    Raises AppuiError: NO_EXHIBIT (nothing to put in), VAULT_DAMAGED (journal or originals not as they were;
+    for originals the detail is `exhibit` and their numbers: `exhibit 3,7`), DISK_FULL, DESTINATION_UNWRITABLE,
+    and what `case_file.original` raises. Nothing of it is left then.
     """
     items = select(case_file, addressee)
     made_at = clock.now()
@@ -68,30 +71,34 @@ def build_dossier(
     with _destination_errors():
         new = not into.exists()
         into.mkdir(parents=True, exist_ok=True)
-        _sweep(into)
-        scratch = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=into))
+        sweep(into)
     done = False
     try:
-        with _destination_errors():
+        with _destination_errors(), scratch_folder(into) as scratch:
             name = _free_name(into, dossier_name(case_file.case.code, addressee, made_at))
             folder = scratch / name
-            files = _fill(folder, case_file, items, addressee, made_at, messages)
-            result = _deliver(folder, files, case_file, into, made_at, zip_it=zip_it)
+            order = _Order(case_file, items, addressee, made_at, messages, stamping, zip_it)
+            files = _fill(folder, order)
+            result = _deliver(folder, files, order, into)
             done = True
             return result
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
         if new and not done:
             with suppress(OSError):
                 into.rmdir()
 
 
-def _sweep(into: Path) -> None:
-    """Remove what an earlier build left when it was cut off: originals lie in it in clear."""
-    for left in into.glob(f"{_SCRATCH}*"):
-        with suppress(OSError):
-            if not left.is_symlink() and time.time() - left.stat().st_mtime > _ABANDONED_S:
-                shutil.rmtree(left)
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One build, as its steps need it."""
+
+    case_file: CaseFile
+    items: tuple[Item, ...]
+    addressee: Addressee
+    made_at: datetime
+    messages: Messages
+    stamping: Stamping | None
+    zip_it: bool
 
 
 @contextmanager
@@ -112,63 +119,78 @@ def _free_name(into: Path, wanted: str) -> str:
     raise AppuiError(ErrorCode.DESTINATION_EXISTS)
 
 
-def _fill(
-    folder: Path,
-    case_file: CaseFile,
-    items: tuple[Item, ...],
-    addressee: Addressee,
-    made_at: datetime,
-    messages: Messages,
-) -> tuple[Written, ...]:
+def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     """Write every file of the dossier into a new folder."""
     from appui_core.dossier.pdf import Request, write_pdf  # noqa: PLC0415 - reportlab and pikepdf: 150 ms
 
+    case_file, messages = order.case_file, order.messages
     folder.mkdir(mode=0o700)
     (folder / DATA).mkdir(mode=0o700)
-    files = [_write_original(folder, case_file, item) for item in items if item.file is not None]
-    listing = exhibits_json(case_file, items, addressee, made_at, messages.language)
+    files = _write_originals(folder, case_file, order.items)
+    listing = exhibits_json(case_file, order.items, order.addressee, order.made_at, messages.language)
     files.append(write_file(folder, EXHIBITS, listing))
     files.append(write_file(folder, JOURNAL, b"".join(entry.line() for entry in case_file.journal)))
     signature = canonical_json(case_file.signed_head.to_json()) + b"\n"
     files.append(write_file(folder, SIGNATURE, signature))
-    request = Request(case_file, items, addressee, folder, made_at, messages)
+    # All of data/ is written, so its list is known: it can be dated before what is written about the dates.
+    stamps = _stamp(folder, files, order.stamping)
+    request = Request(case_file, order.items, order.addressee, folder, order.made_at, messages)
     write_pdf(request, folder.parent, folder / PDF)
     files.append(written(folder, PDF))
-    files.append(write_file(folder, README, readme_bytes(case_file, folder.name, made_at, messages)))
-    return write_bag(folder, files, case_file.signed_head, folder.name, addressee.value, made_at)
+    readme = readme_bytes(case_file, folder.name, order.made_at, messages)
+    if order.stamping is not None and order.stamping.answers:
+        readme += stamps_section(order.stamping, messages, zipped=order.zip_it)
+    files.append(write_file(folder, README, readme))
+    bag = write_bag(folder, files, case_file.signed_head, folder.name, order.addressee.value, order.made_at)
+    return tuple(sorted((*bag, *stamps), key=lambda file: file.name))
 
 
-def _write_original(folder: Path, case_file: CaseFile, item: Item) -> Written:
-    """Write an original as it is, and hold it against what the journal knows of it."""
-    content = case_file.original(item.exhibit.id)
-    if hashlib.sha256(content).hexdigest() != item.exhibit.sha256:
-        raise AppuiError(ErrorCode.VAULT_DAMAGED, f"original {item.exhibit.number}")
-    return write_file(folder, f"{DATA}/{item.file}", content)
+def _stamp(folder: Path, payload: list[Written], stamping: Stamping | None) -> tuple[Written, ...]:
+    """Have the list of files dated, and write the answers that were believed."""
+    if stamping is None:
+        return ()
+    stamping.ask(manifest_bytes(payload))
+    return tuple(file for one in stamping.files() for file in write_stamp(folder, one))
 
 
-def _deliver(
-    folder: Path,
-    files: tuple[Written, ...],
-    case_file: CaseFile,
-    into: Path,
-    made_at: datetime,
-    *,
-    zip_it: bool,
-) -> DossierResult:
+def _write_originals(folder: Path, case_file: CaseFile, items: tuple[Item, ...]) -> list[Written]:
+    """Write the originals; when some are damaged, go through all of them, so that the refusal names every one."""
+    files, damaged = [], []
+    for item in items:
+        if item.file is None:
+            continue
+        try:
+            content = case_file.original(item.exhibit.id)
+        except AppuiError as error:
+            if error.code is not ErrorCode.VAULT_DAMAGED:
+                raise
+            damaged.append(item.exhibit.number)
+            continue
+        if hashlib.sha256(content).hexdigest() != item.exhibit.sha256:
+            damaged.append(item.exhibit.number)
+        elif not damaged:
+            files.append(write_file(folder, f"{DATA}/{item.file}", content))
+    if damaged:
+        raise AppuiError(ErrorCode.VAULT_DAMAGED, f"exhibit {','.join(map(str, damaged))}")
+    return files
+
+
+def _deliver(folder: Path, files: tuple[Written, ...], order: _Order, into: Path) -> DossierResult:
     """Bring the finished dossier to its place in one step."""
     names = tuple(file.name for file in files)
     manifest = next(file.sha256 for file in files if file.name == MANIFEST)
-    head = case_file.signed_head.head
-    if not zip_it:
+    head = order.case_file.signed_head.head
+    answers = order.stamping.answers if order.stamping is not None else ()
+    if not order.zip_it:
         path = into / folder.name
         replace(folder, path, rename=os.rename)
-        return DossierResult(path, names, head, str(path / PDF), str(path / MANIFEST), manifest)
+        return DossierResult(path, names, head, str(path / PDF), str(path / MANIFEST), manifest, answers)
     packed = folder.parent / f"{folder.name}.zip"
     with packed.open("xb") as target:
-        write_archive(folder, names, target, made_at)
+        write_archive(folder, names, target, order.made_at)
         target.flush()
         os.fsync(target.fileno())
     path = into / packed.name
     replace(packed, path, rename=os.rename)
     inside = (f"{folder.name}/{PDF}", f"{folder.name}/{MANIFEST}")
-    return DossierResult(path, names, head, *inside, manifest)
+    return DossierResult(path, names, head, *inside, manifest, answers)

@@ -43,6 +43,15 @@ class Code(StrEnum):
     FACTS_CHANGED = "facts_changed"  # a fact is not the one that the journal committed to
     OPENING_MISSING = "opening_missing"  # the journal holds more about this exhibit than is opened
     OPENING_WRONG = "opening_wrong"  # an opening is not what its journal entry committed to
+    # The time stamps.
+    STAMP_INCOMPLETE = "stamp_incomplete"  # one of its three files is missing
+    STAMP_UNREADABLE = "stamp_unreadable"  # no time stamp at all
+    STAMP_REFUSED = "stamp_refused"  # the authority's refusal, put in the place of a stamp
+    STAMP_IMPRINT = "stamp_imprint"  # it dates something else than this list of files
+    STAMP_NONCE = "stamp_nonce"  # it answers another request
+    STAMP_EXPIRED = "stamp_expired"  # a certificate was not valid at the stamp's own time
+    STAMP_CHAIN = "stamp_chain"  # its signature, or the certificates beside it, do not hold
+    STAMP_ROOT_UNKNOWN = "stamp_root_unknown"  # it holds, under an authority that Appui does not know; no problem
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,7 +5,10 @@ from datetime import datetime
 from appui_core.cases.model import CaseFile
 from appui_core.dossier.bag import key_fingerprint
 from appui_core.dossier.names import MANIFEST, TAG_MANIFEST
+from appui_core.dossier.stamp_files import ANSWER, CHAIN, FOLDER, stem_of
+from appui_core.dossier.stamping import Answer, Stamping
 from appui_core.dossier.wording import when
+from appui_core.errors import ErrorCode
 from appui_core.messages import Messages
 
 # Programs' own language: the same in every human one.
@@ -30,3 +33,37 @@ def readme_bytes(case_file: CaseFile, identifier: str, made_at: datetime, messag
         fingerprint=key_fingerprint(head.public_key),
     )
     return b"\xef\xbb\xbf" + text.strip().replace("\n", "\r\n").encode("utf-8") + b"\r\n"
+
+
+def stamps_section(stamping: Stamping, messages: Messages, *, zipped: bool) -> bytes:
+    """Return the end of LISEZMOI.txt about attested dates: who was asked, and the line that checks the answer."""
+    parts = [messages.text("dossier.readme.stamps", manifest=MANIFEST)]
+    for position, answer in enumerate(stamping.answers, 1):
+        stem = f"{FOLDER}/{stem_of(position, answer.authority.slug)}"
+        key = _key(answer, zipped=zipped)
+        said = messages.text(
+            f"dossier.readme.stamp_{key}",
+            name=answer.authority.name,
+            at_utc=answer.attested.at_utc if answer.attested else "",
+            line=openssl_line(stem, answer),
+        )
+        parts.append(said.strip())
+    if stamping.earlier:
+        parts.append(messages.text("dossier.readme.stamps_earlier").strip())
+    parts.append(messages.text("dossier.readme.stamps_end").strip())
+    text = "\n\n".join(part.strip() for part in parts)
+    return b"\r\n" + text.replace("\n", "\r\n").encode("utf-8") + b"\r\n"
+
+
+def _key(answer: Answer, *, zipped: bool) -> str:
+    if answer.attested is not None:
+        return "done"
+    if answer.code is ErrorCode.STAMP_REFUSED:
+        return "no"
+    return "waiting_zip" if zipped else "waiting"
+
+
+def openssl_line(stem: str, answer: Answer) -> str:
+    """Return the command that checks a stamp at its own time: certificates end, and a date stays right."""
+    line = f"openssl ts -verify -data {MANIFEST} -in {stem}{ANSWER} -CAfile {stem}{CHAIN}"
+    return line if answer.attested is None else f"{line} -attime {answer.attested.epoch_s}"

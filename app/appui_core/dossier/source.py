@@ -21,6 +21,7 @@ from typing import IO, Any, BinaryIO, Protocol, Self
 from appui_core.dossier.archive import directory_bytes, is_as_written
 from appui_core.dossier.names import BAG_INFO, BAGIT, DATA, EXHIBITS, JOURNAL, MANIFEST, PDF, TAG_MANIFEST
 from appui_core.dossier.problems import Code, Problem
+from appui_core.dossier.stamp_files import FOLDER as STAMPS
 from appui_core.errors import AppuiError, ErrorCode
 
 MOST_FILES = 20_000
@@ -29,6 +30,7 @@ MOST_DIRECTORY_BYTES = 8 << 20
 _BLOCK = 1 << 20
 _MARKS = (BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST, EXHIBITS, JOURNAL, PDF)
 _MARKS_NEEDED = 2
+_FOLDERS = (DATA, STAMPS)
 # Deflate makes 1000 of 1 at most; pictures and hashes hardly shrink, a long text by a factor of ten.
 _SUSPECT_BYTES, _SUSPECT_RATIO = 16 << 20, 100
 _ENCRYPTED = 0x1
@@ -66,7 +68,7 @@ class Source(Protocol):
 
 @dataclass(slots=True)
 class FolderSource:
-    """A dossier in a folder. Only data/ is gone into: any other folder is an addition as a whole."""
+    """A dossier in a folder. Only data/ and timestamps/ are gone into: any other is an addition as a whole."""
 
     folder: Path
     sizes: dict[str, int] = field(default_factory=dict)
@@ -103,8 +105,8 @@ class FolderSource:
                     self.problems.append(Problem(name, Code.NOT_A_FILE))
                 elif stat.S_ISREG(found.st_mode):
                     self.sizes[name] = found.st_size
-                elif name == DATA:
-                    self._walk(Path(entry.path), f"{DATA}/")
+                elif name in _FOLDERS:
+                    self._walk(Path(entry.path), f"{name}/")
                 else:
                     self.problems.append(Problem(f"{name}/", Code.ADDED))
 
@@ -180,7 +182,7 @@ class ZipSource:
         elif not full.startswith(top):
             self.problems.append(Problem(full, Code.ADDED))
         elif info.is_dir():
-            if full not in {top, f"{top}{DATA}/"}:
+            if full not in {top, *(f"{top}{name}/" for name in _FOLDERS)}:
                 self.problems.append(Problem(full[len(top) :], Code.ADDED))
         else:
             self._take_file(info, full[len(top) :])

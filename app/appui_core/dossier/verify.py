@@ -6,35 +6,36 @@ must be compared with a trace kept elsewhere (the printed page, a time stamp).
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from appui_core.dossier import verify_bag, verify_exhibits, verify_journal
+from appui_core.dossier import stamp_files, verify_bag, verify_exhibits, verify_journal, verify_stamps
 from appui_core.dossier.problems import Problem
 from appui_core.dossier.source import FolderSource, ZipSource, is_dossier
+from appui_core.dossier.verify_stamps import StampReport
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.settings.authorities import Authority, shipped
 
 __all__ = ["Problem", "VerifyReport", "verify_path"]
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """What was found; `timestamps` lists the time stamps that were checked."""
+    """What was found; `timestamps` says of each time stamp what it is worth, a bad one is a problem too."""
 
     intact: bool
     problems: tuple[Problem, ...]
-    timestamps: tuple[Any, ...] = ()
+    timestamps: tuple[StampReport, ...] = ()
 
 
-def verify_path(path: Path) -> VerifyReport:
-    """Check a dossier.
+def verify_path(path: Path, known: tuple[Authority, ...] = ()) -> VerifyReport:
+    """Check a dossier; `known` are the authorities of the settings, beside those that ship with Appui.
 
     Raises AppuiError: FILE_MISSING, FILE_UNREADABLE, NOT_A_DOSSIER (nothing of a dossier is there).
     """
     try:
         if path.is_dir():
-            return _verify_folder(path)
+            return _verify_folder(path, known)
         if path.is_file():
-            return _verify_zip(path)
+            return _verify_zip(path, known)
         there = path.exists()
     except (OSError, ValueError) as error:
         # ValueError: a NUL in the path.
@@ -42,29 +43,33 @@ def verify_path(path: Path) -> VerifyReport:
     raise AppuiError(ErrorCode.NOT_A_DOSSIER if there else ErrorCode.FILE_MISSING)
 
 
-def _verify_folder(folder: Path) -> VerifyReport:
+def _verify_folder(folder: Path, known: tuple[Authority, ...]) -> VerifyReport:
     with FolderSource(folder) as source:
         if not is_dossier(source.sizes):
             raise AppuiError(ErrorCode.NOT_A_DOSSIER)
-        return _report(source)
+        return _report(source, known)
 
 
-def _verify_zip(path: Path) -> VerifyReport:
+def _verify_zip(path: Path, known: tuple[Authority, ...]) -> VerifyReport:
     with ZipSource(path) as source:
         if source.problems and not source.sizes:
             return VerifyReport(intact=False, problems=tuple(source.problems))
         if not is_dossier(source.sizes):
             raise AppuiError(ErrorCode.NOT_A_DOSSIER)
         source.check_container()
-        return _report(source)
+        return _report(source, known)
 
 
-def _report(source: FolderSource | ZipSource) -> VerifyReport:
+def _report(source: FolderSource | ZipSource, known: tuple[Authority, ...]) -> VerifyReport:
     problems = list(source.problems)
     hashes, found = verify_bag.check(source)
     problems += found
     chain, found = verify_journal.check(source)
     problems += found
     problems += verify_exhibits.check(source, chain, hashes)
+    stamps: tuple[StampReport, ...] = ()
+    if any(stamp_files.split(name) for name in source.sizes):
+        stamps, found = verify_stamps.check(source, (*shipped(), *known))
+        problems += found
     unique = tuple(dict.fromkeys(problems))
-    return VerifyReport(intact=not unique, problems=unique)
+    return VerifyReport(intact=not unique, problems=unique, timestamps=stamps)

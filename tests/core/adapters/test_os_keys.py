@@ -19,7 +19,10 @@ from keyring.errors import InitError, KeyringLocked, PasswordSetError
 from appui_core.adapters.os_keys import ALLOWED, OsKeyStore
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.ports import KeyStore
+from appui_core.vault import slots
+from appui_core.vault.facade import create_vault, open_vault
 from contracts.key_store import SECRET, KeyStoreContract
+from fakes.clock import FixedClock
 from fakes.key_store import FakeKeyStore
 
 LOGIN = b"test-only"
@@ -163,6 +166,43 @@ def test_a_locked_keyring_says_so(session: Session) -> None:
     with pytest.raises(AppuiError) as caught:
         OsKeyStore().fetch("appui-test/one")
     assert caught.value.code is ErrorCode.KEYSTORE_LOCKED
+
+
+def _code(call: Callable[[], object]) -> ErrorCode:
+    try:
+        call()
+    except AppuiError as error:
+        return error.code
+    pytest.fail("was not refused")
+
+
+@needs_secret_service
+@pytest.mark.tool
+@pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+def test_a_vault_whose_keyring_appears_locks_and_ends(
+    session: Session, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slots, "COST", slots.Cost(memory_kib=8, passes=1, lanes=1))
+    folder = tmp_path / "vault"
+    made = create_vault(folder, clock=clock, keystore=None, passphrase=SECRET, preset="private")
+    with made.vault as vault:
+        session.unlock()
+        added = vault.add_keystore_slot(OsKeyStore())
+        assert vault.add_keystore_slot(OsKeyStore()) == added
+    open_vault(folder, clock=clock, keystore=OsKeyStore()).close()
+    session.stop_keyring()
+    session.start_locked()
+    locked = _code(lambda: open_vault(folder, clock=clock, keystore=OsKeyStore()))
+    assert locked is ErrorCode.KEYSTORE_LOCKED
+    # The passphrase opens all the same; a locked keyring can't forget yet, which keeps nobody from the removal.
+    with open_vault(folder, clock=clock, passphrase=SECRET) as vault:
+        vault.remove_slot(added.id, OsKeyStore())
+    session.stop_keyring()
+    session.unlock()
+    name = slots.keystore_name(made.vault.vault_id, added.id)
+    assert OsKeyStore().fetch(name) is not None
+    open_vault(folder, clock=clock, keystore=OsKeyStore(), passphrase=SECRET).close()
+    assert OsKeyStore().fetch(name) is None
 
 
 def test_no_key_store_at_all_is_absent() -> None:

@@ -1,0 +1,97 @@
+"""A build that was killed leaves originals in clear: the next one removes them at once, and no live one's."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from appui_core.dossier import scratch
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.messages import load_messages
+from core.dossier.conftest import Make
+from fakes.case_file import FakeCaseFile
+
+_CHILD = Path(__file__).with_name("build_in_child.py")
+_TESTS = Path(__file__).parents[2]
+
+
+@contextmanager
+def building(into: Path) -> Iterator[subprocess.Popen[str]]:
+    """Run a build that has got to its middle."""
+    env = {**os.environ, "PYTHONPATH": str(_TESTS)}
+    child = subprocess.Popen([sys.executable, _CHILD, into], stdout=subprocess.PIPE, text=True, env=env)
+    try:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "waiting\n"
+        yield child
+    finally:
+        child.kill()
+        child.wait()
+        if child.stdout is not None:
+            child.stdout.close()
+
+
+def hidden(into: Path) -> list[Path]:
+    return list(into.glob(".appui-dossier-*"))
+
+
+def test_a_killed_build_is_swept_at_once_and_a_live_one_never(
+    make: Make, case_file: FakeCaseFile, tmp_path: Path
+) -> None:
+    into = tmp_path / "out"
+    into.mkdir()
+    with building(into) as child:
+        (left,) = hidden(into)
+        assert list(left.glob("*/data/001-*")), "originals lie there in clear"
+        make(case_file)
+        assert hidden(into) == [left], "it is alive"
+        child.kill()
+        child.wait()
+        make(case_file)
+        assert hidden(into) == []
+
+
+def test_what_another_machine_builds_on_a_shared_disk_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / f"{scratch.PREFIX}x"
+    folder.mkdir()
+    (folder / ".building").touch()
+    (folder / ".owner").write_text("another")
+    assert scratch.sweep(tmp_path) == 0
+    monkeypatch.setattr(scratch, "_machine", lambda: "another")
+    assert scratch.sweep(tmp_path) == 1
+
+
+def test_every_damaged_exhibit_is_named_and_the_others_make_a_dossier(
+    make: Make, case_file: FakeCaseFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, broken = case_file.original, {case_file.exhibits[0].id, case_file.exhibits[2].id}
+
+    def original(exhibit_id: str) -> bytes:
+        if exhibit_id in broken:
+            raise AppuiError(ErrorCode.VAULT_DAMAGED, "blob altered")
+        return real(exhibit_id)
+
+    monkeypatch.setattr(case_file, "original", original)
+    with pytest.raises(AppuiError) as refused:
+        make(case_file)
+    assert (refused.value.code, refused.value.detail) == (ErrorCode.VAULT_DAMAGED, "exhibit 1,3")
+    assert not (tmp_path / "out").exists()
+    for language, option in (("fr", "--exhibits"), ("en", "--exhibits")):
+        sentence = load_messages(language).refusal(refused.value)
+        assert "1, 3" in sentence.message
+        assert option in sentence.todo
+    case_file.exhibits = case_file.exhibits[1:2]
+    assert make(case_file).path.is_dir()
+
+
+def test_a_damaged_journal_keeps_its_own_sentence() -> None:
+    messages = load_messages("fr")
+    plain = messages.error(ErrorCode.VAULT_DAMAGED)
+    assert messages.refusal(AppuiError(ErrorCode.VAULT_DAMAGED, "journal head")) == plain
+    assert messages.refusal(AppuiError(ErrorCode.VAULT_DAMAGED)) == plain
