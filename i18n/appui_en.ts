@@ -138,6 +138,13 @@
     </message>
 </context>
 <context>
+    <name>Dates</name>
+    <message>
+        <source>{day}/{month}/{year} à {hour} h {minute}</source>
+        <translation>{day}/{month}/{year} at {hour}:{minute}</translation>
+    </message>
+</context>
+<context>
     <name>Evidence</name>
     <message>
         <source>Adresse de la page</source>
@@ -359,10 +366,6 @@
         <translation>No exhibit yet. Begin with “Add”.</translation>
     </message>
     <message>
-        <source>Montrer les pièces plus anciennes</source>
-        <translation>Show older exhibits</translation>
-    </message>
-    <message>
         <source>Écran entier</source>
         <translation>Whole screen</translation>
     </message>
@@ -581,12 +584,52 @@
         <source>Les images sont ici, les choisir…</source>
         <translation>The images are here, choose them…</translation>
     </message>
+    <message>
+        <source>Il reste la fiche de secours.</source>
+        <translation>The recovery sheet remains.</translation>
+    </message>
+    <message>
+        <source>Il reste la phrase secrète et la fiche de secours.</source>
+        <translation>The passphrase and the recovery sheet remain.</translation>
+    </message>
+    <message>
+        <source>État de l’original</source>
+        <translation>State of the original</translation>
+    </message>
     <message numerus="yes">
         <source>%n pièce(s), mêmes numéros pour tous les destinataires.</source>
         <translation>
             <numerusform>%n exhibit, same number for every addressee.</numerusform>
             <numerusform>%n exhibits, same numbers for every addressee.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Demander une date attestée par un tiers</source>
+        <translation>Ask for a date attested by a third party</translation>
+    </message>
+    <message>
+        <source>Seule l’empreinte de la liste des fichiers part. Sans réponse, le dossier est fait quand même.</source>
+        <translation>Only the hash of the list of files leaves. Without an answer, the dossier is made all the same.</translation>
+    </message>
+    <message>
+        <source>Faire le dossier sans {numbers} (abîmé dans le coffre)…</source>
+        <translation>Make the dossier without {numbers} (damaged in the vault)…</translation>
+    </message>
+    <message>
+        <source>Date attestée par un tiers&#xa0;: {name}, {date}, heure universelle.</source>
+        <translation>Date attested by a third party: {name}, {date}, universal time.</translation>
+    </message>
+    <message>
+        <source>{name} a refusé d’attester la date. Le dossier n’a pas changé.</source>
+        <translation>{name} refused to attest the date. The dossier has not changed.</translation>
+    </message>
+    <message>
+        <source>{name} n’a pas encore attesté la date. La demande attend dans le coffre&#x202f;; Appui réessaiera, et ajoutera la réponse à ce dossier s’il est resté ici.</source>
+        <translation>{name} has not attested the date yet. The request waits in the vault; Appui will try again, and add the answer to this dossier if it has stayed here.</translation>
+    </message>
+    <message>
+        <source>Situation&#xa0;: {title}</source>
+        <translation>Case: {title}</translation>
     </message>
     <message numerus="yes">
         <source>%n octet(s)</source>
@@ -599,12 +642,40 @@
         <source>{size}&#xa0;ko</source>
         <translation>{size} kB</translation>
     </message>
+    <message>
+        <source>Continuer</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Ouvrir avec la fiche de secours</source>
+        <translation>Open with the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Retapez la clé de votre fiche. Vous choisirez ensuite une nouvelle phrase secrète. Vos pièces ne changent pas, et la fiche reste valable.</source>
+        <translation>Type the key from your sheet. You will then choose a new passphrase. Your exhibits do not change, and the sheet stays valid.</translation>
+    </message>
+    <message>
+        <source>Sans la phrase, sans cette session et sans la fiche, personne ne peut ouvrir le coffre, Appui non plus.</source>
+        <translation>Without the passphrase, this session or the sheet, nobody can open the vault, Appui included.</translation>
+    </message>
     <message numerus="yes">
         <source>Encore %n image(s)…</source>
         <translation>
             <numerusform>%n image to go…</numerusform>
             <numerusform>%n images to go…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ouvrir le coffre</source>
+        <translation>Open the vault</translation>
+    </message>
+    <message>
+        <source>Choisissez une nouvelle phrase secrète</source>
+        <translation>Choose a new passphrase</translation>
+    </message>
+    <message>
+        <source>Quatre ou cinq mots que vous seul connaissez, sans rapport avec votre famille. Les espaces et les accents comptent. L’ancienne phrase n’ouvrira plus le coffre.</source>
+        <translation>Four or five words that only you know, nothing to do with your family. Spaces and accents count. The old passphrase will no longer open the vault.</translation>
     </message>
     <message>
         <source>1. Prendre la capture</source>
@@ -641,6 +712,10 @@
     <message>
         <source>Évitez les messageries qui recompressent les images, et les groupes. Ne recadrez pas, ne masquez rien&#xa0;: gardez l’image telle quelle. Si le téléphone est celui d’un enfant, c’est un adulte qui fait défiler.</source>
         <translation>Avoid messaging apps that recompress images, and groups. Do not crop, do not mask anything: keep the image as it is. If the phone is a child’s, an adult does the scrolling.</translation>
+    </message>
+    <message>
+        <source>Où est la sauvegarde&#x202f;?</source>
+        <translation>Where is the backup?</translation>
     </message>
     <message>
         <source>Reprendre</source>
@@ -834,10 +909,6 @@
         <translation>Your exhibits are locked away</translation>
     </message>
     <message>
-        <source>Rien n’est lisible tant que le coffre est fermé. Tout y est, comme vous l’avez laissé.</source>
-        <translation>Nothing can be read while the vault is closed. Everything is in it, as you left it.</translation>
-    </message>
-    <message>
         <source>Ouvrir avec ma session</source>
         <translation>Open with my session</translation>
     </message>
@@ -897,12 +968,137 @@
         <source>Moi, et personne d’autre</source>
         <translation>Me, and nobody else</translation>
     </message>
+    <message>
+        <source>Choisir le dossier de la sauvegarde…</source>
+        <translation>Choose the folder of the backup…</translation>
+    </message>
+    <message>
+        <source>Retrouver mes pièces</source>
+        <translation>Bring my exhibits back</translation>
+    </message>
+    <message>
+        <source>Choisissez d’abord le dossier de la sauvegarde.</source>
+        <translation>First choose the folder of the backup.</translation>
+    </message>
+    <message>
+        <source>Retrouver une sauvegarde</source>
+        <translation>Bring a backup back</translation>
+    </message>
+    <message>
+        <source>Branchez la clé USB ou le disque, puis retapez la clé de votre fiche de secours. La sauvegarde n’est pas modifiée.</source>
+        <translation>Plug in the USB stick or disk, then type the key from your recovery sheet. The backup is not changed.</translation>
+    </message>
+    <message>
+        <source>Qui a touché à ces pièces&#x202f;?</source>
+        <translation>Who touched these exhibits?</translation>
+    </message>
+    <message>
+        <source>Plus de choix</source>
+        <translation>More options</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) trouvée(s)</source>
+        <translation>
+            <numerusform>%n exhibit found</numerusform>
+            <numerusform>%n exhibits found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tous</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Moins de choix</source>
+        <translation>Fewer options</translation>
+    </message>
+    <message>
+        <source>Aucune pièce ne correspond. Un mot plus court trouve davantage.</source>
+        <translation>No exhibit matches. A shorter word finds more.</translation>
+    </message>
+    <message>
+        <source>Chercher dans toutes vos pièces</source>
+        <translation>Search all your exhibits</translation>
+    </message>
+    <message>
+        <source>Effacer la recherche</source>
+        <translation>Clear the search</translation>
+    </message>
+    <message>
+        <source>Ajoutée</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>N’importe quand</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>Aujourd’hui</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Ces 7 derniers jours</source>
+        <translation>The last 7 days</translation>
+    </message>
+    <message>
+        <source>Ces 30 derniers jours</source>
+        <translation>The last 30 days</translation>
+    </message>
+    <message>
+        <source>Plus de {n} pièces trouvées. Voici les {n} premières.</source>
+        <translation>More than {n} exhibits found. Here are the first {n}.</translation>
+    </message>
     <message numerus="yes">
         <source>Série en cours&#xa0;: %n pièce(s) gardée(s)</source>
         <translation>
             <numerusform>Series under way: %n exhibit kept</numerusform>
             <numerusform>Series under way: %n exhibits kept</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Je n’ai plus la fiche&#xa0;: en faire une nouvelle</source>
+        <translation>I no longer have the sheet: make a new one</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nouvel essai possible dans %n minute(s).</source>
+        <translation>
+            <numerusform>You can try again in %n minute.</numerusform>
+            <numerusform>You can try again in %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nouvel essai possible dans %n seconde(s).</source>
+        <translation>
+            <numerusform>You can try again in %n second.</numerusform>
+            <numerusform>You can try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>J’ai oublié la phrase</source>
+        <translation>I forgot the passphrase</translation>
+    </message>
+    <message>
+        <source>Le coffre s’est fermé tout seul, après un moment sans activité.</source>
+        <translation>The vault closed by itself, after a while without activity.</translation>
+    </message>
+    <message>
+        <source>Le coffre s’est fermé quand la session a été verrouillée.</source>
+        <translation>The vault closed when the session was locked.</translation>
+    </message>
+    <message>
+        <source>Tout y est, comme vous l’avez laissé.</source>
+        <translation>Everything is there, as you left it.</translation>
+    </message>
+    <message>
+        <source>Le coffre s’est fermé quand l’ordinateur s’est mis en veille.</source>
+        <translation>The vault closed when the computer went to sleep.</translation>
+    </message>
+    <message>
+        <source>Rien n’est lisible tant que le coffre est fermé.</source>
+        <translation>Nothing can be read while the vault is closed.</translation>
+    </message>
+    <message>
+        <source>J’ai une sauvegarde</source>
+        <translation>I have a backup</translation>
     </message>
     <message>
         <source>Le coffre s’ouvre avec votre session. Rien à retenir.</source>
@@ -979,6 +1175,14 @@
     <message>
         <source>apportée à {time}</source>
         <translation>brought in at {time}</translation>
+    </message>
+    <message>
+        <source>Ce que vous écriviez est revenu. Rien n’en est encore enregistré.</source>
+        <translation>What you were writing is back. Nothing of it is saved yet.</translation>
+    </message>
+    <message>
+        <source>La nouvelle phrase secrète est en place. Votre fiche de secours reste valable.</source>
+        <translation>The new passphrase is in place. Your recovery sheet stays valid.</translation>
     </message>
     <message numerus="yes">
         <source>%n pièce(s)</source>
@@ -1131,14 +1335,6 @@
         <translation>Where should the dossier be written?</translation>
     </message>
     <message>
-        <source>Clé de secours du coffre</source>
-        <translation>Recovery key of the vault</translation>
-    </message>
-    <message>
-        <source>À garder loin de l’ordinateur. Elle ouvre tout.</source>
-        <translation>To be kept away from the computer. It opens everything.</translation>
-    </message>
-    <message>
         <source>Ajouter</source>
         <translation>Add</translation>
     </message>
@@ -1193,6 +1389,10 @@
 </context>
 <context>
     <name>Fields</name>
+    <message>
+        <source>Effacé après 30 secondes sans frappe. Écrivez-la de nouveau.</source>
+        <translation>Erased after 30 seconds without typing. Type it again.</translation>
+    </message>
     <message>
         <source>Montrer</source>
         <translation>Show</translation>
@@ -1278,6 +1478,10 @@
     <message>
         <source>Horaires d’après une source du {day}.</source>
         <translation>Hours according to a source of {day}.</translation>
+    </message>
+    <message>
+        <source>Après la fermeture, jour et nuit&#xa0;: {names}.</source>
+        <translation>After closing time, day and night: {names}.</translation>
     </message>
     <message>
         <source>Fermé</source>
@@ -1424,6 +1628,21 @@
     </message>
 </context>
 <context>
+    <name>Journal</name>
+    <message>
+        <source>Appui note ici chaque ajout, ouverture, note, retrait et dossier, du plus récent au plus ancien. Ce qui a été retiré n’y est plus lisible.</source>
+        <translation>Appui notes here every addition, opening, note, withdrawal and dossier, the newest first. What was withdrawn can no longer be read here.</translation>
+    </message>
+    <message>
+        <source>Journal du coffre</source>
+        <translation>Journal of the vault</translation>
+    </message>
+    <message>
+        <source>Qui a touché à ces pièces&#x202f;?</source>
+        <translation>Who touched these exhibits?</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>Image floutée. Appuyez pour la voir.</source>
@@ -1443,6 +1662,29 @@
     <message>
         <source>Navigation</source>
         <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Clé de secours du coffre</source>
+        <translation>Recovery key of the vault</translation>
+    </message>
+    <message>
+        <source>À garder loin de l’ordinateur. Elle ouvre tout.</source>
+        <translation>Keep it away from the computer. It opens everything.</translation>
+    </message>
+    <message>
+        <source>Le carré dit la même chose que les lettres. Ne le photographiez pas.</source>
+        <translation>The square says the same as the letters. Do not photograph it.</translation>
+    </message>
+    <message>
+        <source>Montrer encore la clé</source>
+        <translation>Show the key again</translation>
+    </message>
+    <message>
+        <source>La clé est cachée.</source>
+        <translation>The key is covered.</translation>
     </message>
 </context>
 <context>
@@ -1783,6 +2025,387 @@
     <message>
         <source>étape en cours</source>
         <translation>current step</translation>
+    </message>
+</context>
+<context>
+    <name>TimeStamps</name>
+    <message>
+        <source>{name}&#xa0;: {sentence}</source>
+        <translation>{name}: {sentence}</translation>
+    </message>
+    <message>
+        <source>Date attestée par un tiers</source>
+        <translation>Date attested by a third party</translation>
+    </message>
+    <message>
+        <source>Une autorité extérieure peut attester que la liste des fichiers d’un dossier existait à une date. Elle ne dit rien de ce que montrent les fichiers.</source>
+        <translation>An outside authority can attest that a dossier’s list of files existed at a given date. It says nothing of what the files show.</translation>
+    </message>
+    <message>
+        <source>Seule l’empreinte de cette liste part&#xa0;: ni image, ni nom, ni adresse de page. L’autorité peut voir l’adresse IP de votre connexion et le moment de la demande.</source>
+        <translation>Only the hash of that list leaves: no picture, no name, no page address. The authority can see the IP address of your connection and the moment of the request.</translation>
+    </message>
+    <message>
+        <source>Proposer la date attestée dans les dossiers</source>
+        <translation>Offer the attested date in dossiers</translation>
+    </message>
+    <message>
+        <source>Rien ne part tant que c’est coupé. À chaque dossier, vous pouvez encore refuser.</source>
+        <translation>Nothing leaves while this is off. For each dossier, you can still say no.</translation>
+    </message>
+    <message>
+        <source>À qui c’est demandé</source>
+        <translation>Who is asked</translation>
+    </message>
+    <message>
+        <source>Ces services sont gratuits et indépendants d’Appui. Leurs conditions, leur durée et ce qu’ils gardent ne dépendent pas de nous. Une seule réponse suffit.</source>
+        <translation>These services are free and independent of Appui. Their terms, how long they last and what they keep are not up to us. One answer is enough.</translation>
+    </message>
+    <message>
+        <source>Essayer maintenant</source>
+        <translation>Try now</translation>
+    </message>
+    <message>
+        <source>Demande en cours…</source>
+        <translation>Asking…</translation>
+    </message>
+    <message>
+        <source>Aucune autorité n’a été interrogée.</source>
+        <translation>No authority was asked.</translation>
+    </message>
+    <message>
+        <source>Ouvrez le coffre pour voir ce qui attend une réponse.</source>
+        <translation>Open the vault to see what is waiting for an answer.</translation>
+    </message>
+    <message>
+        <source>Personne&#xa0;: la liste n’est pas utilisable.</source>
+        <translation>Nobody: the list can’t be used.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n demande(s) en attente d’une réponse.</source>
+        <translation>
+            <numerusform>%n request waiting for an answer.</numerusform>
+            <numerusform>%n requests waiting for an answer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rien n’attend de réponse.</source>
+        <translation>Nothing is waiting for an answer.</translation>
+    </message>
+    <message>
+        <source>{name} a répondu comme il faut.</source>
+        <translation>{name} answered as it should.</translation>
+    </message>
+</context>
+<context>
+    <name>Vault</name>
+    <message>
+        <source>Sur un ordinateur où Appui n’a encore rien gardé&#xa0;: ouvrez Preuves, puis «&#x202f;J’ai une sauvegarde&#x202f;». Choisissez le dossier «&#x202f;Sauvegarde Appui&#x202f;», retapez la clé de la fiche de secours et choisissez une phrase secrète. La sauvegarde n’est pas modifiée, et rien n’est jamais remplacé.</source>
+        <translation>On a computer where Appui has kept nothing yet: open Evidence, then “I have a backup”. Choose the folder “Sauvegarde Appui”, type the key from the recovery sheet and choose a passphrase. The backup is not changed, and nothing is ever replaced.</translation>
+    </message>
+    <message>
+        <source>Où garder la sauvegarde&#x202f;?</source>
+        <translation>Where should the backup be kept?</translation>
+    </message>
+    <message>
+        <source>Sauvegarde en cours&#xa0;: {percent} %.</source>
+        <translation>Backing up: {percent}%.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) copiée(s)</source>
+        <translation>
+            <numerusform>%n exhibit copied</numerusform>
+            <numerusform>%n exhibits copied</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sauvegarde faite et relue&#xa0;: {copied}. Rangez-la loin de cet ordinateur.</source>
+        <translation>Backup made and read back: {copied}. Keep it away from this computer.</translation>
+    </message>
+    <message>
+        <source>Sauvegarde arrêtée. La précédente, s’il y en a une, reste entière.</source>
+        <translation>Backup stopped. The former one, if there is one, stays whole.</translation>
+    </message>
+    <message>
+        <source>Aucune sauvegarde pour le moment. Un disque s’abîme, un ordinateur se perd&#xa0;: une clé USB rangée ailleurs suffit.</source>
+        <translation>No backup yet. A disk breaks, a computer gets lost: a USB stick kept elsewhere is enough.</translation>
+    </message>
+    <message>
+        <source>Elle a plus de 30 jours. Quand vous pourrez, refaites-en une.</source>
+        <translation>It is more than 30 days old. When you can, make a new one.</translation>
+    </message>
+    <message>
+        <source>Cette page d’aide est introuvable. Installez Appui de nouveau.</source>
+        <translation>This help page is missing. Install Appui again.</translation>
+    </message>
+    <message>
+        <source>Sauvegarder maintenant…</source>
+        <translation>Back up now…</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Comment la retrouver</source>
+        <translation>How to bring it back</translation>
+    </message>
+    <message>
+        <source>Ouvrir le coffre sans Appui</source>
+        <translation>Open the vault without Appui</translation>
+    </message>
+    <message>
+        <source>Sauvegarde en cours…</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
+        <source>Sauvegarde faite, sauf ce qui est abîmé dans le coffre lui-même. «&#x202f;Vérifier maintenant&#x202f;» dit quoi.</source>
+        <translation>Backup made, except for what is damaged in the vault itself. “Check now” says what.</translation>
+    </message>
+    <message>
+        <source>Dernière sauvegarde&#xa0;: {when}.</source>
+        <translation>Last backup: {when}.</translation>
+    </message>
+    <message>
+        <source>Retrouver une sauvegarde</source>
+        <translation>Bring a backup back</translation>
+    </message>
+    <message>
+        <source>Sauvegarde</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Le coffre n’est pas tout à fait comme il a été laissé&#xa0;:</source>
+        <translation>The vault is not quite as it was left:</translation>
+    </message>
+    <message>
+        <source>Vérification en cours&#xa0;: {percent} %.</source>
+        <translation>Checking: {percent}%.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) relue(s), rien n’a changé depuis l’ajout.</source>
+        <translation>
+            <numerusform>%n exhibit read back, nothing has changed since it was added.</numerusform>
+            <numerusform>%n exhibits read back, nothing has changed since they were added.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Appui relit vos pièces par petits morceaux quand vous ne l’utilisez pas. Pas encore fini.</source>
+        <translation>Appui reads your exhibits back in small pieces while you are not using it. Not finished yet.</translation>
+    </message>
+    <message>
+        <source>Vérifier maintenant</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Vérification en cours…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Vérification arrêtée.</source>
+        <translation>Check stopped.</translation>
+    </message>
+    <message>
+        <source>Toutes les pièces ont été relues le {when}.</source>
+        <translation>All exhibits were read back on {when}.</translation>
+    </message>
+    <message>
+        <source>Vérification</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Laisser voir Appui pendant 10 minutes</source>
+        <translation>Let Appui be seen for 10 minutes</translation>
+    </message>
+    <message>
+        <source>Windows laisse Appui hors des captures, des écrans partagés et de Recall. Quelqu’un qui vous aide à distance ne le voit donc pas.</source>
+        <translation>Windows leaves Appui out of screenshots, shared screens and Recall. Someone who helps you from afar therefore can’t see it.</translation>
+    </message>
+    <message>
+        <source>Cacher Appui de nouveau</source>
+        <translation>Hide Appui again</translation>
+    </message>
+    <message numerus="yes">
+        <source>Appui se voit encore %n minute(s) sur un écran partagé.</source>
+        <translation>
+            <numerusform>Appui can be seen on a shared screen for %n more minute.</numerusform>
+            <numerusform>Appui can be seen on a shared screen for %n more minutes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aide à distance</source>
+        <translation>Help from afar</translation>
+    </message>
+    <message>
+        <source>Quatre ou cinq mots que vous seul connaissez, sans rapport avec votre famille. La fiche de secours reste valable.</source>
+        <translation>Four or five words that only you know, nothing to do with your family. The recovery sheet stays valid.</translation>
+    </message>
+    <message>
+        <source>Quatre ou cinq mots que vous seul connaissez, sans rapport avec votre famille. L’ancienne phrase n’ouvrira plus le coffre&#x202f;; la fiche de secours reste valable.</source>
+        <translation>Four or five words that only you know, nothing to do with your family. The old passphrase will no longer open the vault; the recovery sheet stays valid.</translation>
+    </message>
+    <message>
+        <source>L’ancienne fiche n’ouvrira plus rien. Ayez de quoi écrire ou imprimer&#xa0;: la nouvelle clé n’est montrée que maintenant.</source>
+        <translation>The old sheet will open nothing any more. Have something to write or print with: the new key is shown only now.</translation>
+    </message>
+    <message>
+        <source>Nouvelle phrase secrète</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>Nouvelle fiche de secours</source>
+        <translation>New recovery sheet</translation>
+    </message>
+    <message>
+        <source>Voici la nouvelle clé. Écrivez-la sur papier, loin de l’ordinateur, puis détruisez l’ancienne fiche&#xa0;: elle n’ouvre plus rien. D’ici sept jours, Appui vous demandera de la retaper.</source>
+        <translation>Here is the new key. Write it on paper, away from the computer, then destroy the old sheet: it opens nothing any more. Within seven days Appui will ask you to type it back.</translation>
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>La même, encore une fois</source>
+        <translation>The same once more</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Écrivez au moins quelques mots.</source>
+        <translation>Write at least a few words.</translation>
+    </message>
+    <message>
+        <source>Les deux phrases ne sont pas les mêmes.</source>
+        <translation>The two passphrases are not the same.</translation>
+    </message>
+    <message>
+        <source>Faire la nouvelle fiche</source>
+        <translation>Make the new sheet</translation>
+    </message>
+    <message>
+        <source>C’est noté</source>
+        <translation>I have written it down</translation>
+    </message>
+    <message>
+        <source>Imprimer…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Rien n’a été imprimé.</source>
+        <translation>Nothing was printed.</translation>
+    </message>
+    <message>
+        <source>Ajouter une phrase secrète…</source>
+        <translation>Add a passphrase…</translation>
+    </message>
+    <message>
+        <source>L’ouvrir aussi avec cette session</source>
+        <translation>Open it with this session too</translation>
+    </message>
+    <message>
+        <source>Changer la phrase secrète…</source>
+        <translation>Change the passphrase…</translation>
+    </message>
+    <message>
+        <source>Ne plus l’ouvrir avec cette session</source>
+        <translation>No longer open it with this session</translation>
+    </message>
+    <message>
+        <source>Cette session n’ouvre plus le coffre.</source>
+        <translation>This session no longer opens the vault.</translation>
+    </message>
+    <message>
+        <source>Cette session ouvre maintenant le coffre.</source>
+        <translation>This session now opens the vault.</translation>
+    </message>
+    <message>
+        <source>Nouvelle fiche de secours…</source>
+        <translation>New recovery sheet…</translation>
+    </message>
+    <message>
+        <source>La nouvelle phrase secrète est en place.</source>
+        <translation>The new passphrase is in place.</translation>
+    </message>
+    <message>
+        <source>Comment il s’ouvre</source>
+        <translation>How it opens</translation>
+    </message>
+    <message>
+        <source>Il s’ouvre avec&#xa0;: {ways}.</source>
+        <translation>It opens with: {ways}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Il n’y a pas encore de coffre. Il se crée avec votre première pièce.</source>
+        <translation>There is no vault yet. It is made with your first exhibit.</translation>
+    </message>
+    <message>
+        <source>Se ferme tout seul après</source>
+        <translation>Closes by itself after</translation>
+    </message>
+    <message>
+        <source>Sans toucher à Appui. Aussi dès que la session se verrouille.</source>
+        <translation>Without touching Appui. Also as soon as the session is locked.</translation>
+    </message>
+    <message>
+        <source>{minutes} (conseillé)</source>
+        <translation>{minutes} (advised)</translation>
+    </message>
+    <message>
+        <source>Le coffre est fermé. Ouvrez-le dans Preuves pour voir la suite ici.</source>
+        <translation>The vault is closed. Open it in Evidence to see the rest here.</translation>
+    </message>
+    <message>
+        <source>Aller à Preuves</source>
+        <translation>Go to Evidence</translation>
+    </message>
+    <message>
+        <source>Voir le journal du coffre</source>
+        <translation>Show the vault’s journal</translation>
+    </message>
+    <message>
+        <source>Coffre</source>
+        <translation>Vault</translation>
+    </message>
+    <message>
+        <source>la session de cet ordinateur</source>
+        <translation>the session of this computer</translation>
+    </message>
+    <message>
+        <source>une phrase secrète</source>
+        <translation>a passphrase</translation>
+    </message>
+    <message>
+        <source>la fiche de secours, essayée une fois</source>
+        <translation>the recovery sheet, tried once</translation>
+    </message>
+    <message>
+        <source>la fiche de secours, pas encore essayée</source>
+        <translation>the recovery sheet, not tried yet</translation>
+    </message>
+    <message>
+        <source>la clé d’une institution</source>
+        <translation>the key of an institution</translation>
+    </message>
+    <message>
+        <source>Une pièce ne se relit plus comme à son ajout&#xa0;: {names}. Les autres restent en place. Une sauvegarde récente peut la contenir intacte&#xa0;: gardez-la, ne la remplacez pas.</source>
+        <translation>An exhibit no longer reads back as when it was added: {names}. The others are in place. A recent backup may hold it intact: keep that backup, do not replace it.</translation>
+    </message>
+    <message>
+        <source>La vérification a trouvé une différence dans le coffre. Vos pièces restent en place. Dans Réglages, Coffre&#xa0;: «&#x202f;Vérifier maintenant&#x202f;».</source>
+        <translation>The check found a difference in the vault. Your exhibits are in place. In Settings, Vault: “Check now”.</translation>
+    </message>
+    <message>
+        <source>pièce {number} ({case})</source>
+        <translation>exhibit {number} ({case})</translation>
     </message>
 </context>
 <context>

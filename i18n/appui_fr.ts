@@ -77,10 +77,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pièce(s) trouvée(s)</source>
+        <translation>
+            <numerusform>%n pièce trouvée</numerusform>
+            <numerusform>%n pièces trouvées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Série en cours&#xa0;: %n pièce(s) gardée(s)</source>
         <translation>
             <numerusform>Série en cours&#xa0;: %n pièce gardée</numerusform>
             <numerusform>Série en cours&#xa0;: %n pièces gardées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nouvel essai possible dans %n minute(s).</source>
+        <translation>
+            <numerusform>Nouvel essai possible dans %n minute.</numerusform>
+            <numerusform>Nouvel essai possible dans %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nouvel essai possible dans %n seconde(s).</source>
+        <translation>
+            <numerusform>Nouvel essai possible dans %n seconde.</numerusform>
+            <numerusform>Nouvel essai possible dans %n secondes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -95,6 +116,47 @@
         <translation>
             <numerusform>%n compte</numerusform>
             <numerusform>%n comptes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimeStamps</name>
+    <message numerus="yes">
+        <source>%n demande(s) en attente d’une réponse.</source>
+        <translation>
+            <numerusform>%n demande en attente d’une réponse.</numerusform>
+            <numerusform>%n demandes en attente d’une réponse.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Vault</name>
+    <message numerus="yes">
+        <source>%n pièce(s) copiée(s)</source>
+        <translation>
+            <numerusform>%n pièce copiée</numerusform>
+            <numerusform>%n pièces copiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) relue(s), rien n’a changé depuis l’ajout.</source>
+        <translation>
+            <numerusform>%n pièce relue, rien n’a changé depuis l’ajout.</numerusform>
+            <numerusform>%n pièces relues, rien n’a changé depuis l’ajout.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Appui se voit encore %n minute(s) sur un écran partagé.</source>
+        <translation>
+            <numerusform>Appui se voit encore %n minute sur un écran partagé.</numerusform>
+            <numerusform>Appui se voit encore %n minutes sur un écran partagé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -149,7 +149,8 @@ _FIRST: tuple[Stop, ...] = (
     (("C'est fait", "C'est fait", "C'est fait"), "guide-etape", "Étape 4 sur"),
     (("Réglages",), "reglages", "Langue"),
     (("Preuves",), "preuves-vide", "Où est ce que vous voulez garder"),
-    (("Sur le téléphone*",), "telephone", "1. Prendre la capture"),
+    (("J'ai une sauvegarde",), "retrouver-une-sauvegarde", "Retrouver une sauvegarde"),
+    (("Revenir", "Sur le téléphone*"), "telephone", "1. Prendre la capture"),
     (("Revenir", "Capturer cet écran*"), "question", "Voit-on un mineur nu"),
     (("Non",), "qui", "Qui d'autre utilise cette session"),
     (("Quelqu'un surveille*",), "surveille", "Ne gardez rien sur cet ordinateur"),
@@ -169,7 +170,10 @@ _THEN: tuple[Stop, ...] = (
     (("Revenir", "Essayer la fiche"), "essayer-la-fiche", "Essayer la fiche de secours"),
     (("Plus tard", "Un lien sans image"), "lien", "Noter l'adresse, sans l'image"),
     (("Revenir sans rien garder", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),
-    (("Revenir aux pièces", "Verrouiller"), "verrouille", "Vos pièces sont sous clé"),
+    (("Revenir aux pièces", "Qui a touché à ces pièces ?"), "journal", "Qui a touché à ces pièces"),
+    (("Fermer", "Réglages"), "coffre", "Comment il s'ouvre"),
+    (("Preuves", "Verrouiller"), "verrouille", "Vos pièces sont sous clé"),
+    (("Ouvrir avec la fiche de secours",), "fiche-retapee", "Sans la phrase, sans cette session"),
 )
 
 

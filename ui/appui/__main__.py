@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 def main() -> int:
     """Read the command line and do what it says; return the exit code."""
     words = sys.argv[1:]
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        # Ctrl-C before a verb has its own border, while it is still being imported.
+        return _interrupted(words)
+
+
+def _run(words: list[str]) -> int:
+    from appui_core.privacy.memory import refuse_core_dumps
+
+    refuse_core_dumps(wholly=False)
     if not words:
         # The usual start: not even the words of a verb are worth reading.
         return _window(None)
@@ -21,6 +32,7 @@ def main() -> int:
 
     parsed = parse(words)
     if parsed.headless:
+        refuse_core_dumps(wholly=True)
         return run(parsed)
     return _window(parsed) if parsed.verb is None else _capture(parsed)
 
@@ -82,6 +94,16 @@ def _screens() -> "ScreenSource":
 
 # The application object must live as long as its screens are asked for.
 _kept: list[object] = []
+
+
+def _interrupted(words: list[str]) -> int:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough: the answer is on its way
+    from appui_core.cli import parse, refuse
+    from appui_core.errors import AppuiError, ErrorCode
+
+    return refuse(parse(words), AppuiError(ErrorCode.INTERRUPTED))
 
 
 def _refuse(parsed: "Parsed | None") -> int:

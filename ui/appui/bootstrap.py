@@ -8,13 +8,15 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from appui.actions import catalogue
 from appui.qt_adapters.single_instance import SingleInstance
+from appui.tasks.later import Later as _Later
+from appui.tasks.later import once as _once
 from appui.texts.language import Language
 from appui.theme.theme import STYLE, Theme
 from appui.widgets.context import PageContext
@@ -26,19 +28,20 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from appui.actions.escape import EscapeWatch
+    from appui.qt_adapters.screen_privacy import WindowsPrivacy
+    from appui.qt_adapters.vault_guard import VaultGuard
     from appui.tasks.runner import TaskRunner
+    from appui.tasks.stamp_queue import StampQueue
     from appui.tasks.vault_session import VaultSession
     from appui.widgets.minute import MinuteTimer
-    from appui.widgets.services import ClipboardItem, OwnWindows
+    from appui.widgets.services import ClipboardItem, OwnWindows, ScreenPrivacy
     from appui_core.cli.parsed import Parsed
     from appui_core.clock import Clock
     from appui_core.helpline.lines import Lines
     from appui_core.helpline.offer import Offer
-    from appui_core.ports import Fetcher, KeyStore, ScreenSource, UrlOpener
+    from appui_core.ports import Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
 
 # ruff: noqa: PLC0415 - what is imported inside functions here is what the first frame does without
-
-T = TypeVar("T")
 
 
 def run_window(parsed: "Parsed | None" = None) -> int:
@@ -83,11 +86,15 @@ class Program:
         self._runner = _once(self._make_runner)
         self._vault = _once(self._make_vault)
         self._clipboard = _once(_quiet_clipboard)
+        self._privacy = _once(lambda: _screen_privacy(self.clock))
+        self._own = _once(lambda: _own_windows(lambda: self._privacy().seen()))
+        self._guard: VaultGuard | None = None
         self.zone: tzinfo | None = None
         # How the quick exit ends the process; tests put something gentler here.
         self.end_process: Callable[[int], object] = os._exit
         self._instance: SingleInstance | None = None
         self.minute: MinuteTimer | None = None
+        self._stamps: StampQueue | None = None
         self.escape: EscapeWatch | None = None
         self.window = MainWindow(self._build_3018, self.leave_now)
         self.context = self._context()
@@ -187,9 +194,11 @@ class Program:
             screens=cast("ScreenSource", _Later(lambda: _screens(self.clock))),
             urls=cast("UrlOpener", _Later(_urls)),
             keystore=self.keystore,
-            own_windows=cast("OwnWindows", _Later(_own_windows)),
+            own_windows=cast("OwnWindows", _Later(self._own)),
             clipboard=cast("ClipboardItem", _Later(self._clipboard)),
+            privacy=cast("ScreenPrivacy", _Later(self._privacy)),
             fetcher=_once(lambda: _fetcher()),  # noqa: PLW0108 - looked up when first asked for, so that a test can replace it
+            time_stamper=_once(lambda: _time_stamper(self.settings)),
             zone=self.here,
             offer=self.offer,
             language=lambda: self.language.code,
@@ -209,7 +218,16 @@ class Program:
     def _make_vault(self) -> "VaultSession":
         from appui.tasks.vault_session import VaultSession
 
-        return VaultSession(self.places.vault, self.runner, self.clock, self.keystore, self.application)
+        session = VaultSession(self.places.vault, self.runner, self.clock, self.keystore, self.application)
+        session.changed.connect(self._vault_changed)
+        return session
+
+    def _vault_changed(self) -> None:
+        """Watch over the vault from the first time that there is an open one."""
+        if self._guard is None and self.vault.vault is not None:
+            from appui.qt_adapters.vault_guard import guard_vault
+
+            self._guard = guard_vault(self.context, self.window, self.window.close_private_sheets)
 
     def _rooms(self) -> Sequence[Room]:
         """Return the rooms that work. A page is registered here and nowhere else."""
@@ -259,6 +277,19 @@ class Program:
         elif key == "can_phone":
             self.refresh_3018()
 
+    def _retry_stamps(self) -> None:
+        """Try again what waits for an authority, when that is switched on and the vault is open."""
+        if not self.settings.flag("time_stamps") or self.vault.vault is None:
+            return
+        if self._stamps is None:
+            from appui.tasks.stamp_queue import StampQueue
+
+            context = self.context
+            self._stamps = StampQueue(
+                self.vault, self.runner, self.settings, self.clock, context.time_stamper, self.window
+            )
+        self._stamps.run()
+
     def _after_first_paint(self) -> None:
         self.theme.warmth.heat()
         # The first page is painted before the rest is begun: what is posted comes before a timer.
@@ -269,6 +300,8 @@ class Program:
         from appui.widgets.minute import MinuteTimer
 
         gc.enable()
+        if sys.platform == "win32":
+            self._privacy().start(self.application)
         self.refresh_3018()
         self._setting_changed("f1_opens_3018")
         self.escape = EscapeWatch(
@@ -281,28 +314,8 @@ class Program:
         self.escape.watch(self.application)
         self.minute = MinuteTimer(self.clock, self.window)
         self.minute.passed.connect(self.refresh_3018)
+        self.minute.passed.connect(self._retry_stamps)
         self.minute.start()
-
-
-class _Later:
-    """Stands for a service until it is first used, so that its import waits until then."""
-
-    def __init__(self, made: Callable[[], object]) -> None:
-        self._made = _once(made)
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the service has under that name
-        return getattr(self._made(), name)
-
-
-def _once(make: Callable[[], T]) -> Callable[[], T]:
-    made: list[T] = []
-
-    def get() -> T:
-        if not made:
-            made.append(make())
-        return made[0]
-
-    return get
 
 
 def _already_open(instance: SingleInstance, language: str | None) -> int:
@@ -345,10 +358,16 @@ def _screens(clock: "Clock") -> "ScreenSource":
     return QtScreenSource(clock)
 
 
-def _own_windows() -> "OwnWindows":
+def _own_windows(seen: Callable[[], bool]) -> "OwnWindows":
     from appui.qt_adapters.own_windows import HiddenWindows
 
-    return HiddenWindows()
+    return HiddenWindows(seen)
+
+
+def _screen_privacy(clock: "Clock") -> "WindowsPrivacy":
+    from appui.qt_adapters.screen_privacy import WindowsPrivacy
+
+    return WindowsPrivacy(clock)
 
 
 def _urls() -> "UrlOpener":
@@ -363,3 +382,10 @@ def _fetcher() -> "Fetcher":
     from appui_core.content.hosts import allowed_hosts
 
     return RequestsFetcher(allowed_hosts)
+
+
+def _time_stamper(settings: Settings) -> "TimeStamper":
+    from appui_core.adapters.time_stamp import RequestsTimeStamper
+    from appui_core.settings.authorities import authorities
+
+    return RequestsTimeStamper(lambda: frozenset(one.host for one in authorities(settings)))

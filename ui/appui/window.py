@@ -142,6 +142,12 @@ class MainWindow(QWidget):
         """Close the sheet in front, if any."""
         self.layer.close_sheet()
 
+    def close_private_sheets(self) -> None:
+        """Close every sheet but the 3018's: the vault was locked, and the way to help stays."""
+        for sheet in self.layer.sheets():
+            if sheet is not self._sheet_3018:
+                self.layer.close_sheet(sheet)
+
     def escape(self) -> bool:
         """Close the sheet in front; return whether there was one."""
         return self.layer.escape()
@@ -217,6 +223,8 @@ class MainWindow(QWidget):
         across.addLayout(right, 1)
         # Rail and header stay free, so that the 3018 and the quick exit are one click away from every sheet too.
         self.layer = SheetLayer(self, self.below)
+        # Larger text makes rail and header larger: an open sheet must not come to lie over them.
+        theme.changed.connect(lambda: QTimer.singleShot(0, self, self._place_layer))
 
     def _place_layer(self) -> None:
         layout = self.layout()

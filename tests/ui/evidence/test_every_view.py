@@ -42,6 +42,17 @@ def _imported(room: EvidenceRoom) -> None:
     room.settle()
 
 
+def _made(key: str) -> None:
+    assert key.startswith("AGE-SECRET-KEY-1")
+
+
+def _new_phrase(room: EvidenceRoom) -> None:
+    key = room.make_vault()
+    room.click("ready_go", "preview_end", "room_lock", "unlock_forgot")
+    room.type("forgot_key", key)
+    room.click("forgot_go")
+
+
 def _clicks(*names: str) -> Way:
     return lambda room: room.click(*names)
 
@@ -62,7 +73,7 @@ WAYS: dict[View, Way] = {
     View.CONTROLLED: _clicks("way_capture", "gate_no", "who_controlled"),
     View.PASSPHRASE: _clicks("way_capture", "gate_no", "who_others"),
     View.RECOVERY: _clicks("way_capture", "gate_no", "who_alone"),
-    View.READY: lambda room: room.make_vault(),
+    View.READY: lambda room: _made(room.make_vault()),
     View.PREVIEW: _clicks("way_capture", "gate_no", "who_alone", "recovery_noted", "ready_go"),
     View.IMPORTED: _imported,
     View.LINK: _clicks("way_capture", "gate_yes", "who_alone", "recovery_noted"),
@@ -71,6 +82,9 @@ WAYS: dict[View, Way] = {
     View.WITHDRAWN: _after_capture("remove_1"),
     View.TRY_KEY: _after_capture("room_try_key"),
     View.UNLOCK: _after_capture("room_lock"),
+    View.FORGOT: _after_capture("room_lock", "unlock_forgot"),
+    View.NEW_PHRASE: _new_phrase,
+    View.RESTORE: _clicks("welcome_restore"),
     View.ENOUGH: _enough,
     View.DOSSIER: _dossier,
 }

@@ -193,21 +193,6 @@ def test_several_cases_never_mix(room: EvidenceRoom) -> None:
     assert "Pièce 1" in room.text
 
 
-def test_long_cases_open_at_once_and_show_the_rest_on_demand(room: EvidenceRoom) -> None:
-    room.make_vault()
-    code = room.cases.new("Longue").code
-    for number in range(20):
-        room.cases.add_link(code, Facts(url=f"https://exemple.test/{number}"))
-    room.page.services.book.select(code)
-    room.page.services.flow.home()
-    room.settle()
-    assert len(room.page.findChildren(ExhibitRow)) == 15
-    assert "Pièce 20" in room.text
-    assert "Pièce 1\u00a0" not in room.text
-    room.click("list_more")
-    assert len(room.page.findChildren(ExhibitRow)) == 20
-
-
 def test_pixels_go_with_the_view(room: EvidenceRoom) -> None:
     room.one_capture()
     click(_picture(room, 1))

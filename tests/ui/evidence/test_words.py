@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from appui.pages.evidence import jobs, wording
-from appui.pages.evidence.model import Series, days, host_of, key_lines, summarise
+from appui.pages.evidence.model import Series, days, host_of, summarise
 from appui.pages.evidence.parts.fact_lines import fact_lines
+from appui.widgets.recovery_key import key_lines
 from appui_core.cases.model import Exhibit, Facts, Kind
 from appui_core.intake.gate import GateAnswer
 from appui_core.ports import Frame, ScreenInfo

@@ -29,7 +29,11 @@ _LOOKABLE: Final = frozenset({"xcb", "windows"})
 
 
 class HiddenWindows:
-    """`widgets.context.OwnWindows`; for the GUI thread."""
+    """`widgets.context.OwnWindows`; for the GUI thread. `seen`: others may have them in pictures."""
+
+    def __init__(self, seen: Callable[[], bool] = lambda: True) -> None:
+        self._seen = seen
+        self.busy = False
 
     def while_hidden(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
         """Return at once; later, run `work` while no window of ours shows, bring them back, and call `then`.
@@ -48,9 +52,11 @@ class HiddenWindows:
                 answer = AppuiError(ErrorCode.INTERNAL, type(defect).__name__)
                 answer.__cause__ = defect
             finally:
-                _bring_back(gone.windows)
+                _bring_back(gone.windows, seen=self._seen())
+                self.busy = False
             then(answer)
 
+        self.busy = True
         gone.wait(act)
 
     @contextmanager
@@ -66,7 +72,7 @@ class HiddenWindows:
         try:
             yield
         finally:
-            _bring_back(gone.windows)
+            _bring_back(gone.windows, seen=self._seen())
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ def _hide_all() -> list[_Window]:
     return remembered
 
 
-def _bring_back(windows: list[_Window]) -> None:
+def _bring_back(windows: list[_Window], *, seen: bool) -> None:
     """Show the windows again where they were, the active one last; one that died meanwhile stays away."""
     for window in sorted(windows, key=lambda window: window.active):
         if not shiboken6.isValid(window.thing) or not shiboken6.isValid(window.handle):
@@ -134,7 +140,8 @@ def _bring_back(windows: list[_Window]) -> None:
             _show_widget(window.thing, window)
         else:
             window.thing.show()
-        display_affinity.take_in(int(window.handle.winId()))
+        if seen:
+            display_affinity.take_in(int(window.handle.winId()))
 
 
 def _show_widget(widget: QWidget, window: _Window) -> None:

@@ -92,6 +92,11 @@ class TaskRunner(QObject):
         """Tell whether every answer has been delivered."""
         return not self._running
 
+    def busy(self, lane: Lane) -> bool:
+        """Tell whether something runs on a lane, or waits to."""
+        pool = self._lanes.get(lane)
+        return pool is not None and pool.activeThreadCount() > 0
+
     def wait(self, timeout_ms: int = 10_000) -> bool:
         """Wait for the workers (not for the delivery of their answers); at the end of the program and in tests."""
         return all(pool.waitForDone(timeout_ms) for pool in self._lanes.values())

@@ -28,10 +28,23 @@ class State(StrEnum):
     OPEN = "open"
 
 
+class LockReason(StrEnum):
+    """Why the vault was locked; the locked page says so."""
+
+    ASKED = "asked"
+    IDLE = "idle"
+    SESSION = "session"
+    SLEEP = "sleep"
+
+
 class VaultSession(QObject):
-    """The vault of this PC as the window sees it. Every slow step runs on the `vault` lane of the TaskRunner."""
+    """The vault of this PC as the window sees it. Every slow step runs on the `vault` lane of the TaskRunner.
+
+    `closing` comes just before a vault is locked, while it still answers; `changed` after every change of state.
+    """
 
     changed = Signal()
+    closing = Signal()
 
     def __init__(
         self,
@@ -48,6 +61,10 @@ class VaultSession(QObject):
         self._keystore = keystore
         self._vault: Vault | None = None
         self._cases: Cases | None = None
+        self._recovered: Vault | None = None
+        self.lock_reason = LockReason.ASKED
+        # Who uses this session of the PC, as was said when the vault was made; of the one opened last.
+        self.preset: Preset = "private"
 
     @property
     def state(self) -> State:
@@ -103,16 +120,93 @@ class VaultSession(QObject):
 
         self._runner.run(work, owner=self, done=opened, failed=failed)
 
+    # --- the recovery sheet: the vault opens in two steps, because a new passphrase comes between ----------------
+
+    def recover(self, recovery_key: str, *, done: Callable[[], None], failed: Failed) -> None:
+        """Open the vault with its recovery key and wait for `choose_passphrase`; nothing of it is shown before."""
+
+        def work() -> "Vault":
+            from appui_core.vault.facade import open_vault  # noqa: PLC0415 - the vault is loaded when first needed
+
+            return open_vault(self._folder, clock=self._clock, recovery_key=recovery_key)
+
+        self._begin_recovery(work, done, failed)
+
+    def restore(self, source: Path, recovery_key: str, *, done: Callable[[], None], failed: Failed) -> None:
+        """Bring a backup to this PC, then do as `recover` does."""
+
+        def work() -> "Vault":
+            from appui_core.vault.facade import open_vault  # noqa: PLC0415 - the vault is loaded when first needed
+            from appui_core.vault.restore import restore_vault  # noqa: PLC0415 - the same
+
+            restore_vault(source, self._folder, clock=self._clock, recovery_key=recovery_key)
+            return open_vault(self._folder, clock=self._clock, recovery_key=recovery_key)
+
+        self._begin_recovery(work, done, failed)
+
+    def choose_passphrase(self, passphrase: str, *, done: Callable[[], None], failed: Failed) -> None:
+        """Give the vault that the recovery key opened a new passphrase, then show it."""
+        vault = self._recovered
+        if vault is None:
+            return
+
+        def changed(_slot: object) -> None:
+            self._recovered = None
+            self._take(vault)
+            done()
+
+        self._runner.run(lambda: vault.change_passphrase(passphrase), owner=self, done=changed, failed=failed)
+
+    def give_up_recovery(self) -> None:
+        """Close the vault that waits for a passphrase."""
+        vault, self._recovered = self._recovered, None
+        if vault is not None:
+            self._close(vault)
+
+    def _begin_recovery(self, work: "Callable[[], Vault]", done: Callable[[], None], failed: Failed) -> None:
+        def opened(vault: "Vault") -> None:
+            self.give_up_recovery()
+            self._recovered = vault
+            done()
+
+        self._runner.run(work, owner=self, done=opened, failed=failed)
+
+    # --- locking -------------------------------------------------------------------------------------------------
+
     def lock(self) -> None:
-        """Close the vault at once: keys are dropped, the folder is free for another program."""
-        vault, self._vault, self._cases = self._vault, None, None
+        """Close the vault at once, whatever runs: keys are dropped, the folder is free for another program."""
+        recovered, self._recovered = self._recovered, None
+        if recovered is not None:
+            recovered.close()
+        vault = self._forget(LockReason.ASKED)
         if vault is not None:
             vault.close()
             self.changed.emit()
+
+    def lock_for(self, reason: LockReason) -> None:
+        """Take the vault off the screen at once, for a reason to be shown; a step that writes ends first."""
+        self.give_up_recovery()
+        vault = self._forget(reason)
+        if vault is not None:
+            self.changed.emit()
+            self._close(vault)
+
+    def _forget(self, reason: LockReason) -> "Vault | None":
+        if self._vault is None:
+            return None
+        self.closing.emit()
+        self.lock_reason = reason
+        vault, self._vault, self._cases = self._vault, None, None
+        return vault
+
+    def _close(self, vault: "Vault") -> None:
+        # Behind whatever writes on that lane; and a reader elsewhere must not make the window wait for it.
+        self._runner.run(vault.close, owner=self)
 
     def _take(self, vault: "Vault") -> None:
         from appui_core.cases.service import Cases  # noqa: PLC0415 - comes with the vault
 
         self._vault = vault
+        self.preset = vault.preset
         self._cases = Cases(vault, self._clock)
         self.changed.emit()

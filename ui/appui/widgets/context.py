@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from appui.tasks.runner import TaskRunner
     from appui.tasks.vault_session import VaultSession
     from appui.theme.theme import Theme
-    from appui.widgets.services import ClipboardItem, OwnWindows
+    from appui.widgets.services import ClipboardItem, OwnWindows, ScreenPrivacy
     from appui_core.clock import Clock
     from appui_core.helpline.offer import Offer
     from appui_core.locate import Places
     from appui_core.messages import Messages
-    from appui_core.ports import Fetcher, KeyStore, ScreenSource, UrlOpener
+    from appui_core.ports import Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
     from appui_core.settings.store import Settings
 
 
@@ -36,7 +36,9 @@ class PageContext(NamedTuple):
     keystore: "Callable[[], KeyStore]"
     own_windows: "OwnWindows"
     clipboard: "ClipboardItem"
+    privacy: "ScreenPrivacy"
     fetcher: "Callable[[], Fetcher]"
+    time_stamper: "Callable[[], TimeStamper]"
     # The PC's zone, and what the 3018 offers at this instant in it.
     zone: "Callable[[], tzinfo]"
     offer: "Callable[[], Offer]"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from appui.texts.translate import translate
 from appui.theme.theme import current_theme
 from appui.widgets.buttons import ActionButton
+from appui.widgets.forget import Forgetting
 from appui.widgets.labels import Body, Small
 
 _LONG_LINES: Final = 4
@@ -93,7 +94,7 @@ class TextField(_Field):
 
 
 class PassphraseField(_Field):
-    """One line that hides what is typed, with a button to see it."""
+    """One line that hides what is typed, with a button to see it; 30 s after the last key it is empty again."""
 
     changed = Signal(str)
 
@@ -110,6 +111,9 @@ class PassphraseField(_Field):
         row.addWidget(self.eye)
         self.column.insertLayout(2, row)
         self.edit.textChanged.connect(self.changed)
+        self.forgetting = Forgetting(self.text, self.forget, self)
+        self.edit.textChanged.connect(self.forgetting.typed)
+        self.forgetting.forgotten.connect(self._say_forgotten)
         self.retranslate()
 
     def text(self) -> str:
@@ -119,6 +123,16 @@ class PassphraseField(_Field):
     def set_text(self, text: str) -> None:
         """Fill or, with an empty text, empty the field."""
         self.edit.setText(text)
+
+    def forget(self) -> None:
+        """Empty the field for good, and hide what will be typed next."""
+        # Not QLineEdit.clear: that can be undone, and Ctrl+Z would show a passphrase to whoever comes next.
+        self.edit.setText("")
+        if self.edit.echoMode() != QLineEdit.EchoMode.Password:
+            self._turn()
+
+    def _say_forgotten(self) -> None:
+        self.set_error(translate("Fields", "Effacé après 30 secondes sans frappe. Écrivez-la de nouveau."))
 
     def retranslate(self) -> None:
         """Set the words of the eye anew."""
@@ -141,6 +155,7 @@ class LongField(_Field):
     def __init__(self, label: str, hint: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         self.edit = QPlainTextEdit()
         super().__init__(label, hint, self.edit, parent)
+        self.forgetting: Forgetting | None = None
         self.edit.setPlaceholderText(placeholder)
         self.edit.setTabChangesFocus(True)
         # Its height is ours to set: left to grow, the room it does not take would stand between label and field.
@@ -156,6 +171,15 @@ class LongField(_Field):
     def set_text(self, text: str) -> None:
         """Fill the field."""
         self.edit.setPlainText(text)
+
+    def hold_secret(self) -> None:
+        """Empty itself from now on 30 s after the last key: a recovery key is typed here."""
+        self.forgetting = Forgetting(self.text, lambda: self.set_text(""), self)
+        self.edit.textChanged.connect(self.forgetting.typed)
+        self.forgetting.forgotten.connect(self._say_forgotten)
+
+    def _say_forgotten(self) -> None:
+        self.set_error(translate("Fields", "Effacé après 30 secondes sans frappe. Écrivez-la de nouveau."))
 
     def _fit(self) -> None:
         self.edit.setFixedHeight(self.theme.px(22) * _LONG_LINES + 2 * self.theme.space("m"))

@@ -21,6 +21,30 @@ class OwnWindows(Protocol):
         ...
 
 
+class ScreenPrivacy(Protocol):
+    """Whether pictures of the screen, and what shares or remembers it, may show our windows; on Windows alone."""
+
+    def works(self) -> bool:
+        """Tell whether this system can leave windows out at all."""
+        ...
+
+    def seen(self) -> bool:
+        """Tell whether our windows show in pictures now."""
+        ...
+
+    def left_s(self) -> int:
+        """Return the seconds for which they still do, after which they are left out again; 0 while they are."""
+        ...
+
+    def let_be_seen(self, minutes: int) -> None:
+        """Let them be seen for some minutes: somebody helps from afar."""
+        ...
+
+    def leave_out(self) -> None:
+        """Leave them out of pictures, from now on."""
+        ...
+
+
 class ClipboardItem(Protocol):
     """The one thing that Appui may have on the clipboard."""
 

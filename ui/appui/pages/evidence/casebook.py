@@ -1,12 +1,13 @@
 """The cases of the open vault as the room shows them: which there are, which one is open, what it holds."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from appui.pages.evidence.model import NOTHING, Day, Summary, days, summarise
 from appui.tasks.runner import TaskRunner
 from appui.tasks.vault_session import VaultSession
 from appui_core.cases.model import Case, Exhibit
@@ -15,6 +16,9 @@ from appui_core.errors import AppuiError
 if TYPE_CHECKING:
     from appui_core.cases.service import Cases
     from appui_core.vault.facade import Vault
+
+# What is read before the rest of a long case, so that the vault's door opens on a list at once.
+_AT_FIRST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,9 @@ class Listing:
     code: str | None = None
     exhibits: tuple[Exhibit, ...] = ()
     recovery_due_utc: datetime | None = None
+    days: tuple[Day, ...] = ()
+    summary: Summary = NOTHING
+    whole: bool = True
 
 
 class CaseBook(QObject):
@@ -40,6 +47,8 @@ class CaseBook(QObject):
         self.cases: tuple[Case, ...] = ()
         self.code: str | None = None
         self.exhibits: tuple[Exhibit, ...] = ()
+        self.days: tuple[Day, ...] = ()
+        self.summary = NOTHING
         self.recovery_due_utc: datetime | None = None
         self.loaded = False
 
@@ -66,6 +75,7 @@ class CaseBook(QObject):
     def _take(self, listing: Listing) -> None:
         self.cases, self.code, self.exhibits = listing.cases, listing.code, listing.exhibits
         self.recovery_due_utc = listing.recovery_due_utc
+        self.days, self.summary = listing.days, listing.summary
 
     def reload(self, done: Callable[[], None] | None = None) -> None:
         """Read the list again; the case that was open stays open, else the newest is."""
@@ -81,19 +91,30 @@ class CaseBook(QObject):
             self._take(listing)
             self.loaded = True
             self.changed.emit()
-            if done is not None:
+            if not listing.whole:
+                self._runner.run(
+                    lambda: _read(vault, cases, listing.code), owner=self, done=arrived, failed=self._failed
+                )
+            elif done is not None:
                 done()
 
-        self._runner.run(lambda: _read(vault, cases, wanted), owner=self, done=arrived, failed=self._failed)
+        first = None if self.loaded else _AT_FIRST
+        self._runner.run(lambda: _read(vault, cases, wanted, first), owner=self, done=arrived, failed=self._failed)
 
     def _failed(self, error: AppuiError) -> None:
         if self._session.cases is not None:
             self.refused.emit(error)
 
 
-def _read(vault: "Vault", cases: "Cases", wanted: str | None) -> Listing:
+def _read(vault: "Vault", cases: "Cases", wanted: str | None, first: int | None = None) -> Listing:
+    """Read the cases and the exhibits of one; of a long case only the `first` newest, when that is given."""
     listing = tuple(sorted(cases.list(), key=lambda case: case.created_at_utc, reverse=True))
     codes = [case.code for case in listing]
     code = wanted if wanted in codes else next(iter(codes), None)
-    exhibits = tuple(cases.exhibits(code)) if code else ()
-    return Listing(listing, code, exhibits, vault.recovery_due_utc)
+    count = next((case.exhibits for case in listing if case.code == code), 0)
+    whole = first is None or count <= first
+    exhibits: tuple[Exhibit, ...] = ()
+    if code is not None:
+        exhibits = tuple(cases.exhibits(code) if first is None or whole else cases.exhibits_page(code, 0, first))
+    summary = replace(summarise(exhibits), exhibits=count if not whole else len(exhibits))
+    return Listing(listing, code, exhibits, vault.recovery_due_utc, days(exhibits), summary, whole)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from appui.pages.evidence import jobs
 from appui.pages.evidence.casebook import CaseBook
-from appui.pages.evidence.jobs import DossierOrder
+from appui.pages.evidence.jobs import Dating, DossierOrder
 from appui.widgets.context import PageContext
 from appui_core.cases.model import Addressee
+from appui_core.settings.authorities import authorities, wanted
 
 if TYPE_CHECKING:
     from appui_core.dossier.build import DossierResult
@@ -28,12 +29,15 @@ class DossierMaker(QObject):
         self._ctx = ctx
         self._book = book
 
-    def make(self, addressee: Addressee, into: Path) -> bool:
-        """Begin; return False when there is no open case."""
+    def make(
+        self, addressee: Addressee, into: Path, *, dated: bool = False, left_out: tuple[int, ...] = ()
+    ) -> bool:
+        """Begin; return False when there is no open case. `dated`: ask for a date, if the settings allow it."""
         cases, code = self._ctx.vault.cases, self._book.code
         if cases is None or code is None:
             return False
-        order = DossierOrder(code, addressee, into)
+        numbers = [one.number for one in self._book.exhibits if one.number not in left_out] if left_out else None
+        order = DossierOrder(code, addressee, into, numbers, self._dating() if dated else None)
         self._ctx.runner.run(
             partial(jobs.build, cases, order, self._ctx.clock, self._ctx.messages()),
             owner=self,
@@ -42,8 +46,16 @@ class DossierMaker(QObject):
         )
         return True
 
+    def _dating(self) -> Dating | None:
+        settings = self._ctx.settings
+        return Dating(self._ctx.time_stamper(), authorities(settings)) if wanted(settings) else None
+
     def _verify(self, result: "DossierResult") -> None:
         self.verifying.emit()
         self._ctx.runner.run(
-            partial(jobs.verify, result), owner=self, done=self.made.emit, failed=self.refused.emit, lane="free"
+            partial(jobs.verify, result),
+            owner=self,
+            done=self.made.emit,
+            failed=self.refused.emit,
+            lane="free",
         )

@@ -1,5 +1,6 @@
 """The way in: first choices, gate, first minute, recovery sheet, locked door, the phone."""
 
+from collections.abc import Callable
 from functools import partial
 
 from appui.pages.evidence import jobs
@@ -10,17 +11,25 @@ from appui.pages.evidence.parts.controlled import ControlledView
 from appui.pages.evidence.parts.gate import GateView
 from appui.pages.evidence.parts.passphrase import PassphraseView
 from appui.pages.evidence.parts.phone import PhoneView
-from appui.pages.evidence.parts.printing import print_sheet, printer_exists
 from appui.pages.evidence.parts.recovery import RecoveryView
 from appui.pages.evidence.parts.try_key import TryKeyView
 from appui.pages.evidence.parts.unlock import UnlockView
 from appui.pages.evidence.parts.welcome import WelcomeView
 from appui.pages.evidence.parts.who import WhoView
 from appui.pages.evidence.services import Services
+from appui.qt_adapters.recovery_paper import print_sheet, printer_exists
 from appui.texts.translate import translate
 from appui_core.errors import AppuiError, ErrorCode
 
 _ON_FIELD = frozenset({ErrorCode.PASSPHRASE_WRONG, ErrorCode.PASSPHRASE_EMPTY})
+_STORE_GONE = frozenset(
+    {
+        ErrorCode.KEYSTORE_ABSENT,
+        ErrorCode.KEYSTORE_LOCKED,
+        ErrorCode.KEYSTORE_REFUSED,
+        ErrorCode.VAULT_LOCKED,  # the key store answers, and has no key of this vault any more
+    }
+)
 
 
 class Entry(Host):
@@ -29,7 +38,7 @@ class Entry(Host):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.makers = {
-            View.WELCOME: lambda: WelcomeView(services.ways, can_capture=services.can_capture),
+            View.WELCOME: self._welcome,
             View.BUSY: BusyView,
             View.PHONE: self._phone,
             View.GATE: self._gate,
@@ -46,6 +55,11 @@ class Entry(Host):
             View.UNLOCK: self._set_unlock,
         }
         services.flow.unlock_refused.connect(self._unlock_refused)
+
+    def _welcome(self) -> WelcomeView:
+        view = WelcomeView(self.services.ways, can_capture=self.services.can_capture)
+        view.restore.connect(partial(self.services.flow.show_view, View.RESTORE))
+        return view
 
     def _phone(self) -> PhoneView:
         view, flow = PhoneView(), self.services.flow
@@ -113,6 +127,7 @@ class Entry(Host):
     def _try_key(self) -> TryKeyView:
         view = TryKeyView()
         view.tried.connect(self._try)
+        view.renew.connect(self.services.flow.renew_sheet)
         view.left.connect(self.services.flow.home)
         return view
 
@@ -137,20 +152,26 @@ class Entry(Host):
         self.services.tell("ok", translate("Evidence", "La fiche est bonne. Rangez-la loin de l’ordinateur."))
 
     def _unlock(self) -> UnlockView:
-        view = UnlockView()
+        view = UnlockView(self.services.ctx.clock)
         view.unlock.connect(self.services.flow.unlock)
+        view.forgot.connect(partial(self.services.flow.show_view, View.FORGOT))
         return view
 
     def _set_unlock(self) -> None:
         view = self.get(View.UNLOCK, UnlockView)
+        view.set_reason(self.services.ctx.vault.lock_reason)
 
-        def known(kinds: frozenset[str]) -> None:
-            view.set_ways(passphrase="passphrase" in kinds, session="keyring" in kinds)
+        def known(door: jobs.Door) -> None:
+            view.set_ways(passphrase="passphrase" in door.kinds, session="keyring" in door.kinds)
+            view.set_wait(door.wait_s)
             if view.isVisible():
                 view.focus()
 
+        self._look_at_door(view, known)
+
+    def _look_at_door(self, view: UnlockView, known: Callable[[jobs.Door], None]) -> None:
         self.services.ctx.runner.run(
-            partial(jobs.slot_kinds, self.services.ctx.places.vault),
+            partial(jobs.door, self.services.ctx.places.vault, self.services.ctx.clock),
             owner=view,
             done=known,
             failed=lambda error: view.refuse(self._words(error), on_field=False),
@@ -158,8 +179,26 @@ class Entry(Host):
 
     def _unlock_refused(self, error: AppuiError) -> None:
         view = self.built.get(View.UNLOCK)
-        if isinstance(view, UnlockView):
+        if not isinstance(view, UnlockView):
+            return
+
+        def known(door: jobs.Door) -> None:
+            view.set_wait(door.wait_s)
+            if error.code in _STORE_GONE:
+                view.refuse(f"{self._words(error)} {_ways_left(door)}", on_field=False)
+
+        if error.code != ErrorCode.UNLOCK_DELAYED:
             view.refuse(self._words(error), on_field=error.code in _ON_FIELD)
+        else:
+            view.refuse("", on_field=True)
+        self._look_at_door(view, known)
 
     def _words(self, error: AppuiError) -> str:
         return self.services.ctx.messages().error(error.code).spoken()
+
+
+def _ways_left(door: jobs.Door) -> str:
+    """Return what opens the vault when the system's key store does not."""
+    if "passphrase" in door.kinds:
+        return translate("Evidence", "Il reste la phrase secrète et la fiche de secours.")
+    return translate("Evidence", "Il reste la fiche de secours.")

@@ -42,6 +42,8 @@ class EvidenceFlow(QObject):
         self.with_help = False
         self.key_store_reason: ErrorCode | None = None
         self.recovery_key = ""
+        # The vault locked by itself while a new key was on the screen: was it written down? Nobody can tell.
+        self.sheet_unread = False
         self.may_go_on = False
         ctx.vault.changed.connect(self._vault_changed)
 
@@ -80,6 +82,8 @@ class EvidenceFlow(QObject):
             self.show_view(View.HOME)
         elif self.recovery_key:
             self.show_view(View.RECOVERY)
+        elif self.sheet_unread:
+            self.renew_sheet()
         else:
             return True
         return False
@@ -179,8 +183,17 @@ class EvidenceFlow(QObject):
         self.show_view(View.PASSPHRASE)
 
     def _made(self, recovery_key: str) -> None:
-        self.recovery_key = recovery_key
+        self.recovery_key, self.sheet_unread = recovery_key, False
+        if self._ctx.vault.preset == "shared":
+            self._quiet_key()
         self.go_on()
+
+    def _quiet_key(self) -> None:
+        """F1 opens nothing on a PC that others use, until somebody switches it on in the settings."""
+        try:
+            self._ctx.settings.set("f1_opens_3018", value=False)
+        except AppuiError as error:
+            self.refused.emit(error)
 
     def _not_made(self, error: AppuiError) -> None:
         if error.code in _KEY_STORE:
@@ -189,6 +202,23 @@ class EvidenceFlow(QObject):
         else:
             self.show_view(View.WHO)
             self.refused.emit(error)
+
+    def renew_sheet(self) -> None:
+        """Make a new recovery key and show it; the old one opens nothing any more."""
+        vault = self._ctx.vault.vault
+        if vault is None:
+            return
+
+        def made(key: str) -> None:
+            self.recovery_key, self.sheet_unread = key, False
+            self.show_view(View.RECOVERY)
+
+        def failed(error: AppuiError) -> None:
+            self.home()
+            self.refused.emit(error)
+
+        self.show_view(View.BUSY)
+        self._ctx.runner.run(vault.renew_recovery, owner=self, done=made, failed=failed)
 
     def recovery_noted(self) -> None:
         """Forget the recovery key: it is on paper now."""
@@ -203,6 +233,7 @@ class EvidenceFlow(QObject):
         if self._ctx.vault.state == State.OPEN:
             self.book.reload(self._loaded)
             return
+        self.sheet_unread = bool(self.recovery_key)
         self.recovery_key, self.key_store_reason = "", None
         self.series.stop()
         self.series_changed.emit()
@@ -210,5 +241,7 @@ class EvidenceFlow(QObject):
         self.home()
 
     def _loaded(self) -> None:
-        if self.want is None and self.view in {View.HOME, View.BUSY}:
+        if self.sheet_unread and self.want is None:
+            self.renew_sheet()
+        elif self.want is None and self.view in {View.HOME, View.BUSY}:
             self.show_view(View.HOME)

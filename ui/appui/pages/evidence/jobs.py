@@ -15,9 +15,11 @@ from PySide6.QtGui import QImage
 from appui_core.cases.model import Addressee, Case, Exhibit, Facts, Mode
 from appui_core.clock import Clock
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import Frame
+from appui_core.ports import Frame, TimeStamper
+from appui_core.settings.authorities import Authority
 
 if TYPE_CHECKING:
+    from appui_core.cases.integrity import Integrity
     from appui_core.cases.service import Cases
     from appui_core.dossier.build import DossierResult
     from appui_core.dossier.verify import VerifyReport
@@ -62,6 +64,13 @@ def new_case(cases: "Cases", title: str) -> Case:
     return cases.new(title, Mode.FAMILY)
 
 
+def warm_up() -> None:
+    """Load what a capture needs, before the first one."""
+    from appui_core.intake.encode import warm_up as load  # noqa: PLC0415 - numpy and isal
+
+    load()
+
+
 def keep_frame(cases: "Cases", target: Target, frame: Frame, facts: Facts, clock: Clock) -> Kept:
     """Encode and seal a grabbed screen; when this returns the exhibit outlives a power cut."""
     from appui_core.intake.encode import original_from_frame  # noqa: PLC0415 - numpy and isal, when first needed
@@ -77,7 +86,7 @@ def keep_file(cases: "Cases", target: Target, path: Path, facts: Facts, clock: C
     """
     from appui_core.intake.files import examine_file  # noqa: PLC0415 - read when first needed
 
-    original: Original = examine_file(path, clock)
+    original: Original = examine_file(path, clock, hold=True)
     return Kept(cases.add_original(_code(cases, target), original, facts))
 
 
@@ -122,6 +131,14 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Dating:
+    """Who is asked to attest the date of a dossier, and the way to them."""
+
+    stamper: TimeStamper
+    authorities: Sequence[Authority]
+
+
+@dataclass(frozen=True, slots=True)
 class DossierOrder:
     """Which exhibits of which case go to whom, and where the folder is made; no numbers: all."""
 
@@ -129,6 +146,7 @@ class DossierOrder:
     addressee: Addressee
     into: Path
     numbers: Sequence[int] | None = None
+    dating: Dating | None = None
 
 
 def build(cases: "Cases", order: DossierOrder, clock: Clock, messages: "Messages") -> "DossierResult":
@@ -136,10 +154,19 @@ def build(cases: "Cases", order: DossierOrder, clock: Clock, messages: "Messages
 
     Raises AppuiError: DESTINATION_*, NO_EXHIBIT, DISK_FULL...
     """
+    from appui_core.cases.stamps import Stamps  # noqa: PLC0415 - comes with the vault
     from appui_core.dossier.build import build_dossier  # noqa: PLC0415 - the PDF libraries, when first needed
+    from appui_core.dossier.stamping import Stamping, earlier_stamps, keep_answers  # noqa: PLC0415 - the same
 
     case_file = cases.case_file(order.code, order.numbers)
-    result = build_dossier(case_file, order.addressee, order.into, clock=clock, messages=messages)
+    stamps, dating = Stamps(case_file.vault, clock), order.dating
+    stamping = None
+    if dating is not None:
+        earlier = earlier_stamps(stamps, case_file.chain, dating.authorities)
+        stamping = Stamping(dating.stamper, dating.authorities, earlier)
+    result = build_dossier(
+        case_file, order.addressee, order.into, clock=clock, messages=messages, stamping=stamping
+    )
     cases.note_export(
         order.code,
         {
@@ -148,6 +175,8 @@ def build(cases: "Cases", order: DossierOrder, clock: Clock, messages: "Messages
             "manifest_sha256": result.manifest_sha256,
         },
     )
+    if stamping is not None:
+        keep_answers(stamps, case_file.chain, stamping, result.path, zipped=False)
     return result
 
 
@@ -158,14 +187,22 @@ def verify(result: "DossierResult") -> Made:
     return Made(result, verify_path(result.path))
 
 
-def slot_kinds(folder: Path) -> frozenset[str]:
-    """Return the ways of opening the vault: `passphrase`, `keyring`.
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The ways of opening a locked vault (`passphrase`, `keyring`), and how long the first has to wait."""
+
+    kinds: frozenset[str]
+    wait_s: int
+
+
+def door(folder: Path, clock: Clock) -> Door:
+    """Look at a locked vault.
 
     Raises AppuiError: VAULT_MISSING, VAULT_DAMAGED.
     """
-    from appui_core.vault.facade import slots_of  # noqa: PLC0415 - the vault is loaded when first needed
+    from appui_core.vault.facade import slots_of, unlock_delay  # noqa: PLC0415 - loaded when first needed
 
-    return frozenset(str(slot.kind) for slot in slots_of(folder))
+    return Door(frozenset(str(slot.kind) for slot in slots_of(folder)), unlock_delay(folder, clock))
 
 
 def next_opening(instant: datetime) -> datetime | None:
@@ -182,6 +219,13 @@ def next_opening(instant: datetime) -> datetime | None:
     return None if state.open else state.next_change
 
 
+def integrity_sentence(messages: "Messages", found: "Integrity") -> str:
+    """Return what the page says of an exhibit's original, in this PC's time."""
+    from appui_core.cases.integrity import integrity_words  # noqa: PLC0415 - comes with the vault
+
+    return integrity_words(messages, found, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Glance:
     """What a row of the list needs beyond its facts: a small picture, and whether the bytes are as they were."""
@@ -195,12 +239,12 @@ def glance(cases: "Cases", exhibit: Exhibit) -> Glance:
 
     Raises AppuiError: VAULT_LOCKED, EXHIBIT_WITHDRAWN.
     """
-    whole = True
     try:
-        cases.case_file(exhibit.case, [exhibit.number]).original(exhibit.id)
+        whole = cases.integrity(exhibit.case, exhibit.id).state == "unchanged"
     except AppuiError as error:
-        if error.code is not ErrorCode.VAULT_DAMAGED:
+        # Found unchanged; only the note of it could not be written.
+        if error.code not in {ErrorCode.DISK_FULL, ErrorCode.VAULT_READ_ONLY}:
             raise
-        whole = False
+        whole = True
     small = cases.thumbnail(exhibit.case, exhibit.id) if whole and exhibit.preview else None
     return Glance(Picture(small.width, small.height, small.rgb) if small else None, whole)

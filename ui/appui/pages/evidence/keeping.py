@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from appui.pages.evidence import jobs
+from appui.pages.evidence.drafts import Draft, draft_of
 from appui.pages.evidence.host import Host
 from appui.pages.evidence.jobs import Kept
 from appui.pages.evidence.model import View, Want
@@ -76,6 +77,8 @@ class Keeping(Host):
     def _set_ready(self) -> None:
         flow, screens = self.services.flow, self.services.ctx.screens
         want = flow.want or Want.CAPTURE
+        if want == Want.CAPTURE:
+            self.services.ctx.runner.run(jobs.warm_up, owner=self.services.page, lane="free")
         self.get(View.READY, ReadyView).prepare(
             want,
             title=self.neutral_title(),
@@ -121,6 +124,13 @@ class Keeping(Host):
         flow.series.remember(facts)
         if last is not None:
             self.services.keeper.note([last.exhibit], facts, flow.finish if end else flow.next_picture)
+
+    def draft(self) -> Draft | None:
+        """Return what is typed about the last capture and not noted yet."""
+        last, view = self.services.keeper.last, self.built.get(View.PREVIEW)
+        if last is None or not isinstance(view, PreviewView):
+            return None
+        return draft_of(self.services, last.exhibit, view.coach.facts())
 
     def _withdraw_last(self) -> None:
         last = self.services.keeper.last

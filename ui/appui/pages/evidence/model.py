@@ -39,6 +39,9 @@ class View(StrEnum):
     CONTROLLED = "controlled"
     RECOVERY = "recovery"
     TRY_KEY = "try_key"
+    FORGOT = "forgot"
+    NEW_PHRASE = "new_phrase"
+    RESTORE = "restore"
     READY = "ready"
     PREVIEW = "preview"
     IMPORTED = "imported"
@@ -92,7 +95,9 @@ def instant_of(stamp_utc: str, utc_offset_minutes: int) -> datetime:
 
 def day_of(exhibit: Exhibit) -> date:
     """Return the day on which an exhibit was added, as the PC counted days then."""
-    return instant_of(exhibit.added_at_utc, exhibit.utc_offset_minutes).date()
+    # Our own stamps, read the fast way: a case may hold thousands.
+    added = datetime.fromisoformat(exhibit.added_at_utc)
+    return (added + timedelta(minutes=exhibit.utc_offset_minutes)).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,9 @@ class Summary:
     last: date | None
 
 
+NOTHING = Summary(0, 0, None, None)
+
+
 def summarise(exhibits: Sequence[Exhibit]) -> Summary:
     """Count what a case holds; accounts are compared without regard to case or a leading @."""
     accounts = {exhibit.facts.account.strip().lstrip("@").casefold() for exhibit in exhibits} - {""}
@@ -134,14 +142,3 @@ def host_of(url: str) -> str:
     rest = url.strip().split("://", 1)[-1]
     host = rest.split("/", 1)[0].split("?", 1)[0].rsplit("@", 1)[-1]
     return host.removeprefix("www.")[:60]
-
-
-_KEY_PREFIX = "AGE-SECRET-KEY-1"
-
-
-def key_lines(key: str, size: int = 4) -> tuple[str, ...]:
-    """Cut a recovery key into its fixed beginning and groups for the eye; joined, they are the key."""
-    if not key:
-        return ()
-    start = len(_KEY_PREFIX) if key.startswith(_KEY_PREFIX) else size
-    return (key[:start], *(key[at : at + size] for at in range(start, len(key), size)))

@@ -10,12 +10,14 @@ from appui.pages.evidence.model import View
 from appui.pages.evidence.parts.pick import pick_files
 from appui.pages.evidence.parts.series_bar import SeriesBar
 from appui.pages.evidence.reading import Reading
+from appui.pages.evidence.recovering import Recovering
 from appui.pages.evidence.services import make_services
-from appui.tasks.vault_session import State
+from appui.tasks.vault_session import LockReason, State
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
 
 if TYPE_CHECKING:
+    from appui.pages.evidence.drafts import Draft
     from appui.pages.evidence.parts.part import Part
 
 _HOME = {State.ABSENT: View.WELCOME, State.LOCKED: View.UNLOCK, State.OPEN: View.ROOM}
@@ -30,7 +32,8 @@ class EvidencePage(QWidget):
         super().__init__()
         self.services = services = make_services(context, self)
         self._entry, self._keeping, self._reading = Entry(services), Keeping(services), Reading(services)
-        self._hosts = (self._entry, self._keeping, self._reading)
+        self._hosts = (self._entry, Recovering(services), self._keeping, self._reading)
+        self._draft: Draft | None = None
         self._part: Part | None = None
         self._bar = SeriesBar()
         self._stack = QStackedWidget()
@@ -44,7 +47,9 @@ class EvidencePage(QWidget):
         services.flow.moved.connect(self._show)
         services.flow.series_changed.connect(self._show_series)
         services.flow.pick_files.connect(lambda: pick_files(self, services.flow.picked))
+        context.vault.closing.connect(self._keep_draft)
         context.vault.changed.connect(self._vault_changed)
+        services.book.changed.connect(self._resume)
         unsubscribe = context.settings.changed.subscribe(self._setting_changed)
         self.destroyed.connect(lambda _gone: unsubscribe())
         if context.vault.state == State.OPEN:
@@ -94,11 +99,37 @@ class EvidencePage(QWidget):
     def _vault_changed(self) -> None:
         if self.services.ctx.vault.state == State.OPEN:
             return
+        if self.services.ctx.vault.lock_reason == LockReason.ASKED:
+            self._draft = None
         self.services.looker.forget()
         self._reading.forget()
         for host in self._hosts:
             for part in host.built.values():
                 part.leave()
+
+    def _keep_draft(self) -> None:
+        """Take what is being typed about an exhibit, before the fields are emptied."""
+        if self.services.flow.view == View.PREVIEW:
+            self._draft = self._keeping.draft()
+        elif self.services.flow.view == View.DETAIL:
+            self._draft = self._reading.draft()
+
+    def _resume(self) -> None:
+        """Give back what was being typed, once the same vault is open again."""
+        draft, book, vault = self._draft, self.services.book, self.services.ctx.vault.vault
+        if draft is None or vault is None or not book.loaded or self.services.flow.want is not None:
+            return
+        if (
+            vault.vault_id == draft.vault_id
+            and book.code != draft.case
+            and draft.case in (c.code for c in book.cases)
+        ):
+            book.select(draft.case)
+            return
+        self._draft = None
+        exhibit = book.exhibit(draft.exhibit_id)
+        if exhibit is not None and vault.vault_id == draft.vault_id:
+            self._reading.resume(exhibit, draft.facts)
 
     def _setting_changed(self, key: str) -> None:
         if key == "blur_exhibits":

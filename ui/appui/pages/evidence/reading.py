@@ -1,8 +1,13 @@
 """Reading what was kept: the room with its list, one exhibit, a dossier."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from appui.pages.evidence import jobs
+from appui.pages.evidence.drafts import Draft, draft_of
+from appui.pages.evidence.finder import Finder
 from appui.pages.evidence.host import Host
 from appui.pages.evidence.jobs import Glance, Made, Picture
 from appui.pages.evidence.model import View, Want
@@ -17,6 +22,9 @@ from appui.texts.translate import translate
 from appui_core.cases.model import Addressee, Exhibit, Facts
 from appui_core.errors import AppuiError
 
+if TYPE_CHECKING:
+    from appui_core.cases.integrity import Integrity
+
 
 class Reading(Host):
     """The views of an open vault that add nothing to it."""
@@ -24,6 +32,7 @@ class Reading(Host):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._exhibit: Exhibit | None = None
+        self._finder = Finder(services.ctx, self)
         self._look_at_once = False
         self._addressee = Addressee.SCHOOL
         self._glances: dict[str, Picture] = {}
@@ -45,6 +54,11 @@ class Reading(Host):
         """Drop what was shown: the vault was locked."""
         self._exhibit = None
         self._glances.clear()
+        self._finder.forget()
+        room = self.built.get(View.ROOM)
+        if isinstance(room, RoomView):
+            room.search.forget()
+            room.items.forget()
 
     def refresh(self) -> None:
         """Draw the list anew: a setting changed."""
@@ -64,7 +78,18 @@ class Reading(Host):
         view.case_chosen.connect(self._choose_case)
         view.try_key.connect(partial(flow.show_view, View.TRY_KEY))
         view.lock.connect(services.ctx.vault.lock)
+        view.journal.connect(self._show_journal)
+        view.search.asked.connect(self._finder.ask)
+        view.search.choices_wanted.connect(self._finder.read_choices)
+        self._finder.found.connect(view.show_found)
+        self._finder.choices.connect(view.search.set_choices)
         return view
+
+    def _show_journal(self) -> None:
+        from appui.widgets.journal_sheet import JournalSheet  # noqa: PLC0415 - when first asked for
+
+        if self.services.book.code is not None:
+            self.services.ctx.open_sheet(JournalSheet(self.services.ctx, self.services.book.code))
 
     def _set_room(self) -> None:
         self.get(View.ROOM, RoomView).show_book(self.services.book)
@@ -73,6 +98,7 @@ class Reading(Host):
         # Also when the book was closed: a list that nobody sees must not hold what the vault no longer shows.
         if View.ROOM in self.built:
             self._set_room()
+            self._finder.again()
 
     def _choose_case(self, code: str) -> None:
         # The answer to the gate was given for the pictures of one situation.
@@ -105,12 +131,27 @@ class Reading(Host):
         if exhibit is None:
             return
         view.show_exhibit(exhibit)
+        self._ask_integrity(exhibit)
         small = self._glances.get(exhibit.id)
         if small is not None:
             view.set_thumbnail(small)
         lifted = not self.services.ctx.settings.flag("blur_exhibits")
         if exhibit.preview and (self._look_at_once or lifted):
             self.services.looker.look(exhibit)
+
+    def _ask_integrity(self, exhibit: Exhibit) -> None:
+        ctx, cases = self.services.ctx, self.services.ctx.vault.cases
+        if cases is None:
+            return
+
+        def told(found: "Integrity") -> None:
+            view = self._open_detail(exhibit.id)
+            if view is not None:
+                view.set_integrity(lambda: jobs.integrity_sentence(ctx.messages(), found))
+
+        ctx.runner.run(
+            lambda: cases.integrity(exhibit.case, exhibit.id), owner=self.services.page, done=told, lane="free"
+        )
 
     def _pictured(self, exhibit_id: str, picture: Picture) -> None:
         view = self._open_detail(exhibit_id)
@@ -127,6 +168,21 @@ class Reading(Host):
         shown = isinstance(view, DetailView) and view.exhibit is not None and view.exhibit.id == exhibit_id
         return view if shown and isinstance(view, DetailView) and self.services.flow.view == View.DETAIL else None
 
+    def draft(self) -> Draft | None:
+        """Return what is typed about the exhibit on the page and not saved yet."""
+        view = self.built.get(View.DETAIL)
+        if self._exhibit is None or not isinstance(view, DetailView):
+            return None
+        return draft_of(self.services, self._exhibit, view.coach.facts())
+
+    def resume(self, exhibit: Exhibit, facts: Facts) -> None:
+        """Show an exhibit with what was being typed about it."""
+        self._open(exhibit, False)
+        self.get(View.DETAIL, DetailView).coach.set_facts(facts)
+        self.services.tell(
+            "neutral", translate("Evidence", "Ce que vous écriviez est revenu. Rien n’en est encore enregistré.")
+        )
+
     def _save(self, facts: Facts) -> None:
         exhibit = self._exhibit
         if exhibit is not None:
@@ -134,6 +190,9 @@ class Reading(Host):
 
     def _saved(self, exhibit_id: str) -> None:
         fresh, view = self.services.book.exhibit(exhibit_id), self._open_detail(exhibit_id)
+        if fresh is None and view is not None and self._exhibit is not None:
+            # Found by a search, in a case that is not the one on the page.
+            fresh = replace(self._exhibit, facts=view.coach.facts())
         if fresh is not None and view is not None:
             self._exhibit = fresh
             view.show_exhibit(fresh, keep_picture=True)
@@ -155,12 +214,18 @@ class Reading(Host):
     def _set_dossier(self) -> None:
         case = self.services.book.current
         self.get(View.DOSSIER, DossierView).prepare(
-            self._addressee, case.title if case is not None else "", len(self.services.book.exhibits)
+            self._addressee,
+            case.title if case is not None else "",
+            len(self.services.book.exhibits),
+            dates=self.services.ctx.settings.flag("time_stamps"),
         )
 
     def _folder_picked(self, paths: tuple[Path, ...]) -> None:
-        if paths and self.services.maker.make(self._addressee, paths[0]):
-            self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Écriture du dossier…"), 0)
+        view = self.get(View.DOSSIER, DossierView)
+        if paths and self.services.maker.make(
+            self._addressee, paths[0], dated=view.dated.isChecked(), left_out=view.left_out
+        ):
+            view.work(translate("Evidence", "Écriture du dossier…"), 0)
 
     def _verifying(self) -> None:
         self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Vérification de ce qui est écrit…"), 1)
@@ -169,8 +234,10 @@ class Reading(Host):
         self.get(View.DOSSIER, DossierView).show_made(made)
         self.services.book.reload()
 
-    def _not_made(self, _error: AppuiError) -> None:
-        self.get(View.DOSSIER, DossierView).failed()
+    def _not_made(self, error: AppuiError) -> None:
+        word, _, numbers = error.detail.partition(" ")
+        damaged = tuple(int(number) for number in numbers.split(",")) if word == "exhibit" else ()
+        self.get(View.DOSSIER, DossierView).failed(damaged)
 
     def _show_folder(self, path: str) -> None:
         if not open_folder(Path(path)):

@@ -39,7 +39,7 @@ class Services:
 
     def say_error(self, error: AppuiError) -> None:
         """Say a refusal in the window's banner: what happened, what is safe, what to do."""
-        self.ctx.say("warn", self.ctx.messages().error(error.code).spoken())
+        self.ctx.say("warn", self.ctx.messages().refusal(error).spoken())
 
 
 def make_services(ctx: PageContext, page: QWidget) -> Services:

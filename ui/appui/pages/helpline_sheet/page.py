@@ -144,7 +144,7 @@ class HelplineSheet(Sheet):
         if offer.closing_soon:
             names = " · ".join(one.label for one in offer.alternatives if one.always)
             self.after_closing.set_text(
-                translate("HelplineSheet", "Après la fermeture, jour et nuit : {names}.").format(names=names)
+                translate("HelplineSheet", "Après la fermeture, jour et nuit : {names}.").format(names=names)
             )
         self._fill_ways(offer)
         self._order(offer)

@@ -2,6 +2,8 @@
 
 from appui.pages.settings.about import About
 from appui.pages.settings.clock_check import ClockCheck
+from appui.pages.settings.time_stamps import TimeStamps
+from appui.pages.settings.vault_card import VaultCard
 from appui.pages.settings.wording import WORDING, SettingWords, percent
 from appui.texts.translate import translate
 from appui.texts.words import Words
@@ -29,7 +31,9 @@ class SettingsPage(PageScroll):
         self._words = Words()
         self._fields: dict[str, ChoiceField] = {}
         self._switches: dict[str, Switch] = {}
+        self.vault = VaultCard(context)
         self.clock_check, self.about = ClockCheck(context), About()
+        self.time_stamps = TimeStamps(context)
         look, use = Card(), Card()
         for card, words in (
             (look, lambda: translate("Settings", "Langue et apparence")),
@@ -49,6 +53,8 @@ class SettingsPage(PageScroll):
         beside.addWidget(look)
         beside.addWidget(use)
         self.body.addLayout(beside)
+        self.body.addWidget(self.vault)
+        self.body.addWidget(self.time_stamps)
         self.body.addWidget(self.clock_check)
         self.body.addWidget(self.about)
         self.body.addStretch(1)
@@ -61,7 +67,8 @@ class SettingsPage(PageScroll):
         return translate("Settings", "Réglages")
 
     def shown(self) -> None:
-        """Nothing waits for a visit."""
+        """Look at the vault again: a check in the background may have ended meanwhile."""
+        self.vault.refresh()
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -76,6 +83,8 @@ class SettingsPage(PageScroll):
         for key, switch in self._switches.items():
             switch.set_text(WORDING[key].label())
             switch.set_help(WORDING[key].help())
+        self.vault.retranslate()
+        self.time_stamps.retranslate()
         self.clock_check.retranslate()
         self.about.retranslate()
 

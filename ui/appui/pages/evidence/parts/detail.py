@@ -1,5 +1,7 @@
 """One exhibit: its picture, blurred until asked for, its facts to complete, its dates side by side, its hash."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -28,6 +30,7 @@ class DetailView(Part):
         super().__init__(max_width=1260)
         self.exhibit: Exhibit | None = None
         self._seen = False
+        self._integrity: Callable[[], str] | None = None
         back = self.w.button(lambda: translate("Evidence", "Toutes les pièces"), "back", "quiet", "detail_back")
         back.clicked.connect(self.left)
         add_row(self.body, back)
@@ -100,6 +103,7 @@ class DetailView(Part):
         self.exhibit = exhibit
         if not same:
             self._seen = False
+            self._integrity = None
             self.picture.clear()
             self.picture.set_blurred(blurred=True)
             self.picture.set_size(exhibit.width or 16, exhibit.height or 9)
@@ -113,6 +117,11 @@ class DetailView(Part):
         if not self._seen and self.exhibit is not None:
             self.picture.set_pixels(picture.width, picture.height, picture.rgb)
             self.picture.set_size(self.exhibit.width or picture.width, self.exhibit.height or picture.height)
+
+    def set_integrity(self, words: Callable[[], str]) -> None:
+        """Say whether the original is still what was added; asked for again when the language changes."""
+        self._integrity = words
+        self._show_facts()
 
     def set_picture(self, picture: Picture) -> None:
         """Show the picture in clear."""
@@ -139,6 +148,7 @@ class DetailView(Part):
         self.coach.clear()
         self.exhibit = None
         self._seen = False
+        self._integrity = None
         self.retranslate()
 
     def _show_facts(self) -> None:
@@ -154,7 +164,10 @@ class DetailView(Part):
             self.no_picture.set_text(
                 translate("Evidence", "Cette pièce n’a pas d’image : elle note une adresse et des mots.")
             )
-        for name, value in fact_lines(self.exhibit):
+        lines = list(fact_lines(self.exhibit))
+        if self._integrity is not None:
+            lines.append((translate("Evidence", "État de l’original"), self._integrity()))
+        for name, value in lines:
             self._facts.addWidget(Small(name))
             self._facts.addWidget(Body(value))
 

@@ -9,8 +9,10 @@ from appui.pages.evidence.parts.part import Part, add_row
 from appui.texts.translate import translate
 from appui.widgets.address import AddressText
 from appui.widgets.labels import Body
+from appui.widgets.switch import Switch
 from appui.widgets.tag import Tag
 from appui_core.cases.model import Addressee
+from appui_core.errors import ErrorCode
 
 
 class DossierView(Part):
@@ -26,6 +28,9 @@ class DossierView(Part):
         self._exhibits = 0
         self._case = ""
         self._made: Made | None = None
+        # Exhibits that the vault can't give back, and those of them that the next try does without.
+        self.damaged: tuple[int, ...] = ()
+        self.left_out: tuple[int, ...] = ()
         card = self.card()
         card.addWidget(self.w.heading(lambda: addressee_words(self.addressee)))
         self._before = QWidget()
@@ -65,6 +70,20 @@ class DossierView(Part):
                 )
             )
         )
+        self.dated = Switch("")
+        self.dated.setObjectName("dossier_dated")
+        self.w.bind(self.dated.set_text, lambda: translate("Evidence", "Demander une date attestée par un tiers"))
+        self.w.bind(
+            self.dated.set_help,
+            lambda: translate(
+                "Evidence",
+                "Seule l’empreinte de la liste des fichiers part. Sans réponse, le dossier est fait quand même.",
+            ),
+        )
+        layout.addWidget(self.dated)
+        self.without = self.w.button(self._without_words, "file", "secondary", "dossier_without")
+        self.without.clicked.connect(self._go_without)
+        layout.addWidget(self.without)
         choose = self.w.button(
             lambda: translate("Evidence", "Choisir le dossier où l’écrire…"), "folder", "primary", "dossier_make"
         )
@@ -82,6 +101,7 @@ class DossierView(Part):
         self.path.setObjectName("dossier_path")
         layout.addWidget(self.path)
         layout.addWidget(self.w.small(self._head_words))
+        layout.addWidget(self.w.body(self._date_words))
         layout.addWidget(
             self.w.body(
                 lambda: translate(
@@ -105,8 +125,11 @@ class DossierView(Part):
         done.clicked.connect(self.left)
         add_row(layout, show, done)
 
-    def prepare(self, addressee: Addressee, case: str, exhibits: int) -> None:
-        """Set the page up for one addressee and the case of that title."""
+    def prepare(self, addressee: Addressee, case: str, exhibits: int, *, dates: bool = False) -> None:
+        """Set the page up for one addressee and the case of that title; `dates`: a date may be asked for."""
+        self.dated.setChecked(dates)
+        self.dated.setVisible(dates)
+        self.damaged, self.left_out = (), ()
         self.addressee, self._case, self._exhibits, self._made = addressee, case, exhibits, None
         self._show(before=True)
         self.retranslate()
@@ -128,9 +151,21 @@ class DossierView(Part):
         if self._made is not None:
             self.show_folder.emit(str(self._made.result.path))
 
-    def failed(self) -> None:
-        """Go back to the question: nothing was written."""
+    def failed(self, damaged: tuple[int, ...] = ()) -> None:
+        """Go back to the question: nothing was written; offer to do without damaged exhibits."""
+        self.damaged = damaged
+        self.retranslate()
         self._show(before=True)
+
+    def _go_without(self) -> None:
+        self.left_out = self.damaged
+        self.make.emit()
+
+    def _without_words(self) -> str:
+        numbers = ", ".join(str(number) for number in self.damaged)
+        return translate("Evidence", "Faire le dossier sans {numbers} (abîmé dans le coffre)…").replace(
+            "{numbers}", numbers
+        )
 
     def leave(self) -> None:
         """Drop the case's title and where the dossier lies."""
@@ -140,6 +175,7 @@ class DossierView(Part):
 
     def _show(self, *, before: bool = False, working: bool = False, after: bool = False) -> None:
         self._before.setVisible(before)
+        self.without.setVisible(before and bool(self.damaged) and len(self.damaged) < self._exhibits)
         self.working.setVisible(working)
         self.progress.setVisible(working)
         self._after.setVisible(after)
@@ -153,6 +189,25 @@ class DossierView(Part):
         return translate("Evidence", "Empreinte du journal : {head}").format(
             head=self._made.result.journal_head[:12]
         )
+
+    def _date_words(self) -> str:
+        if self._made is None:
+            return ""
+        lines = []
+        for answer in self._made.result.answers:
+            if answer.attested is not None:
+                words = translate("Evidence", "Date attestée par un tiers : {name}, {date}, heure universelle.")
+                words = words.replace("{date}", answer.attested.at_utc[:16].replace("T", " "))
+            elif answer.code is ErrorCode.STAMP_REFUSED:
+                words = translate("Evidence", "{name} a refusé d’attester la date. Le dossier n’a pas changé.")
+            else:
+                words = translate(
+                    "Evidence",
+                    "{name} n’a pas encore attesté la date. La demande attend dans le coffre ; Appui "
+                    "réessaiera, et ajoutera la réponse à ce dossier s’il est resté ici.",
+                )
+            lines.append(words.replace("{name}", answer.authority.name))
+        return "\n".join(lines)
 
     def _say_verdict(self) -> None:
         if self._made is None or self._made.report.intact:

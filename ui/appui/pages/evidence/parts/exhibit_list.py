@@ -1,21 +1,21 @@
-"""The exhibits of a case by day, newest first; the older ones on demand, so that a long case opens at once."""
+"""The exhibits of a case by day, newest first, or what a search found; only the rows near the eye exist."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from appui.pages.evidence.jobs import Glance
-from appui.pages.evidence.model import days
+from appui.pages.evidence.model import Day
 from appui.pages.evidence.parts.exhibit_row import ExhibitRow
+from appui.pages.evidence.parts.virtual_rows import VirtualRows
 from appui.pages.evidence.wording import day_words
 from appui.texts.translate import translate
 from appui.theme.theme import current_theme
-from appui.widgets.buttons import ActionButton
 from appui.widgets.labels import Body, PlainLabel
 from appui_core.cases.model import Exhibit
 
-_AT_FIRST = 15
+_GLANCES_KEPT = 200
 
 
 class Rule(QFrame):
@@ -35,7 +35,7 @@ class Rule(QFrame):
 
 
 class ExhibitList(QWidget):
-    """Rows are made anew at each change; what was looked up for them is given back by the Looker."""
+    """`wanted` carries the exhibits that can be seen; what is looked up for them comes back by `set_glance`."""
 
     opened = Signal(object, bool)
     withdraw = Signal(object)
@@ -48,74 +48,108 @@ class ExhibitList(QWidget):
         super().__init__()
         self._language = language
         self._blurred = blurred
-        self._all: tuple[Exhibit, ...] = ()
-        self._shown = _AT_FIRST
+        self._days: tuple[Day, ...] = ()
+        self._found: tuple[Exhibit, ...] | None = None
+        self._titles: Mapping[str, str] = {}
+        # A place holds an exhibit or the title of a day.
+        self._places: list[Exhibit | str] = []
+        self._shown: tuple[object, ...] = ()
+        self._glances: dict[str, Glance] = {}
         self.rows: dict[str, ExhibitRow] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._empty = Body("", muted=True)
+        self._virtual = VirtualRows(self._make)
+        self._virtual.settled.connect(self._tell_wanted)
+        self._virtual.dropped.connect(self._gone)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._empty)
+        column.addWidget(self._virtual)
+        column.addStretch(1)
 
-    def set_exhibits(self, exhibits: tuple[Exhibit, ...]) -> None:
-        """Show these exhibits."""
-        if {each.case for each in exhibits} != {each.case for each in self._all}:
-            self._shown = _AT_FIRST
-        self._all = exhibits
+    def set_days(self, days: tuple[Day, ...]) -> None:
+        """Show the exhibits of a case."""
+        self._days = days
+        if self._found is None:
+            self._fill()
+
+    def set_found(self, found: tuple[Exhibit, ...] | None, titles: Mapping[str, str]) -> None:
+        """Show what a search found, each with the title of its case (by code); None leads back to the case."""
+        self._found, self._titles = found, titles
         self._fill()
 
     def set_glance(self, exhibit_id: str, glance: Glance) -> None:
-        """Complete a row."""
+        """Complete a row, now and whenever it is built again."""
+        if len(self._glances) >= _GLANCES_KEPT:
+            self._glances.pop(next(iter(self._glances)))
+        self._glances[exhibit_id] = glance
         row = self.rows.get(exhibit_id)
         if row is not None:
-            row.set_unchanged(whole=glance.whole)
-            if glance.thumbnail is not None:
-                row.set_thumbnail(glance.thumbnail)
+            _complete(row, glance)
+
+    def forget(self) -> None:
+        """Drop every small picture: the vault was locked."""
+        self._glances.clear()
+        self._found = None
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         self._fill()
 
     def _fill(self) -> None:
-        self._empty()
-        newest = sorted(self._all, key=lambda exhibit: exhibit.number, reverse=True)[: self._shown]
-        if not newest:
-            self._column.addWidget(
-                Body(translate("Evidence", "Aucune pièce pour l’instant. Commencez par « Ajouter »."), muted=True)
-            )
-        for index, day in enumerate(days(newest)):
-            self._add_day(day_words(day.day, self._language()), first=index == 0)
-            for place, exhibit in enumerate(day.exhibits):
-                if place:
-                    self._column.addWidget(Rule())
-                self._add_row(exhibit)
-        if len(newest) < len(self._all):
-            more = ActionButton(translate("Evidence", "Montrer les pièces plus anciennes"), "down", "secondary")
-            more.setObjectName("list_more")
-            more.clicked.connect(self._more)
-            self._column.addWidget(more)
-        self._column.addStretch(1)
-        self.wanted.emit(tuple(newest))
+        shown = (id(self._days), id(self._found), self._language(), self._blurred())
+        if shown == self._shown:
+            self._tell_wanted(self._virtual.seen())
+            return
+        self._shown = shown
+        if self._found is not None:
+            self._places = list(self._found)
+        else:
+            self._places = []
+            for day in self._days:
+                self._places += [day_words(day.day, self._language()), *day.exhibits]
+        nothing = translate("Evidence", "Aucune pièce pour l’instant. Commencez par « Ajouter ».")
+        self._empty.set_text(nothing)
+        self._empty.setVisible(not self._places and self._found is None)
+        self.rows = {}
+        self._virtual.set_count(len(self._places))
 
-    def _add_day(self, words: str, *, first: bool) -> None:
-        title = PlainLabel(words, "small", "muted", strong=True)
-        title.setContentsMargins(0, 0 if first else 20, 0, 6)
-        self._column.addWidget(title)
-        self._column.addWidget(Rule())
-
-    def _add_row(self, exhibit: Exhibit) -> None:
-        row = ExhibitRow(exhibit, blurred=self._blurred())
+    def _make(self, place: int) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        what = self._places[place]
+        if isinstance(what, str):
+            title = PlainLabel(what, "small", "muted", strong=True)
+            title.setContentsMargins(0, 20 if place else 0, 0, 6)
+            column.addWidget(title)
+            column.addWidget(Rule())
+            return holder
+        if place and not isinstance(self._places[place - 1], str):
+            column.addWidget(Rule())
+        case = "" if self._found is None else self._titles.get(what.case, what.case)
+        row = ExhibitRow(what, blurred=self._blurred(), case=case)
         row.opened.connect(self.opened)
         row.withdraw.connect(self.withdraw)
-        self.rows[exhibit.id] = row
-        self._column.addWidget(row)
+        self.rows[what.id] = row
+        glance = self._glances.get(what.id)
+        if glance is not None:
+            _complete(row, glance)
+        column.addWidget(row)
+        return holder
 
-    def _more(self) -> None:
-        self._shown += _AT_FIRST
-        self._fill()
+    def _gone(self, holder: QWidget) -> None:
+        row = holder.findChild(ExhibitRow)
+        if row is not None and self.rows.get(row.exhibit.id) is row:
+            del self.rows[row.exhibit.id]
 
-    def _empty(self) -> None:
-        self.rows = {}
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+    def _tell_wanted(self, places: list[int]) -> None:
+        seen = (self._places[place] for place in places if place < len(self._places))
+        self.wanted.emit(tuple(what for what in seen if isinstance(what, Exhibit)))
+
+
+def _complete(row: ExhibitRow, glance: Glance) -> None:
+    row.set_unchanged(whole=glance.whole)
+    if glance.thumbnail is not None:
+        row.set_thumbnail(glance.thumbnail)

@@ -21,9 +21,10 @@ class ExhibitRow(QWidget):
     opened = Signal(object, bool)
     withdraw = Signal(object)
 
-    def __init__(self, exhibit: Exhibit, *, blurred: bool) -> None:
+    def __init__(self, exhibit: Exhibit, *, blurred: bool, case: str = "") -> None:
         super().__init__()
         self.exhibit = exhibit
+        self._case = case
         self._blurred = blurred
         self._small = False
         self.setObjectName(f"exhibit_{exhibit.number}")
@@ -51,6 +52,8 @@ class ExhibitRow(QWidget):
         column.setSpacing(4)
         column.addWidget(Body(f"{number_words(self.exhibit)} · {title_words(self.exhibit)}", strong=True))
         column.addWidget(Small(where_words(self.exhibit)))
+        if self._case:
+            column.addWidget(Small(translate("Evidence", "Situation : {title}").format(title=self._case)))
         tags = FlowLayout()
         self.state = Tag("", "shield", "ok")
         self.state.hide()

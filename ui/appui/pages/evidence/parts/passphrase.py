@@ -13,34 +13,56 @@ class PassphraseView(Part):
     chosen = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, for_new_vault: bool = True) -> None:
         super().__init__()
         card = self.card()
-        card.addWidget(self.w.heading(lambda: translate("Evidence", "Choisissez une phrase secrète")))
+        card.addWidget(
+            self.w.heading(
+                lambda: (
+                    translate("Evidence", "Choisissez une phrase secrète")
+                    if for_new_vault
+                    else translate("Evidence", "Choisissez une nouvelle phrase secrète")
+                )
+            )
+        )
         self.reason = Banner("", "warn")
         self.reason.hide()
         card.addWidget(self.reason)
         card.addWidget(
             self.w.body(
-                lambda: translate(
-                    "Evidence",
-                    "Quatre ou cinq mots que vous seul connaissez, sans rapport avec votre famille. Les espaces "
-                    "et les accents comptent. Appui ne peut pas la retrouver : une fiche de secours vient juste "
-                    "après.",
+                lambda: (
+                    translate(
+                        "Evidence",
+                        "Quatre ou cinq mots que vous seul connaissez, sans rapport avec votre famille. Les "
+                        "espaces et les accents comptent. Appui ne peut pas la retrouver : une fiche de secours "
+                        "vient juste après.",
+                    )
+                    if for_new_vault
+                    else translate(
+                        "Evidence",
+                        "Quatre ou cinq mots que vous seul connaissez, sans rapport avec votre famille. Les "
+                        "espaces et les accents comptent. L’ancienne phrase n’ouvrira plus le coffre.",
+                    )
                 ),
                 muted=True,
             )
         )
-        self.first = self.w.secret(lambda: translate("Evidence", "Phrase secrète"), name="passphrase_first")
-        self.again = self.w.secret(
-            lambda: translate("Evidence", "La même, encore une fois"), name="passphrase_again"
-        )
+        name = "passphrase" if for_new_vault else "new_phrase"
+        self.first = self.w.secret(lambda: translate("Evidence", "Phrase secrète"), name=f"{name}_first")
+        self.again = self.w.secret(lambda: translate("Evidence", "La même, encore une fois"), name=f"{name}_again")
         card.addWidget(self.first)
         card.addWidget(self.again)
         make = self.w.button(
-            lambda: translate("Evidence", "Créer le coffre"), "lock", "primary", "passphrase_make"
+            lambda: (
+                translate("Evidence", "Créer le coffre")
+                if for_new_vault
+                else translate("Evidence", "Ouvrir le coffre")
+            ),
+            "lock" if for_new_vault else "unlock",
+            "primary",
+            f"{name}_make",
         )
-        back = self.w.button(lambda: translate("Evidence", "Revenir"), "back", "quiet")
+        back = self.w.button(lambda: translate("Evidence", "Revenir"), "back", "quiet", f"{name}_back")
         make.clicked.connect(self._make)
         self.first.edit.returnPressed.connect(self.again.edit.setFocus)
         self.again.edit.returnPressed.connect(self._make)
@@ -61,7 +83,7 @@ class PassphraseView(Part):
     def leave(self) -> None:
         """Empty the fields."""
         for field in (self.first, self.again):
-            field.edit.clear()
+            field.forget()
             field.set_error("")
 
     def _make(self) -> None:

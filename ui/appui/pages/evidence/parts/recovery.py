@@ -1,14 +1,10 @@
 """The recovery sheet: the key in large groups, to print or to write down; shown once, then forgotten."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Signal
 
-from appui.pages.evidence.model import key_lines
 from appui.pages.evidence.parts.part import Part, add_row
 from appui.texts.translate import translate
-from appui.widgets.address import AddressText
-from appui.widgets.card import Card
-from appui.widgets.flow import FlowLayout
+from appui.widgets.recovery_key import RecoveryKey
 
 
 class RecoveryView(Part):
@@ -31,15 +27,8 @@ class RecoveryView(Part):
                 )
             )
         )
-        self._sheet = Card(ground="sunken", line="")
-        self._sheet.setObjectName("recovery_key")
-        self._start = QVBoxLayout()
-        self._groups = FlowLayout(spacing=28)
-        self._sheet.body.addLayout(self._start)
-        self._sheet.body.addLayout(self._groups)
-        # The key reads from left to right whatever the language of the page.
-        self._sheet.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        card.addWidget(self._sheet)
+        self.key = RecoveryKey()
+        card.addWidget(self.key)
         card.addWidget(
             self.w.small(
                 lambda: translate(
@@ -70,15 +59,12 @@ class RecoveryView(Part):
 
     def set_key(self, key: str) -> None:
         """Show a key, or nothing."""
-        for layout in (self._start, self._groups):
-            while (item := layout.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
-        for number, group in enumerate(key_lines(key)):
-            (self._groups if number else self._start).addWidget(AddressText(group, "title", "text", mono=True))
-        self._sheet.setAccessibleName(" ".join(key_lines(key)))
+        self.key.set_key(key)
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        super().retranslate()
+        self.key.retranslate()
 
     def leave(self) -> None:
         """Take the key off the page."""

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.evidence.casebook import CaseBook
-from appui.pages.evidence.model import summarise
+from appui.pages.evidence.finder import Found
 from appui.pages.evidence.parts.exhibit_list import ExhibitList
 from appui.pages.evidence.parts.part import Part, add_row
+from appui.pages.evidence.parts.search_bar import SearchBar
 from appui.pages.evidence.parts.side import AddCard, DossierCard
 from appui.pages.evidence.parts.ways_in import WaysIn
 from appui.pages.evidence.wording import date_words, summary_words
@@ -28,6 +30,7 @@ class RoomView(Part):
     case_chosen = Signal(str)
     try_key = Signal()
     lock = Signal()
+    journal = Signal()
 
     def __init__(self, ways: WaysIn, items: ExhibitList, *, can_capture: bool, now: Now) -> None:
         super().__init__(max_width=1260)
@@ -57,6 +60,11 @@ class RoomView(Part):
 
     def _case_card(self) -> QWidget:
         card = Card()
+        self.search = SearchBar(self._now)
+        card.body.addWidget(self.search)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self.search.focus)
         self.heading = self.w.heading(self._title_words, 2)
         card.body.addWidget(self.heading)
         self.summary = self.w.small(self._summary_words)
@@ -65,11 +73,19 @@ class RoomView(Part):
         self.w.bind(self.chooser.set_label, lambda: translate("Evidence", "Situation"))
         self.chooser.chosen.connect(self.case_chosen)
         card.body.addWidget(self.chooser)
+        self._of_case = QWidget()
+        buttons = QVBoxLayout(self._of_case)
+        buttons.setContentsMargins(0, 0, 0, 0)
         new = self.w.button(lambda: translate("Evidence", "Nouvelle situation"), "plus", "quiet", "room_new_case")
         lock = self.w.button(lambda: translate("Evidence", "Verrouiller"), "lock", "quiet", "room_lock")
         new.clicked.connect(self.new_case)
         lock.clicked.connect(self.lock)
-        add_row(card.body, new, lock)
+        who = self.w.button(
+            lambda: translate("Evidence", "Qui a touché à ces pièces ?"), "list", "quiet", "room_journal"
+        )
+        who.clicked.connect(self.journal)
+        add_row(buttons, new, lock, who)
+        card.body.addWidget(self._of_case)
         card.body.addWidget(self.items)
         card.body.addStretch(1)
         return card
@@ -78,18 +94,30 @@ class RoomView(Part):
         """Show what the vault holds now."""
         self._book = book
         self._due = book.recovery_due_utc
-        self.chooser.setVisible(len(book.cases) > 1)
+        self.chooser.setVisible(len(book.cases) > 1 and not self.search.searching)
         self.chooser.set_choices([(case.code, case.title) for case in book.cases])
         if book.code is not None:
             self.chooser.set_key(book.code)
         self.dossiers.setVisible(bool(book.exhibits))
         self.reminder.setVisible(self._due is not None)
-        self.items.set_exhibits(book.exhibits)
+        self.search.set_cases(book.cases)
+        self.search.setVisible(any(case.exhibits for case in book.cases))
+        self.items.set_days(book.days)
         self.w.again()
+
+    def show_found(self, found: Found | None) -> None:
+        """Show what a search found in place of the case; None leads back to it."""
+        titles = {case.code: case.title for case in self._book.cases} if self._book is not None else {}
+        self.search.set_found(found)
+        for widget in (self.heading, self.summary, self._of_case):
+            widget.setVisible(found is None)
+        self.chooser.setVisible(found is None and len(titles) > 1)
+        self.items.set_found(None if found is None else found.exhibits, titles)
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         super().retranslate()
+        self.search.retranslate()
         self.add.retranslate()
         self.dossiers.retranslate()
         self.items.retranslate()
@@ -101,7 +129,7 @@ class RoomView(Part):
     def _summary_words(self) -> str:
         if self._book is None or self._book.current is None:
             return translate("Evidence", "Le coffre est prêt.")
-        return summary_words(summarise(self._book.exhibits))
+        return summary_words(self._book.summary)
 
     def _reminder_words(self) -> str:
         if self._due is None:

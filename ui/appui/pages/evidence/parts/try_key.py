@@ -10,6 +10,7 @@ class TryKeyView(Part):
     """A field for the key; it is emptied as soon as it was tried."""
 
     tried = Signal(str)
+    renew = Signal()
     left = Signal()
 
     def __init__(self) -> None:
@@ -31,12 +32,21 @@ class TryKeyView(Part):
             lambda: translate("Evidence", "Majuscules, espaces et retours à la ligne ne comptent pas."),
             "try_key",
         )
+        self.field.hold_secret()
         card.addWidget(self.field)
         check = self.w.button(lambda: translate("Evidence", "Vérifier"), "check", "primary", "try_key_check")
         back = self.w.button(lambda: translate("Evidence", "Plus tard"), tone="quiet", name="try_key_later")
         check.clicked.connect(self._check)
         back.clicked.connect(self.left)
         add_row(card, check, back)
+        lost = self.w.button(
+            lambda: translate("Evidence", "Je n’ai plus la fiche : en faire une nouvelle"),
+            "refresh",
+            "quiet",
+            "try_key_renew",
+        )
+        lost.clicked.connect(self.renew)
+        add_row(card, lost)
         self.end()
 
     def wrong(self) -> None:

@@ -1,6 +1,8 @@
 """The room before anything was kept: what it is for, and the first choices, the phone first."""
 
-from appui.pages.evidence.parts.part import Part
+from PySide6.QtCore import Signal
+
+from appui.pages.evidence.parts.part import Part, add_row
 from appui.pages.evidence.parts.ways_in import WaysIn
 from appui.texts.translate import translate
 from appui.widgets.flow import ColumnsLayout
@@ -8,6 +10,8 @@ from appui.widgets.flow import ColumnsLayout
 
 class WelcomeView(Part):
     """Explains and offers; nothing is made on disk from here."""
+
+    restore = Signal()
 
     def __init__(self, ways: WaysIn, *, can_capture: bool) -> None:
         super().__init__(max_width=1080)
@@ -29,4 +33,9 @@ class WelcomeView(Part):
                 row.addWidget(card)
             self.body.addLayout(row)
         self.body.addWidget(ways.zone(self.w))
+        backup = self.w.button(
+            lambda: translate("Evidence", "J’ai une sauvegarde"), "refresh", "quiet", "welcome_restore"
+        )
+        backup.clicked.connect(self.restore)
+        add_row(self.body, backup)
         self.end()

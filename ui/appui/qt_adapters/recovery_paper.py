@@ -1,13 +1,17 @@
 """The recovery sheet on paper. Printing is loaded only when a sheet is shown: most starts never need it."""
 
-from PySide6.QtGui import QFont, QTextCursor, QTextDocument
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from appui.pages.evidence.model import key_lines
 from appui.texts.translate import translate
+from appui.theme.theme import current_theme
+from appui.widgets.recovery_key import key_lines
 
 _KEY_POINTS = 20
 _TEXT_POINTS = 12
+_MODULE_PX = 4
+_QUIET = 4
 
 
 def printer_exists() -> bool:
@@ -34,15 +38,42 @@ def print_sheet(parent: QWidget, key: str) -> bool:
 
 
 def sheet_document(key: str) -> QTextDocument:
-    """Return the sheet: what it is, the key in groups, what to do with it."""
+    """Return the sheet: what it is, the key in groups, the same as a code to scan, what to do with it."""
     document = QTextDocument()
     cursor = QTextCursor(document)
-    _write(cursor, translate("Evidence", "Clé de secours du coffre"), _TEXT_POINTS + 4)
-    _write(cursor, translate("Evidence", "À garder loin de l’ordinateur. Elle ouvre tout."), _TEXT_POINTS)
+    _write(cursor, translate("Recovery", "Clé de secours du coffre"), _TEXT_POINTS + 4)
+    _write(cursor, translate("Recovery", "À garder loin de l’ordinateur. Elle ouvre tout."), _TEXT_POINTS)
     groups = key_lines(key)
     for line in (groups[:1], *(groups[at : at + 4] for at in range(1, len(groups), 4))):
         _write(cursor, "   ".join(line), _KEY_POINTS, mono=True)
+    cursor.insertImage(code_image(key))
+    cursor.insertText("\n\n")
+    _write(
+        cursor,
+        translate("Recovery", "Le carré dit la même chose que les lettres. Ne le photographiez pas."),
+        _TEXT_POINTS,
+    )
     return document
+
+
+def code_image(text: str) -> QImage:
+    """Return a QR code of a text, dark on white, with its quiet zone."""
+    import segno  # noqa: PLC0415 - loaded when a code is first made, not at start-up
+
+    rows = [list(row) for row in segno.make(text, error="m", micro=False).matrix]
+    side = (len(rows) + 2 * _QUIET) * _MODULE_PX
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    light = current_theme().tokens.colour["light"]
+    ground, ink = QColor(light["surface"]), QColor(light["text"])
+    image.fill(ground)
+    painter = QPainter(image)
+    for down, row in enumerate(rows):
+        for across, dark in enumerate(row):
+            if dark:
+                left, top = (across + _QUIET) * _MODULE_PX, (down + _QUIET) * _MODULE_PX
+                painter.fillRect(QRect(left, top, _MODULE_PX, _MODULE_PX), ink)
+    painter.end()
+    return image
 
 
 def _write(cursor: QTextCursor, text: str, points: int, *, mono: bool = False) -> None:
