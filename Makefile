@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.made-from-pyproject
 
 .DEFAULT_GOAL := help
-.PHONY: setup run demo test lint types i18n screenshots bench clean help packages-run packages-test
+.PHONY: setup run demo test lint types i18n screenshots bench soak clean help packages-run packages-test packages-bench
 
 help: ## this list
 	@grep -E '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -15,6 +15,9 @@ packages-run:
 
 packages-test:
 	@packaging/linux/system_packages.sh test
+
+packages-bench:
+	@packaging/linux/system_packages.sh bench
 
 $(STAMP): pyproject.toml packaging/hatch_build.py
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || packaging/linux/system_packages.sh venv
@@ -62,8 +65,11 @@ i18n-update: $(STAMP) ## take new source texts into i18n/*.ts
 screenshots: packages-test setup $(QM) ## every page, light and dark, 100 and 200 %, with a contact sheet
 	@$(BIN)/python tests/journeys/screenshots.py
 
-bench: packages-test setup ## paired figures, on an installed and byte-compiled copy
+bench: packages-bench setup ## paired figures, on an installed and byte-compiled copy
 	@$(BIN)/python tests/bench/run.py
+
+soak: packages-test setup ## thousands of kills and faults, 100 000 exhibits (SOAK="--seed 7": the same kills again)
+	@$(BIN)/python tests/soak/soak.py $(SOAK)
 
 clean: ## remove what was made
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache resources/i18n/*.qm
