@@ -85,7 +85,7 @@ def _fill(vault: Vault, code: str, size: int, facts: Iterator[Facts], clock: Fix
         name = os.urandom(16).hex()
         exhibit = Exhibit(
             id=new_ulid(now),
-            number=rows.take_number(vault, case_id),
+            number=rows.take_numbers(vault, case_id, 1),
             case=code,
             kind=Kind.CAPTURE,
             sha256=hashlib.sha256(name.encode()).hexdigest(),
@@ -101,7 +101,7 @@ def _fill(vault: Vault, code: str, size: int, facts: Iterator[Facts], clock: Fix
             facts=next(facts),
             capture={"backend": "bench"},
         )
-        rows.insert(vault, case_id, exhibit, SealedBlob(name, exhibit.sha256, exhibit.size_bytes, 900_200))
+        rows.insert(vault, case_id, [(exhibit, SealedBlob(name, exhibit.sha256, exhibit.size_bytes, 900_200))])
         vault.append_event(case_id, "exhibit_added", exhibit.id, rows.addition(exhibit))
         if blobs:
             place = vault.folder / "blobs" / name[:2] / name

@@ -51,6 +51,7 @@ class Bench:
     def __post_init__(self) -> None:
         """Prepare environment and passphrase, the same for all."""
         self.seconds: dict[str, list[float]] = {}
+        self.turn = 0
         self.passphrase = self.folder / "passphrase"
         self.passphrase.write_text("une phrase de banc\n", encoding="utf-8")
         self.env: Mapping[str, str] = {
@@ -64,7 +65,13 @@ class Bench:
 
     def appui(self, *words: str) -> list[str]:
         """Return one of our commands on the vault of this round."""
-        data = ["--data", str(self.folder / "appui"), "--passphrase-file", str(self.passphrase), "--json"]
+        data = [
+            "--data",
+            str(self.folder / f"appui-{self.turn}"),
+            "--passphrase-file",
+            str(self.passphrase),
+            "--json",
+        ]
         return [str(self.python), "-m", "appui_core.cli", *words, *data]
 
     def run(self, command: Sequence[str], name: str = "") -> str:
@@ -81,10 +88,10 @@ class Bench:
 
     def round(self) -> None:
         """Keep and check the pictures once with each program."""
-        restic, borg = str(self.folder / "restic"), str(self.folder / "borg")
+        # New folders each round, deleted at the end: a file system may be slow to reuse what has just been freed.
+        self.turn += 1
+        restic, borg = (str(self.folder / f"{name}-{self.turn}") for name in ("restic", "borg"))
         source = str(self.pictures[0].parent)
-        for name in ("appui", "restic", "borg"):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
         self.run(self.appui("vault", "init"))
         code = json.loads(self.run(self.appui("case", "new", "--title", "banc")))["code"]
         self.run(["restic", "-r", restic, "init"])

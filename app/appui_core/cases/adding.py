@@ -1,5 +1,6 @@
-"""From a sealed original to an exhibit: row, number and journal entries, in the caller's transaction."""
+"""From sealed originals to exhibits: rows, numbers and journal entries, in the caller's transaction."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -7,7 +8,9 @@ from typing import TYPE_CHECKING
 from appui_core.cases import identifiers, rows
 from appui_core.cases.model import Exhibit, Facts, Kind
 from appui_core.clock import utc_stamp
+from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault import event_names as events
+from appui_core.vault.chains import NewEntry
 from appui_core.vault.facade import SealedBlob, Vault
 
 if TYPE_CHECKING:
@@ -37,19 +40,49 @@ def new_exhibit(original: "Original", case: str, facts: Facts, now: datetime) ->
 
 
 def write_addition(vault: Vault, case_id: str, exhibit: Exhibit, sealed: SealedBlob) -> Exhibit:
-    """Write row and journal entries within a transaction, and return the exhibit as it stands.
+    """Write one as `write_additions` does."""
+    return write_additions(vault, case_id, [(exhibit, sealed)])[0]
+
+
+def write_additions(
+    vault: Vault, case_id: str, given: Sequence[tuple[Exhibit, SealedBlob]]
+) -> tuple[Exhibit, ...]:
+    """Write rows and journal entries within a transaction, and return the exhibits as they stand, in order.
 
     When the case holds the same bytes already, that exhibit comes back with `duplicate` set, nothing is written,
     and the sealed blob is nobody's.
     """
-    known = rows.same_bytes(vault, case_id, exhibit.sha256)
-    if known is not None:
-        return known
-    exhibit = replace(exhibit, number=rows.take_number(vault, case_id))
-    rows.insert(vault, case_id, exhibit, sealed)
-    vault.append_event(case_id, events.EXHIBIT_ADDED, exhibit.id, rows.addition(exhibit))
+    known = set(rows.kept_among(vault, case_id, [exhibit.sha256 for exhibit, _ in given]))
+    fresh: dict[str, tuple[Exhibit, SealedBlob]] = {}
+    for exhibit, sealed in given:
+        if exhibit.sha256 not in known:
+            known.add(exhibit.sha256)
+            fresh[exhibit.id] = exhibit, sealed
+    if fresh:
+        first = rows.take_numbers(vault, case_id, len(fresh))
+        added = [
+            (replace(exhibit, number=number), sealed)
+            for number, (exhibit, sealed) in enumerate(fresh.values(), start=first)
+        ]
+        rows.insert(vault, case_id, added)
+        vault.append_events(case_id, [entry for exhibit, _ in added for entry in _entries(exhibit)])
+        fresh = {exhibit.id: (exhibit, sealed) for exhibit, sealed in added}
+    return tuple(
+        fresh[exhibit.id][0] if exhibit.id in fresh else _there(vault, case_id, exhibit.sha256)
+        for exhibit, _ in given
+    )
+
+
+def _there(vault: Vault, case_id: str, sha256: str) -> Exhibit:
+    found = rows.same_bytes(vault, case_id, sha256)
+    if found is None:
+        raise AppuiError(ErrorCode.VAULT_DAMAGED, "row")
+    return found
+
+
+def _entries(exhibit: Exhibit) -> Iterator[NewEntry]:
+    yield NewEntry(events.EXHIBIT_ADDED, exhibit.id, rows.addition(exhibit))
     if exhibit.capture:
-        vault.append_event(case_id, events.CAPTURE_NOTED, exhibit.id, {"capture": dict(exhibit.capture)})
+        yield NewEntry(events.CAPTURE_NOTED, exhibit.id, {"capture": dict(exhibit.capture)})
     if exhibit.facts != Facts():
-        vault.append_event(case_id, events.FACTS_NOTED, exhibit.id, {"facts": asdict(exhibit.facts)})
-    return exhibit
+        yield NewEntry(events.FACTS_NOTED, exhibit.id, {"facts": asdict(exhibit.facts)})

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from appui_core.cases import rows
-from appui_core.cases.adding import new_exhibit, write_addition
+from appui_core.cases.adding import new_exhibit, write_additions
 from appui_core.cases.model import Exhibit, Facts
 from appui_core.clock import Clock
 from appui_core.errors import AppuiError, ErrorCode
@@ -245,16 +245,17 @@ class _Bulk:
     def _write(self, group: tuple[_Sealed, ...], settled: Callable[[], object]) -> dict[int, Kept]:
         try:
             settled()
+            given = [(self._exhibit(sealed), sealed.blob) for sealed in group]
             with self._vault.transaction():
-                return {sealed.place: Kept(sealed.place, self._row(sealed)) for sealed in group}
+                written = write_additions(self._vault, self._order.case_id, given)
+            return {sealed.place: Kept(sealed.place, one) for sealed, one in zip(group, written, strict=True)}
         except AppuiError:
             raise
         except Exception as defect:
             raise _defect(defect) from defect
 
-    def _row(self, sealed: _Sealed) -> Exhibit:
-        exhibit = new_exhibit(sealed.original, self._order.case, self._order.facts, self._clock.now())
-        return write_addition(self._vault, self._order.case_id, exhibit, sealed.blob)
+    def _exhibit(self, sealed: _Sealed) -> Exhibit:
+        return new_exhibit(sealed.original, self._order.case, self._order.facts, self._clock.now())
 
     def _discard(self, names: tuple[str, ...]) -> None:
         for name in names:

@@ -1,7 +1,7 @@
 """Exhibits between the index and the frozen dataclasses: the one place that knows the columns."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
@@ -83,6 +83,13 @@ def same_bytes(vault: Vault, case_id: str, sha256: str) -> Exhibit | None:
     return replace(exhibit_of(found[0]), duplicate=True) if found else None
 
 
+def kept_among(vault: Vault, case_id: str, hashes: Sequence[str]) -> frozenset[str]:
+    """Return which of these hashes are those of originals that a case holds."""
+    marks = ", ".join("?" for _ in hashes)
+    sql = f"SELECT sha256 FROM exhibits WHERE case_id = ? AND withdrawn = 0 AND sha256 IN ({marks})"  # noqa: S608 - marks
+    return frozenset(row[0] for row in vault.rows(sql, (case_id, *hashes)))
+
+
 def hashes_of(vault: Vault, case_id: str) -> frozenset[str]:
     """Return the hashes of the originals that a case holds."""
     return frozenset(
@@ -90,23 +97,31 @@ def hashes_of(vault: Vault, case_id: str) -> frozenset[str]:
     )
 
 
-def take_number(vault: Vault, case_id: str) -> int:
-    """Return the next exhibit number of a case and use it up."""
-    sql = "UPDATE cases SET next_number = next_number + 1 WHERE id = ? RETURNING next_number - 1"
-    return int(vault.rows(sql, (case_id,))[0][0])
+def take_numbers(vault: Vault, case_id: str, count: int) -> int:
+    """Use up the next exhibit numbers of a case and return the first of them."""
+    sql = "UPDATE cases SET next_number = next_number + ? WHERE id = ? RETURNING next_number - ?"
+    return int(vault.rows(sql, (count, case_id, count))[0][0])
 
 
-def insert(vault: Vault, case_id: str, exhibit: Exhibit, sealed: SealedBlob) -> None:
-    """Write an exhibit's row and, when something was told about it, its facts."""
+def insert(vault: Vault, case_id: str, added: Sequence[tuple[Exhibit, SealedBlob]]) -> None:
+    """Write exhibits' rows and, where something was told about one, its facts."""
+    names = (*_COLUMNS, "case_id", "blob", "stored_bytes")
+    marks = ", ".join("?" for _ in names)
+    vault.many(
+        f"INSERT INTO exhibits ({', '.join(names)}) VALUES ({marks})",  # noqa: S608 - our columns
+        [(*_values(exhibit), case_id, sealed.name, sealed.stored_bytes) for exhibit, sealed in added],
+    )
+    for exhibit, _ in added:
+        if exhibit.facts != Facts():
+            write_facts(vault, exhibit.id, exhibit.facts)
+
+
+def _values(exhibit: Exhibit) -> list[Any]:
     values: dict[str, Any] = {name: getattr(exhibit, name) for name in _COLUMNS}
     values["kind"] = str(exhibit.kind)
     values["preview"] = int(exhibit.preview)
     values["capture"] = canonical_json(exhibit.capture).decode("utf-8")
-    values |= {"case_id": case_id, "blob": sealed.name, "stored_bytes": sealed.stored_bytes}
-    marks = ", ".join("?" for _ in values)
-    vault.rows(f"INSERT INTO exhibits ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))  # noqa: S608 - our columns
-    if exhibit.facts != Facts():
-        write_facts(vault, exhibit.id, exhibit.facts)
+    return list(values.values())
 
 
 def write_facts(vault: Vault, exhibit_id: str, facts: Facts) -> None:

@@ -1,28 +1,36 @@
-"""The structure of a PNG, walked chunk by chunk in constant memory; pixels are inflated only to be counted.
+"""The structure of a PNG, walked chunk by chunk in constant memory; nothing is inflated here.
 
 Rules (W3C PNG, third edition, 5 and 11): IHDR first and sane, every length within the file, every CRC right, PLTE
-where it belongs, IDAT contiguous, one zlib stream of exactly the bytes that the header promises, IEND last, none
-after it (cropping tools have left the uncropped picture there). The size limit is applied to the header, before
-inflating.
+where it belongs, IDAT contiguous and beginning as a zlib stream does, IEND last, none after it (cropping tools
+have left the uncropped picture there). Whether the pixels are as many as the header promises is found by those who
+inflate them, within limits: the child that decodes previews, and the dossier before it embeds them.
 """
 
 import struct
 import zlib
+from dataclasses import dataclass
 from typing import Final
 
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.exif import MAX_EXIF_BYTES, ExifFacts, plain_date, read_exif
 from appui_core.intake.original import Structure
-from appui_core.intake.png_rows import Header, RowCounter
 from appui_core.intake.sniff import check_size
 from appui_core.intake.stream import BLOCK_BYTES, WalkReader
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
-_INFLATE_BYTES: Final = 256 * 1024
 _MAX_CHUNK_BYTES: Final = 2**31 - 1
 _MAX_CHUNKS: Final = 100_000
 _MAX_TEXT_BYTES: Final = 256
 _DEPTHS: Final = {0: {1, 2, 4, 8, 16}, 2: {8, 16}, 3: {1, 2, 4, 8}, 4: {8, 16}, 6: {8, 16}}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The IHDR fields that the other chunks depend on; sizes in pixels."""
+
+    width: int
+    height: int
+    colour: int
 
 
 def _broken(detail: str) -> AppuiError:
@@ -36,7 +44,7 @@ def _parse_header(body: bytes) -> Header:
     if width > _MAX_CHUNK_BYTES or height > _MAX_CHUNK_BYTES:
         raise _broken("header")
     check_size(width, height)
-    return Header(width, height, depth, colour, bool(interlace))
+    return Header(width, height, colour)
 
 
 class _Walk:
@@ -44,7 +52,7 @@ class _Walk:
 
     def __init__(self, reader: WalkReader) -> None:
         self._reader = reader
-        self._inflate = zlib.decompressobj()
+        self._start = b""
         self._seen: set[bytes] = set()
         self._last = b""
         self._exif = ExifFacts()
@@ -58,7 +66,6 @@ class _Walk:
         if self._reader.exactly(8) != SIGNATURE:
             raise _broken("signature")
         self.header = self._header()
-        self._rows = RowCounter(self.header)
         for _ in range(_MAX_CHUNKS):
             if self._chunk() == b"IEND":
                 break
@@ -66,8 +73,11 @@ class _Walk:
             raise _broken("chunks")
         if self._reader.some():
             raise _broken("trailing")
-        if b"IDAT" not in self._seen or not self._inflate.eof or not self._rows.complete:
+        if len(self._start) < 2:
             raise _broken("pixels")
+        # RFC 1950, 2.2: method 8, and the two bytes together a multiple of 31.
+        if self._start[0] & 0x0F != 8 or int.from_bytes(self._start) % 31:
+            raise _broken("zlib")
         return self._structure()
 
     def _structure(self) -> Structure:
@@ -90,14 +100,12 @@ class _Walk:
             raise _broken("chunk")
         self._check_place(name, length)
         crc = zlib.crc32(name)
-        if name == b"IDAT":
-            crc = self._pixels(length, crc)
-        elif length <= MAX_EXIF_BYTES:
+        if name != b"IDAT" and length <= MAX_EXIF_BYTES:
             body = self._reader.exactly(length)
             crc = zlib.crc32(body, crc)
             self._note(name, body)
         else:
-            crc = self._pass_over(length, crc)
+            crc = self._pass_over(length, crc, pixels=name == b"IDAT")
         if crc != int.from_bytes(self._reader.exactly(4)):
             raise _broken("crc")
         self._seen.add(name)
@@ -129,38 +137,16 @@ class _Walk:
         elif name == b"tEXt" and len(body) <= _MAX_TEXT_BYTES and body.startswith(b"Creation Time\0"):
             self._dates.setdefault(name, plain_date(body.partition(b"\0")[2]))
 
-    def _pass_over(self, length: int, crc: int) -> int:
+    def _pass_over(self, length: int, crc: int, *, pixels: bool) -> int:
         while length:
             block = self._reader.some(min(length, BLOCK_BYTES))
             if not block:
                 raise _broken("truncated")
             crc = zlib.crc32(block, crc)
             length -= len(block)
+            if pixels and len(self._start) < 2:
+                self._start += block[: 2 - len(self._start)]
         return crc
-
-    def _pixels(self, length: int, crc: int) -> int:
-        while length:
-            block = self._reader.some(min(length, BLOCK_BYTES))
-            if not block:
-                raise _broken("truncated")
-            crc = zlib.crc32(block, crc)
-            length -= len(block)
-            self._count(block)
-        return crc
-
-    def _count(self, deflated: bytes) -> None:
-        try:
-            more = True
-            while more:
-                if self._inflate.eof:
-                    raise _broken("pixels")
-                inflated = self._inflate.decompress(deflated, _INFLATE_BYTES)
-                self._rows.take(inflated)
-                deflated = self._inflate.unconsumed_tail or self._inflate.unused_data
-                # A full block may leave more inside the inflater although no input is left.
-                more = bool(deflated) or (len(inflated) == _INFLATE_BYTES and not self._inflate.eof)
-        except zlib.error:
-            raise _broken("zlib") from None
 
 
 def walk_png(reader: WalkReader) -> Structure:

@@ -2,9 +2,9 @@
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from appui_core.vault.index import Index
 from appui_core.vault.journal import (
@@ -35,6 +35,14 @@ class OpenedEntry:
         return commitment_of(self.details, self.salt) == self.entry.commitment
 
 
+class NewEntry(NamedTuple):
+    """An event before it has its place in a chain."""
+
+    event: str
+    exhibit: str | None
+    details: Mapping[str, Any]
+
+
 class Chains:
     """Reads and lengthens the chains of one index, inside the transactions that the vault opens."""
 
@@ -45,28 +53,32 @@ class Chains:
         self, chain: str, event: str, exhibit: str | None, details: Mapping[str, Any], at_utc: str
     ) -> Entry:
         """Add an entry and keep what it commits to."""
-        last = self._index.rows(
-            "SELECT seq, hash FROM journal WHERE chain = ? ORDER BY seq DESC LIMIT 1", (chain,)
-        )
-        seq, previous = last[0] if last else (0, GENESIS)
-        salt = secrets.token_hex(32)
-        entry = next_entry(
-            seq=seq + 1,
-            at_utc=at_utc,
-            event=event,
-            exhibit=exhibit,
-            commitment=commitment_of(details, salt),
-            previous=previous,
-        )
-        self._index.rows(
+        return self.append_all(chain, [NewEntry(event, exhibit, details)], at_utc)[0]
+
+    def append_all(self, chain: str, new: Sequence[NewEntry], at_utc: str) -> tuple[Entry, ...]:
+        """Add entries in this order and keep what they commit to."""
+        previous, last = self.head(chain)
+        entries: list[Entry] = []
+        openings: list[tuple[str, int, str, str]] = []
+        for seq, one in enumerate(new, start=last + 1):
+            salt = secrets.token_hex(32)
+            entry = next_entry(
+                seq=seq,
+                at_utc=at_utc,
+                event=one.event,
+                exhibit=one.exhibit,
+                commitment=commitment_of(one.details, salt),
+                previous=previous,
+            )
+            previous = entry.hash
+            entries.append(entry)
+            openings.append((chain, seq, canonical_json(one.details).decode("utf-8"), salt))
+        self._index.many(
             f"INSERT INTO journal (chain, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our own constant
-            (chain, entry.seq, at_utc, event, exhibit, entry.commitment, previous, entry.hash),
+            [(chain, e.seq, at_utc, e.event, e.exhibit, e.commitment, e.previous, e.hash) for e in entries],
         )
-        self._index.rows(
-            "INSERT INTO openings (chain, seq, details, salt) VALUES (?, ?, ?, ?)",
-            (chain, entry.seq, canonical_json(details).decode("utf-8"), salt),
-        )
-        return entry
+        self._index.many("INSERT INTO openings (chain, seq, details, salt) VALUES (?, ?, ?, ?)", openings)
+        return tuple(entries)
 
     def names(self) -> tuple[str, ...]:
         """Return the ids of all chains that have an entry."""

@@ -31,25 +31,37 @@ _START: Final = (
 )
 
 
-def check_blobs(
-    wanted: Sequence[tuple[Path, str]],
-    identity: Identity,
-    *,
-    workers: int = WORKERS,
-    cancelled: Callable[[], bool] = lambda: False,
-    command: Sequence[str] | None = None,
-) -> Generator[tuple[str, bool], None, None]:
-    """Yield (name, whole) for each sealed file and its hash, in any order, each exactly once unless `cancelled`.
+class Crew:
+    """Workers that were started and wait for work: two interpreters take a moment to be there.
 
-    What a worker that died left undone is opened here; so is everything without `workers`. `command` replaces that
-    of the workers (tests do).
+    They are gone, whatever happened, when the block ends. `command` replaces that of the workers (tests do).
     """
-    left = {path.name: (path, sha256) for path, sha256 in wanted}
-    with contextlib.ExitStack() as stack:
-        shares = [wanted[place::workers] for place in range(workers)]
-        running = [
-            stack.enter_context(_Worker(identity, share, command or worker_command())) for share in shares if share
-        ]
+
+    def __init__(self, workers: int = WORKERS, command: Sequence[str] | None = None) -> None:
+        self._workers = [_Worker(command or worker_command()) for _ in range(workers)]
+        self._stack = contextlib.ExitStack()
+
+    def __enter__(self) -> Self:
+        with contextlib.ExitStack() as stack:
+            for worker in self._workers:
+                stack.enter_context(worker)
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def check(
+        self, wanted: Sequence[tuple[Path, str]], identity: Identity, cancelled: Callable[[], bool] = lambda: False
+    ) -> Generator[tuple[str, bool], None, None]:
+        """Yield (name, whole) for each sealed file and its hash, in any order, each once unless `cancelled`; once.
+
+        What a worker that died left undone is opened here; so is everything without workers.
+        """
+        left = {path.name: (path, sha256) for path, sha256 in wanted}
+        running = list(self._workers)
+        for place, worker in enumerate(running):
+            worker.give(identity, wanted[place :: len(running)])
         while running:
             for worker in tuple(running):
                 if cancelled():
@@ -59,18 +71,16 @@ def check_blobs(
                     running.remove(worker)
                 elif left.pop(answer[0], None) is not None:
                     yield answer
-    for name, (path, sha256) in left.items():
-        if cancelled():
-            return
-        yield name, opens(path, sha256, identity)
+        for name, (path, sha256) in left.items():
+            if cancelled():
+                return
+            yield name, opens(path, sha256, identity)
 
 
 class _Worker:
     """The parent's side of one worker. It is gone, whatever happened, when the block ends."""
 
-    def __init__(self, identity: Identity, share: Sequence[tuple[Path, str]], command: Sequence[str]) -> None:
-        self._share = [[str(path), sha256] for path, sha256 in share]
-        self._first = json.dumps([identity.secret]).encode("ascii") + b"\n"
+    def __init__(self, command: Sequence[str]) -> None:
         self._command = command
         self._process: subprocess.Popen[bytes] | None = None
         self._feeder: threading.Thread | None = None
@@ -85,9 +95,13 @@ class _Worker:
                 env={**os.environ, **_KEEP_MEMORY},
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
-            self._feeder = threading.Thread(target=self._feed, name="appui-check-feed", daemon=True)
-            self._feeder.start()
         return self
+
+    def give(self, identity: Identity, share: Sequence[tuple[Path, str]]) -> None:
+        """Tell the worker the identity and what to open, without waiting for it."""
+        work = [[identity.secret], *([str(path), sha256] for path, sha256 in share)]
+        self._feeder = threading.Thread(target=self._feed, args=(work,), name="appui-check-feed", daemon=True)
+        self._feeder.start()
 
     def __exit__(self, *_: object) -> None:
         process = self._process
@@ -111,19 +125,23 @@ class _Worker:
             return None
         return (name, whole) if isinstance(name, str) and isinstance(whole, bool) else None
 
-    def _feed(self) -> None:
+    def _feed(self, work: Sequence[Sequence[str]]) -> None:
         process = self._process
         # A worker that is gone reads no further.
         with contextlib.suppress(OSError):
             if process is not None and process.stdin is not None:
-                lines = (json.dumps(one).encode("ascii") + b"\n" for one in self._share)
-                process.stdin.writelines((self._first, *lines))
+                process.stdin.writelines(json.dumps(one).encode("ascii") + b"\n" for one in work)
                 process.stdin.close()
 
 
+def processes_possible() -> bool:
+    """Tell whether there is a Python to start: a frozen bundle would open a window instead."""
+    return not getattr(sys, "frozen", False)
+
+
 def workers_for(size_bytes: int) -> int:
-    """Return how many workers so many bytes are worth; none in a frozen bundle: it would open a window instead."""
-    return WORKERS if size_bytes >= WORTH_BYTES and not getattr(sys, "frozen", False) else 0
+    """Return how many workers so many bytes are worth."""
+    return WORKERS if size_bytes >= WORTH_BYTES and processes_possible() else 0
 
 
 def worker_command() -> tuple[str, ...]:
@@ -135,7 +153,10 @@ def main() -> None:
     """Answer until there is nothing more on standard input."""
     _leave_no_core()
     lines = iter(sys.stdin.buffer)
-    (secret,) = json.loads(next(lines))
+    first = next(lines, None)
+    if first is None:
+        return
+    (secret,) = json.loads(first)
     identity = Identity(secret, "")
     for line in lines:
         path, sha256 = json.loads(line)

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How a full check goes: `progress(done_bytes, all_bytes)` after each original, `cancelled()` before each."""
+    """How a full check goes: `progress(done_bytes, all_bytes)` after each original, `cancelled()` before each.
+
+    `crew`: workers that are already there; else they are started where they are worth it.
+    """
 
     progress: Callable[[int, int], object] | None = None
     cancelled: Callable[[], bool] = field(default=lambda: False)
+    crew: check_worker.Crew | None = None
 
 
 def check_all(vault: "Vault", parts: Parts, course: Course, at_utc: str) -> CheckReport:
@@ -29,6 +33,25 @@ def check_all(vault: "Vault", parts: Parts, course: Course, at_utc: str) -> Chec
 
     Raises AppuiError: INTERRUPTED when it was cancelled; VAULT_LOCKED.
     """
+    with contextlib.ExitStack() as stack:
+        if course.crew is None:
+            course = replace(course, crew=stack.enter_context(check_worker.Crew(_workers(vault, parts))))
+        return _check(vault, parts, course, at_utc)
+
+
+def _workers(vault: "Vault", parts: Parts) -> int:
+    """Return how many workers the vault's originals are worth; none where the index can't tell."""
+    try:
+        with vault.held():
+            ((all_bytes,),) = parts.index.rows("SELECT sum(stored_bytes) FROM exhibits WHERE withdrawn = 0")
+    except AppuiError as error:
+        if error.code is not ErrorCode.VAULT_DAMAGED:
+            raise
+        return 0
+    return check_worker.workers_for(all_bytes or 0)
+
+
+def _check(vault: "Vault", parts: Parts, course: Course, at_utc: str) -> CheckReport:
     with vault.held():
         report = check_vault(parts)
         told = {problem.what for problem in report.problems}
@@ -61,8 +84,8 @@ def _open_all(parts: Parts, rows: Sequence[tuple[str, str, int]], course: Course
     all_bytes, done_bytes = sum(sizes.values()), 0
     wanted = [(parts.blobs.path(name), sha256) for name, sha256, _ in rows]
     results: dict[bool, list[str]] = {True: [], False: []}
-    workers = check_worker.workers_for(all_bytes)
-    found = check_worker.check_blobs(wanted, parts.identity, workers=workers, cancelled=course.cancelled)
+    crew = course.crew or check_worker.Crew(0)
+    found = crew.check(wanted, parts.identity, course.cancelled)
     with contextlib.closing(found):
         for name, whole in found:
             results[whole].append(name)

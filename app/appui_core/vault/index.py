@@ -2,7 +2,7 @@
 
 import contextlib
 import errno
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +83,11 @@ class Index:
         with self._errors():
             found: list[tuple[Any, ...]] = self._connection.execute(sql, tuple(values)).fetchall()
         return found
+
+    def many(self, sql: str, values: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for each row of values."""
+        with self._errors():
+            self._connection.executemany(sql, values)
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:

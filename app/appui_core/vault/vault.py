@@ -5,7 +5,7 @@ Every call may come from any thread; one lock lets them in one at a time.
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,7 +17,7 @@ from appui_core.ports import KeyStore
 from appui_core.vault import escrow, full_check, keys, leftovers, renewal, saving, session, slot_changes
 from appui_core.vault import event_names as events
 from appui_core.vault.blobs import BlobStore, HashedBytes, SealedBlob
-from appui_core.vault.chains import Chains, OpenedEntry, sign_head
+from appui_core.vault.chains import Chains, NewEntry, OpenedEntry, sign_head
 from appui_core.vault.check import CheckReport, Parts, Problem, check_vault
 from appui_core.vault.header import Header
 from appui_core.vault.index import Index
@@ -26,6 +26,7 @@ from appui_core.vault.slots import SlotInfo
 from appui_core.vault.status import status_of
 
 if TYPE_CHECKING:
+    from appui_core.vault.check_worker import Crew
     from appui_core.vault.folder import Lock
 
 Preset = Literal["private", "shared"]
@@ -252,6 +253,11 @@ class Vault:
         with self._guard:
             return self._need().index.rows(sql, values)
 
+    def many(self, sql: str, values: Iterable[Sequence[Any]]) -> None:
+        """Run one SQL statement for each row of values; raises as `transaction`."""
+        with self._guard:
+            self._need().index.many(sql, values)
+
     @contextlib.contextmanager
     def held(self) -> Iterator[Opened]:
         """Keep everyone else from changing anything until the block ends, for one who copies the vault.
@@ -301,12 +307,15 @@ class Vault:
 
         `details` are committed to, and kept in the index: text, whole numbers, null, lists and objects of these.
         """
+        return self.append_events(chain, [NewEntry(event, exhibit_id, details)])[0]
+
+    def append_events(self, chain: str | None, new: Sequence[NewEntry]) -> tuple[Entry, ...]:
+        """Add entries as `append_event` does, in this order."""
         with self.transaction():
             name = self.vault_id if chain is None else chain
             if chain is not None and chain not in self._touched:
                 self._touched.append(chain)
-            stamp = utc_stamp(self._clock.now())
-            return Chains(self._need().index).append(name, event, exhibit_id, details, stamp)
+            return Chains(self._need().index).append_all(name, new, utc_stamp(self._clock.now()))
 
     def entries(self, chain: str | None) -> tuple[Entry, ...]:
         """Return a chain, oldest first."""
@@ -351,6 +360,7 @@ class Vault:
         full: bool,
         progress: Callable[[int, int], object] | None = None,
         cancelled: Callable[[], bool] = lambda: False,
+        crew: "Crew | None" = None,
     ) -> CheckReport:
         """Look for anything that is not as it was left; `full` also opens every original (rules: full_check.py).
 
@@ -361,7 +371,7 @@ class Vault:
             parts = Parts(self.folder, self.vault_id, opened.identity, opened.index, self._blobs)
             if not full:
                 return check_vault(parts).with_problems(self.repaired)
-        course = full_check.Course(progress, cancelled)
+        course = full_check.Course(progress, cancelled, crew)
         report = full_check.check_all(self, parts, course, utc_stamp(self._clock.now()))
         return report.with_problems(self.repaired)
 

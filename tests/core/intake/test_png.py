@@ -14,7 +14,7 @@ from appui_core.intake.original import Structure
 from appui_core.intake.png import walk_png
 from appui_core.intake.stream import WalkReader
 from data import pictures
-from data.pictures import IEND, SIGNATURE, chunk, header, interlaced_png, noise, png, saved, small_png
+from data.pictures import SIGNATURE, chunk, header, interlaced_png, noise, png, saved, small_png
 
 Walk = Callable[[bytes], Structure]
 Refusal = Callable[[bytes], tuple[str, str]]
@@ -32,17 +32,10 @@ def test_what_an_independent_encoder_writes_is_sound(walk: Walk, mode: str, size
 
 
 @pytest.mark.parametrize(("depth", "colour"), [(1, 0), (2, 3), (8, 2), (16, 6), (4, 0)])
-@pytest.mark.parametrize("size", [(1, 1), (2, 1), (1, 5), (5, 5), (9, 3), (8, 8), (33, 17)])
-def test_interlaced_pictures_are_counted_pass_by_pass(
-    walk: Walk, refusal: Refusal, depth: int, colour: int, size: tuple[int, int]
-) -> None:
+@pytest.mark.parametrize("size", [(1, 1), (9, 3), (33, 17)])
+def test_interlaced_pictures_are_sound(walk: Walk, depth: int, colour: int, size: tuple[int, int]) -> None:
     data = interlaced_png(*size, depth, colour)
     assert (walk(data).width, walk(data).height) == size
-    at = data.index(b"IDAT") - 4
-    length = int.from_bytes(data[at : at + 4])
-    rows = zlib.decompress(data[at + 8 : at + 8 + length])
-    for other in (rows[:-1], rows + b"\0"):
-        assert refusal(data[:at] + chunk(b"IDAT", zlib.compress(other)) + IEND) == ("format_broken", "pixels")
 
 
 def test_an_animation_is_accepted_and_noted(walk: Walk) -> None:
@@ -73,19 +66,8 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "interlace 2": (png(header(2, 2, 8, 2, 2), PIXELS), "header"),
     "no pixels": (png(header(2, 2)), "pixels"),
     "empty pixels": (png(header(2, 2), chunk(b"IDAT")), "pixels"),
-    "a row too few": (small_png(rows=b"\x00" + bytes(6)), "pixels"),
-    "a byte too many": (small_png(rows=(b"\x00" + bytes(6)) * 2 + b"\x00"), "pixels"),
-    "a filter that does not exist": (small_png(rows=b"\x00" + bytes(6) + b"\x05" + bytes(6)), "filter"),
     "not deflated": (png(header(2, 2), chunk(b"IDAT", b"pixels!")), "zlib"),
-    "wrong checksum of the pixels": (
-        png(header(2, 2), chunk(b"IDAT", zlib.compress(bytes(14))[:-1] + b"!")),
-        "zlib",
-    ),
-    "deflated twice": (png(header(2, 2), chunk(b"IDAT", zlib.compress(bytes(14)) + b"x")), "pixels"),
-    "deflated twice, in two chunks": (
-        png(header(2, 2), chunk(b"IDAT", zlib.compress(bytes(14))), chunk(b"IDAT", b"x")),
-        "pixels",
-    ),
+    "one byte of pixels": (png(header(2, 2), chunk(b"IDAT", b"\x78")), "pixels"),
     "pixels in two places": (
         png(header(2, 2), chunk(b"IDAT", zlib.compress(bytes(14))[:5]), chunk(b"tEXt", b"a\0b"), PIXELS),
         "scattered",
@@ -154,15 +136,27 @@ def test_a_hundred_megapixels_are_the_last_that_pass(walk: Walk, refusal: Refusa
     assert refusal(png(header(100_001, 1_000, 1, 0), chunk(b"IDAT", rows)))[0] == "image_too_large"
 
 
-@pytest.mark.parametrize("promised", [(2, 2), (10_000, 10_000)])
-def test_a_bomb_is_counted_in_constant_memory(refusal: Refusal, promised: tuple[int, int]) -> None:
+UNSOUND_PIXELS = {
+    "a row too few": small_png(rows=b"\x00" + bytes(6)),
+    "a filter that does not exist": small_png(rows=b"\x00" + bytes(6) + b"\x05" + bytes(6)),
+    "wrong checksum": png(header(2, 2), chunk(b"IDAT", zlib.compress(bytes(14))[:-1] + b"!")),
+    "deflated twice": png(header(2, 2), chunk(b"IDAT", zlib.compress(bytes(14)) + b"x")),
+}
+
+
+@pytest.mark.parametrize("what", UNSOUND_PIXELS)
+def test_the_pixels_themselves_are_left_to_those_who_show_them(walk: Walk, what: str) -> None:
+    assert walk(UNSOUND_PIXELS[what]).width == 2
+
+
+def test_a_bomb_is_passed_over_in_constant_memory(walk: Walk) -> None:
     bomb = zlib.compressobj(9)
     zeros = bytes(1 << 20)
     stream = b"".join(bomb.compress(zeros) for _ in range(300)) + bomb.flush()
-    data = png(header(*promised), chunk(b"IDAT", stream))
+    data = png(header(2, 2), chunk(b"IDAT", stream))
     tracemalloc.start()
     try:
-        assert refusal(data) == ("format_broken", "pixels")
+        assert walk(data).width == 2
         peak_bytes = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

@@ -122,8 +122,8 @@ def sealed(tmp_path: Path, identity: keys.Identity) -> list[tuple[Path, str]]:
 
 
 def _answers(wanted: list[tuple[Path, str]], identity: keys.Identity, *command: str) -> list[bool]:
-    found = check_worker.check_blobs(wanted, identity, workers=2, cancelled=lambda: False, command=command or None)
-    by_name = list(found)
+    with check_worker.Crew(2, command or None) as crew:
+        by_name = list(crew.check(wanted, identity))
     assert len(by_name) == len({name for name, _ in by_name}) == len(wanted)
     return [dict(by_name)[path.name] for path, _ in wanted]
 
@@ -169,8 +169,7 @@ def test_the_identity_is_on_the_pipe_alone_and_no_core_is_left(
 
     monkeypatch.setattr(subprocess, "Popen", popen)
     # So many that the workers are still there: their answers fill the pipe.
-    found = check_worker.check_blobs(sealed * 300, identity, workers=2)
-    with contextlib.closing(found):
+    with check_worker.Crew(2) as crew, contextlib.closing(crew.check(sealed * 300, identity)) as found:
         # One answer of each.
         next(found)
         next(found)

@@ -87,12 +87,18 @@ def _slots(vault: "Vault") -> list[dict[str, str]]:
 
 
 def _check(context: Context) -> int:
+    from appui_core.vault.check_worker import (  # noqa: PLC0415 - as above
+        WORKERS,
+        Crew,
+        processes_possible,
+    )
     from appui_core.vault.facade import CheckReport, Problem, check_locked  # noqa: PLC0415 - as above
 
     full = "full" in context.parsed.flags
     try:
-        with context.vault() as vault:
-            report = vault.check(full=full)
+        # Two interpreters are started beside the slow unlocking; where they are not needed they just end.
+        with Crew(WORKERS if full and processes_possible() else 0) as crew, context.vault() as vault:
+            report = vault.check(full=full, crew=crew)
     except AppuiError as error:
         if error.code is not ErrorCode.VAULT_DAMAGED:
             raise
