@@ -1185,6 +1185,13 @@
         <translation>The new passphrase is in place. Your recovery sheet stays valid.</translation>
     </message>
     <message numerus="yes">
+        <source>%n élément(s) de la sauvegarde sont abîmés&#x202f;; tout le reste est revenu. Dans Réglages, «&#x202f;Vérifier maintenant&#x202f;» dit lesquels.</source>
+        <translation>
+            <numerusform>%n item of the backup is damaged; everything else has come back. In Settings, “Check now” says which.</numerusform>
+            <numerusform>%n items of the backup are damaged; everything else has come back. In Settings, “Check now” says which.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pièce(s)</source>
         <translation>
             <numerusform>%n exhibit</numerusform>

@@ -105,6 +105,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n élément(s) de la sauvegarde sont abîmés&#x202f;; tout le reste est revenu. Dans Réglages, «&#x202f;Vérifier maintenant&#x202f;» dit lesquels.</source>
+        <translation>
+            <numerusform>%n élément de la sauvegarde est abîmé&#x202f;; tout le reste est revenu. Dans Réglages, «&#x202f;Vérifier maintenant&#x202f;» dit lequel.</numerusform>
+            <numerusform>%n éléments de la sauvegarde sont abîmés&#x202f;; tout le reste est revenu. Dans Réglages, «&#x202f;Vérifier maintenant&#x202f;» dit lesquels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pièce(s)</source>
         <translation>
             <numerusform>%n pièce</numerusform>

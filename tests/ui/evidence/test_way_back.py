@@ -150,6 +150,29 @@ def test_a_backup_comes_back_on_a_new_pc(
     assert "Pièce 1" in room.text
 
 
+def test_a_damaged_backup_says_so_and_gives_the_rest(
+    room: EvidenceRoom, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = room.make_vault()
+    room.click("ready_go", "preview_end")
+    vault = desk.vault.vault
+    assert vault is not None
+    backup_vault(vault, tmp_path / "usb")
+    desk.vault.lock()
+    desk.places.vault.rename(tmp_path / "old PC")
+    (blob,) = (path for path in (tmp_path / "usb" / "blobs").rglob("*") if path.is_file())
+    blob.write_bytes(blob.read_bytes()[:-1])
+    room.page.services.flow.home()
+    room.settle()
+    monkeypatch.setattr(recovering, "pick_backup", lambda _parent, done: done((tmp_path / "usb",)))
+    room.click("welcome_restore", "restore_pick")
+    room.type("restore_key", key)
+    room.click("restore_go")
+    _choose(room)
+    assert desk.vault_is(State.OPEN)
+    assert any(tone == "warn" and "de la sauvegarde" in text for tone, text in desk.said), desk.said
+
+
 def test_what_was_being_typed_comes_back_after_a_lock_by_itself(room: EvidenceRoom, desk: Desk) -> None:
     room.make_vault()
     room.click("ready_go")

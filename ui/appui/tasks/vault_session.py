@@ -132,17 +132,19 @@ class VaultSession(QObject):
 
         self._begin_recovery(work, done, failed)
 
-    def restore(self, source: Path, recovery_key: str, *, done: Callable[[], None], failed: Failed) -> None:
-        """Bring a backup to this PC, then do as `recover` does."""
+    def restore(self, source: Path, recovery_key: str, *, done: Callable[[int], None], failed: Failed) -> None:
+        """Bring a backup to this PC, then do as `recover` does; `done` receives how many faults the backup had."""
+        faults: list[int] = []
 
         def work() -> "Vault":
             from appui_core.vault.facade import open_vault  # noqa: PLC0415 - the vault is loaded when first needed
             from appui_core.vault.restore import restore_vault  # noqa: PLC0415 - the same
 
-            restore_vault(source, self._folder, clock=self._clock, recovery_key=recovery_key)
+            report = restore_vault(source, self._folder, clock=self._clock, recovery_key=recovery_key)
+            faults.append(len(report.problems))
             return open_vault(self._folder, clock=self._clock, recovery_key=recovery_key)
 
-        self._begin_recovery(work, done, failed)
+        self._begin_recovery(work, lambda: done(sum(faults)), failed)
 
     def choose_passphrase(self, passphrase: str, *, done: Callable[[], None], failed: Failed) -> None:
         """Give the vault that the recovery key opened a new passphrase, then show it."""

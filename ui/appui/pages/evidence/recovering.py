@@ -28,6 +28,8 @@ class Recovering(Host):
             View.RESTORE: self._restore,
             View.NEW_PHRASE: self._new_phrase,
         }
+        # What the backup that was brought back had wrong with it.
+        self._faults = 0
         self._patience = Countdown(_PATIENCE_S, self)
         self._patience.over.connect(self._give_up)
 
@@ -58,7 +60,11 @@ class Recovering(Host):
 
     def _bring_back(self, folder: Path, typed: str) -> None:
         self.services.flow.show_view(View.BUSY)
-        self.services.ctx.vault.restore(folder, typed, done=self._opened, failed=self._not_restored)
+        self.services.ctx.vault.restore(folder, typed, done=self._restored, failed=self._not_restored)
+
+    def _restored(self, faults: int) -> None:
+        self._faults = faults
+        self._opened()
 
     def _not_restored(self, error: AppuiError) -> None:
         self.services.flow.show_view(View.RESTORE)
@@ -87,6 +93,19 @@ class Recovering(Host):
 
     def _done(self) -> None:
         self.services.flow.go_on()
+        faults, self._faults = self._faults, 0
+        if faults:
+            self.services.ctx.say(
+                "warn",
+                translate(
+                    "Evidence",
+                    "%n élément(s) de la sauvegarde sont abîmés ; tout le reste est revenu. Dans Réglages, "
+                    "« Vérifier maintenant » dit lesquels.",
+                    "",
+                    faults,
+                ),
+            )
+            return
         self.services.ctx.say(
             "ok",
             translate(
