@@ -160,8 +160,8 @@ class Desk:
         return self.vault.state == state
 
     def settle(self) -> None:
-        """Let every task of every lane end and deliver its answer."""
-        wait_until(self.runner.idle, 20_000)
+        """Let every task of every lane end and deliver its answer, and the thread that did it rest."""
+        wait_until(lambda: self.runner.idle() and not self.runner.busy("vault"), 20_000)
 
     def close(self) -> None:
         """Lock the vault and end the tasks."""
