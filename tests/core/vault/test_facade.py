@@ -214,8 +214,8 @@ def test_a_slot_damaged_in_one_file_opens_from_the_other(
 ) -> None:
     path = created.vault.folder / lost
     raw = json.loads(path.read_bytes())
-    raw["slots"][0]["wrapped"] = "A" + raw["slots"][0]["wrapped"][1:]
-    other = json.loads(path.read_bytes())["slots"][0]["wrapped"]
+    other = raw["slots"][0]["wrapped"]
+    raw["slots"][0]["wrapped"] = ("B" if other[0] == "A" else "A") + other[1:]
     assert raw["slots"][0]["wrapped"] != other
     path.write_text(json.dumps(raw))
     vault = reopen()
