@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -17,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.update(TZ="Europe/Paris", LC_ALL="C.UTF-8", LANGUAGE="fr", DBUS_SESSION_BUS_ADDRESS="disabled:")
+time.tzset()
 
 from PySide6.QtGui import QGuiApplication, QImage  # noqa: E402 - the same
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget  # noqa: E402 - the same
