@@ -15,7 +15,8 @@ from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Final, Self
 
-from appui_core.vault.age_stream import opens
+from appui_core.vault.age_reader import AgeReader
+from appui_core.vault.age_stream import ONE_PIECE_BYTES, opens
 from appui_core.vault.keys import Identity
 
 WORKERS: Final = 2
@@ -54,14 +55,18 @@ class Crew:
     def check(
         self, wanted: Sequence[tuple[Path, str]], identity: Identity, cancelled: Callable[[], bool] = lambda: False
     ) -> Generator[tuple[str, bool], None, None]:
-        """Yield (name, whole) for each sealed file and its hash, in any order, each once unless `cancelled`; once.
+        """Have sealed files opened from now on; yield (name, whole) in any order, each once unless `cancelled`.
 
         What a worker that died left undone is opened here; so is everything without workers.
         """
-        left = {path.name: (path, sha256) for path, sha256 in wanted}
+        for place, worker in enumerate(self._workers):
+            worker.give(identity, wanted[place :: len(self._workers)])
+        return self._answers({path.name: (path, sha256) for path, sha256 in wanted}, identity, cancelled)
+
+    def _answers(
+        self, left: dict[str, tuple[Path, str]], identity: Identity, cancelled: Callable[[], bool]
+    ) -> Generator[tuple[str, bool], None, None]:
         running = list(self._workers)
-        for place, worker in enumerate(running):
-            worker.give(identity, wanted[place :: len(running)])
         while running:
             for worker in tuple(running):
                 if cancelled():
@@ -158,11 +163,20 @@ def main() -> None:
         return
     (secret,) = json.loads(first)
     identity = Identity(secret, "")
+    reader = AgeReader(identity)
     for line in lines:
         path, sha256 = json.loads(line)
-        answer = [Path(path).name, opens(Path(path), sha256, identity)]
+        answer = [Path(path).name, _whole(Path(path), sha256, reader) or opens(Path(path), sha256, identity)]
         sys.stdout.buffer.write(json.dumps(answer).encode("ascii") + b"\n")
         sys.stdout.buffer.flush()
+
+
+def _whole(path: Path, sha256: str, reader: AgeReader) -> bool:
+    """Tell whether a file of usual size is whole; False also where it can't be read, or is too large to hold."""
+    try:
+        return path.stat().st_size <= ONE_PIECE_BYTES and reader.is_whole(path.read_bytes(), sha256)
+    except OSError:
+        return False
 
 
 def _leave_no_core() -> None:

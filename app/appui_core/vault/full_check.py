@@ -1,7 +1,7 @@
 """The check that opens every original too, without keeping anyone from the vault meanwhile."""
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -52,46 +52,52 @@ def _workers(vault: "Vault", parts: Parts) -> int:
 
 
 def _check(vault: "Vault", parts: Parts, course: Course, at_utc: str) -> CheckReport:
+    # Once the vault is locked nothing of it is read any more.
+    running = replace(course, cancelled=lambda: course.cancelled() or not vault.is_open)
     with vault.held():
-        report = check_vault(parts)
-        told = {problem.what for problem in report.problems}
         try:
             sql = "SELECT blob, sha256, stored_bytes FROM exhibits WHERE withdrawn = 0 ORDER BY id"
-            rows = [row for row in parts.index.rows(sql) if blob_place(row[0]) not in told]
+            rows: list[tuple[str, str, int]] = [(row[0], row[1], row[2]) for row in parts.index.rows(sql)]
         except AppuiError as error:
             if error.code is not ErrorCode.VAULT_DAMAGED:
                 raise
-            return report
-    # Once the vault is locked nothing of it is read any more.
-    running = replace(course, cancelled=lambda: course.cancelled() or not vault.is_open)
-    whole, damaged = _open_all(parts, rows, running)
+            return check_vault(parts)
+        crew = course.crew or check_worker.Crew(0)
+        wanted = [(parts.blobs.path(name), sha256) for name, sha256, _ in rows]
+        # The workers begin at once, beside the look at rows and chains.
+        answers = crew.check(wanted, parts.identity, running.cancelled)
+        report = check_vault(parts)
+    told = {problem.what for problem in report.problems}
+    whole, damaged = _gather(rows, answers, running)
     with vault.held():
         # An exhibit may have been withdrawn while its original was being opened.
         still = {row[0] for row in parts.index.rows("SELECT blob FROM exhibits WHERE withdrawn = 0")}
-        found = tuple(Problem(blob_place(name), "blob_damaged") for name in damaged if name in still)
-        problems = (*report.problems, *found)
+        new = [name for name in damaged if name in still and blob_place(name) not in told]
+        problems = (*report.problems, *(Problem(blob_place(name), "blob_damaged") for name in new))
         # A full disk is no fault of the originals.
         with contextlib.suppress(AppuiError), vault.transaction():
-            note_checked(vault, whole, at_utc)
+            note_checked(vault, [name for name in whole if blob_place(name) not in told], at_utc)
             keep_problems(vault, tuple(one for one in problems if one.code in {"blob_damaged", "blob_missing"}))
             vault.set_setting(COMPLETE, at_utc)
     return replace(report, intact=not problems, problems=problems)
 
 
-def _open_all(parts: Parts, rows: Sequence[tuple[str, str, int]], course: Course) -> tuple[list[str], list[str]]:
-    """Return the names of the blobs that are whole, and of those that are not."""
+def _gather(
+    rows: Sequence[tuple[str, str, int]], answers: Generator[tuple[str, bool], None, None], course: Course
+) -> tuple[list[str], list[str]]:
+    """Return the names of the blobs that are whole, and of those that are not.
+
+    Raises AppuiError: INTERRUPTED.
+    """
     sizes = {name: size_bytes for name, _, size_bytes in rows}
     all_bytes, done_bytes = sum(sizes.values()), 0
-    wanted = [(parts.blobs.path(name), sha256) for name, sha256, _ in rows]
     results: dict[bool, list[str]] = {True: [], False: []}
-    crew = course.crew or check_worker.Crew(0)
-    found = crew.check(wanted, parts.identity, course.cancelled)
-    with contextlib.closing(found):
-        for name, whole in found:
+    with contextlib.closing(answers):
+        for name, whole in answers:
             results[whole].append(name)
             done_bytes += sizes[name]
             if course.progress is not None:
                 course.progress(done_bytes, all_bytes)
-    if len(results[True]) + len(results[False]) < len(wanted):
+    if len(results[True]) + len(results[False]) < len(rows):
         raise AppuiError(ErrorCode.INTERRUPTED)
     return results[True], results[False]

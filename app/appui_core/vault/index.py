@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,7 @@ class Index:
             raise AppuiError(ErrorCode.INTERNAL, f"SQLite {dbapi2.sqlite_version}")
         if not create and not path.is_file():
             raise AppuiError(ErrorCode.VAULT_DAMAGED, FILE)
+        self._path = path
         self._foreign: type[Exception] = dbapi2.Error
         self._depth = 0
         interrupted = path.with_name(ROLLBACK_FILE).exists()
@@ -146,7 +148,11 @@ class Index:
         try:
             yield
         except self._foreign as error:
-            raise _translated(error) from error
+            translated = _translated(error)
+            # After a page that failed its seal the engine calls a file read-only that is not.
+            if translated.detail == "SQLITE_READONLY" and os.access(self._path, os.W_OK):
+                translated = AppuiError(ErrorCode.VAULT_DAMAGED, FILE)
+            raise translated from error
 
 
 def _translated(error: Exception) -> AppuiError:

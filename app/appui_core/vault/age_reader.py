@@ -1,0 +1,141 @@
+"""Is a sealed file whole? Answered with OpenSSL's ciphers, faster than pyrage by half and more.
+
+Only the full check uses it, and it never hands bytes out: "whole" means that the header's MAC and every chunk's
+tag hold and that the plain bytes have the hash that the index keeps. Whatever it does not find whole is opened by
+pyrage before anyone calls it damaged. Format: the age specification, version 1 (C2SP, age.md).
+"""
+
+import base64
+import hashlib
+import hmac
+from typing import Final
+
+from appui_core.vault.keys import Identity
+
+_VERSION: Final = b"age-encryption.org/v1"
+_CHUNK_BYTES: Final = 64 * 1024
+_TAG_BYTES: Final = 16
+_NONCE_BYTES: Final = 16
+_COLUMNS: Final = 64
+_MAX_HEADER_BYTES: Final = 64 * 1024
+
+
+class AgeReader:
+    """Reads files that were sealed to one identity."""
+
+    def __init__(self, identity: Identity) -> None:
+        from cryptography.hazmat.primitives.asymmetric.x25519 import (  # noqa: PLC0415 - only for a full check
+            X25519PrivateKey,
+        )
+
+        self._private = X25519PrivateKey.from_private_bytes(identity.scalar())
+        self._public = self._private.public_key().public_bytes_raw()
+
+    def is_whole(self, sealed: bytes, expected_sha256: str) -> bool:
+        """Tell whether a file is whole and holds the bytes with this hash; False also where we can't read it."""
+        from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as above
+
+        try:
+            header, start = _header(sealed)
+            file_key = self._file_key(header.stanzas)
+            mac = hmac.digest(_hkdf(file_key, b"", b"header"), header.signed, "sha256")
+            if not hmac.compare_digest(mac, header.mac):
+                return False
+            return _payload_sha256(memoryview(sealed)[start:], file_key) == expected_sha256
+        except (ValueError, InvalidTag):
+            return False
+
+    def _file_key(self, stanzas: list[tuple[bytes, bytes]]) -> bytes:
+        """Return the file's key from the stanza that is ours.
+
+        Raises ValueError when there is none.
+        """
+        from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as above
+        from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey  # noqa: PLC0415 - as above
+        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305  # noqa: PLC0415 - as above
+
+        for words, body in stanzas:
+            kind, _, share = words.partition(b" ")
+            if kind != b"X25519" or len(body) != 32:
+                continue
+            ephemeral = _decoded(share)
+            shared = self._private.exchange(X25519PublicKey.from_public_bytes(ephemeral))
+            key = _hkdf(shared, ephemeral + self._public, b"age-encryption.org/v1/X25519")
+            try:
+                return ChaCha20Poly1305(key).decrypt(bytes(12), body, None)
+            except InvalidTag:
+                continue
+        raise ValueError("not sealed to us")
+
+
+class _Header:
+    """What stands before the payload: `signed` is what the MAC covers."""
+
+    __slots__ = ("mac", "signed", "stanzas")
+
+    def __init__(self, stanzas: list[tuple[bytes, bytes]], signed: bytes, mac: bytes) -> None:
+        self.stanzas, self.signed, self.mac = stanzas, signed, mac
+
+
+def _header(sealed: bytes) -> tuple[_Header, int]:
+    """Return the header and where the payload starts.
+
+    Raises ValueError for anything but the canonical form.
+    """
+    end = sealed.find(b"\n--- ", 0, _MAX_HEADER_BYTES)
+    stop = sealed.find(b"\n", end + 1) if end >= 0 else -1
+    if stop < 0:
+        raise ValueError("no header")
+    lines = sealed[:end].split(b"\n")
+    if lines[0] != _VERSION:
+        raise ValueError("version")
+    stanzas: list[tuple[bytes, bytes]] = []
+    rest = iter(lines[1:])
+    for line in rest:
+        if not line.startswith(b"-> "):
+            raise ValueError("stanza")
+        body = b""
+        for part in rest:
+            body += part
+            if len(part) < _COLUMNS:
+                break
+        else:
+            raise ValueError("stanza without end")
+        stanzas.append((line[3:], _decoded(body)))
+    return _Header(stanzas, sealed[: end + 4], _decoded(sealed[end + 5 : stop])), stop + 1
+
+
+def _payload_sha256(payload: memoryview, file_key: bytes) -> str:
+    """Return the hash of the plain bytes, every chunk authenticated.
+
+    Raises ValueError or InvalidTag when a chunk is missing, altered, or one too many.
+    """
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305  # noqa: PLC0415 - as above
+
+    nonce, payload = bytes(payload[:_NONCE_BYTES]), payload[_NONCE_BYTES:]
+    cipher = ChaCha20Poly1305(_hkdf(file_key, nonce, b"payload"))
+    digest, step = hashlib.sha256(), _CHUNK_BYTES + _TAG_BYTES
+    last = max(0, (len(payload) - 1) // step)
+    for number in range(last + 1):
+        chunk = payload[number * step : (number + 1) * step]
+        plain = cipher.decrypt(number.to_bytes(11, "big") + bytes((number == last,)), chunk, None)
+        if not plain and number:
+            raise ValueError("an empty last chunk")
+        digest.update(plain)
+    return digest.hexdigest()
+
+
+def _hkdf(secret: bytes, salt: bytes, info: bytes) -> bytes:
+    """HKDF-SHA-256 of 32 bytes (RFC 5869): one block of output."""
+    return hmac.digest(hmac.digest(salt or bytes(32), secret, "sha256"), info + b"\x01", "sha256")
+
+
+def _decoded(text: bytes) -> bytes:
+    """Return what unpadded canonical base64 spells.
+
+    Raises ValueError for any other spelling of the same bytes.
+    """
+    data = base64.b64decode(text + b"=" * (-len(text) % 4), validate=True)
+    if base64.b64encode(data).rstrip(b"=") != text:
+        raise ValueError("not canonical")
+    return data
