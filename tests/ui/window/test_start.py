@@ -35,6 +35,7 @@ app.exec()
 # Each costs more than the first frame can spare, or belongs to what is only needed later.
 _LATER = (
     "PySide6.QtNetwork",
+    "PySide6.QtSvg",
     "appui_core.cli",
     "appui_core.cases",
     "appui_core.content",

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from appui.theme.icons import draw_icon
 from appui.theme.lines import UNBROKEN, Lines
 from appui.theme.paint import Warmth
 from appui.theme.tokens import Tokens, load_tokens
@@ -57,6 +56,8 @@ class Theme(QObject):
         self._family = ""
         self._strong_family = ""
         self._app: QApplication | None = None
+        # Something was painted without its icon.
+        self._bare = False
 
     def apply(self, app: QApplication, appearance: str = "auto", text_scale: int = TEXT_SCALE_MIN) -> None:
         """Dress the program: `appearance` is auto, light, dark or contrast; `text_scale` per cent, 100 to 200.
@@ -137,7 +138,17 @@ class Theme(QObject):
         return found
 
     def pixmap(self, name: str, role: str = "text", size: int = 20, *, mirrored: bool = False) -> QPixmap:
-        """Return an icon as a picture, `size` pixels a side at 100 % text."""
+        """Return an icon as a picture, `size` pixels a side at 100 % text; a null one during a start.
+
+        The icons of the first frame come with the second: the SVG module and six drawings are 8 ms.
+        """
+        if not self.warmth.warm:
+            if not self._bare:
+                self._bare = True
+                self.warmth.later(self._repaint)
+            return QPixmap()
+        from appui.theme.icons import draw_icon  # noqa: PLC0415 - as said above
+
         key = (name, role, self.px(size), mirrored)
         found = self._pixmaps.get(key)
         if found is None:
@@ -173,6 +184,10 @@ class Theme(QObject):
         hints.accessibility().contrastPreferenceChanged.connect(self._dress)
         if not self.warmth.warm:
             self.warmth.later(self._dress_again)
+
+    def _repaint(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            window.update()
 
     def _dress_again(self) -> None:
         if self._app is not None and self.scheme != self._wanted_scheme(self._app):
