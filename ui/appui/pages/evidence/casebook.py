@@ -1,5 +1,6 @@
 """The cases of the open vault as the room shows them: which there are, which one is open, what it holds."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 # What is read before the rest of a long case, so that the vault's door opens on a list at once.
 _AT_FIRST = 60
+# From here on the collector leaves what was read alone until the vault is locked: a walk through 10 000 exhibits
+# would stop a scrolling list for two frames, and none of them is ever garbage by a cycle.
+_MANY = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class CaseBook(QObject):
     def clear(self) -> None:
         """Forget everything: the vault was locked."""
         self._take(Listing())
+        gc.unfreeze()
         self.loaded = False
         self.changed.emit()
 
@@ -89,6 +94,8 @@ class CaseBook(QObject):
             if self._session.cases is not cases:
                 return  # locked meanwhile
             self._take(listing)
+            if len(listing.exhibits) >= _MANY:
+                gc.freeze()
             self.loaded = True
             self.changed.emit()
             if not listing.whole:
