@@ -233,10 +233,10 @@ installed and byte-compiled first. First paint is seen from outside, by X damage
 is the proportional share (PSS), each program alone on the screen. A shared machine moves single starts by a third:
 read the ratios, and take those within 10 % of a target as equal to it.
 
-What limits the two rows that are nearest to their targets. Import: 1 000 files are 4.3 s of processor on two cores, of
-which reading, writing, flushing and making files 1.4, sealing 0.8, rows and journal 0.4, hashing 0.4, and 0.3 s until
-the vault is open (Argon2 is half of that). Full check: 0.27 s until the vault is open, then 650 MB at about 800 MB/s a
-core (reading, SHA-256 at 1 700 MB/s, ChaCha20-Poly1305 at 2 500); restic needs no second hash.
+What limits the two rows that are nearest to their targets. Import: 1 000 files are 3.5 s of processor on two
+cores: reading, writing, flushing and making files 1.4, sealing 0.8, hashing 0.4, rows and journal about 0.3, and
+0.3 s until the vault is open (Argon2 is half of that). Full check: 0.27 s until the vault is open, then 650 MB at
+about 800 MB/s a core: reading, ChaCha20-Poly1305, and SHA-256 at 1 700 MB/s.
 
 """
 
