@@ -34,8 +34,10 @@ def check_all(vault: "Vault", parts: Parts, course: Course, at_utc: str) -> Chec
     Raises AppuiError: INTERRUPTED when it was cancelled; VAULT_LOCKED.
     """
     with contextlib.ExitStack() as stack:
-        if course.crew is None:
-            course = replace(course, crew=stack.enter_context(check_worker.Crew(_workers(vault, parts))))
+        workers = _workers(vault, parts)
+        # A crew that is there already is not waited for where the originals are not worth it.
+        if course.crew is None or not workers:
+            course = replace(course, crew=stack.enter_context(check_worker.Crew(workers)))
         return _check(vault, parts, course, at_utc)
 
 
