@@ -18,7 +18,8 @@ def allowed_hosts(folder: Path | None = None) -> frozenset[str]:
     Reads some thirty small files (about 20 ms): call it when the first address is opened, not at start-up.
     """
     base = content_dir(folder)
-    paths = (*base.glob("*.toml"), *base.glob("helplines/*.toml"), *base.glob("guides/*/*.toml"))
+    patterns = ("*.toml", "helplines/*.toml", "guides/*/*.toml", "categories/*.toml")
+    paths = (path for pattern in patterns for path in base.glob(pattern))
     found = (_HOST.match(url) for path in paths for url in _urls(_read(path)))
     return frozenset(match.group(1) for match in found if match is not None)
 

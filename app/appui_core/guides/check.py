@@ -1,10 +1,12 @@
-"""`guides check`: every defect of a content folder, each with its file, its key, and what would be allowed."""
+"""`guides check`: every defect of a content folder, each with file, line and key, and what is allowed."""
 
 from pathlib import Path
 
 from appui_core.content.check import check_pack, existing_folder, french_problems, read_checked
+from appui_core.content.places import line_of, lines_of
 from appui_core.content.problems import ContentError
 from appui_core.content.table import Table, read_toml
+from appui_core.guides.categories import category_paths, parse_categories
 from appui_core.guides.load import guide_paths
 from appui_core.guides.schema import Shape, parse_shape, parse_words
 from appui_core.messages import DEFAULT_LANGUAGE
@@ -35,8 +37,25 @@ def check(folder: Path | None = None) -> list[ContentError]:
             problems += _check_words(base, language, path.stem, shape)
     if not seen:
         problems.append(ContentError("guides", "", "no guide here; wanted guides/<platform>/<id>.toml"))
+    for path in category_paths(base):
+        read_checked(base, path.relative_to(base).as_posix(), parse_categories, problems)
     problems += _orphans(base, {path.stem for path in guide_paths(base)})
-    return sorted(problems, key=lambda problem: (problem.file, problem.key, problem.reason))
+    _point(base, problems)
+    return sorted(problems, key=lambda problem: (problem.file, problem.line, problem.key, problem.reason))
+
+
+def _point(base: Path, problems: list[ContentError]) -> None:
+    """Note on which line each defect is, as far as its file can be read."""
+    known: dict[str, dict[str, int]] = {}
+    for problem in problems:
+        if not problem.key:
+            continue
+        if problem.file not in known:
+            try:
+                known[problem.file] = lines_of((base / problem.file).read_text(encoding="utf-8"))
+            except (OSError, ValueError):
+                known[problem.file] = {}
+        problem.line = line_of(known[problem.file], problem.key)
 
 
 def _check_words(base: Path, language: str, stem: str, shape: Shape) -> list[ContentError]:

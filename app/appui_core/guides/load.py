@@ -112,6 +112,10 @@ def build(shape: Shape, words: Words, language: str, today: date) -> Guide:
                 step.on_screen,
                 words.steps[step.n],
                 step.icon,
+                step.surface,
+                step.at,
+                step.items,
+                step.category,
             )
             for step in shape.steps
         ),

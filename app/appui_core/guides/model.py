@@ -1,5 +1,6 @@
 """A guide: numbered steps through someone else's menus, with where each word comes from and how old it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -54,14 +55,67 @@ ICONS = (
     "send",
     "info",
     "keep",
+    "block",
+    "clock",
+    "download",
+    "image",
+    "link",
+    "lock",
+    "menu",
+    "mute",
+    "people",
+    "qr",
+    "search",
+    "settings",
+    "video",
 )
+# What a step shows, and where on it the finger goes: what a step sketch is drawn from. The first place of a
+# surface is the usual one.
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "feed": ("content", "side", "top", "bottom", "comment", "address"),
+    "profile": ("top", "name", "row", "bottom", "address"),
+    "share_sheet": ("row", "icon"),
+    "menu": ("row",),
+    "dialog": ("row", "button", "field"),
+    "chat": ("bubble", "name", "top", "row", "field", "bottom", "address"),
+    "settings": ("row", "top", "button", "field", "bottom"),
+}
+SURFACES = tuple(PLACES)
+MOST_ITEMS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What stands beside the target of a step. Without words and icon: something is there, nobody knows what.
+
+    `confirmed` speaks of the French word, as `Step.label_confirmed` does.
+    """
+
+    fr: str = ""
+    en: str = ""
+    icon: str = ""
+    confirmed: bool = False
+    target: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """Return all parts."""
+        return {
+            "fr": self.fr,
+            "en": self.en,
+            "icon": self.icon,
+            "confirmed": self.confirmed,
+            "target": self.target,
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step. `label_fr` is the word on the phone, letter for letter, where `on_screen`; else what to look for.
 
-    `label_confirmed` says that a French source shows that word; otherwise "le mot peut varier".
+    `label_confirmed` says that a French source shows that word; otherwise "le mot peut varier". `surface` (one of
+    SURFACES, or empty) and `at` (one of its PLACES) say where the target is; `items` are what stands at that
+    place, in order, the target among them. `category` is the level of the reason that this step picks (1, 2...),
+    0 for none.
     """
 
     n: int
@@ -72,6 +126,10 @@ class Step:
     on_screen: bool
     text: str
     icon: str
+    surface: str = ""
+    at: str = ""
+    items: tuple[Item, ...] = ()
+    category: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """Return the keys of ARCHITECTURE.md, "Command line"."""
@@ -84,6 +142,10 @@ class Step:
             "on_screen": self.on_screen,
             "text": self.text,
             "icon": self.icon,
+            "surface": self.surface,
+            "at": self.at,
+            "items": [item.to_json() for item in self.items],
+            "category": self.category,
         }
 
 

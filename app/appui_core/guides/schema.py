@@ -5,11 +5,25 @@ from dataclasses import dataclass
 
 from appui_core.content.fact import Fact, Risk, read_fact
 from appui_core.content.table import Table
-from appui_core.guides.model import ACTIONS, DEVICES, GOALS, ICONS, OBJECTS, PLATFORMS, STATUSES
+from appui_core.guides.model import (
+    ACTIONS,
+    DEVICES,
+    GOALS,
+    ICONS,
+    MOST_ITEMS,
+    OBJECTS,
+    PLACES,
+    PLATFORMS,
+    STATUSES,
+    SURFACES,
+    Item,
+)
 
-# Who should send the report, what the other side may notice, what leaves the phone, what may vanish, words to look
-# for or avoid, and where the platform's own way to the 3018 was seen.
-NOTICES = ("sender", "seen", "shared", "vanish", "words", "route_3018")
+# Who should send the report, what the other side may notice, what leaves the phone, what may vanish, whether the
+# other side is told of a screenshot, words to look for or avoid, and where the platform's own way to the 3018 was
+# seen.
+NOTICES = ("sender", "seen", "shared", "vanish", "screenshot", "words", "route_3018")
+MOST_STEPS = 40
 _ALWAYS_SAID = ("seen", "vanish")
 
 
@@ -24,6 +38,10 @@ class StepShape:
     label_en: str
     label_confirmed: bool
     on_screen: bool
+    surface: str
+    at: str
+    items: tuple[Item, ...]
+    category: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +101,9 @@ def parse_shape(table: Table) -> Shape:
         also=also,
         devices=table.choices("devices", DEVICES),
         status=table.choice("status", STATUSES),
-        notices=table.choices("notices", NOTICES),
+        notices=table.choices("notices", NOTICES, required=goal == "report"),
         steps=_steps(table),
-        variants=_variants(table),
+        variants=_variants(table, required=goal == "report"),
         fact=read_fact(table),
     )
     for kind in _ALWAYS_SAID if goal == "report" else ():
@@ -101,7 +119,11 @@ def parse_shape(table: Table) -> Shape:
 
 def _steps(table: Table) -> tuple[StepShape, ...]:
     steps: list[StepShape] = []
-    for place, one in enumerate(table.tables("steps"), start=1):
+    rows = table.tables("steps")
+    if len(rows) > MOST_STEPS:
+        table.complain("steps", f"{len(rows)} steps; allowed: {MOST_STEPS}")
+    for place, one in enumerate(rows[:MOST_STEPS], start=1):
+        surface = one.choice("surface", SURFACES, required=False)
         step = StepShape(
             n=one.number("n"),
             do=one.choice("do", ACTIONS),
@@ -110,7 +132,17 @@ def _steps(table: Table) -> tuple[StepShape, ...]:
             label_en=one.text("label_en"),
             label_confirmed=one.flag("label_confirmed"),
             on_screen=one.flag("on_screen"),
+            surface=surface,
+            at=_place(one, surface),
+            items=_items(one),
+            category=one.number("category", required=False),
         )
+        if step.on_screen and not one.has("surface"):
+            one.complain("surface", f"missing; allowed: {', '.join(SURFACES)}")
+        if step.items and not surface:
+            one.complain("items", "need a surface to stand on")
+        if not 0 <= step.category <= 3:
+            one.complain("category", f"{step.category} is no level; allowed: 1 to 3")
         if one.has("n") and step.n != place:
             one.complain("n", f"{step.n} stands where {place} is wanted: numbers go 1, 2, 3 without gaps")
         if "~" in step.label_fr:
@@ -120,9 +152,41 @@ def _steps(table: Table) -> tuple[StepShape, ...]:
     return tuple(steps)
 
 
-def _variants(table: Table) -> tuple[VariantShape, ...]:
+def _place(one: Table, surface: str) -> str:
+    """Return where on its surface the target is: the usual place where nothing is said."""
+    allowed = PLACES.get(surface, ())
+    if not one.has("at"):
+        return allowed[0] if allowed else ""
+    return one.choice("at", allowed) if allowed else one.choice("at", sum(PLACES.values(), ()))
+
+
+def _items(one: Table) -> tuple[Item, ...]:
+    """Return what stands at the target's place, in order; `{}` is something nobody knows the word of."""
+    items: list[Item] = []
+    for row in one.tables("items", required=False):
+        item = Item(
+            fr=row.text("fr", required=False),
+            en=row.text("en", required=False),
+            icon=row.choice("icon", ICONS, required=False),
+            confirmed=row.flag("confirmed", default=False),
+            target=row.flag("target", default=False),
+        )
+        if item.target and (item.fr or item.en):
+            row.complain("target", "stands for the step's own label; wanted no words beside it")
+        if bool(item.fr) != bool(item.en):
+            row.complain("fr" if item.en else "en", "missing; wanted both languages or none")
+        row.close()
+        items.append(item)
+    if len(items) > MOST_ITEMS:
+        one.complain("items", f"{len(items)} items; allowed: {MOST_ITEMS}")
+    if items and [item.target for item in items].count(True) != 1:
+        one.complain("items", "wanted exactly one with target = true")
+    return tuple(items[:MOST_ITEMS])
+
+
+def _variants(table: Table, *, required: bool) -> tuple[VariantShape, ...]:
     variants: list[VariantShape] = []
-    for one in table.tables("variants"):
+    for one in table.tables("variants", required=required):
         variant = VariantShape(one.text("id"), one.url(), one.choice("status", STATUSES))
         if variant.id in {other.id for other in variants}:
             one.complain("id", f"{variant.id!r} stands there twice")
@@ -136,7 +200,7 @@ def parse_words(table: Table, shape: Shape) -> Words:
     steps = _group(table, "steps", tuple(str(number) for number in range(1, len(shape.steps) + 1)))
     notices = _group(table, "notices", shape.notices)
     variants: dict[str, tuple[str, str]] = {}
-    outer = table.table("variants")
+    outer = table.table("variants", required=bool(shape.variants))
     for variant in shape.variants:
         inner = outer.table(variant.id)
         variants[variant.id] = (inner.text("title"), inner.text("text"))
@@ -155,7 +219,7 @@ def parse_words(table: Table, shape: Shape) -> Words:
 
 
 def _group(table: Table, key: str, wanted: tuple[str, ...]) -> dict[str, str]:
-    inner = table.table(key)
+    inner = table.table(key, required=bool(wanted))
     found = {name: inner.text(name) for name in wanted}
     inner.close()
     return found

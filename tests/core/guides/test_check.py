@@ -10,6 +10,7 @@ from appui_core.errors import AppuiError, ErrorCode
 from appui_core.guides.check import check
 
 GUIDE = "guides/tiktok/tiktok.report.video.toml"
+CATEGORIES = "categories/tiktok.toml"
 FRENCH = "texts/fr/tiktok.report.video.toml"
 ENGLISH = "texts/en/tiktok.report.video.toml"
 
@@ -66,6 +67,17 @@ def test_what_ships_has_no_defect() -> None:
             "variants[3].url",
             "no port",
         ),
+        (GUIDE, 'surface = "menu"', 'surface = "list"', "steps[4].surface", "allowed: feed, profile"),
+        (GUIDE, 'surface = "menu"\n', "", "steps[4].surface", "missing"),
+        (GUIDE, 'at = "side"', 'at = "row"', "steps[3].at", "allowed: content, side"),
+        (GUIDE, 'at = "side"', "items = [{}]", "steps[3].items", "exactly one"),
+        (GUIDE, 'at = "side"', 'items = [{target = true, fr = "a"}]', "steps[3].items[1].target", "no words"),
+        (GUIDE, 'at = "side"', 'items = [{target = true}, {fr = "a"}]', "steps[3].items[2].en", "both languages"),
+        (GUIDE, 'at = "side"', f"items = [{'{}, ' * 12}{{target = true}}]", "steps[3].items", "allowed: 12"),
+        (GUIDE, "category = 1", "category = 4", "steps[5].category", "allowed: 1 to 3"),
+        (CATEGORIES, 'situation = "harassment"', 'situation = "x"', "categories[1].situation", "allowed: har"),
+        (CATEGORIES, 'en = ["Hate and harassment", ', "en = [", "categories[1].en", "1 levels"),
+        (CATEGORIES, 'platform = "tiktok"', 'platform = "x"', "platform", "belongs in categories/x.toml"),
         (FRENCH, 'title = "Signaler', 'titre = "Signaler', "title", "missing"),
         (FRENCH, 'title = "Signaler', 'titre = "Signaler', "titre", "unknown key"),
         (FRENCH, "\n7 = ", "\n8 = ", "steps.7", "missing"),
@@ -85,6 +97,9 @@ def test_each_defect_names_file_key_and_reason(
     assert any((one.file, one.key) == (file, key) and reason in one.reason for one in found), [
         str(one) for one in found
     ]
+    lines = (folder / file).read_text(encoding="utf-8").splitlines()
+    for one in found:
+        assert 1 <= one.line <= len(lines) or "." not in one.key, str(one)
 
 
 def test_a_guide_without_a_text_in_some_language(folder: Path) -> None:

@@ -62,7 +62,10 @@ def _check(context: Context) -> int:
     errors = check(folder)
     lines = [
         context.text(
-            "guides.check_error", file=visible(one.file), place=visible(one.key or "-"), reason=visible(one.reason)
+            "guides.check_error",
+            file=visible(f"{one.file}:{one.line}" if one.line else one.file),
+            place=visible(one.key or "-"),
+            reason=visible(one.reason),
         )
         for one in errors
     ]
