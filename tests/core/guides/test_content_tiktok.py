@@ -67,7 +67,7 @@ def test_each_public_form_of_tiktok_is_a_guide_and_leads_to_its_page() -> None:
     assert addresses == {
         "tiktok.report.form-bullying": [f"{help_pages}/report-cyberbullying"],
         "tiktok.report.form-general": [f"{base}/feedback"],
-        "tiktok.report.form-impersonation": [f"{base}/submit-requests"],
+        "tiktok.report.form-impersonation": [f"{help_pages}/report-an-impersonation-account"],
         "tiktok.report.form-privacy": [f"{base}/privacy"],
         "tiktok.report.form-sexual": [f"{help_pages}/report-sexual-abuse"],
     }
