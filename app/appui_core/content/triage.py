@@ -125,7 +125,7 @@ def _few(table: Table, key: str, most: int) -> tuple[Table, ...]:
 
 
 def _optional(table: Table, key: str) -> Words:
-    return read_words(table.table(key, required=False), required=table.has(key))
+    return read_words(table.table(key)) if table.has(key) else {}
 
 
 def _question(table: Table) -> Question:

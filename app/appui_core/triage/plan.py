@@ -16,7 +16,9 @@ _ADULT = "adult"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something to do now. `numbers` can be dialled (or texted) by this person; `open` None: nobody knows.
+    """Something to do now. `numbers` can be dialled (or texted) by this person; `names` has the line of each.
+
+    `open` None: nobody knows.
 
     `room` is the page of ours that helps with it: `evidence` or `report`, else empty.
     """
@@ -26,6 +28,7 @@ class Step:
     text: str
     lines: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     ways: tuple[Way, ...] = ()
     room: str = ""
     goal: str = ""
@@ -189,6 +192,7 @@ class _Maker:
             text=self._text(shape),
             lines=tuple(one.id for one in reached),
             numbers=tuple(one.number for one in reached if one.number),
+            names=tuple(one.label for one in reached if one.number),
             ways=tuple(ways.values()),
             open=True if True in states else None if None in states else False,
             hours=reached[0].hours,

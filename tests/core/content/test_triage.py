@@ -43,7 +43,7 @@ def test_every_address_of_the_table_can_be_opened() -> None:
         ('lines = ["3114"]', "", "steps.call-3114.lines", "missing"),
         ('["call-3114", "write-114"]', '["call-3114"]', "situations[2].first", "without a telephone"),
         ('first = ["call-3114"', 'first = ["call-3141"', "situations[2].first", "'call-3141' is no step"),
-        ('then = ["police-chat", "fil', 'then = ["plice-chat", "fil', "situations[4].then", "is no step"),
+        ('then = ["police-chat", "eme', 'then = ["plice-chat", "eme', "situations[4].then", "is no step"),
         ('when = { who = ["accused"] }', 'when = { who = ["guilty"] }', "situations[5].when.who", "is no answer"),
         ('when = { who = ["accused"] }', 'when = { whom = ["x"] }', "situations[5].when.whom", "unknown key"),
         ('id = "life-thoughts"', 'id = "life-now"', "situations", "stands there twice"),

@@ -108,6 +108,7 @@ def test_every_walk_ends_in_one_first_thing_that_can_be_done_now(hour: str, *, c
         assert len(plan.then) <= MOST_THEN
         assert len({step.id for step in (plan.first, *plan.then)}) == 1 + len(plan.then)
         assert plan.avoid
+        assert all(step.text for step in (plan.first, *plan.then, *plan.doors))
         assert len(plan.to_json()["first"]) == 1
 
 
@@ -130,6 +131,7 @@ def test_without_a_telephone_no_route_needs_a_voice(hour: str) -> None:
         for step in (plan.first, *plan.then, *plan.doors):
             assert all(_LINES[line].written() for line in step.lines), (walk, step)
             assert set(step.numbers) <= {"114"}, (walk, step)
+            assert step.text
             assert not step.lines or step.ways or step.numbers
 
 
