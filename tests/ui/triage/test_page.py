@@ -18,7 +18,8 @@ from appui_core.content import triage as content
 from appui_core.content.problems import ContentError
 from appui_core.content.triage import Question, Situation
 from fakes.desk import Desk, find, shown_text
-from fakes.qt import click, describe, press, settle
+from fakes.program import OpenProgram
+from fakes.qt import click, describe, press, settle, wait_until
 
 _PARIS = ZoneInfo("Europe/Paris")
 
@@ -103,6 +104,17 @@ def test_the_first_button_opens_the_line_or_the_chat(page: TriagePage, desk: Des
     assert "masecurite.interieur.gouv.fr" in desk.said[-1][1]
 
 
+def test_the_result_follows_the_clock_without_moving(page: TriagePage, desk: Desk) -> None:
+    desk.clock.set(datetime(2026, 11, 14, 22, 40, tzinfo=_PARIS))
+    answer(page, "no", "no", "child", "image")
+    assert "Ferme dans 20 min" in plain(page)
+    button = find(page, "triage_first_0")
+    desk.clock.advance(60)
+    page._minute.passed.emit()
+    assert "Ferme dans 19 min" in plain(page)
+    assert find(page, "triage_first_0") is button
+
+
 def test_a_number_alone_can_be_copied(page: TriagePage, desk: Desk) -> None:
     answer(page, "thoughts")
     go(page, "triage_first_0")
@@ -176,6 +188,24 @@ def test_back_over_and_coming_back_leave_nothing(page: TriagePage, desk: Desk, d
     assert "119" not in plain(page)
     desk.settle()
     assert sorted(path.name for path in data_dir.rglob("*")) == before
+
+
+def test_whoever_leaves_the_page_leaves_no_answer(program: OpenProgram) -> None:
+    program.window.navigate("triage")
+    page = program.window.page()
+    assert isinstance(page, TriagePage)
+    wait_until(lambda: page.model is not None)
+    settle()
+    answer(page, "no", "home")
+    assert page.model is not None
+    program.window.showMinimized()
+    program.window.showNormal()
+    settle()
+    assert dict(page.model.answers) == {"life": "no", "danger": "home"}, "minimised is not left"
+    program.window.navigate("home")
+    settle()
+    assert dict(page.model.answers) == {}
+    assert not [label for label in page.findChildren(QLabel) if "119" in label.text()]
 
 
 def test_the_whole_walk_by_keyboard(page: TriagePage, desk: Desk) -> None:

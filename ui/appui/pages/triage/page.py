@@ -71,8 +71,10 @@ class TriagePage(QWidget):
         self._minute.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop following it."""
+        """Stop following it; whoever left the page leaves no answer behind. A minimised window keeps its page."""
         self._minute.stop()
+        if not event.spontaneous() and self.window().isVisible():
+            self._forget()
         super().hideEvent(event)
 
     def _loaded(self, data: TriageData | None) -> None:
@@ -86,7 +88,8 @@ class TriagePage(QWidget):
 
     def _dialler_known(self, dials: bool) -> None:  # noqa: FBT001 - the task's answer
         self._result.ways.dials = dials
-        self._show()
+        if self._plan is not None:
+            self._show()
 
     def _setting_changed(self, key: str) -> None:
         if key == "can_phone":
@@ -111,6 +114,12 @@ class TriagePage(QWidget):
             self.model.start_over()
             self._show()
 
+    def _forget(self) -> None:
+        if self.model is not None:
+            self.model.start_over()
+        self._result.clear()
+        self._plan = None
+
     # --- what is shown -----------------------------------------------------------------------------------------
 
     def _show(self) -> None:
@@ -131,8 +140,12 @@ class TriagePage(QWidget):
     def _refresh(self) -> None:
         """Show the result anew only when the hour or the telephone changed it: nothing moves under the mouse."""
         here = self.model.here if self.model is not None else None
-        if isinstance(here, Situation) and (self._make(here) != self._plan or self._ctx.offer().closing_soon):
+        if not isinstance(here, Situation):
+            return
+        if self._make(here) != self._plan:
             self._show()
+        else:
+            self._result.follow_clock()
 
     def _make(self, row: Situation) -> Plan:
         assert self.model is not None  # noqa: S101 - for the type checker: only called where there is one

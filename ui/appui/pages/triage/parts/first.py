@@ -27,8 +27,14 @@ class FirstCard(Card):
         self.body.addWidget(PlainLabel(translate("Triage", "D’abord"), "body", "action", strong=True))
         text = Heading(step.text, 2 if len(step.text) > _LONG else 1)
         self.body.addWidget(text)
+        self._context = context
+        self._state: Tag | None = None
         if MAIN in step.lines:
-            self._state(context)
+            row = FlowLayout(spacing=self.theme.space("s"))
+            self._state = Tag("")
+            row.addWidget(self._state)
+            self.body.addLayout(row)
+            self.follow_clock()
         elif step.numbers:
             self.body.addLayout(_numbers(step))
         row = FlowLayout(spacing=self.theme.space("m"))
@@ -38,14 +44,15 @@ class FirstCard(Card):
             row.addWidget(button)
         self.body.addLayout(row)
 
-    def _state(self, context: PageContext) -> None:
-        offer = context.offer()
-        row = FlowLayout(spacing=self.theme.space("s"))
-        state: TagTone = "ok" if offer.open else "neutral"
+    def follow_clock(self) -> None:
+        """Say the 3018's state where it is the 3018."""
+        if self._state is None:
+            return
+        offer = self._context.offer()
+        tone: TagTone = "ok" if offer.open else "neutral"
         if offer.open is None or offer.closing_soon:
-            state = "warn"
-        row.addWidget(Tag(state_words(context.messages(), offer), "clock", state))
-        self.body.addLayout(row)
+            tone = "warn"
+        self._state.set_state(state_words(self._context.messages(), offer), "clock", tone)
 
 
 def _numbers(step: Step) -> FlowLayout:

@@ -45,6 +45,7 @@ class ResultView(PageScroll):
         self.body.addLayout(row)
         self.body.addStretch(1)
         self._shown: QWidget | None = None
+        self._first: FirstCard | None = None
 
     def clear(self) -> None:
         """Forget what was shown."""
@@ -52,7 +53,12 @@ class ResultView(PageScroll):
             self._holder.removeWidget(self._shown)
             self._shown.hide()
             self._shown.deleteLater()
-            self._shown = None
+            self._shown = self._first = None
+
+    def follow_clock(self) -> None:
+        """Say anew how long the 3018 is open, without moving anything."""
+        if self._first is not None:
+            self._first.follow_clock()
 
     def show_plan(self, plan: Plan) -> None:
         """Show a plan in place of the one before."""
@@ -62,7 +68,8 @@ class ResultView(PageScroll):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.space("l"))
         column.addWidget(Body(plan.label, muted=True))
-        column.addWidget(FirstCard(plan.first, self._ctx, self.ways))
+        self._first = FirstCard(plan.first, self._ctx, self.ways)
+        column.addWidget(self._first)
         column.addWidget(Banner(plan.avoid, "warn"))
         for note in plan.notes:
             column.addWidget(Banner(note, "neutral"))
