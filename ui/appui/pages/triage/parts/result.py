@@ -71,8 +71,8 @@ class ResultView(PageScroll):
         self._first = FirstCard(plan.first, self._ctx, self.ways)
         column.addWidget(self._first)
         column.addWidget(Banner(plan.avoid, "warn"))
-        for note in plan.notes:
-            column.addWidget(Banner(note, "neutral"))
+        if plan.notes:
+            column.addWidget(Banner("\n".join(plan.notes), "neutral"))
         if plan.then:
             column.addWidget(Heading(translate("Triage", "Ensuite"), 2))
             column.addLayout(self._then(plan.then))
