@@ -75,6 +75,7 @@ def test_a_situation_that_is_none(verbs: Verbs, name: str) -> None:
 
 def test_what_else_is_wrong_is_said(verbs: Verbs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert verbs("triage", "--situation", "image", "--at", "demain", "--json").error == "instant_invalid"
+    assert verbs("triage", "--list", "--at", "demain", "--json").error == "instant_invalid"
     assert verbs("triage", "--situation", "image", "--list", "--json").error == "usage"
     monkeypatch.setattr("appui_core.content.pack.resources_dir", lambda: tmp_path)
     told = verbs("triage", "--json")

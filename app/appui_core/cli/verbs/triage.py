@@ -1,5 +1,6 @@
 """`triage`: the situations one can be in, or what to do first in one of them at an instant."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from appui_core.cli.context import Context
@@ -10,6 +11,7 @@ from appui_core.content.lines import in_language
 from appui_core.content.problems import ContentError
 from appui_core.content.triage import Situation, TriageData, load_triage
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.helpline.zone import SystemZone
 
 if TYPE_CHECKING:
     from appui_core.helpline.offer import Offer
@@ -27,8 +29,10 @@ def run(context: Context) -> int:
     if wanted is not None and "list" in context.parsed.flags:
         choices = {"choices": "--list, --situation"}
         return refuse(context, AppuiError(ErrorCode.USAGE, "one_of"), Problem("one_of", choices))
+    zone = SystemZone()
+    instant = read_instant(context.parsed.values.get("at"), zone, context.clock)
     data = _data()
-    return _list(context, data) if wanted is None else _answer(context, data, wanted)
+    return _list(context, data) if wanted is None else _answer(context, data, wanted, instant.astimezone(zone))
 
 
 def _data() -> TriageData:
@@ -46,14 +50,14 @@ def _list(context: Context, data: TriageData) -> int:
     return 0
 
 
-def _answer(context: Context, data: TriageData, wanted: str) -> int:
+def _answer(context: Context, data: TriageData, wanted: str, instant: datetime) -> int:
     from appui_core.triage.plan import make_plan  # noqa: PLC0415 - only here
 
     row = _row(data, wanted)
     plan = make_plan(
         data,
         row,
-        offer=_offer(context),
+        offer=_offer(context, instant),
         language=context.messages.language,
         today=context.clock.now().date(),
     )
@@ -68,19 +72,16 @@ def _row(data: TriageData, wanted: str) -> Situation:
     raise AppuiError(ErrorCode.SITUATION_UNKNOWN)
 
 
-def _offer(context: Context) -> "Offer":
+def _offer(context: Context, instant: datetime) -> "Offer":
     from appui_core.helpline.lines import load_lines  # noqa: PLC0415 - only for an answer, as what follows
     from appui_core.helpline.offer import describe_3018  # noqa: PLC0415 - the same
-    from appui_core.helpline.zone import SystemZone  # noqa: PLC0415 - the same
     from appui_core.settings.store import Settings  # noqa: PLC0415 - the same
 
-    zone = SystemZone()
-    instant = read_instant(context.parsed.values.get("at"), zone, context.clock)
     try:
         return describe_3018(
             load_lines(),
             instant,
-            zone,
+            SystemZone(),
             can_phone=Settings(context.places.settings_file).flag("can_phone"),
             real_now=context.clock.now(),
             messages=context.messages,
