@@ -26,6 +26,7 @@ class ErrorCode(StrEnum):
     SLOT_UNKNOWN = "slot_unknown"
     RECIPIENT_INVALID = "recipient_invalid"
     SCREEN_UNKNOWN = "screen_unknown"
+    SITUATION_UNKNOWN = "situation_unknown"
     # Refused, or a check failed: exit 1.
     GATE_NOT_ANSWERED = "gate_not_answered"
     FILE_EMPTY = "file_empty"
@@ -91,6 +92,7 @@ _WRONG_USE = frozenset(
         ErrorCode.SLOT_UNKNOWN,
         ErrorCode.RECIPIENT_INVALID,
         ErrorCode.SCREEN_UNKNOWN,
+        ErrorCode.SITUATION_UNKNOWN,
     }
 )
 

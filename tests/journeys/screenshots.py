@@ -145,7 +145,12 @@ Stop = tuple[Sequence[str], str, str]
 _FIRST: tuple[Stop, ...] = (
     ((), "accueil", "De quoi avez-vous besoin"),
     (("Joindre le 3018. *",), "fiche-3018", "Copier le numéro"),
-    (("Fermer", "Signaler"), "signaler", "Sur quelle appli"),
+    (("Fermer", "Je ne sais pas par où commencer*"), "question-1", "A-t-il ou a-t-elle parlé"),
+    (("Non", "Non"), "question-3", "De qui s'agit-il"),
+    (("Mon enfant",), "question-4", "Que se passe-t-il"),
+    (("Insultes, moqueries*",), "par-ou-commencer", "D'abord"),
+    (("Recommencer", "Oui, un geste*"), "vie-d-abord", "D'abord"),
+    (("Signaler",), "signaler", "Sur quelle appli"),
     (("TikTok",), "signaler-quoi", "Que voulez-vous signaler"),
     (("Une vidéo",), "guide", "Étape 1 sur"),
     (("C'est fait", "C'est fait", "C'est fait"), "guide-etape", "Étape 4 sur"),

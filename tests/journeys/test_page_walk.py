@@ -44,6 +44,8 @@ def _nothing(app: Program) -> None:
 # In order: what one does, and words that only that place shows.
 _BEFORE_THE_VAULT: tuple[tuple[Step, str], ...] = (
     (_nothing, "De quoi avez-vous besoin ?"),
+    (_clicks("Je ne sais pas par où commencer*"), "A-t-il ou a-t-elle parlé*"),
+    (_clicks("Non", "Non", "Mon enfant", "Insultes, moqueries*"), "D'abord"),
     (_clicks("Réglages"), "Langue*"),
     (_clicks("Signaler"), "TikTok*"),
     (_clicks("Preuves"), "Un lien sans image*"),

@@ -238,6 +238,11 @@ class Program:
 
             return HomePage(context)
 
+        def triage() -> QWidget:
+            from appui.pages.triage.page import TriagePage
+
+            return TriagePage(context)
+
         def report() -> QWidget:
             from appui.pages.report.page import ReportPage
 
@@ -255,6 +260,7 @@ class Program:
 
         return (
             Room("home", catalogue.HOME, home),
+            Room("triage", catalogue.TRIAGE, triage, within=catalogue.HOME),
             Room("report", catalogue.REPORT, report),
             Room("evidence", catalogue.EVIDENCE, evidence),
             Room("settings", catalogue.SETTINGS, settings, foot=True),

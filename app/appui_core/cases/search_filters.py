@@ -100,7 +100,7 @@ def choices(vault: "Vault", most: int = 50) -> Choices:
     shown: dict[str, str] = {}
     times: dict[str, int] = {}
     for name, count in told:
-        platform = _platform_of(name)
+        platform = platform_of(name)
         key = _plain(platform)
         shown.setdefault(key, platform)
         times[key] = times.get(key, 0) + count
@@ -118,7 +118,7 @@ def _addresses(platform: str) -> tuple[str, ...]:
     return _ADDRESSES.get(name, (name,) if "." in name else (f"{name}.com",))
 
 
-def _platform_of(name: str) -> str:
+def platform_of(name: str) -> str:
     """Return the platform that a site belongs to, the site where it is no known one, what is no site as it is."""
     host = name.removeprefix("www.")
     for platform, places in _ADDRESSES.items():

@@ -65,6 +65,8 @@ def _verb(name: str | None) -> Callable[[Context], int]:  # noqa: C901, PLR0912 
     match name:
         case "3018":
             from appui_core.cli.verbs.line import run
+        case "triage":
+            from appui_core.cli.verbs.triage import run
         case "guides list" | "guides check":
             from appui_core.cli.verbs.guides import run
         case "vault init" | "vault status" | "vault check":

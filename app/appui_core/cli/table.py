@@ -103,6 +103,14 @@ _CHOOSE = (
 
 VERBS = (
     Verb("3018", options=(Option("at", sample="ISO"), Option("zone", sample="IANA"))),
+    Verb(
+        "triage",
+        options=(
+            Option("list", _FLAG),
+            Option("situation", sample="ID"),
+            Option("at", sample="ISO"),
+        ),
+    ),
     Verb("guides list", options=_CHOOSE, default=True),
     Verb("guides check", Argument("DIR", "content", required=False, is_path=True)),
     Verb(

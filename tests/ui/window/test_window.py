@@ -19,7 +19,7 @@ from fakes.clock import FixedClock
 from fakes.program import OpenProgram, open_program
 from fakes.qt import click, describe, named, press, settle
 
-_ROOMS = ["home", "report", "evidence", "settings"]
+_ROOMS = ["home", "triage", "report", "evidence", "settings"]
 _PARIS = ZoneInfo("Europe/Paris")
 
 
@@ -39,6 +39,14 @@ def test_the_rail_shows_the_rooms_that_work(program: OpenProgram) -> None:
     assert list(program.window.rooms()) == _ROOMS
     words = [button.text() for button in program.window.rail.findChildren(RailButton)]
     assert words == ["Accueil", "Signaler", "Preuves", "Réglages", "Quitter vite"]
+
+
+def test_a_room_within_another_has_no_button_and_marks_the_other_ones(program: OpenProgram) -> None:
+    program.window.navigate("report")
+    program.window.navigate("triage")
+    assert program.window.header.title.text() == "Par où commencer"
+    marked = [b.text() for b in program.window.rail.findChildren(RailButton) if b.accessibleDescription()]
+    assert marked == ["Accueil"]
 
 
 @pytest.mark.parametrize("page", _ROOMS)

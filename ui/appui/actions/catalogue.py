@@ -8,6 +8,7 @@ from appui.texts.translate import translate
 _WINDOW: Final = frozenset({Mode.WINDOW})
 _EVERYWHERE: Final = frozenset(Mode)
 
+TRIAGE: Final = Command("go.triage", lambda: translate("Commands", "Par où commencer"), "list", _WINDOW)
 HOME: Final = Command("go.home", lambda: translate("Commands", "Accueil"), "home", _WINDOW, "Ctrl+1")
 REPORT: Final = Command("go.report", lambda: translate("Commands", "Signaler"), "flag", _WINDOW, "Ctrl+2")
 EVIDENCE: Final = Command("go.evidence", lambda: translate("Commands", "Preuves"), "camera", _WINDOW, "Ctrl+3")
@@ -18,4 +19,4 @@ SHOW_3018: Final = Command(
 # No shortcut here: Esc three times is not a key sequence to Qt, escape.py watches for it.
 QUICK_EXIT: Final = Command("quit.now", lambda: translate("Commands", "Quitter vite"), "close", _WINDOW)
 
-ALL: Final = (HOME, REPORT, EVIDENCE, SETTINGS, SHOW_3018, QUICK_EXIT)
+ALL: Final = (HOME, TRIAGE, REPORT, EVIDENCE, SETTINGS, SHOW_3018, QUICK_EXIT)
