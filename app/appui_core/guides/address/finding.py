@@ -103,7 +103,7 @@ def _named(run: str) -> str | None:
             return None
         raise AddressError(Why.BACKSLASH if "\\" in address else Why.MALFORMED)
     following = _NEXT_ONE.search(address, len(place[0]))
-    return _trimmed(address[: following.start()]) if following else address
+    return _trimmed(address[: following.start()] if following else address)
 
 
 def _is_command(run: str) -> bool:

@@ -21,10 +21,11 @@ _HOLES: Mapping[str, str] = {
     "number": r"[0-9]{1,25}",
     "code": r"[A-Za-z0-9_-]{3,120}",
     "handle": r"[A-Za-z0-9._]{1,40}",
+    "handle_snap": r"[A-Za-z0-9._-]{1,40}",
     "name": r"[A-Za-z0-9._-]{1,100}",
     "handle_x": r"[A-Za-z0-9_]{1,30}",
     "chat": r"-?[0-9]{1,25}",
-    "letters": r"(?:\w|[.'’,()&!-]){1,200}",
+    "letters": r"(?u:(?:\w|[.·-]){1,100})",
     "token": r"[A-Za-z0-9._=:~-]{1,300}",
     "post": r"(?:[0-9]{1,25}|pfbid[A-Za-z0-9]{10,120})",
     # A page's name in front of its number.
@@ -40,11 +41,13 @@ _HOLES: Mapping[str, str] = {
 # A number abroad has a plus in front, which a query turns into a space.
 _IN_FRONT = {"phone": "[+ ]?"}
 # A handle is the same in capitals: one canonical form.
-_LOWERED = frozenset({"handle"})
+_LOWERED = frozenset({"handle", "handle_snap"})
 _HOLE = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<hole>[a-z_]+))?\}")
 _MORE = "/**"
 # What may stand in a path unquoted, of all that a hole lets through.
-_PLAIN = "-._~@:!()+=,"
+_PLAIN = "-._~@:!+=,"
+# What a sentence may end with: at the end of an address it would be taken for the sentence's.
+_ENDS_A_SENTENCE = ".,:;!~"
 _MAY_HAVE_COMMENTS = frozenset({Kind.POST, Kind.VIDEO, Kind.PHOTO, Kind.REEL, Kind.LIVE})
 
 
@@ -115,7 +118,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
         found += f"{_IN_FRONT.get(hole['hole'], '')}(?P<{hole['name']}>{_HOLES[hole['hole']]})"
         end = hole.end()
     found += re.escape(body[end:])
-    return re.compile(found + ("(?:/.*)?" if body != pattern else ""), re.IGNORECASE | re.DOTALL)
+    # ASCII, or letters such as the Kelvin sign would count as ours in another case.
+    return re.compile(found + ("(?:/.*)?" if body != pattern else ""), re.IGNORECASE | re.DOTALL | re.ASCII)
 
 
 def read(platform: str, table: Table, parts: Parts) -> Address | None:
@@ -124,7 +128,8 @@ def read(platform: str, table: Table, parts: Parts) -> Address | None:
     if table.with_rest and parts.rest:
         path += f"#{parts.rest}"
     if table.before is not None:
-        path = table.before.sub("", path, count=1)
+        before = table.before.match(path)
+        path = path[before.end() :] if before is not None else path
     for one in table.pages:
         found = _holes(one, path, parts.query)
         if found is None:
@@ -162,8 +167,8 @@ def _comments(table: Table, one: Page, query: Mapping[str, str]) -> dict[str, st
 def _address(
     one: Page, platform: str, host: str, found: Mapping[str, str], comments: Mapping[str, str]
 ) -> Address:
-    form = one.form.format_map({name: _quoted(text) for name, text in found.items()})
-    more = "&".join(f"{key}={_quoted(text)}" for key, text in comments.items())
+    form = one.form.format_map({name: quoted(text) for name, text in found.items()})
+    more = "&".join(f"{key}={quoted(text)}" for key, text in comments.items())
     if more:
         form += ("&" if "?" in form else "?") + more
     both = found.get("self")
@@ -174,11 +179,19 @@ def _address(
         account=found.get("account", both),
         id=found.get("id", both),
         comment_id=list(comments.values())[-1] if comments else found.get("comment"),
-        canonical=f"https://{host}/{form}",
+        canonical=canonical(host, form),
         safe_to_open=one.why in MAY_OPEN,
         host=host,
     )
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return what a hole held as it stands in an address."""
     return quote(text, safe=_PLAIN)
+
+
+def canonical(host: str, form: str) -> str:
+    """Return an address that `finding.find` takes whole out of any sentence."""
+    if form and form[-1] in _ENDS_A_SENTENCE:
+        form = f"{form[:-1]}%{ord(form[-1]):02X}"
+    return f"https://{host}/{form}"

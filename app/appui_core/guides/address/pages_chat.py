@@ -23,7 +23,7 @@ DISCORD = Table(
     ),
 )
 
-DISCORD_GG = Table("discord.com", (page("{id:code}", Kind.GROUP, "invite/{id}"),))
+DISCORD_GG = Table("discord.gg", (page("{id:code}", Kind.GROUP, "invite/{id}", host="discord.com"),))
 
 WHATSAPP = Table(
     "www.whatsapp.com",

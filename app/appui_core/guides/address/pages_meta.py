@@ -76,6 +76,16 @@ THREADS = Table(
     ),
 )
 
+# First words of Facebook's paths that are no account; nobody writes to them either.
+_NOBODY = words(
+    "watch share groups events marketplace gaming help login login.php logout.php settings pages"
+    " policies privacy ads business games hashtag search messages notifications friends photo"
+    " photo.php profile.php reel reels stories permalink.php story.php video.php video home.php media"
+    " people public bookmarks saved memories l.php sharer sharer.php dialog plugins recover"
+    " checkpoint directory legal about terms p pg live flx fundraisers donate weather me ajax tr"
+    " r.php reg feed"
+)
+_WWW = "www.facebook.com"
 _MESSAGES = "messages/"
 
 
@@ -83,31 +93,29 @@ def _threads(before: str) -> Iterator[Page]:
     """Yield the pages of conversations; those that are end-to-end encrypted have numbers of their own."""
     for folder in ("", "archived/", "requests/", "spam/", "marketplace/"):
         for inside in ("e2ee/t/", "t/"):
-            for hole in ("id:number", "self:name"):
+            for hole in ("id:number", "self:person"):
                 name = hole.partition(":")[0]
                 yield page(
                     f"{before}{folder}{inside}{{{hole}}}/**",
                     Kind.CONVERSATION,
                     f"{_MESSAGES}{inside}{{{name}}}",
+                    host=_WWW,
                     platform="messenger",
                 )
 
 
-_MESSENGER = tuple(_threads(_MESSAGES))
-MESSENGER = Table(
-    "www.facebook.com",
-    tuple(_threads("")),
-)
+# Since April 2026 its own site only leads to Facebook's.
+MESSENGER = Table("www.messenger.com", tuple(_threads("")), reserved=_NOBODY)
 M_ME = Table(
-    "www.facebook.com",
+    "m.me",
     (
-        page("j/{id:code}/**", Kind.GROUP, host="m.me"),
-        page("ch/{id:code}/**", Kind.GROUP, host="m.me"),
-        page("g/{id:code}/**", Kind.GROUP, host="m.me"),
-        page("{id:number}", Kind.CONVERSATION, "messages/t/{id}"),
-        page("{self:name}/**", Kind.CONVERSATION, "messages/t/{self}"),
+        page("j/{id:code}/**", Kind.GROUP),
+        page("ch/{id:code}/**", Kind.GROUP),
+        page("g/{id:code}/**", Kind.GROUP),
+        page("{id:number}", Kind.CONVERSATION, "messages/t/{id}", host=_WWW),
+        page("{self:person}/**", Kind.CONVERSATION, "messages/t/{self}", host=_WWW),
     ),
-    reserved=frozenset({"j", "ch", "g"}),
+    reserved=_NOBODY | {"j", "ch", "g"},
 )
 
 _FB_TABS = words(
@@ -141,9 +149,9 @@ def _facebook_groups() -> Iterator[Page]:
 
 
 FACEBOOK = Table(
-    "www.facebook.com",
+    _WWW,
     (
-        *_MESSENGER,
+        *_threads(_MESSAGES),
         page("messages/read?tid={id:token}", Kind.CONVERSATION, "messages/t/{id}", platform="messenger"),
         page("messages/thread/{id:token}", Kind.CONVERSATION, "messages/t/{id}", platform="messenger"),
         page("messages/**", Kind.CONVERSATION, platform="messenger"),
@@ -178,16 +186,12 @@ FACEBOOK = Table(
         page("{account:person}?story_fbid={id:post}", Kind.POST, "permalink.php?story_fbid={id}&id={account}"),
         *_facebook_posts(),
         page("{self:number}", Kind.ACCOUNT, "profile.php?id={self}"),
+        *(page(f"{{self:number}}/{tab}", Kind.ACCOUNT, "profile.php?id={self}") for tab in sorted(_FB_TABS)),
+        page("pg/{self:number}/**", Kind.ACCOUNT, "profile.php?id={self}"),
         page("pg/{account:person}/**", Kind.ACCOUNT, "{account}"),
         page("{account:person}", Kind.ACCOUNT),
-        *(page(f"{{account:person}}/{tab}", Kind.ACCOUNT, "{account}") for tab in _FB_TABS),
+        *(page(f"{{account:person}}/{tab}", Kind.ACCOUNT, "{account}") for tab in sorted(_FB_TABS)),
     ),
     comments=("comment_id", "reply_comment_id"),
-    reserved=words(
-        "watch share groups events marketplace gaming help login login.php logout.php settings pages policies"
-        " privacy ads business games hashtag search messages notifications friends photo photo.php profile.php reel"
-        " reels stories permalink.php story.php video.php video home.php media people public bookmarks saved"
-        " memories l.php sharer sharer.php dialog plugins recover checkpoint directory legal about terms p pg live flx"
-        " fundraisers donate weather me ajax tr r.php reg feed"
-    ),
+    reserved=_NOBODY,
 )

@@ -32,7 +32,7 @@ X = Table(
         page("{account:handle_x}/statuses/{id:number}/**", Kind.POST, "{account}/status/{id}"),
         page("home", Kind.HOME, ""),
         page("{account:handle_x}", Kind.ACCOUNT),
-        *(page(f"{{account:handle_x}}/{tab}/**", Kind.ACCOUNT, "{account}") for tab in _TABS),
+        *(page(f"{{account:handle_x}}/{tab}/**", Kind.ACCOUNT, "{account}") for tab in sorted(_TABS)),
     ),
     reserved=words(
         "home explore search notifications messages settings i intent share compose login logout signup tos"

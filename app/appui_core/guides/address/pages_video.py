@@ -64,7 +64,7 @@ YOUTUBE = Table(
         page("channel/{_channel:channel}/community?lb={id:code}", Kind.POST, "post/{id}"),
         page("@{account:letters}/live", Kind.LIVE),
         page("@{account:letters}", Kind.ACCOUNT),
-        *(page(f"@{{account:letters}}/{tab}/**", Kind.ACCOUNT, "@{account}") for tab in _TABS),
+        *(page(f"@{{account:letters}}/{tab}/**", Kind.ACCOUNT, "@{account}") for tab in sorted(_TABS)),
         page("channel/{self:channel}/live", Kind.LIVE),
         page("channel/{self:channel}/**", Kind.ACCOUNT),
         page("c/{account:letters}/**", Kind.ACCOUNT),
@@ -80,27 +80,26 @@ YOUTUBE = Table(
 )
 
 YOUTU_BE = Table(
-    "www.youtube.com",
+    "youtu.be",
     (
-        page("{id:video}?lc={comment:token}", Kind.COMMENT, "watch?v={id}&lc={comment}"),
-        page("{id:video}", Kind.VIDEO, "watch?v={id}"),
+        page("{id:video}?lc={comment:token}", Kind.COMMENT, "watch?v={id}&lc={comment}", host="www.youtube.com"),
+        page("{id:video}", Kind.VIDEO, "watch?v={id}", host="www.youtube.com"),
     ),
 )
 
 SNAPCHAT = Table(
     "www.snapchat.com",
     (
-        page("add/{account:handle}/**", Kind.ACCOUNT, "add/{account}"),
-        page("add/{account:name}/**", Kind.ACCOUNT, "add/{account}"),
-        page("@{account:name}/spotlight/{id:code}", Kind.VIDEO, "spotlight/{id}"),
+        page("add/{account:handle_snap}/**", Kind.ACCOUNT, "add/{account}"),
+        page("@{account:handle_snap}/spotlight/{id:code}", Kind.VIDEO, "spotlight/{id}"),
         page("spotlight/{id:code}/**", Kind.VIDEO),
-        page("@{account:name}/highlight/{id:code}", Kind.STORY),
-        page("@{account:name}/{id:code}", Kind.STORY),
-        page("@{account:name}", Kind.ACCOUNT, "add/{account}"),
-        page("story/{account:name}/{id:code}", Kind.STORY),
+        page("@{account:handle_snap}/highlight/{id:code}", Kind.STORY),
+        page("@{account:handle_snap}/{id:code}", Kind.STORY),
+        page("@{account:handle_snap}", Kind.ACCOUNT, "add/{account}"),
+        page("story/{account:handle_snap}/{id:code}", Kind.STORY),
         page("story/{id:code}", Kind.STORY),
-        page("stories/{account:name}/**", Kind.STORY),
-        page("s/{account:name}", Kind.STORY),
+        page("stories/{account:handle_snap}/**", Kind.STORY),
+        page("s/{account:handle_snap}", Kind.STORY),
         page("p/{id:code}/{story:code}/**", Kind.STORY, "p/{id}/{story}"),
         page("p/{self:code}", Kind.ACCOUNT),
         page("web/{id:code}", Kind.CONVERSATION),

@@ -51,7 +51,7 @@ def split(address: str) -> Parts:
     match = _ADDRESS.fullmatch(address[:8].lower() + address[8:])
     if match is None:
         raise AddressError(Why.MALFORMED)
-    host = _host(match["scheme"], match["authority"].lower())
+    host = _host(match["scheme"], _lowered(match["authority"]))
     path = tuple(_decoded(segment) for segment in match["path"].split("/") if segment)
     if len(path) > _MOST_SEGMENTS:
         raise AddressError(Why.MALFORMED)
@@ -68,6 +68,11 @@ def has_unseen(text: str) -> bool:
     return not (text.isascii() and text.isprintable() and " " not in text) and any(
         unicodedata.category(char) in _UNSEEN for char in text
     )
+
+
+def _lowered(text: str) -> str:
+    """Return a text with our letters small; the Kelvin sign, whose small form is k, stays a stranger."""
+    return "".join(char.lower() if char.isascii() else char for char in text)
 
 
 def _host(scheme: str, authority: str) -> str:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from urllib.parse import quote
 
 from appui_core.guides.address import redirects, sites
 from appui_core.guides.address.finding import find
 from appui_core.guides.address.model import Address, AddressError, Kind, Why
-from appui_core.guides.address.pages import Table, read
+from appui_core.guides.address.pages import Table, canonical, quoted, read
 from appui_core.guides.address.parts import Parts, split
 from appui_core.guides.address.resemblance import stranger
 
@@ -21,7 +20,9 @@ _NEEDLESS = re.compile(
     re.IGNORECASE,
 )
 # What stands in the path of a page we know nothing of: enough for titles in any language, nothing that commands.
-_SEGMENT = re.compile(r"(?:\w|[.@~!$()*+,;=:&’'-])+")
+_SEGMENT = re.compile(r"(?:\w|[.@~!$()*+,;=:&’·-])+")
+# No more than the opener takes.
+_MOST_CANONICAL_CHARACTERS = 2048
 
 
 def recognise(text: str) -> Address:
@@ -59,7 +60,10 @@ def _judged(parts: Parts) -> Address:
         parts = replace(parts, host="t.me", path=(parts.host.partition(".")[0], *parts.path))
         name = "telegram"
     table = _tables()[name]
-    return read(platform, table, parts) or _some_page(platform, table, parts)
+    found = read(platform, table, parts) or _some_page(platform, table, parts)
+    if len(found.canonical or "") > _MOST_CANONICAL_CHARACTERS:
+        return Address(Why.TOO_LONG, platform, host=found.host)
+    return found
 
 
 def _unknown(host: str) -> Address:
@@ -78,12 +82,12 @@ def _some_page(platform: str, table: Table, parts: Parts) -> Address:
         return Address(Why.UNKNOWN_QUERY, platform, host=host)
     if not all(map(_SEGMENT.fullmatch, parts.path)):
         return Address(Why.MALFORMED, platform, host=host)
-    path = "/".join(quote(segment, safe="-._~@:!$()*+,;=&") for segment in parts.path)
+    path = "/".join(map(quoted, parts.path))
     return Address(
         Why.UNKNOWN_PAGE if path else Why.RECOGNISED,
         platform,
         Kind.UNKNOWN if path else Kind.HOME,
-        canonical=f"https://{host}/{path}",
+        canonical=canonical(host, path),
         safe_to_open=True,
         host=host,
     )

@@ -40,7 +40,10 @@ def stranger(host: str) -> AddressError:
     like = _platform_like(_drawn(shown))
     if like is not None:
         return AddressError(Why.LOOK_ALIKE, host=plain, looks_like=like)
-    odd = not host.isascii() and unicodedata.normalize("NFKC", host) != unicodedata.normalize("NFC", host)
+    # Full-width letters, and dots that are dots to a browser only.
+    odd = unicodedata.normalize("NFKC", host) != unicodedata.normalize("NFC", host) or host != host.translate(
+        _DOTS
+    )
     if odd or any(map(_is_mixed, shown.split("."))):
         return AddressError(Why.ODD_LETTERS, host=plain)
     return AddressError(Why.UNKNOWN_SITE, host=plain)
