@@ -91,6 +91,8 @@ def test_a_look_alike_is_said_and_named(host: str, platform: str) -> None:
         "пример.рф",
         "xn--lan-bma.fr",
         "passager.com",
+        "interest.fr",
+        "twister.fr",
     ],
 )
 def test_others_are_no_look_alikes(host: str) -> None:
@@ -349,3 +351,16 @@ def test_any_text(text: str) -> None:
     _assert_sound(recognise(text))
     _assert_sound(recognise(f"https://{text}"))
     _assert_sound(recognise(f"https://www.youtube.com/@{text}"))
+
+
+@pytest.mark.parametrize("char", ["\u212a", "\u017f", "\u0130", "\u0131", "\uff11", "\u0661"])
+def test_letters_and_figures_of_elsewhere_are_in_no_id(char: str) -> None:
+    """Without regard to case, a Kelvin sign is a k to many a program; and figures have many forms."""
+    for text in (
+        f"https://www.instagram.com/p/CxYz{char}abcd/",
+        f"https://www.tiktok.com/@nina{char}",
+        f"https://www.tiktok.com/@nina/video/7301{char}",
+        f"https://discord.com/users/44{char}44",
+    ):
+        found = recognise(text)
+        assert (found.why, found.account, found.id) == (Why.UNKNOWN_PAGE, None, None)

@@ -99,7 +99,7 @@ SNAPCHAT = Table(
         page("story/{account:handle_snap}/{id:code}", Kind.STORY),
         page("story/{id:code}", Kind.STORY),
         page("stories/{account:handle_snap}/**", Kind.STORY),
-        page("s/{account:handle_snap}", Kind.STORY),
+        page("s/{account:handle_snap}", Kind.STORY, host="story.snapchat.com"),
         page("p/{id:code}/{story:code}/**", Kind.STORY, "p/{id}/{story}"),
         page("p/{self:code}", Kind.ACCOUNT),
         page("web/{id:code}", Kind.CONVERSATION),

@@ -77,7 +77,7 @@ def _unknown(host: str) -> Address:
 
 def _some_page(platform: str, table: Table, parts: Parts) -> Address:
     """Return what can be said of a page of a platform that no table has."""
-    host = table.host or parts.host
+    host = parts.host if parts.host in sites.APART else table.host or parts.host
     if any(not _NEEDLESS.fullmatch(key) for key in parts.query):
         return Address(Why.UNKNOWN_QUERY, platform, host=host)
     if not all(map(_SEGMENT.fullmatch, parts.path)):

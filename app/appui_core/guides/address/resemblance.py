@@ -13,6 +13,8 @@ from appui_core.guides.address.sites import SITES
 # Names that are a word of French or English too are looked for as a whole part of a host only: letelegramme.fr and
 # discordance.fr resemble nobody.
 _WORDS = frozenset({"messenger", "discord", "telegram", "threads", "twitch"})
+# One letter away from a word: interest, twister.
+_NEAR_A_WORD = _WORDS | {"pinterest", "twitter"}
 _NAMES = {site.platform: site.platform for site in SITES if site.platform != "x"} | {"twitter": "x"}
 # Letters and figures that are drawn like ours (accents are taken off before); i and l are one letter here.
 _DRAWN = (
@@ -70,8 +72,11 @@ def _drawn(text: str) -> str:
 
 
 @cache
-def _names() -> Mapping[str, tuple[str, bool]]:
-    return {_drawn(name): (platform, name in _WORDS) for name, platform in _NAMES.items()}
+def _names() -> Mapping[str, tuple[str, bool, bool]]:
+    """Return by drawn name: the platform, and whether it may stand inside a word, or be a letter away from one."""
+    return {
+        _drawn(name): (platform, name not in _WORDS, name not in _NEAR_A_WORD) for name, platform in _NAMES.items()
+    }
 
 
 @cache
@@ -93,9 +98,13 @@ def _platform_like(drawn: str) -> str | None:
 def _named_in(label: str) -> Iterator[str]:
     parts = label.split("-")
     joined = "".join(parts)
-    for name, (platform, is_word) in _names().items():
-        whole = joined == name or name in parts
-        if whole or (not is_word and (name in joined or any(_is_near(one, name) for one in (joined, *parts)))):
+    for name, (platform, inside, near) in _names().items():
+        if (
+            joined == name
+            or name in parts
+            or (inside and name in joined)
+            or (near and any(_is_near(one, name) for one in (joined, *parts)))
+        ):
             yield platform
 
 

@@ -141,6 +141,21 @@ SITES = (
     Site("twitch", "Twitch", ("twitch.tv",), _hosts(HELP, "www.twitch.tv", "twitch.tv", "m.twitch.tv")),
 )
 
+# Hosts whose other pages are not on the main host under the same path.
+APART = frozenset(
+    {
+        "lite.tiktok.com",
+        "www.tiktokv.com",
+        "tiktokv.com",
+        "m.tiktokv.com",
+        "story.snapchat.com",
+        "web.snapchat.com",
+        "web.whatsapp.com",
+        "api.whatsapp.com",
+        "music.youtube.com",
+    }
+)
+
 NAMES: Mapping[str, str] = {site.platform: site.name for site in SITES}
 DOMAINS: Mapping[str, tuple[str, ...]] = {site.platform: site.domains for site in SITES}
 
