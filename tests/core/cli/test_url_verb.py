@@ -31,7 +31,7 @@ def test_the_document(verbs: Verbs) -> None:
         "host": "www.tiktok.com",
         "looks_like": None,
         "unwrapped": False,
-        "why_text": "C’est bien une adresse de TikTok.",
+        "why_text": "Adresse reconnue\u00a0: c’est bien TikTok.",
     }
 
 
@@ -51,7 +51,7 @@ def test_people_read_lines(verbs: Verbs) -> None:
         "Compte\u00a0: nina.invente",
         "Identifiant\u00a0: 7301234567890123456",
         "Adresse sans traceurs\u00a0: https://www.tiktok.com/@nina.invente/video/7301234567890123456",
-        "C’est bien une adresse de TikTok.",
+        "Adresse reconnue\u00a0: c’est bien TikTok.",
     ]
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from appui_core.guides.address import redirects, sites
 from appui_core.guides.address.finding import find
 from appui_core.guides.address.model import Address, AddressError, Kind, Why
-from appui_core.guides.address.pages import Table, canonical, quoted, read
+from appui_core.guides.address.pages import Table, canonical, quoted, read, words
 from appui_core.guides.address.parts import Parts, split
 from appui_core.guides.address.resemblance import stranger
 
@@ -21,6 +21,13 @@ _NEEDLESS = re.compile(
 )
 # What stands in the path of a page we know nothing of: enough for titles in any language, nothing that commands.
 _SEGMENT = re.compile(r"(?:\w|[.@~!$()*+,;=:&’·-])+")
+# Pages that let a device in, hand over rights, change a setting or spend: not to be opened by a paste.
+_COMMANDS = words(
+    "ra login login.php signin signup logout auth oauth oauth2 authorize authorise confirm"
+    " confirmphone confirmemail activate verify reset recover checkpoint setlanguage proxy socks"
+    " giftcode gifts billing purchase redeem accounts account settings remove_account deactivate"
+    " delete"
+)
 # No more than the opener takes.
 _MOST_CANONICAL_CHARACTERS = 2048
 
@@ -78,7 +85,8 @@ def _unknown(host: str) -> Address:
 def _some_page(platform: str, table: Table, parts: Parts) -> Address:
     """Return what can be said of a page of a platform that no table has."""
     host = parts.host if parts.host in sites.APART else table.host or parts.host
-    if any(not _NEEDLESS.fullmatch(key) for key in parts.query):
+    asks = any(not _NEEDLESS.fullmatch(key) for key in parts.query)
+    if asks or any(segment.lower() in _COMMANDS for segment in parts.path):
         return Address(Why.UNKNOWN_QUERY, platform, host=host)
     if not all(map(_SEGMENT.fullmatch, parts.path)):
         return Address(Why.MALFORMED, platform, host=host)

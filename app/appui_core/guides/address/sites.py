@@ -86,7 +86,7 @@ SITES = (
         | _hosts("whatsapp", "m.whatsapp.com")
         | _hosts("wa.me", "wa.me", "www.wa.me")
         | _hosts("chat.whatsapp", "chat.whatsapp.com")
-        | _hosts(HELP, "faq.whatsapp.com", "call.whatsapp.com"),
+        | _hosts(HELP, "faq.whatsapp.com"),
     ),
     Site(
         "discord",
