@@ -62,7 +62,7 @@ UNREAD_OBJECTS = (
     ("discord", "account", "android"),
 )
 OTHER_GOALS = {
-    "messenger.protect": ("mute", "ignore", "restrict", "block", "unknown", "supervision"),
+    "messenger.protect": ("mute", "ignore", "restrict", "block", "leave", "unknown", "supervision"),
     "messenger.follow": ("status", "appeal"),
     "messenger.collect": ("messages", "profile_link", "web", "data"),
     "facebook.protect": (),
@@ -93,7 +93,8 @@ READ = {
 UNREAD = {
     "messenger.report.conversation": ("Discussions", "Harcèlement", "Envoyer le signalement", "Terminé"),
     "messenger.report.message": ("Plus", "Harcèlement", "Envoyer"),
-    "messenger.report.group": ("Quitter le groupe",),
+    "messenger.report.group": ("Envoyer le signalement",),
+    "messenger.protect.leave": ("Quitter le groupe",),
     "messenger.report.account": ("Voir le profil", "Signaler le profil", "Faux profil"),
     "messenger.protect.mute": ("Mettre en sourdine",),
     "messenger.protect.unknown": ("Livraison des messages", "Ne pas recevoir de demandes"),
