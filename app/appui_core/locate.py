@@ -25,6 +25,11 @@ class Places(NamedTuple):
         return self.data / "vault"
 
     @property
+    def content(self) -> Path:
+        """The folder of newer content packs (ARCHITECTURE.md, "Content updates")."""
+        return self.data / "content"
+
+    @property
     def settings_file(self) -> Path:
         """The person's settings."""
         return self.config / "settings.toml"

@@ -8,6 +8,7 @@ from appui_core.cli.context import Context, new_context
 from appui_core.cli.output import to_json, write_out
 from appui_core.cli.parsed import Parsed
 from appui_core.cli.refusal import from_defect, refuse
+from appui_core.content.in_use import use
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.ports import ScreenSource
 
@@ -36,6 +37,7 @@ def refuse_outside(parsed: Parsed, error: AppuiError) -> int:
 def answer(context: Context) -> int:
     """Run what the command line says in this context; whatever goes wrong is said, and nothing is raised."""
     parsed = context.parsed
+    leave = use(lambda: context.content.folder())  # noqa: PLW0108 - made when first asked for
     try:
         if parsed.problem is not None:
             return refuse(context, AppuiError(ErrorCode.USAGE, parsed.problem.key), parsed.problem)
@@ -44,6 +46,8 @@ def answer(context: Context) -> int:
         return refuse(context, error)
     except (Exception, KeyboardInterrupt) as defect:  # noqa: BLE001 - the border: no traceback ever reaches a person
         return refuse(context, from_defect(defect))
+    finally:
+        leave()
 
 
 def _answer(context: Context) -> int:
@@ -67,6 +71,8 @@ def _verb(name: str | None) -> Callable[[Context], int]:  # noqa: C901, PLR0912 
             from appui_core.cli.verbs.line import run
         case "guides list" | "guides check":
             from appui_core.cli.verbs.guides import run
+        case "content status" | "content update" | "content install" | "content revert":
+            from appui_core.cli.verbs.content import run
         case "vault init" | "vault status" | "vault check":
             from appui_core.cli.verbs.vault import run
         case "vault passwd" | "vault slots" | "vault slots add" | "vault slots remove":

@@ -105,6 +105,10 @@ VERBS = (
     Verb("3018", options=(Option("at", sample="ISO"), Option("zone", sample="IANA"))),
     Verb("guides list", options=_CHOOSE, default=True),
     Verb("guides check", Argument("DIR", "content", required=False, is_path=True)),
+    Verb("content status"),
+    Verb("content update"),
+    Verb("content install", Argument("DIR", "pack", is_path=True)),
+    Verb("content revert"),
     Verb(
         "vault init",
         options=(
