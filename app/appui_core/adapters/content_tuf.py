@@ -164,7 +164,7 @@ class TufSource:
         elif isinstance(refused, tuf.ExpiredMetadataError):
             code = ErrorCode.CONTENT_FROZEN if _frozen(updater) else ErrorCode.CONTENT_EXPIRED
         elif isinstance(refused, tuf.BadVersionNumberError):
-            code = ErrorCode.CONTENT_MIXED if _mixed(updater, self._wire.last) else ErrorCode.CONTENT_ROLLBACK
+            code = ErrorCode.CONTENT_MIXED if _mixed(refused, self._wire.last) else ErrorCode.CONTENT_ROLLBACK
         elif isinstance(refused, tuf.LengthOrHashMismatchError):
             metadata = self._wire.last.endswith(".json")
             code = ErrorCode.CONTENT_MIXED if metadata else ErrorCode.CONTENT_ALTERED
@@ -185,14 +185,10 @@ def _frozen(updater: "Updater") -> bool:
     return bool(believed.timestamp.is_expired(believed.reference_time))
 
 
-def _mixed(updater: "Updater", last: str) -> bool:
+def _mixed(refused: Exception, last: str) -> bool:
     """Tell whether parts of different days were put together, rather than an older state shown again."""
-    believed: Any = updater._trusted_set  # noqa: SLF001 - as above
-    if last.endswith("targets.json"):
-        return True
-    if "snapshot" not in believed:
-        return False
-    return bool(believed.snapshot.version != believed.timestamp.snapshot_meta.version)
+    # A snapshot that is not the one announced; one that names an older list says "Expected targets.json version".
+    return last.endswith("targets.json") or str(refused).startswith("Expected snapshot version")
 
 
 def _target(updater: "Updater") -> "TargetFile":

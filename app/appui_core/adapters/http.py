@@ -180,6 +180,14 @@ def _adapter(verify: str | None) -> "requests.adapters.HTTPAdapter":
         def proxy_manager_for(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - handed on as they come
             return super().proxy_manager_for(*args, ssl_context=context, **kwargs)
 
+        def build_connection_pool_key_attributes(
+            self,
+            request: "requests.PreparedRequest",
+            verify: Any,  # noqa: ANN401, ARG002 - a bundle that REQUESTS_CA_BUNDLE names would be trusted besides
+            cert: Any = None,  # noqa: ANN401 - handed on as it comes
+        ) -> Any:  # noqa: ANN401 - the same
+            return super().build_connection_pool_key_attributes(request, True, cert)  # noqa: FBT003 - its own form
+
         def cert_verify(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on as they come
             """Leave trust to the context; the inherited method would add another bundle."""
 

@@ -59,7 +59,9 @@ def checked_address(text: str) -> str:
     Raises AppuiError CONTENT_SOURCE_INVALID: another scheme, a user name, a question, anything unusual.
     """
     try:
-        parts = urlsplit(text if len(text) <= _MOST_CHARACTERS and text.isascii() else "")
+        # Line ends and tabs would be dropped in silence.
+        plain = len(text) <= _MOST_CHARACTERS and text.isascii() and text.isprintable()
+        parts = urlsplit(text if plain else "")
         host, port = parts.hostname or "", parts.port
     except ValueError:
         host, port, parts = "", None, urlsplit("")
