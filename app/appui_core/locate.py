@@ -1,4 +1,4 @@
-"""Where things are: what ships with Appui, and what belongs to the person who uses it."""
+"""Where things are: what ships with Appui, in which version, and what belongs to the person who uses it."""
 
 import os
 from pathlib import Path
@@ -11,6 +11,16 @@ def resources_dir() -> Path:
     """Return the folder of content, texts, icons and fonts, in a wheel, a frozen bundle or a checkout."""
     installed = _HERE / "resources"
     return installed if installed.is_dir() else _HERE.parents[1] / "resources"
+
+
+def app_version() -> str:
+    """Return the installed version; a bundle without metadata says `0`."""
+    from importlib import metadata  # noqa: PLC0415 - 10 ms that most starts do without
+
+    try:
+        return metadata.version("appui")
+    except metadata.PackageNotFoundError:
+        return "0"
 
 
 class Places(NamedTuple):

@@ -12,7 +12,7 @@ from appui_core.cli.parsed import Parsed
 from appui_core.cli.secret import read_passphrase, read_recovery_key
 from appui_core.clock import Clock, SystemClock
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.locate import Places, places
+from appui_core.locate import Places, app_version, places
 from appui_core.messages import Messages, choose_language, load_messages
 from appui_core.ports import ContentSource, KeyStore, ScreenSource, TimeStamper
 
@@ -68,10 +68,9 @@ class Context:
     @cached_property
     def content(self) -> "ContentHome":
         """The content pack in use, and the newer ones under the data folder."""
-        from appui_core.cli.version import version  # noqa: PLC0415 - 10 ms, when something is read
-        from appui_core.content.installed import ContentHome  # noqa: PLC0415 - the same
+        from appui_core.content.installed import ContentHome  # noqa: PLC0415 - when something is read
 
-        return ContentHome(self.places.content, version)
+        return ContentHome(self.places.content, app_version)
 
     def text(self, key: str, **fields: object) -> str:
         """Return a text of the command line, `key` without its leading `cli.`."""

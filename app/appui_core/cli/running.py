@@ -57,9 +57,10 @@ def _answer(context: Context) -> int:
         write_out(help_page(context.messages, context.parsed.verb))
         return 0
     if context.parsed.version:
-        from appui_core.cli.version import version
+        from appui_core.locate import app_version
 
-        write_out(to_json({"version": version()}) if context.parsed.json else f"appui {version()}")
+        version = app_version()
+        write_out(to_json({"version": version}) if context.parsed.json else f"appui {version}")
         return 0
     return _verb(context.parsed.verb)(context)
 

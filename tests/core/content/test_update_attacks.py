@@ -6,16 +6,13 @@ help line and the guides can be read, and nothing half is left (`Asker.refusal`)
 
 import json
 import shutil
-import socket
 import zipfile
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
+from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, Targets, Timestamp
 
 import build_repository
 import ceremony
@@ -23,31 +20,17 @@ from appui_core.content.files import MOST_ARCHIVE_BYTES
 from appui_core.content.installed import ContentHome
 from appui_core.settings.repository import Repository
 from content_keys import RefusedError, load_signer, make_key
-from core.content.conftest import MADE, QUICK, Asker
+from core.content.conftest import MADE, Asker
 from fakes.content_repository import (
     PASSPHRASE,
     ContentRepository,
     Keys,
     endless,
     give,
-    half,
-    hang_up,
     serving,
-    silent,
     status,
-    trickle,
 )
-
-S = TypeVar("S", Timestamp, Snapshot, Targets)
-
-
-def served(repo: ContentRepository, name: str) -> bytes:
-    return (repo.folder / name).read_bytes()
-
-
-def archive_of(repo: ContentRepository) -> Path:
-    return max((repo.folder / "targets").iterdir(), key=lambda path: path.stat().st_mtime_ns)
-
+from fakes.forged_content import archive_of, renewed_root, resign, served, signed_by, word_about
 
 # --- time --------------------------------------------------------------------------------------------------------
 
@@ -135,7 +118,9 @@ def test_a_new_snapshot_about_an_older_list_is_refused(updated: Asker, repo: Con
     updated.update()
     snapshot = Snapshot(version=3, expires=ceremony.expiry(updated.clock.now(), 30), meta=first)
     data = signed_by(repo, snapshot, "snapshot.pem")
-    with repo.doing(**{"timestamp": give(word_about(repo, updated, 3, data)), "3.snapshot": give(data)}):
+    with repo.doing(
+        **{"timestamp": give(word_about(repo, updated.clock.now(), 3, data)), "3.snapshot": give(data)}
+    ):
         assert updated.refusal() == "content_rollback"
 
 
@@ -219,7 +204,7 @@ def test_the_keys_of_the_server_can_not_offer_another_pack(updated: Asker, repo:
     pages = signed_by(repo, snapshot, "snapshot.pem")
     with repo.doing(
         **{
-            "timestamp": give(word_about(repo, updated, 2, pages)),
+            "timestamp": give(word_about(repo, updated.clock.now(), 2, pages)),
             "2.snapshot": give(pages),
             "2.targets": give(data),
         }
@@ -266,7 +251,7 @@ def test_a_large_answer_is_not_even_read(updated: Asker, repo: ContentRepository
 
 def test_a_signed_archive_that_is_too_large_is_not_fetched(asker: Asker, repo: ContentRepository) -> None:
     repo.publish("2026.12.1", asker.clock.now())
-    resign(repo, asker, archive_of(repo).read_bytes(), length=MOST_ARCHIVE_BYTES + 1)
+    resign(repo, asker.clock.now(), archive_of(repo).read_bytes(), length=MOST_ARCHIVE_BYTES + 1)
     repo.server.asked.clear()
     assert asker.refusal() == "content_too_large"
     assert not any(path.endswith(".zip") for path in repo.server.asked)
@@ -292,7 +277,7 @@ def test_a_signed_archive_with_a_way_out_is_refused(asker: Asker, repo: ContentR
     shutil.copy(archive_of(repo), bad)
     with zipfile.ZipFile(bad, "a") as opened:
         opened.writestr("../../settings.toml", "can_phone = false\n")
-    resign(repo, asker, bad.read_bytes())
+    resign(repo, asker.clock.now(), bad.read_bytes())
     assert asker.refusal() == "content_archive"
     assert not (asker.home.root.parent / "settings.toml").exists()
 
@@ -304,7 +289,7 @@ def test_a_signed_pack_with_a_defect_is_refused(asker: Asker, repo: ContentRepos
         for name in good.namelist():
             data = good.read(name)
             made.writestr(name, data.replace(b"Europe/Paris", b"Europe/Nowhere"))
-    resign(repo, asker, bad.read_bytes())
+    resign(repo, asker.clock.now(), bad.read_bytes())
     assert asker.refusal() == "content_invalid"
 
 
@@ -325,7 +310,7 @@ def test_what_is_signed_about_the_archive_must_fit(
     asker: Asker, repo: ContentRepository, custom: object, code: str
 ) -> None:
     repo.publish("2026.12.1", asker.clock.now())
-    resign(repo, asker, archive_of(repo).read_bytes(), custom=custom)
+    resign(repo, asker.clock.now(), archive_of(repo).read_bytes(), custom=custom)
     assert asker.refusal() == code
 
 
@@ -334,133 +319,5 @@ def test_a_pack_of_a_later_schema_is_told_apart_from_none(
     asker: Asker, repo: ContentRepository, name: str, code: str
 ) -> None:
     repo.publish("2026.12.1", asker.clock.now())
-    resign(repo, asker, archive_of(repo).read_bytes(), name=name)
+    resign(repo, asker.clock.now(), archive_of(repo).read_bytes(), name=name)
     assert asker.refusal() == code
-
-
-# --- the way -----------------------------------------------------------------------------------------------------
-
-
-def test_nobody_there(asker: Asker) -> None:
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        asker.repository = Repository(f"https://127.0.0.1:{free.getsockname()[1]}/", asker.repository.root)
-        assert asker.refusal() == "content_unreachable"
-
-
-def test_a_certificate_that_nobody_trusts(
-    asker: Asker, repo: ContentRepository, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    repo.publish("2026.12.1", asker.clock.now())
-    # Bundles that other programs are told to trust are none of ours.
-    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
-        monkeypatch.setenv(name, repo.verify)
-    asker.verify = None
-    assert asker.refusal() == "content_unreachable"
-    assert repo.server.asked == []
-
-
-@pytest.mark.parametrize("code", [301, 302, 307, 308])
-def test_a_redirect_is_not_followed(updated: Asker, repo: ContentRepository, code: int) -> None:
-    repo.server.asked.clear()
-    elsewhere = status(code, Location=f"{repo.server.address}1.root.json")
-    with repo.doing(**{"2.root": elsewhere}):
-        assert updated.refusal() == "content_moved"
-    assert len(repo.server.asked) == 1
-
-
-@pytest.mark.parametrize(
-    ("misdeed", "code"),
-    [
-        (status(404), "content_absent"),
-        (status(403), "content_absent"),
-        (status(500), "content_unreachable"),
-        (status(503), "content_unreachable"),
-        (give(b"<html>Bienvenue sur le r\xc3\xa9seau</html>"), "content_unreadable"),
-        (give(b""), "content_unreadable"),
-        (give(b"[" * 15_000), "content_unreadable"),
-        (give(b"\xff\xfe\x00"), "content_unreadable"),
-        (give(b'{"signed": 3, "signatures": {}}'), "content_unreadable"),
-        (hang_up, "content_dropped"),
-    ],
-)
-def test_strange_answers(updated: Asker, repo: ContentRepository, misdeed: "object", code: str) -> None:
-    assert callable(misdeed)
-    with repo.doing(timestamp=misdeed):
-        assert updated.refusal() == code
-
-
-@pytest.mark.parametrize("name", ["timestamp", "2.targets", "archive"])
-def test_silence_and_trickles_end(updated: Asker, repo: ContentRepository, name: str) -> None:
-    repo.publish("2026.12.2", updated.clock.now())
-    updated.limits = QUICK
-    for misdeed in (silent(repo.server.leave), trickle(repo.server.leave)):
-        with repo.doing(**{name: misdeed}):
-            assert updated.refusal() == "content_slow"
-
-
-@pytest.mark.parametrize("name", ["timestamp", "2.snapshot", "archive"])
-def test_a_cut_is_a_cut(updated: Asker, repo: ContentRepository, name: str) -> None:
-    repo.publish("2026.12.2", updated.clock.now())
-    path = archive_of(repo) if name == "archive" else repo.folder / f"{name}.json"
-    with repo.doing(**{name: half(path.read_bytes())}):
-        assert updated.refusal() == "content_dropped"
-    assert updated.update().version == "2026.12.2"
-
-
-# --- what attackers with keys would sign -------------------------------------------------------------------------
-
-
-def signed_by(repo: ContentRepository, signed: S, key: str) -> bytes:
-    made = Metadata(signed)
-    made.sign(repo.keys.signer(key))
-    return made.to_bytes()
-
-
-def word_about(repo: ContentRepository, asker: Asker, version: int, snapshot: bytes) -> bytes:
-    """Return a timestamp that points at a snapshot."""
-    newest = Metadata[Timestamp].from_bytes(served(repo, "timestamp.json")).signed
-    word = Timestamp(
-        version=newest.version + 1,
-        expires=ceremony.expiry(asker.clock.now(), 30),
-        snapshot_meta=MetaFile(version, len(snapshot)),
-    )
-    return signed_by(repo, word, "timestamp.pem")
-
-
-def resign(
-    repo: ContentRepository,
-    asker: Asker,
-    data: bytes,
-    *,
-    name: str = "content-1.zip",
-    length: int | None = None,
-    custom: object = ...,
-) -> None:
-    """Have the repository's own keys sign something else in, as careless keepers would."""
-    target = TargetFile.from_data(name, data, ["sha256"])
-    said = {"version": "2026.12.1", "schema": 1, "min_app": "0"} if custom is ... else custom
-    target.unrecognized_fields["custom"] = said
-    target.length = len(data) if length is None else length
-    targets = Targets(version=2, expires=ceremony.expiry(asker.clock.now(), 30), targets={name: target})
-    blob = signed_by(repo, targets, "targets.pem")
-    meta = {"targets.json": MetaFile(2, len(blob))}
-    snapshot = Snapshot(version=2, expires=ceremony.expiry(asker.clock.now(), 30), meta=meta)
-    pages = signed_by(repo, snapshot, "snapshot.pem")
-    word = word_about(repo, asker, 2, pages)
-    digest = target.hashes["sha256"]
-    (repo.folder / "targets" / f"{digest}.{name}").write_bytes(data)
-    (repo.folder / "2.targets.json").write_bytes(blob)
-    (repo.folder / "2.snapshot.json").write_bytes(pages)
-    (repo.folder / "timestamp.json").write_bytes(word)
-
-
-def renewed_root(
-    repo: ContentRepository, folder: Path, now: datetime, swap: tuple[Path, Path] | None = None
-) -> None:
-    """Renew the root with two of its three keys, and put it in."""
-    present = build_repository.current_root(repo.folder)
-    made = ceremony.renewed(present, repo.keys.root_keys[1:], now, PASSPHRASE, swap)
-    path = folder / f"{made.signed.version}.root.json"
-    ceremony.write(made, path)
-    build_repository.add_root(repo.folder, path)
