@@ -116,9 +116,19 @@ class ContentRepository:
         self.server = ContentServer(self.folder, tls)
         self.verify = str(tls / "ca.pem")
 
-    def publish(self, version: str, now: datetime, *, min_app: str = "0", expires: str = "2027-12-01") -> Path:
-        """Sign a pack in; return its folder."""
+    def publish(
+        self,
+        version: str,
+        now: datetime,
+        *,
+        min_app: str = "0",
+        expires: str = "2027-12-01",
+        change: Callable[[Path], object] | None = None,
+    ) -> Path:
+        """Sign a pack in, after `change` has edited it; return its folder."""
         pack = pack_of(self.base / f"pack-{version}", version, expires)
+        if change is not None:
+            change(pack)
         build_repository.publish(pack, self.folder, self.keys.signers, now, min_app=min_app)
         return pack
 

@@ -136,8 +136,6 @@ class Wire:
             raise AppuiError(ErrorCode.CONTENT_SLOW, "silence") from None
         except (HTTPError, OSError) as error:
             raise AppuiError(ErrorCode.CONTENT_DROPPED, type(error).__name__) from None
-        if announced.isdecimal() and len(found) < int(announced):
-            raise AppuiError(ErrorCode.CONTENT_DROPPED, "short")
         return bytes(found)
 
     def _look_up(self) -> None:

@@ -8,8 +8,8 @@ from appui_core.cli.context import Context, new_context
 from appui_core.cli.output import to_json, write_out
 from appui_core.cli.parsed import Parsed
 from appui_core.cli.refusal import from_defect, refuse
-from appui_core.content.in_use import use
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.locate import use_content
 from appui_core.ports import ScreenSource
 
 Screens = ScreenSource | Callable[[], ScreenSource]
@@ -37,7 +37,7 @@ def refuse_outside(parsed: Parsed, error: AppuiError) -> int:
 def answer(context: Context) -> int:
     """Run what the command line says in this context; whatever goes wrong is said, and nothing is raised."""
     parsed = context.parsed
-    leave = use(lambda: context.content.folder())  # noqa: PLW0108 - made when first asked for
+    leave = use_content(lambda: context.content.folder())  # noqa: PLW0108 - made when first asked for
     try:
         if parsed.problem is not None:
             return refuse(context, AppuiError(ErrorCode.USAGE, parsed.problem.key), parsed.problem)

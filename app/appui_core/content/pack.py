@@ -7,10 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from appui_core.content import in_use
 from appui_core.content.problems import ContentError
 from appui_core.content.table import Table, read_toml
-from appui_core.locate import resources_dir
+from appui_core.locate import content_in_use, resources_dir
 
 T = TypeVar("T")
 SCHEMA = 1
@@ -40,7 +39,7 @@ def bundled_dir() -> Path:
 
 def content_dir(folder: Path | None = None) -> Path:
     """Return the content folder: the one given, else the one in use, else the one that ships with Appui."""
-    return folder or in_use.chosen() or bundled_dir()
+    return folder or content_in_use() or bundled_dir()
 
 
 def version_key(version: str) -> tuple[int, ...]:

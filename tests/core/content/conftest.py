@@ -11,7 +11,6 @@ import build_repository
 from appui_core.adapters.content_tuf import TufSource
 from appui_core.adapters.content_wire import WireLimits
 from appui_core.content.files import digest_of
-from appui_core.content.in_use import use
 from appui_core.content.installed import ContentHome
 from appui_core.content.pack import bundled_dir, content_dir
 from appui_core.content.problems import ContentError
@@ -20,6 +19,7 @@ from appui_core.errors import AppuiError
 from appui_core.guides.check import check
 from appui_core.guides.load import guide_paths, load_guides
 from appui_core.helpline.lines import load_line_3018, load_lines
+from appui_core.locate import use_content
 from appui_core.settings.repository import Repository
 from fakes.clock import FixedClock
 from fakes.content_repository import ContentRepository, Keys, make_tls, serving
@@ -83,7 +83,7 @@ class Asker:
 
 def everything_reads(home: ContentHome) -> None:
     """Find the help line, every other line and every guide in what the next start would use."""
-    leave = use(home.folder)
+    leave = use_content(home.folder)
     try:
         assert load_line_3018().missing == ()
         digest = digest_of(content_dir())

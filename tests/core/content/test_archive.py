@@ -86,10 +86,10 @@ def test_a_name_cut_by_a_zero_byte(tmp_path: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-@pytest.mark.parametrize("other", ["pack.toml", "PACK.toml"])
+@pytest.mark.parametrize("other", ["guides/x/y.toml", "guides/X/y.toml", "guides/x/Y.toml"])
 def test_the_same_name_twice(tmp_path: Path, other: str) -> None:
     def fill(opened: zipfile.ZipFile) -> None:
-        opened.writestr("pack.toml", "a = 1")
+        opened.writestr("guides/x/y.toml", "a = 1")
         opened.writestr(other, "b = 1")
 
     assert refused(made(tmp_path / "a.zip", fill), tmp_path / "out") == "name"

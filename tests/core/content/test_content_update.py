@@ -157,6 +157,20 @@ def test_a_disk_that_says_no(
     assert updated.update().version == "2026.12.2"
 
 
+def test_a_disk_without_links_is_good_enough(
+    asker: Asker, repo: ContentRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick with the data folder on it is FAT or exFAT."""
+    repo.publish("2026.12.1", asker.clock.now())
+
+    def no(*_: object, **__: object) -> None:
+        raise OSError(1, "no links here")
+
+    for name in ("symlink", "link"):
+        monkeypatch.setattr(os, name, no)
+    assert asker.update().is_new
+
+
 def test_what_a_cut_left_is_taken_away(asker: Asker, repo: ContentRepository) -> None:
     repo.publish("2026.12.1", asker.clock.now())
     (asker.home.root / ".partial-old" / "pack").mkdir(parents=True)
@@ -256,6 +270,14 @@ def test_a_stick_with_something_wrong(
     assert home.folder() == bundled_dir()
     assert not (home.root / POINTER).exists()
     everything_reads(home)
+
+
+def test_what_this_appui_reads_must_be_there_even_if_no_check_misses_it(
+    home: ContentHome, clock: FixedClock, tmp_path: Path
+) -> None:
+    stick = pack_of(tmp_path / "stick", "2026.12.5")
+    _lacking(stick)
+    assert refusal(lambda: install(home, stick, lambda _folder: (), clock)) == "content_invalid"
 
 
 def test_a_file_is_no_stick(home: ContentHome, clock: FixedClock, tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ import pytest
 
 from appui_core.clock import utc_stamp
 from appui_core.content.files import digest_of
-from appui_core.content.in_use import use
 from appui_core.content.installed import (
     POINTER,
     ContentHome,
@@ -30,6 +29,7 @@ from appui_core.content.pack import (
     version_key,
 )
 from appui_core.helpline.lines import load_line_3018
+from appui_core.locate import use_content
 from core.content.conftest import MADE, everything_reads
 from fakes.content_repository import pack_of
 
@@ -66,11 +66,11 @@ def test_without_anything_installed_the_bundled_one_is_read(home: ContentHome) -
 def test_a_newer_one_is_used_everywhere(home: ContentHome, installed: Path) -> None:
     (installed / "helplines" / "3018.toml").write_text("broken", encoding="utf-8")
     assert home.folder() == bundled_dir()
-    leave = use(home.folder)
+    leave = use_content(home.folder)
     assert content_dir() == bundled_dir()
     leave()
     shutil.copy(bundled_dir() / "helplines" / "3018.toml", installed / "helplines" / "3018.toml")
-    leave = use(home.folder)
+    leave = use_content(home.folder)
     try:
         assert content_dir() == installed
         assert home.choice().source == "folder"
@@ -238,7 +238,7 @@ def test_what_was_made_from_content_is_made_anew_with_another_pack(home: Content
         return len(asked)
 
     get = remembered(make)
-    leave = use(home.folder)
+    leave = use_content(home.folder)
     try:
         assert [get(), get()] == [1, 1]
         folder = put(home, "2026.12.1")

@@ -28,6 +28,7 @@ from fakes.qt import click, wait_until
 
 NOW = datetime(2026, 11, 23, 18, 2, tzinfo=UTC)
 BUNDLED = load_pack(bundled_dir()).version
+RENEWED = "Renouvelé, "
 
 
 @pytest.fixture
@@ -37,8 +38,7 @@ def repo(
     """Serve a repository and name it in the settings."""
     clock.set(NOW)
     with serving(tmp_path / "server", Keys(tmp_path / "keys", NOW), make_tls(tmp_path / "tls")) as made:
-        pack = made.publish("2026.12.1", NOW)
-        assert pack.is_dir()
+        made.publish("2026.12.1", NOW, change=retitle)
 
         def way(running: bootstrap.Program) -> ContentSource:
             return source_of(running.settings, running.content.home(), running.clock, verify=made.verify)
@@ -47,6 +47,13 @@ def repo(
         program.program.settings.set("content_root", str(made.keys.root))
         program.program.settings.set("content_repository", made.server.address)
         yield made
+
+
+def retitle(pack: Path) -> None:
+    path = pack / "texts" / "fr" / "tiktok.report.video.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('title = "', f'title = "{RENEWED}', 1), encoding="utf-8"
+    )
 
 
 def card_of(program: OpenProgram) -> Contents:
@@ -95,6 +102,11 @@ def test_one_press_asks_and_everything_shows_the_new_pack(program: OpenProgram, 
     assert "Version 2026.12.1, reçue de 127.0.0.1" in plain(card)
     assert content_dir().name.startswith("2026.12.1-")
     assert program.program.lines() is not before
+    assert not any(guide.title.startswith(RENEWED) for guide in report.model.guides)
+    program.window.navigate("report")
+    wait_until(lambda: any(guide.title.startswith(RENEWED) for guide in report.model.guides))
+    program.window.navigate("settings")
+    wait_until(program.program.runner.idle)
     click(card.start)
     wait_until(lambda: card.task is None and program.program.runner.idle())
     assert "Rien de plus récent" in plain(card)

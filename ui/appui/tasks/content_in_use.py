@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from appui.tasks.later import once
-from appui_core.content.in_use import use
+from appui_core.locate import use_content
 
 if TYPE_CHECKING:
     from appui.tasks.runner import TaskRunner
@@ -27,7 +27,7 @@ class ContentInUse:
         self._root, self._version = root, version
         self.home: Callable[[], ContentHome] = once(self._make)
         self._lines: Callable[[], Callable[[], Lines]] = once(_lines_in_use)
-        self.leave = use(lambda: self.home().folder())
+        self.leave = use_content(lambda: self.home().folder())
 
     def lines(self) -> "Lines":
         """Return every help line of the pack in use."""
