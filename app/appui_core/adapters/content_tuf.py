@@ -92,11 +92,12 @@ class TufSource:
             updater.refresh()
             self._target = _target(updater)
         except AppuiError:
-            self._wire.end()
             raise
         except Exception as refused:
-            self._wire.end()
             raise self._translated(refused, updater) from refused
+        finally:
+            # Most of the time there is nothing newer, and no archive to fetch.
+            self._wire.end()
         return _offered(self._target)
 
     def fetch(

@@ -17,6 +17,8 @@ from appui_core.content.pack import SCHEMA, Pack, bundled_dir, load_pack, versio
 from appui_core.content.problems import ContentError
 
 POINTER: Final = "active.json"
+# A pointer being written; a cut may leave one.
+POINTER_PARTIAL: Final = ".active-"
 BUNDLED: Final = "bundled"
 FROM_FOLDER: Final = "folder"
 _FORMAT: Final = "appui-content/1"
@@ -197,7 +199,7 @@ def write_pointer(root: Path, installed: Installed) -> None:
     import json  # noqa: PLC0415 - with an installed pack only
     import tempfile  # noqa: PLC0415 - the same
 
-    handle, name = tempfile.mkstemp(dir=root, prefix=".active-")
+    handle, name = tempfile.mkstemp(dir=root, prefix=POINTER_PARTIAL)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             json.dump({"format": _FORMAT, **asdict(installed)}, stream, indent=1)

@@ -20,6 +20,7 @@ from appui_core.content.files import MOST_ARCHIVE_BYTES, copy_pack, digest_of, f
 from appui_core.content.installed import (
     FROM_FOLDER,
     POINTER,
+    POINTER_PARTIAL,
     Choice,
     ContentHome,
     Installed,
@@ -226,6 +227,8 @@ def _alone(home: ContentHome) -> Iterator[Path]:
         with FileLock(home.root / _LOCK, timeout=0):
             for left in home.root.glob(f"{_PARTIAL}*"):
                 shutil.rmtree(left, ignore_errors=True)
+            for pointer in home.root.glob(f"{POINTER_PARTIAL}*"):
+                pointer.unlink(missing_ok=True)
             staging = Path(tempfile.mkdtemp(dir=home.root, prefix=_PARTIAL))
             try:
                 yield staging
