@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from appui.actions import catalogue
 from appui.qt_adapters.single_instance import SingleInstance
+from appui.tasks.content_in_use import ContentInUse
 from appui.tasks.later import Later as _Later
 from appui.tasks.later import once as _once
 from appui.texts.language import Language
 from appui.theme.theme import STYLE, Theme
 from appui.widgets.context import PageContext
 from appui.window import MainWindow, Room
-from appui_core.locate import Places, places
+from appui_core.locate import Places, app_version, places
 from appui_core.settings.store import Settings
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from appui_core.clock import Clock
     from appui_core.helpline.lines import Lines
     from appui_core.helpline.offer import Offer
-    from appui_core.ports import Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
+    from appui_core.ports import ContentSource, Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
 
 # ruff: noqa: PLC0415 - what is imported inside functions here is what the first frame does without
 
@@ -82,7 +83,8 @@ class Program:
         self.theme.warmth.cool()
         self.theme.apply(application, self.settings.text("appearance"), self.settings.number("text_scale"))
         self.keystore: Callable[[], KeyStore] = _once(_os_keystore)
-        self.lines: Callable[[], Lines] = _once(_all_lines)
+        self.content = ContentInUse(where.content, app_version)
+        self.lines: Callable[[], Lines] = self.content.lines
         self._runner = _once(self._make_runner)
         self._vault = _once(self._make_vault)
         self._clipboard = _once(_quiet_clipboard)
@@ -152,6 +154,7 @@ class Program:
     def close(self) -> None:
         """End what runs by itself, for tests that build more than one program."""
         self._unsubscribe()
+        self.content.leave()
         if self.minute is not None:
             self.minute.stop()
         self.vault.lock()
@@ -199,6 +202,8 @@ class Program:
             privacy=cast("ScreenPrivacy", _Later(self._privacy)),
             fetcher=_once(lambda: _fetcher()),  # noqa: PLW0108 - looked up when first asked for, so that a test can replace it
             time_stamper=_once(lambda: _time_stamper(self.settings)),
+            content=self.content.home,
+            content_source=lambda: _content_source(self),
             zone=self.here,
             offer=self.offer,
             language=lambda: self.language.code,
@@ -309,6 +314,7 @@ class Program:
         if sys.platform == "win32":
             self._privacy().start(self.application)
         self.refresh_3018()
+        self.content.look_again(self.runner, self.window, self.refresh_3018)
         self._setting_changed("f1_opens_3018")
         self.escape = EscapeWatch(
             self.clock,
@@ -332,12 +338,6 @@ def _already_open(instance: SingleInstance, language: str | None) -> int:
     instance.ask_first_to_show()
     write_err(load_messages(choose_language(language)).error(ErrorCode.ALREADY_OPEN).spoken())
     return 0
-
-
-def _all_lines() -> "Lines":
-    from appui_core.helpline.lines import load_lines
-
-    return load_lines()
 
 
 def _quiet_clipboard() -> "ClipboardItem":
@@ -379,15 +379,17 @@ def _screen_privacy(clock: "Clock") -> "WindowsPrivacy":
 def _urls() -> "UrlOpener":
     from appui_core.adapters.open_url import SystemUrlOpener
     from appui_core.content.hosts import allowed_hosts
+    from appui_core.content.pack import remembered
 
-    return SystemUrlOpener(allowed_hosts)
+    return SystemUrlOpener(remembered(allowed_hosts))
 
 
 def _fetcher() -> "Fetcher":
     from appui_core.adapters.http import RequestsFetcher
     from appui_core.content.hosts import allowed_hosts
+    from appui_core.content.pack import remembered
 
-    return RequestsFetcher(allowed_hosts)
+    return RequestsFetcher(remembered(allowed_hosts))
 
 
 def _time_stamper(settings: Settings) -> "TimeStamper":
@@ -395,3 +397,9 @@ def _time_stamper(settings: Settings) -> "TimeStamper":
     from appui_core.settings.authorities import authorities
 
     return RequestsTimeStamper(lambda: frozenset(one.host for one in authorities(settings)))
+
+
+def _content_source(program: Program) -> "ContentSource":
+    from appui_core.adapters.content_tuf import source_of
+
+    return source_of(program.settings, program.content.home(), program.clock)

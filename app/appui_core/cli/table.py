@@ -116,6 +116,10 @@ VERBS = (
     Verb("guides list", options=_CHOOSE, default=True),
     Verb("guides check", Argument("DIR", "content", required=False, is_path=True)),
     Verb("url", Argument("ADDRESS", "address", is_foreign=True)),
+    Verb("content status"),
+    Verb("content update"),
+    Verb("content install", Argument("DIR", "pack", is_path=True)),
+    Verb("content revert"),
     Verb(
         "vault init",
         options=(

@@ -85,6 +85,20 @@ TABLE: Final[tuple[Setting, ...]] = (
         "Who attests dates, one a line: name | https address | path of its root in PEM; empty: those shipped.",
         shown=False,
     ),
+    Setting(
+        "content_repository",
+        "text",
+        "",
+        "Where newer content may be fetched, an https address; empty: nowhere, content comes with Appui.",
+        shown=False,
+    ),
+    Setting(
+        "content_root",
+        "text",
+        "",
+        "Path of the root.json (TUF) whose keys sign what that address offers.",
+        shown=False,
+    ),
     Setting("first_seen", "text", "", "Date (ISO 8601) of the first start; empty before it.", shown=False),
 )
 

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from appui.theme.theme import Theme
     from appui.widgets.services import ClipboardItem, OwnWindows, ScreenPrivacy
     from appui_core.clock import Clock
+    from appui_core.content.installed import ContentHome
     from appui_core.helpline.offer import Offer
     from appui_core.locate import Places
     from appui_core.messages import Messages
-    from appui_core.ports import Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
+    from appui_core.ports import ContentSource, Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
     from appui_core.settings.store import Settings
 
 
@@ -39,6 +40,9 @@ class PageContext(NamedTuple):
     privacy: "ScreenPrivacy"
     fetcher: "Callable[[], Fetcher]"
     time_stamper: "Callable[[], TimeStamper]"
+    # The content pack in use; the way to newer ones (raises AppuiError when the settings name none).
+    content: "Callable[[], ContentHome]"
+    content_source: "Callable[[], ContentSource]"
     # The PC's zone, and what the 3018 offers at this instant in it.
     zone: "Callable[[], tzinfo]"
     offer: "Callable[[], Offer]"

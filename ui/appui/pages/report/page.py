@@ -9,6 +9,7 @@ from appui.pages.report.parts.walk import WalkView
 from appui.pages.report.wording import OBJECT_ICONS, PLATFORM_NAMES, device_words, object_words
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
+from appui_core.content.pack import content_dir
 from appui_core.errors import AppuiError
 from appui_core.guides.model import Guide
 
@@ -21,7 +22,7 @@ class ReportPage(QWidget):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._ctx = context
-        self._language = ""
+        self._shown = ""
         self.model = ReportModel()
         self._pick = PickView()
         self._walk = WalkView(context)
@@ -65,9 +66,11 @@ class ReportPage(QWidget):
 
     def _load(self) -> None:
         language = self._ctx.language()
-        if language == self._language:
+        # Another language, or another content pack since.
+        shown = f"{language} {content_dir()}"
+        if shown == self._shown:
             return
-        self._language = language
+        self._shown = shown
         today = self._ctx.clock.now().date()
 
         def work() -> tuple[Guide, ...]:
@@ -83,7 +86,7 @@ class ReportPage(QWidget):
         self._show()
 
     def _failed(self, error: AppuiError) -> None:
-        self._language = ""
+        self._shown = ""
         self._ctx.say("warn", self._ctx.messages().error(error.code).spoken())
 
     # --- what a person does ------------------------------------------------------------------------------------
