@@ -172,7 +172,14 @@ class Desk:
             thing.deleteLater()
 
     def _offer(self) -> Offer:
-        return describe_3018(load_lines(), self.clock.now(), ZoneInfo("Europe/Paris"), real_now=self.clock.now())
+        return describe_3018(
+            load_lines(),
+            self.clock.now(),
+            ZoneInfo("Europe/Paris"),
+            can_phone=self.settings.flag("can_phone"),
+            real_now=self.clock.now(),
+            messages=load_messages(self.language),
+        )
 
     def _show_3018(self) -> None:
         self.sheets_3018 += 1

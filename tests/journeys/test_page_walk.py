@@ -45,6 +45,12 @@ def _nothing(app: Program) -> None:
 _BEFORE_THE_VAULT: tuple[tuple[Step, str], ...] = (
     (_nothing, "De quoi avez-vous besoin ?"),
     (_clicks("Réglages"), "Langue*"),
+    (_clicks("S'informer"), "Se poser dix questions*"),
+    (_clicks("Se poser dix questions*"), "Qui répond ?"),
+    (_clicks("Moi, j'ai moins de 18 ans*"), "Question 1 sur 10"),
+    (_clicks("Besoin d'aide tout de suite"), "15, urgence médicale"),
+    (_clicks("Effacer et revenir", "À montrer et à imprimer*"), "Affiche A4"),
+    (_clicks("Toutes les fiches", "Ce que dit la loi*"), "D'où cela vient"),
     (_clicks("Signaler"), "TikTok*"),
     (_clicks("Preuves"), "Un lien sans image*"),
     (_clicks("Sur le téléphone*"), "1. Prendre la capture"),

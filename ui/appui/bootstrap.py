@@ -248,6 +248,11 @@ class Program:
 
             return EvidencePage(context)
 
+        def learn() -> QWidget:
+            from appui.pages.learn.page import LearnPage
+
+            return LearnPage(context)
+
         def settings() -> QWidget:
             from appui.pages.settings.page import SettingsPage
 
@@ -257,6 +262,7 @@ class Program:
             Room("home", catalogue.HOME, home),
             Room("report", catalogue.REPORT, report),
             Room("evidence", catalogue.EVIDENCE, evidence),
+            Room("learn", catalogue.LEARN, learn),
             Room("settings", catalogue.SETTINGS, settings, foot=True),
         )
 

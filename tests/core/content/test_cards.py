@@ -183,7 +183,7 @@ def test_short_numbers_are_those_of_the_pack() -> None:
         ("cards/en/talking.toml", "“It is not your fault.”", "", "blocks.say.items", "blank line"),
     ],
 )
-def test_each_defect_names_file_key_and_reason(  # noqa: PLR0913 - one case a line
+def test_each_defect_names_file_key_and_reason(
     folder: Path, file: str, old: str, new: str, key: str, reason: str
 ) -> None:
     spoil(folder, file, old, new)
