@@ -154,7 +154,7 @@ _FIRST: tuple[Stop, ...] = (
     (("Toutes les fiches", "À montrer et à imprimer"), "a-imprimer", "Affiche A4"),
     (("Toutes les fiches", "Se poser dix questions"), "dix-questions", "Qui répond"),
     (("Moi, j'ai moins de 18 ans",), "question-1", "Question 1 sur 10"),
-    (("Besoin d'aide tout de suite",), "aide", "D'abord, quelqu'un près de toi"),
+    (("Besoin d'aide tout de suite",), "aide", "D'abord, un adulte de confiance"),
     (("Réglages",), "reglages", "Langue"),
     (("Preuves",), "preuves-vide", "Où est ce que vous voulez garder"),
     (("J'ai une sauvegarde",), "retrouver-une-sauvegarde", "Retrouver une sauvegarde"),

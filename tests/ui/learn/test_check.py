@@ -136,7 +136,7 @@ def test_nothing_is_written_and_leaving_the_room_forgets(program: OpenProgram, p
     window.navigate("learn")
     page = window.page()
     assert isinstance(page, LearnPage)
-    wait_until(lambda: page.check.model is not None)
+    wait_until(lambda: page._content is not None)
     settle()
     before = (files(places.data), files(home))
     for name in ("learn_check", "check_young", "check_yes", "check_yes", "check_yes", "check_yes"):

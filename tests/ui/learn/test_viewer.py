@@ -20,7 +20,7 @@ def page(program: OpenProgram) -> LearnPage:
     program.window.navigate("learn")
     found = program.window.page()
     assert isinstance(found, LearnPage)
-    wait_until(lambda: found._documents is not None)
+    wait_until(lambda: found.documents is not None)
     settle()
     return found
 

@@ -2,17 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from appui.pages.learn.documents import Documents, make_documents
-from appui.pages.learn.parts.card import CardView
-from appui.pages.learn.parts.check import CheckView
 from appui.pages.learn.parts.index import IndexView
-from appui.pages.learn.parts.material import MaterialView
-from appui.pages.learn.parts.protect import ProtectView
-from appui.pages.learn.parts.viewer import SlideViewer
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
 from appui_core.content.campaign import Campaign, load_campaign
@@ -22,6 +17,16 @@ from appui_core.content.self_check import SelfCheck, load_self_check
 from appui_core.errors import AppuiError
 from appui_core.guides.model import Guide
 from appui_core.helpline.lines import Lines, load_line_3018
+
+if TYPE_CHECKING:
+    from appui.pages.learn.documents import Documents
+    from appui.pages.learn.parts.card import CardView
+    from appui.pages.learn.parts.check import CheckView
+    from appui.pages.learn.parts.material import MaterialView
+    from appui.pages.learn.parts.protect import ProtectView
+    from appui.pages.learn.parts.viewer import SlideViewer
+
+# ruff: noqa: PLC0415 - the views behind the index are imported and built when someone opens them
 
 T = TypeVar("T")
 
@@ -38,7 +43,10 @@ class _Content:
 
 
 class LearnPage(QWidget):
-    """`page_id` "learn"; everything is read off the GUI thread, once per language and day."""
+    """`page_id` "learn"; everything is read off the GUI thread, once per language and day.
+
+    The views behind the index are made when first opened: the room comes up at once.
+    """
 
     page_id = "learn"
 
@@ -51,17 +59,14 @@ class LearnPage(QWidget):
         self._card = ""
         self.viewer: SlideViewer | None = None
         self.index = IndexView()
-        self.card = CardView(context)
-        self.check = CheckView(context)
-        self.material = MaterialView(context)
-        self.protect = ProtectView(context)
         self._stack = QStackedWidget()
-        for view in (self.index, self.card, self.check, self.material, self.protect):
-            self._stack.addWidget(view)
+        self._stack.addWidget(self.index)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self._connect()
+        self.index.opened.connect(self._open_card)
+        self.index.check.connect(self._start_check)
+        self.index.material.connect(lambda: self._bring(self.material))
         self._unsubscribe = context.settings.changed.subscribe(self._setting_changed)
         self.destroyed.connect(self._unsubscribe)
         self._load()
@@ -76,22 +81,81 @@ class LearnPage(QWidget):
 
     def retranslate(self) -> None:
         """Set every word anew after a change of language."""
-        for view in (self.index, self.card, self.material, self.protect):
-            view.retranslate()
-        self.check.show_model()
+        self.index.retranslate()
+        if self._made("card"):
+            self.card.retranslate()
+        if self._made("check"):
+            self.check.show_model()
+        if self._made("material"):
+            self.material.retranslate()
+        if self._made("protect"):
+            self.protect.retranslate()
         self._load()
 
-    def _connect(self) -> None:
-        self.index.opened.connect(self._open_card)
-        self.index.check.connect(self._start_check)
-        self.index.material.connect(lambda: self._bring(self.material))
-        self.card.back.connect(lambda: self._bring(self.index))
-        self.card.asked.connect(self._asked)
-        self.check.opened.connect(self._open_card)
-        self.check.back.connect(lambda: self._bring(self.index))
-        self.material.back.connect(lambda: self._bring(self.index))
-        self.material.show_slides.connect(self._show_slides)
-        self.protect.back.connect(lambda: self._bring(self.card))
+    # --- the views ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def card(self) -> "CardView":
+        """The view of one card."""
+        from appui.pages.learn.parts.card import CardView
+
+        view = CardView(self._ctx)
+        view.back.connect(lambda: self._bring(self.index))
+        view.asked.connect(self._asked)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def check(self) -> "CheckView":
+        """The self-check."""
+        from appui.pages.learn.parts.check import CheckView
+
+        view = CheckView(self._ctx)
+        view.opened.connect(self._open_card)
+        view.back.connect(lambda: self._bring(self.index))
+        self._stack.addWidget(view)
+        if self._content is not None and self._content.check is not None:
+            view.set_data(self._content.check, self._content.cards)
+        return view
+
+    @cached_property
+    def material(self) -> "MaterialView":
+        """What can be shown and printed."""
+        from appui.pages.learn.parts.material import MaterialView
+
+        view = MaterialView(self._ctx)
+        view.back.connect(lambda: self._bring(self.index))
+        view.show_slides.connect(self._show_slides)
+        self._stack.addWidget(view)
+        if self.documents is not None:
+            view.set_documents(self.documents)
+        return view
+
+    @cached_property
+    def protect(self) -> "ProtectView":
+        """The guides on settings."""
+        from appui.pages.learn.parts.protect import ProtectView
+
+        view = ProtectView(self._ctx)
+        view.back.connect(lambda: self._bring(self.card))
+        self._stack.addWidget(view)
+        if self._content is not None:
+            view.set_guides(self._content.protect)
+        return view
+
+    @property
+    def documents(self) -> "Documents | None":
+        """Slides and papers in the language in force; None while nothing is read or their file has a defect."""
+        content = self._content
+        if self._documents is None and content is not None and content.campaign is not None:
+            from appui.pages.learn.documents import make_documents
+
+            today = self._ctx.clock.now().date()
+            self._documents = make_documents(content.campaign, content.lines, self._ctx.messages(), today)
+        return self._documents
+
+    def _made(self, view: str) -> bool:
+        return view in self.__dict__
 
     # --- what is read ------------------------------------------------------------------------------------------
 
@@ -102,7 +166,7 @@ class LearnPage(QWidget):
         self._read = (language, today)
 
         def work() -> _Content:
-            from appui_core.guides.load import choose, load_guides  # noqa: PLC0415 - two dozen files, on the first visit
+            from appui_core.guides.load import choose, load_guides
 
             return _Content(
                 load_cards(language, today),
@@ -119,14 +183,14 @@ class LearnPage(QWidget):
         self.index.show_cards(
             content.cards, check=content.check is not None, material=content.campaign is not None
         )
-        self.protect.set_guides(content.protect)
-        if content.check is not None:
+        self._documents = None
+        if self._made("protect"):
+            self.protect.set_guides(content.protect)
+        if self._made("check") and content.check is not None:
             self.check.set_data(content.check, content.cards)
-        if content.campaign is not None:
-            today = self._ctx.clock.now().date()
-            self._documents = make_documents(content.campaign, content.lines, self._ctx.messages(), today)
-            self.material.set_documents(self._documents)
-        if self._card:
+        if self._made("material") and self.documents is not None:
+            self.material.set_documents(self.documents)
+        if self._made("card"):
             self._fill_card()
 
     def _failed(self, error: AppuiError) -> None:
@@ -164,9 +228,12 @@ class LearnPage(QWidget):
             self._ctx.navigate("evidence" if action == "record" else action)
 
     def _show_slides(self) -> None:
-        if self._documents is None or self.viewer is not None:
+        documents = self.documents
+        if documents is None or self.viewer is not None:
             return
-        self.viewer = viewer = SlideViewer(self._documents, self, f1=self._ctx.settings.flag("f1_opens_3018"))
+        from appui.pages.learn.parts.viewer import SlideViewer
+
+        self.viewer = viewer = SlideViewer(documents, self, f1=self._ctx.settings.flag("f1_opens_3018"))
         viewer.closed.connect(self._slides_over)
         viewer.help_wanted.connect(self._help_from_slides)
         screen = self.screen()
@@ -192,8 +259,10 @@ class LearnPage(QWidget):
 
     def _setting_changed(self, key: str) -> None:
         if key == "can_phone":
-            self.card.refresh()
-            self.check.show_model()
+            if self._made("card"):
+                self.card.refresh()
+            if self._made("check"):
+                self.check.show_model()
 
 
 def _sound(load: Callable[[], T]) -> T | None:

@@ -42,6 +42,9 @@ class Canvas:
 
     def __init__(self, painter: QPainter, kit: Kit, width: float) -> None:
         self.painter, self.kit, self.width = painter, kit, width
+        # Ten cards say the same words: what was broken into lines, or drawn as a code, once is not made again.
+        self._broken: dict[tuple[str, int, int, bool], Lines] = {}
+        self._codes: dict[int, QPainterPath] = {}
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def colour(self, role: str) -> QColor:
@@ -109,14 +112,16 @@ class Canvas:
         """Paint a QR code with its quiet zone, as one shape: many small ones leave hairlines in some viewers."""
         placed = self.place(area)
         cell = placed.width() / (len(rows) + 2 * quiet)
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        for down, row in enumerate(rows):
-            for start, length in _runs(row):
-                left, top = placed.left() + (quiet + start) * cell, placed.top() + (quiet + down) * cell
-                path.addRect(QRectF(left, top, length * cell, cell))
-        self.painter.fillRect(placed, QColor(self.kit.colours["surface"]))
-        self.painter.fillPath(path, QColor(self.kit.colours["text"]))
+        path = self._codes.get(id(rows))
+        if path is None:
+            path = self._codes[id(rows)] = _code_path(rows)
+        painter = self.painter
+        painter.fillRect(placed, self.colour("surface"))
+        painter.save()
+        painter.translate(placed.left() + quiet * cell, placed.top() + quiet * cell)
+        painter.scale(cell, cell)
+        painter.fillPath(path, self.colour("text"))
+        painter.restore()
 
     def dot(self, x: float, y: float, radius: float, role: str) -> None:
         """Fill a circle."""
@@ -146,9 +151,23 @@ class Canvas:
         return lines
 
     def _lines(self, text: str, size: int, width: float, *, strong: bool) -> Lines:
-        font = QFont(self.kit.strong if strong else self.kit.regular)
-        font.setPixelSize(size)
-        return Lines(text, font, round(width), round(size * _LEADING))
+        key = (text, size, round(width), strong)
+        found = self._broken.get(key)
+        if found is None:
+            font = QFont(self.kit.strong if strong else self.kit.regular)
+            font.setPixelSize(size)
+            found = self._broken[key] = Lines(text, font, round(width), round(size * _LEADING))
+        return found
+
+
+def _code_path(rows: Sequence[Sequence[bool]]) -> QPainterPath:
+    """Return the dark modules as one shape, each one unit wide."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for down, row in enumerate(rows):
+        for start, length in _runs(row):
+            path.addRect(QRectF(start, down, length, 1))
+    return path
 
 
 def _runs(row: Sequence[bool]) -> Iterable[tuple[int, int]]:

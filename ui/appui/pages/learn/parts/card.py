@@ -135,13 +135,18 @@ class CardView(PageScroll):
     def _add_sites(self, sheet: Sheet, card: Card) -> None:
         """Name the sites that help; one that only stands in for an old law would lead nobody anywhere."""
         shown = [block for block in card.blocks if block.fact is not None and block.url]
-        urls = dict.fromkeys(block.url for block in shown if block.fact and block.fact.risk is not Risk.LEGAL)
+        urls = dict.fromkeys(
+            block.url
+            for block in shown
+            # An old procedure has its site right below it already.
+            if block.fact and block.fact.risk is not Risk.LEGAL and block.age is not Age.ELSEWHERE
+        )
         if urls:
             row = FlowLayout(spacing=self.theme.space("s"))
             for url in urls:
                 row.addWidget(site_button(url or "", self._open))
             sheet.body.addLayout(row)
-        if urls or any(block.age is Age.HIDDEN for block in shown):
+        if urls or any(block.age in {Age.HIDDEN, Age.ELSEWHERE} for block in shown):
             sheet.body.addWidget(
                 Small(translate("Learn", "L’historique du navigateur garde la trace d’un site ouvert."))
             )

@@ -140,7 +140,7 @@ class CheckView(PageScroll):
         young = model.reader == "young"
         self._title(
             column,
-            translate("Learn", "D’abord, quelqu’un près de toi")
+            translate("Learn", "D’abord, un adulte de confiance")
             if young
             else translate("Learn", "D’abord, la sécurité"),
         )
@@ -155,7 +155,9 @@ class CheckView(PageScroll):
         for one in found:
             column.addWidget(HelperCard(one, self._open, can_phone=offer.can_phone))
         if any(one.url for one in found):
-            column.addWidget(Small(translate("Learn", "L’historique du navigateur en garde la trace.")))
+            column.addWidget(
+                Small(translate("Learn", "L’historique du navigateur garde la trace d’un site ouvert."))
+            )
         row = FlowLayout(spacing=self.theme.space("m"))
         call = self._button(translate("Learn", "Joindre le 3018"), "phone", "call", "check_3018")
         call.clicked.connect(self._ctx.show_3018)

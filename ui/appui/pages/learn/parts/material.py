@@ -74,7 +74,7 @@ class MaterialView(PageScroll):
         theme = self.theme
         slides = self._part(
             "slides",
-            lambda: translate("Learn", "Huit diapositives"),
+            lambda: translate("Learn", "Diapositives"),
             lambda: translate("Learn", "Pour une classe, en novembre comme toute l’année."),
             lambda made: made.slides_paper(theme),
             show=True,

@@ -103,7 +103,7 @@ class SlideViewer(QWidget):
         row.setSpacing(self.theme.space("m"))
         self.before = ActionButton(translate("Learn", "Précédente"), "back", "quiet")
         self.after = ActionButton(translate("Learn", "Suivante"), "", "quiet", trailing="arrow")
-        self.leave = ActionButton(translate("Learn", "Quitter les diapositives (Échap)"), "close", "quiet")
+        self.leave = ActionButton(translate("Learn", "Quitter (Échap)"), "close", "quiet")
         self.before.clicked.connect(lambda: self.go_to(self.index - 1))
         self.after.clicked.connect(lambda: self.go_to(self.index + 1))
         self.leave.clicked.connect(self.close)
