@@ -258,6 +258,11 @@ class Program:
 
             return EvidencePage(context)
 
+        def learn() -> QWidget:
+            from appui.pages.learn.page import LearnPage
+
+            return LearnPage(context)
+
         def settings() -> QWidget:
             from appui.pages.settings.page import SettingsPage
 
@@ -268,6 +273,7 @@ class Program:
             Room("triage", catalogue.TRIAGE, triage, within=catalogue.HOME),
             Room("report", catalogue.REPORT, report),
             Room("evidence", catalogue.EVIDENCE, evidence),
+            Room("learn", catalogue.LEARN, learn),
             Room("settings", catalogue.SETTINGS, settings, foot=True),
         )
 

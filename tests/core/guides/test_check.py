@@ -150,6 +150,9 @@ def test_an_empty_folder_lacks_everything_and_no_folder_is_an_error(tmp_path: Pa
         "life_first.toml",
         "image_help.toml",
         "triage.toml",
+        "cards",
+        "self_check.toml",
+        "campaign.toml",
         "helplines/3018.toml",
         "guides",
     }

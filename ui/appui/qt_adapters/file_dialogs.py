@@ -31,6 +31,18 @@ def choose_folder(parent: QWidget, title: str, done: Picked) -> QFileDialog:
     return open_dialog(dialog, done)
 
 
+def choose_new_file(parent: QWidget, title: str, name: str, done: Picked) -> QFileDialog:
+    """Ask where to write a PDF called `name`; the dialog asks before anything is replaced. Returns at once."""
+    keep_no_history()
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("PDF (*.pdf)")
+    dialog.setDefaultSuffix("pdf")
+    dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    dialog.selectFile(name)
+    return open_dialog(dialog, done)
+
+
 def open_dialog(dialog: QFileDialog, done: Picked) -> QFileDialog:
     """Open a dialog that was made after `keep_no_history`."""
 
