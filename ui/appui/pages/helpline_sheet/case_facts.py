@@ -40,7 +40,7 @@ def _seen(exhibit: "Exhibit") -> Seen:
 
 
 def _platform(exhibit: "Exhibit") -> str:
-    from appui_core.cases.search_filters import platform_of  # noqa: PLC0415 - the same
+    from appui_core.cases.search_filters import site_name  # noqa: PLC0415 - the same
 
     if exhibit.facts.platform:
         return exhibit.facts.platform
@@ -48,4 +48,4 @@ def _platform(exhibit: "Exhibit") -> str:
         host = urlsplit(exhibit.facts.url).hostname or ""
     except ValueError:
         return ""
-    return platform_of(host) if host else ""
+    return site_name(host) if host else ""
