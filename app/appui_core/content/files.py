@@ -13,6 +13,8 @@ from typing import Final
 
 from appui_core.content.problems import ContentError
 
+MADE: Final = "compiled"
+"""The folder of what a build makes of a pack; it is no part of one, and never comes from elsewhere."""
 MOST_FILES: Final = 4000
 MOST_FILE_BYTES: Final = 1 << 20
 MOST_BYTES: Final = 40 << 20
@@ -62,7 +64,7 @@ def check_names(names: Iterable[str], known: frozenset[str]) -> None:
 def files_in(folder: Path) -> tuple[str, ...]:
     """Return the names of all files below a folder, sorted, with / between parts; links are never followed.
 
-    Hidden files and what file managers leave are passed over.
+    Hidden files, what file managers leave and what a build made are passed over.
     Raises ContentError for a link, a device, or too many files; OSError when the folder can't be read.
     """
     found: list[str] = []
@@ -72,7 +74,7 @@ def files_in(folder: Path) -> tuple[str, ...]:
         with os.scandir(folder / below) as entries:
             for entry in entries:
                 name = f"{below}/{entry.name}" if below else entry.name
-                if entry.name.startswith(".") or entry.name.lower() in _LITTER:
+                if entry.name.startswith(".") or entry.name.lower() in _LITTER or name == MADE:
                     continue
                 if entry.is_dir(follow_symlinks=False) and name.count("/") < 3:
                     waiting.append(name)
