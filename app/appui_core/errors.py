@@ -26,6 +26,8 @@ class ErrorCode(StrEnum):
     SLOT_UNKNOWN = "slot_unknown"
     RECIPIENT_INVALID = "recipient_invalid"
     SCREEN_UNKNOWN = "screen_unknown"
+    REPORT_UNKNOWN = "report_unknown"
+    REPORT_DATES = "report_dates"
     # Refused, or a check failed: exit 1.
     GATE_NOT_ANSWERED = "gate_not_answered"
     FILE_EMPTY = "file_empty"
@@ -91,6 +93,8 @@ _WRONG_USE = frozenset(
         ErrorCode.SLOT_UNKNOWN,
         ErrorCode.RECIPIENT_INVALID,
         ErrorCode.SCREEN_UNKNOWN,
+        ErrorCode.REPORT_UNKNOWN,
+        ErrorCode.REPORT_DATES,
     }
 )
 

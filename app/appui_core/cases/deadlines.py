@@ -1,0 +1,159 @@
+"""What is due after a report, and on which civil day: pure rules over dates that people told.
+
+How long is content (deadlines.toml). A day is where the person is: the day of a moment as it was told, and today
+on this PC. An alert about a short criminal limit is an early one and never its last day. A rule of law that was
+not checked lately is left out (`hidden_rules`).
+"""
+
+import calendar
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from appui_core.cases.report_model import Report, Route, Step
+from appui_core.content.deadlines import Rule, Unit
+from appui_core.content.fact import Risk, is_old
+from appui_core.content.lines import in_language
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something to think of. `on` is its day, or with `rule.until` the last one that is sure.
+
+    `remind_on`: from then on one is reminded. `past`: the day is over, and what is said of it is calm.
+    `stale`: the rule was not checked lately.
+    """
+
+    report: str
+    case: str
+    rule: Rule
+    on: date
+    remind_on: date
+    past: bool
+    stale: bool
+
+    def waits(self, today: date) -> bool:
+        """Tell whether it is time to be reminded."""
+        return self.remind_on <= today
+
+    def what(self, language: str) -> str:
+        """Return what it is about."""
+        return in_language(self.rule.what, language)
+
+    def why(self, language: str) -> str:
+        """Return why, or what to make of it once the day is over."""
+        return in_language(self.rule.past if self.past else self.rule.why, language)
+
+    def to_json(self, language: str) -> dict[str, Any]:
+        """Return the object of ARCHITECTURE.md, "Due"."""
+        fact = self.rule.fact
+        return {
+            "what": self.what(language),
+            "on": self.on.isoformat(),
+            "why": self.why(language),
+            "rule": self.rule.id,
+            "report": self.report,
+            "case": self.case,
+            "until": self.rule.until,
+            "custom": self.rule.custom,
+            "past": self.past,
+            "source": fact.source,
+            "source_date": fact.source_date,
+            "checked_on": fact.checked_on.isoformat(),
+            "stale": self.stale,
+        }
+
+
+def dues(reports: Iterable[Report], rules: Mapping[str, Rule], now: datetime) -> tuple[Due, ...]:
+    """Return what is due about these reports on the day of `now`, the earliest day first."""
+    today = now.date()
+    shown = {name: rule for name, rule in rules.items() if name not in hidden_rules(rules, today)}
+    found = [
+        _due(report, shown[name], start, after, today)
+        for report in reports
+        for name, start in _starts(report)
+        if name in shown
+        for after in shown[name].after
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def hidden_rules(rules: Mapping[str, Rule], today: date) -> frozenset[str]:
+    """Return the rules of law that are not shown because nobody compared them with their source lately."""
+    return frozenset(n for n, rule in rules.items() if rule.fact.risk is Risk.LEGAL and is_old(rule.fact, today))
+
+
+def gathered(found: Sequence[Due]) -> tuple[Due, ...]:
+    """Return the same without repetition: of the alerts of one rule and case the next one, else the last one.
+
+    Each report of an evening would otherwise bring its own three lines about the same limit. The one that stays
+    waits from the first alert on.
+    """
+    kept = [due for due in found if len(due.rule.after) == 1]
+    alerts: dict[tuple[str, str], list[Due]] = {}
+    for due in found:
+        if len(due.rule.after) > 1:
+            alerts.setdefault((due.case, due.rule.id), []).append(due)
+    for group in alerts.values():
+        shown = next((due for due in group if not due.past), group[-1])
+        kept.append(replace(shown, remind_on=min(due.remind_on for due in group)))
+    return tuple(sorted(kept, key=_order))
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day some months later, or the last of that month where it has no such day."""
+    at = day.year * 12 + day.month - 1 + months
+    year, month = at // 12, at % 12 + 1
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def add_days(day: date, days: int) -> date:
+    """Return a day some days later, with a negative number earlier; at the calendar's ends its last or first."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
+def _order(due: Due) -> tuple[date, str, str]:
+    return due.on, due.report, due.rule.id
+
+
+def _due(report: Report, rule: Rule, start: date, after: int, today: date) -> Due:
+    if rule.unit is Unit.MONTHS:
+        on = add_months(start, after)
+    else:
+        on = add_days(start, after * (7 if rule.unit is Unit.WEEKS else 1))
+    remind_on = max(start, add_days(on, -rule.remind_before_days))
+    return Due(report.id, report.case, rule, on, remind_on, on < today, is_old(rule.fact, today))
+
+
+def _starts(report: Report) -> Iterable[tuple[str, date]]:
+    """Yield the rules that apply to a report as it stands, each with the day from which it counts."""
+    noted = {each.step for each in report.steps}
+    if report.route is Route.SCHOOL:
+        if not noted & {Step.REMOVED, Step.REFUSED, Step.RELAUNCHED, Step.ACADEMY, Step.OMBUDSMAN}:
+            yield "relaunch", report.sent_on
+    elif report.route is Route.ERASURE:
+        if not noted & {Step.REMOVED, Step.CNIL}:
+            yield "cnil", report.sent_on
+    else:
+        yield from _after_platform(report, noted)
+
+
+def _after_platform(report: Report, noted: set[Step]) -> Iterable[tuple[str, date]]:
+    decision, refused = report.decision, report.last({Step.REFUSED})
+    if Step.ADVISED not in noted:
+        yield "criminal", report.seen_on
+    if decision is None:
+        yield "look", report.sent_on
+    elif decision.step is not Step.REMOVED:
+        if Step.FLAGGER not in noted:
+            yield "flagger", decision.on
+        if refused is not None and Step.COMPLAINT not in noted:
+            yield "complaint", refused.on
+        elif refused is not None and Step.BODY not in noted:
+            yield "body", refused.on
