@@ -101,6 +101,12 @@ def gathered(found: Sequence[Due]) -> tuple[Due, ...]:
     return tuple(sorted(kept, key=_order))
 
 
+def reminder_days(found: Iterable[Due], today: date) -> tuple[date, ...]:
+    """Return the days still to come on which one is to be reminded, each once; what is past is not among them."""
+    days = {due.remind_on if due.remind_on >= today or not due.rule.until else due.on for due in found}
+    return tuple(sorted(day for day in days if day >= today))
+
+
 def add_months(day: date, months: int) -> date:
     """Return the same day some months later, or the last of that month where it has no such day."""
     at = day.year * 12 + day.month - 1 + months

@@ -26,7 +26,6 @@ def calendar(days: Iterable[date], summary: str, own: str, made_at: datetime) ->
         "VERSION:2.0",
         "PRODID:-//Appui//Appui//FR",
         "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
     ]
     for day in sorted(set(days)):
         name = hashlib.sha256(f"appui-ics/1 {own} {day.isoformat()}".encode()).hexdigest()[:32]

@@ -63,7 +63,7 @@ def test_the_last_day_of_the_calendar() -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_words_say_nothing(language: str) -> None:
-    summary = load_messages(language).text("cli.report.calendar")
+    summary = load_messages(language).text("reports.calendar")
     data = calendar([date(2026, 12, 8)], summary, "v", MADE).decode().lower()
     assert not any(
         word in data for word in ("harc", "harass", "bully", "tiktok", "plainte", "signal", "3018", "report")

@@ -172,3 +172,10 @@ def test_no_calendar_without_a_day_to_come(vault: Verbs, tmp_path: Path) -> None
 def test_words_from_outside_can_t_move_the_cursor(vault: Verbs, case: str) -> None:
     vault(*NEW[:3], "\x1b[2Jautre", *NEW[4:], "--case", case)
     assert "\\u001b[2Jautre" in vault("report", "list").err
+
+
+@pytest.mark.parametrize("platform", ["tiktok.com", "tiktok.x.y", ".", "word", "un autre {service}"])
+def test_any_platform_may_be_told(vault: Verbs, case: str, platform: str) -> None:
+    told = vault(*NEW[:3], platform, *NEW[4:], "--case", case)
+    assert told.code == 0, told.err
+    assert f" · {platform}, vidéo, " in vault("report", "list").err

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from appui_core.cases.report_words import step_word, told_word
 from appui_core.cli.context import Context
 from appui_core.cli.output import visible
 from appui_core.cli.zone import read_instant, read_zone
@@ -54,7 +55,7 @@ def report_json(context: Context, report: "Report") -> dict[str, Any]:
 
 def report_line(context: Context, report: "Report") -> str:
     """Return a report as a line of a list."""
-    status = context.text(f"report.step.{report.status}")
+    status = step_word(context.messages, report.status, report.route)
     return context.text("report.line", id=report.id, case=report.case, told=_told(context, report), status=status)
 
 
@@ -83,7 +84,7 @@ def _step(context: Context, reports: "Reports") -> int:
 
     step = Step(context.value("decision") or context.value("step"))
     report = reports.note(context.parsed.arguments[0], step, _moment(context, context.value("at")))
-    _say(context, report, context.text("report.answered", step=context.text(f"report.step.{step}")))
+    _say(context, report, context.text("report.answered", step=step_word(context.messages, step, report.route)))
     return 0
 
 
@@ -105,7 +106,7 @@ def _list(context: Context, reports: "Reports", vault: "Vault") -> int:
     lines += _due_lines(context, due) if found else []
     if "ics" in context.parsed.values:
         # The calendar is written first: a file that is refused is said instead of the list.
-        path = _calendar(context, [one.remind_on for one in due], vault.vault_id)
+        path = _calendar(context, due, vault.vault_id)
         data["ics"] = path
         made = context.text("report.calendar_made", path=visible(path)) if path else None
         lines.append(made or context.text("report.calendar_none"))
@@ -113,19 +114,20 @@ def _list(context: Context, reports: "Reports", vault: "Vault") -> int:
     return 0
 
 
-def _calendar(context: Context, days: "Sequence[date]", own: str) -> str | None:
+def _calendar(context: Context, due: "Sequence[Due]", own: str) -> str | None:
     """Write the days to come to a new file and return its path; None when there is none to come.
 
     Raises AppuiError: DESTINATION_EXISTS, DESTINATION_UNWRITABLE, DISK_FULL.
     """
+    from appui_core.cases.deadlines import reminder_days  # noqa: PLC0415 - with the vault
     from appui_core.cases.ics import calendar, write_calendar  # noqa: PLC0415 - for this option alone
 
     now = context.clock.now()
     target = Path(context.value("ics")).absolute()
-    coming = [day for day in days if day >= now.date()]
+    coming = reminder_days(due, now.date())
     if not coming:
         return None
-    write_calendar(target, calendar(coming, context.text("report.calendar"), own, now))
+    write_calendar(target, calendar(coming, context.messages.text("reports.calendar"), own, now))
     return str(target)
 
 
@@ -156,18 +158,10 @@ def _told(context: Context, report: "Report") -> str:
     at = report.told.sent_at
     return context.text(
         "report.sent",
-        platform=_word(context, report.told.platform),
-        object=_word(context, report.told.object),
+        platform=visible(told_word(context.messages, report.told.platform)),
+        object=visible(told_word(context.messages, report.told.object)),
         at=context.text("when.instant", day=at.day, month=at.month, year=at.year, hour=at.hour, minute=at.minute),
     )
-
-
-def _word(context: Context, told: str) -> str:
-    """Return the word of a platform or an object where there is one, else what was told."""
-    try:
-        return context.text(f"report.word.{told}")
-    except KeyError:
-        return visible(told)
 
 
 def _day(context: Context, day: "date") -> str:
