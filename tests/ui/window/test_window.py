@@ -19,7 +19,7 @@ from fakes.clock import FixedClock
 from fakes.program import OpenProgram, open_program
 from fakes.qt import click, describe, named, press, settle
 
-_ROOMS = ["home", "report", "evidence", "settings"]
+_ROOMS = ["home", "report", "evidence", "followup", "settings"]
 _PARIS = ZoneInfo("Europe/Paris")
 
 
@@ -38,7 +38,7 @@ def _nameless(root: QWidget) -> list[str]:
 def test_the_rail_shows_the_rooms_that_work(program: OpenProgram) -> None:
     assert list(program.window.rooms()) == _ROOMS
     words = [button.text() for button in program.window.rail.findChildren(RailButton)]
-    assert words == ["Accueil", "Signaler", "Preuves", "Réglages", "Quitter vite"]
+    assert words == ["Accueil", "Signaler", "Preuves", "Démarches", "Réglages", "Quitter vite"]
 
 
 @pytest.mark.parametrize("page", _ROOMS)

@@ -31,6 +31,18 @@ def choose_folder(parent: QWidget, title: str, done: Picked) -> QFileDialog:
     return open_dialog(dialog, done)
 
 
+def choose_new_file(parent: QWidget, title: str, name: str, done: Picked) -> QFileDialog:
+    """Ask where a new file goes, `name` proposed; `done` as above. The writer refuses one that exists."""
+    keep_no_history()
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    dialog.selectFile(name)
+    dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
+    return open_dialog(dialog, done)
+
+
 def open_dialog(dialog: QFileDialog, done: Picked) -> QFileDialog:
     """Open a dialog that was made after `keep_no_history`."""
 
