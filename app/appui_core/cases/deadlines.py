@@ -16,6 +16,9 @@ from appui_core.content.deadlines import Rule, Unit
 from appui_core.content.fact import Risk, is_old
 from appui_core.content.lines import in_language
 
+REMINDED_DAYS = 14
+"""How long a reminder lasts: one that nobody wants to follow must not nag for ever."""
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -33,9 +36,16 @@ class Due:
     past: bool
     stale: bool
 
+    @property
+    def reminded(self) -> tuple[date, date]:
+        """The first and last day on which one is reminded; after that it stays in the list, without a mark."""
+        last = self.on if self.rule.until else add_days(self.remind_on, REMINDED_DAYS)
+        return self.remind_on, last
+
     def waits(self, today: date) -> bool:
         """Tell whether it is time to be reminded."""
-        return self.remind_on <= today
+        first, last = self.reminded
+        return first <= today <= last
 
     def what(self, language: str) -> str:
         """Return what it is about."""
@@ -88,7 +98,7 @@ def gathered(found: Sequence[Due]) -> tuple[Due, ...]:
     """Return the same without repetition: of the alerts of one rule and case the next one, else the last one.
 
     Each report of an evening would otherwise bring its own three lines about the same limit. The one that stays
-    waits from the first alert on.
+    reminds of the last one that was reached.
     """
     kept = [due for due in found if len(due.rule.after) == 1]
     alerts: dict[tuple[str, str], list[Due]] = {}
@@ -97,7 +107,8 @@ def gathered(found: Sequence[Due]) -> tuple[Due, ...]:
             alerts.setdefault((due.case, due.rule.id), []).append(due)
     for group in alerts.values():
         shown = next((due for due in group if not due.past), group[-1])
-        kept.append(replace(shown, remind_on=min(due.remind_on for due in group)))
+        reached = [due.on for due in group if due.past]
+        kept.append(replace(shown, remind_on=shown.on if shown.past else max(reached, default=shown.on)))
     return tuple(sorted(kept, key=_order))
 
 

@@ -53,6 +53,8 @@ def test_the_complaint_counts_from_the_decision_and_not_from_the_report(rules: M
     assert (due.remind_on, due.rule.until) == (date(2027, 4, 30), True)
     assert not due.waits(date(2027, 4, 29))
     assert due.waits(date(2027, 4, 30))
+    assert due.waits(date(2027, 5, 30))
+    assert not due.waits(date(2027, 5, 31))
 
 
 def test_after_a_complaint_the_outside_body_and_after_a_removal_nothing(rules: Mapping[str, Rule]) -> None:
@@ -107,6 +109,8 @@ def test_gathered_alerts_are_one_line_a_case(rules: Mapping[str, Rule]) -> None:
         ("R3", "BBBBBB", date(2026, 12, 25), True),
     ]
     (last, _) = alerts(datetime(2027, 3, 1, tzinfo=PARIS))
+    assert last == ("R2", "AAAAAA", date(2027, 1, 8), False)
+    (last, _) = alerts(datetime(2027, 1, 15, tzinfo=PARIS))
     assert last == ("R2", "AAAAAA", date(2027, 1, 8), True)
 
 
@@ -135,6 +139,8 @@ def test_the_past_is_said_calmly_and_in_order(rules: Mapping[str, Rule]) -> None
     on_the_day = dues([_report()], rules, datetime(2026, 11, 13, 23, 59, tzinfo=PARIS))
     assert not on_the_day[0].past
     assert on_the_day[0].waits(date(2026, 11, 13))
+    assert on_the_day[0].waits(date(2026, 11, 27))
+    assert not on_the_day[0].waits(date(2026, 11, 28)), "nobody is nagged for ever"
 
 
 def test_a_day_is_where_the_person_is(rules: Mapping[str, Rule]) -> None:

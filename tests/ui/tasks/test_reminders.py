@@ -1,7 +1,7 @@
 """Reminders: days in memory, a mark while the vault is open, one neutral notice a day; locked by hand, nothing."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -78,6 +78,14 @@ def test_the_mark_comes_with_the_day_and_goes_with_what_is_done(scene: Scene) ->
     assert not scene.marked(), "the ledger changed"
 
 
+def test_the_mark_does_not_nag_for_ever(scene: Scene) -> None:
+    scene.note()
+    scene.pass_days(17)
+    assert scene.marked()
+    scene.pass_days(1)
+    assert not scene.marked()
+
+
 def test_no_system_notice_unless_switched_on(scene: Scene) -> None:
     scene.note()
     scene.pass_days(3)
@@ -128,5 +136,5 @@ def test_a_clock_set_back_says_nothing_twice_and_harms_nothing(scene: Scene) -> 
 
 def test_nothing_of_the_ledger_is_held_but_days(scene: Scene) -> None:
     scene.note()
-    assert all(type(day).__name__ == "date" for day in scene.reminding.reminders._days)
+    assert all(type(day) is date for days in scene.reminding.reminders._days for day in days)
     assert scene.reminding.reminders._days

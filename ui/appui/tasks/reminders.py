@@ -31,7 +31,7 @@ class Reminders(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._runner, self._clock = session, runner, clock
-        self._days: tuple[date, ...] = ()
+        self._days: tuple[tuple[date, date], ...] = ()
         self._told: date | None = None
         self._unsubscribe: Callable[[], None] | None = None
         # The ledger tells of a change on the vault's thread; the signal brings it here.
@@ -43,7 +43,7 @@ class Reminders(QObject):
     def waiting(self) -> bool:
         """Tell whether a day has come."""
         today = self._clock.now().date()
-        return any(day <= today for day in self._days)
+        return any(first <= today <= last for first, last in self._days)
 
     def reload(self) -> None:
         """Read the days again."""
@@ -51,7 +51,7 @@ class Reminders(QObject):
         if cases is None:
             return
 
-        def arrived(days: tuple[date, ...]) -> None:
+        def arrived(days: tuple[tuple[date, date], ...]) -> None:
             if self._session.cases is cases:
                 self._days = days
                 self.tick()
@@ -82,9 +82,9 @@ class Reminders(QObject):
         self.reload()
 
 
-def _days(cases: "Cases", clock: Clock) -> tuple[date, ...]:
+def _days(cases: "Cases", clock: Clock) -> tuple[tuple[date, date], ...]:
     from appui_core.cases.deadlines import gathered  # noqa: PLC0415 - comes with the vault
     from appui_core.content.deadlines import load_deadlines  # noqa: PLC0415 - the same
 
     found = gathered(cases.reports.due(clock.now(), load_deadlines()))
-    return tuple(sorted({due.remind_on for due in found}))
+    return tuple(sorted({due.reminded for due in found}))
