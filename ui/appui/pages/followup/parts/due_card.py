@@ -12,6 +12,7 @@ from appui.pages.followup.wording import short_day
 from appui.texts.translate import translate
 from appui.widgets.buttons import ActionButton
 from appui.widgets.card import Card
+from appui.widgets.flow import ColumnsLayout
 from appui.widgets.hairline import Hairline
 from appui.widgets.labels import Body, Heading, Small
 from appui_core.cases.deadlines import Due
@@ -26,6 +27,19 @@ _NOTES: Final = {
     "cnil": Step.CNIL,
 }
 _DAY_PX: Final = 92
+_WORDS_PX: Final = 150
+
+
+class _Day(Body):
+    """A day in a column of its own, as wide as the text size wants it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, strong=True)
+        self._fit()
+        self.theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self.theme.px(_DAY_PX))
 
 
 class DueCard(Card):
@@ -70,21 +84,31 @@ class DueCard(Card):
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(self.theme.space("m"))
-        when = Body(_when(one, today, language), strong=True)
-        when.setFixedWidth(self.theme.px(_DAY_PX))
+        when = _Day(_when(one, today, language))
         across.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
+        told = QWidget()
+        words = QVBoxLayout(told)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(self.theme.space("xs"))
         what = one.what(language)
         words.addWidget(Body(what))
         about = titles.get(one.report, "")
         words.addWidget(Small("\n".join(part for part in (about, one.why(language)) if part)))
-        across.addLayout(words, 1)
+        words.addStretch(1)
         button = ActionButton(_button_words(one), "", "quiet")
         button.setObjectName(f"due_{one.rule.id}")
         button.setAccessibleName(f"{button.text()}, {what}")
         button.clicked.connect(partial(self.act.emit, one.report, _action(one)))
-        across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        # Beside the words where there is room, else below them.
+        beside = ColumnsLayout(spacing=self.theme.space("s"), least_px=_WORDS_PX, stretches=(4, 1))
+        beside.addWidget(told)
+        side = QWidget()
+        end = QVBoxLayout(side)
+        end.setContentsMargins(0, 0, 0, 0)
+        end.addWidget(button, 0, Qt.AlignmentFlag.AlignTrailing)
+        end.addStretch(1)
+        beside.addWidget(side)
+        across.addLayout(beside, 1)
         return row
 
 

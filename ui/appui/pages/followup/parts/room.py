@@ -18,7 +18,7 @@ from appui_core.cases.report_model import Report
 from appui_core.messages import Messages
 
 _SHOWN = 8
-_COLUMN_PX = 330
+_COLUMN_PX = 440
 
 
 class RoomView(View):
