@@ -77,13 +77,14 @@ class Due:
 
 def dues(reports: Iterable[Report], rules: Mapping[str, Rule], now: datetime) -> tuple[Due, ...]:
     """Return what is due about these reports on the day of `now`, the earliest day first."""
-    today = now.date()
+    today, reports = now.date(), tuple(reports)
+    advised = _advised(reports)
     shown = {name: rule for name, rule in rules.items() if name not in hidden_rules(rules, today)}
     found = [
         _due(report, shown[name], start, after, today)
         for report in reports
         for name, start in _starts(report)
-        if name in shown
+        if name in shown and not (name == "criminal" and start <= advised.get(report.case, date.min))
         for after in shown[name].after
     ]
     return tuple(sorted(found, key=_order))
@@ -135,6 +136,16 @@ def add_days(day: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
+def _advised(reports: Iterable[Report]) -> Mapping[str, date]:
+    """Return the last day on which advice about the short limits was asked for, by case: it was about all of it."""
+    found: dict[str, date] = {}
+    for report in reports:
+        noted = report.last({Step.ADVISED})
+        if noted is not None:
+            found[report.case] = max(noted.on, found.get(report.case, date.min))
+    return found
+
+
 def _order(due: Due) -> tuple[date, str, str]:
     return due.on, due.report, due.rule.id
 
@@ -163,8 +174,7 @@ def _starts(report: Report) -> Iterable[tuple[str, date]]:
 
 def _after_platform(report: Report, noted: set[Step]) -> Iterable[tuple[str, date]]:
     decision, refused = report.decision, report.last({Step.REFUSED})
-    if Step.ADVISED not in noted:
-        yield "criminal", report.seen_on
+    yield "criminal", report.seen_on
     if decision is None:
         yield "look", report.sent_on
     elif decision.step is not Step.REMOVED:

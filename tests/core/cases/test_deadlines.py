@@ -114,6 +114,15 @@ def test_gathered_alerts_are_one_line_a_case(rules: Mapping[str, Rule]) -> None:
     assert last == ("R2", "AAAAAA", date(2027, 1, 8), True)
 
 
+def test_advice_was_about_the_whole_case_as_it_stood(rules: Mapping[str, Rule]) -> None:
+    asked = _report((Step.ADVISED, SENT + timedelta(days=3)))
+    other = replace(_report(), id="R2", told=Told("instagram", "comment", SENT + timedelta(days=2)))
+    later = replace(other, id="R3", told=Told("instagram", "comment", SENT + timedelta(days=9)))
+    elsewhere = replace(other, id="R4", case="BBBBBB")
+    found = {due.report for due in dues([asked, other, later, elsewhere], rules, NOW) if due.rule.id == "criminal"}
+    assert found == {"R3", "R4"}
+
+
 def test_school_and_erasure(rules: Mapping[str, Rule]) -> None:
     letter = _report(told=Told(SCHOOL, "letter", SENT))
     assert _days(letter, rules) == [("relaunch", date(2026, 11, 18))]

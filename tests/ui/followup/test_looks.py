@@ -50,3 +50,16 @@ def test_the_dialog_for_a_new_file_asks_no_second_question(room: FollowupRoom) -
     assert dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.reject()
     settle()
+
+
+def test_a_change_of_language_reaches_every_view_and_keeps_what_was_typed(room: FollowupRoom) -> None:
+    room.sent()
+    room.click("report_edit")
+    room.type("report_category", "tapé")
+    room.desk.language = "en"
+    room.page.retranslate()
+    room.settle()
+    assert room.page.form.object.edit.currentText() == "video"
+    assert room.page.form.category.text() == "tapé"
+    room.click("report_back")
+    assert "See whether an answer has come" in room.text

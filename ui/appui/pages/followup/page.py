@@ -32,7 +32,7 @@ class FollowupPage(QWidget):
         self._ctx = context
         self.book = Book(context, self)
         self.closed, self.room = ClosedView(), RoomView()
-        self.form, self.step = FormView(context.clock), StepView(context.clock)
+        self.form, self.step = FormView(context.clock, context.messages), StepView(context.clock, context.messages)
         self._stack = QStackedWidget()
         for view in (self.closed, self.room, self.form, self.step):
             self._stack.addWidget(view)
@@ -88,7 +88,7 @@ class FollowupPage(QWidget):
 
     def _open_form(self, report: Report | None = None, given: tuple[str, str] = ("", "")) -> None:
         cases = self.book.ledger.cases
-        self.form.fill(cases, self._ctx.messages(), self._ctx.zone(), report=report, given=given)
+        self.form.fill(cases, self._ctx.zone(), report=report, given=given)
         self._bring(self.form)
         code = report.case if report is not None else next((case.code for case in cases), "")
         if code:
@@ -117,7 +117,7 @@ class FollowupPage(QWidget):
             self._act(report, what)
 
     def _begin(self, report: Report, mode: str) -> None:
-        self.step.begin(report, mode, self._ctx.messages(), self._ctx.zone())
+        self.step.begin(report, mode, self._ctx.zone())
         self._bring(self.step)
 
     def _note(self, report_id: str, step: Step, at: datetime) -> None:

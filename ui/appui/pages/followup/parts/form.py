@@ -1,6 +1,6 @@
 """Noting a report that was sent, or correcting one: nothing is filled in that the person did not say."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -35,10 +35,10 @@ class FormView(View):
     case_chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, messages: Callable[[], Messages]) -> None:
         super().__init__()
         self._report: Report | None = None
-        self._messages: Messages | None = None
+        self._messages = messages
         self._cases: tuple[Case, ...] = ()
         card = self.card()
         card.addWidget(self.w.heading(self._title_words))
@@ -130,14 +130,13 @@ class FormView(View):
     def fill(
         self,
         cases: Sequence[Case],
-        messages: Messages,
         zone: tzinfo,
         *,
         report: Report | None = None,
         given: tuple[str, str] = ("", ""),
     ) -> None:
         """Begin: empty, with a platform and an object that were chosen before, or with a report to correct."""
-        self._cases, self._messages, self._zone, self._report = tuple(cases), messages, zone, report
+        self._cases, self._zone, self._report = tuple(cases), zone, report
         told = None if report is None else report.told
         self.retranslate()
         self.case.set_key(report.case if report is not None else next((case.code for case in cases), ""))
@@ -194,9 +193,7 @@ class FormView(View):
         """Say everything in the language in force."""
         super().retranslate()
         self.ticks.retranslate()
-        messages = self._messages
-        if messages is None:
-            return
+        messages = self._messages()
         self.case.set_choices([(case.code, case.title) for case in self._cases])
         platforms = [(name, told_word(messages, name)) for name in PLATFORMS]
         platforms.append((SCHOOL, translate("Followup", "L’établissement scolaire (lettre)")))
@@ -251,16 +248,16 @@ class FormView(View):
             signal.emit(self._report.id)
 
     def _title_words(self) -> str:
-        if self._report is not None and self._messages is not None:
-            return title_words(self._report, self._messages)
+        if self._report is not None:
+            return title_words(self._report, self._messages())
         return translate("Followup", "Noter un signalement")
 
     def _last_words(self) -> str:
-        if self._report is None or not self._report.steps or self._messages is None:
+        if self._report is None or not self._report.steps:
             return ""
         last = self._report.steps[-1]
         words = translate("Followup", "Dernière suite notée : {step}, le {day}.")
-        step = step_word(self._messages, last.step, self._report.route)
+        step = step_word(self._messages(), last.step, self._report.route)
         return words.replace("{step}", step).replace(
             "{day}", f"{last.on.day:02d}/{last.on.month:02d}/{last.on.year}"
         )

@@ -1,5 +1,6 @@
 """Noting what became of a report: the answer, its absence, or what was done since; and the day."""
 
+from collections.abc import Callable
 from datetime import tzinfo
 
 from PySide6.QtCore import Signal
@@ -28,10 +29,10 @@ class StepView(View):
     ask = Signal()
     left = Signal()
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, messages: Callable[[], Messages]) -> None:
         super().__init__()
         self._report: Report | None = None
-        self._messages: Messages | None = None
+        self._messages = messages
         self._zone: tzinfo | None = None
         self._mode = "answer"
         card = self.card()
@@ -71,9 +72,9 @@ class StepView(View):
         row_of(card, save, self.ask_button, back)
         self.body.addStretch(1)
 
-    def begin(self, report: Report, mode: str, messages: Messages, zone: tzinfo) -> None:
+    def begin(self, report: Report, mode: str, zone: tzinfo) -> None:
         """Ask for an answer (`answer`), for its absence (`none`), for any step (`more`), or for the step named."""
-        self._report, self._mode, self._messages, self._zone = report, mode, messages, zone
+        self._report, self._mode, self._zone = report, mode, zone
         answering = mode == "answer"
         for choice in self.cards.values():
             choice.setVisible(answering)
@@ -100,8 +101,8 @@ class StepView(View):
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         super().retranslate()
-        report, messages = self._report, self._messages
-        if report is None or messages is None:
+        report, messages = self._report, self._messages()
+        if report is None:
             return
         self.about.set_text(f"{title_words(report, messages)}. {facts_words(report)}.")
         for step, choice in self.cards.items():
