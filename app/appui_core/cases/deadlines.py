@@ -137,7 +137,7 @@ def add_days(day: date, days: int) -> date:
 
 
 def _advised(reports: Iterable[Report]) -> Mapping[str, date]:
-    """Return the last day on which advice about the short limits was asked for, by case: it was about all of it."""
+    """Return the last day on which advice about the short limits was asked for, by case: it was about it all."""
     found: dict[str, date] = {}
     for report in reports:
         noted = report.last({Step.ADVISED})
