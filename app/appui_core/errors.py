@@ -27,6 +27,8 @@ class ErrorCode(StrEnum):
     RECIPIENT_INVALID = "recipient_invalid"
     SCREEN_UNKNOWN = "screen_unknown"
     SITUATION_UNKNOWN = "situation_unknown"
+    REPORT_UNKNOWN = "report_unknown"
+    REPORT_DATES = "report_dates"
     # Refused, or a check failed: exit 1.
     GATE_NOT_ANSWERED = "gate_not_answered"
     FILE_EMPTY = "file_empty"
@@ -112,6 +114,8 @@ _WRONG_USE = frozenset(
         ErrorCode.RECIPIENT_INVALID,
         ErrorCode.SCREEN_UNKNOWN,
         ErrorCode.SITUATION_UNKNOWN,
+        ErrorCode.REPORT_UNKNOWN,
+        ErrorCode.REPORT_DATES,
     }
 )
 

@@ -161,6 +161,7 @@ _FIRST: tuple[Stop, ...] = (
     (("Moi, j'ai moins de 18 ans",), "question-1", "Question 1 sur 10"),
     (("Besoin d'aide tout de suite",), "aide", "D'abord, un adulte de confiance"),
     (("Réglages",), "reglages", "Langue"),
+    (("Démarches",), "demarches-sans-coffre", "Le suivi de vos démarches"),
     (("Preuves",), "preuves-vide", "Où est ce que vous voulez garder"),
     (("J'ai une sauvegarde",), "retrouver-une-sauvegarde", "Retrouver une sauvegarde"),
     (("Revenir", "Sur le téléphone*"), "telephone", "1. Prendre la capture"),
@@ -185,6 +186,8 @@ _THEN: tuple[Stop, ...] = (
     (("Revenir sans rien garder", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),
     (("Revenir aux pièces", "Qui a touché à ces pièces ?"), "journal", "Qui a touché à ces pièces"),
     (("Fermer", "Réglages"), "coffre", "Comment il s'ouvre"),
+    (("Démarches", "Noter un signalement"), "demarches-noter", "Rien ne part d'ici"),
+    (("Revenir sans rien noter",), "demarches-vide", "Notez ici ce que vous avez signalé"),
     (("Preuves", "Verrouiller"), "verrouille", "Vos pièces sont sous clé"),
     (("Ouvrir avec la fiche de secours",), "fiche-retapee", "Sans la phrase, sans cette session"),
 )

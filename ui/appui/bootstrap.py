@@ -21,6 +21,7 @@ from appui.tasks.later import once as _once
 from appui.texts.language import Language
 from appui.theme.theme import STYLE, Theme
 from appui.widgets.context import PageContext
+from appui.widgets.handover import Handover
 from appui.window import MainWindow, Room
 from appui_core.locate import Places, app_version, places
 from appui_core.settings.store import Settings
@@ -213,6 +214,7 @@ class Program:
             say=window.say,
             show_3018=window.show_3018,
             set_language=self.set_language,
+            handover=Handover(),
         )
 
     def _make_runner(self) -> "TaskRunner":
@@ -230,9 +232,11 @@ class Program:
     def _vault_changed(self) -> None:
         """Watch over the vault from the first time that there is an open one."""
         if self._guard is None and self.vault.vault is not None:
+            from appui.qt_adapters.reminding import remind
             from appui.qt_adapters.vault_guard import guard_vault
 
             self._guard = guard_vault(self.context, self.window, self.window.close_private_sheets)
+            remind(self.context, self.window, self.window.rail, self.minute)
 
     def _rooms(self) -> Sequence[Room]:
         """Return the rooms that work. A page is registered here and nowhere else."""
@@ -258,6 +262,11 @@ class Program:
 
             return EvidencePage(context)
 
+        def followup() -> QWidget:
+            from appui.pages.followup.page import FollowupPage
+
+            return FollowupPage(context)
+
         def learn() -> QWidget:
             from appui.pages.learn.page import LearnPage
 
@@ -273,6 +282,7 @@ class Program:
             Room("triage", catalogue.TRIAGE, triage, within=catalogue.HOME),
             Room("report", catalogue.REPORT, report),
             Room("evidence", catalogue.EVIDENCE, evidence),
+            Room("followup", catalogue.FOLLOWUP, followup),
             Room("learn", catalogue.LEARN, learn),
             Room("settings", catalogue.SETTINGS, settings, foot=True),
         )
@@ -283,14 +293,13 @@ class Program:
         return HelplineSheet(self.context)
 
     def _setting_changed(self, key: str) -> None:
+        settings = self.settings
         if key in {"appearance", "text_scale"}:
-            self.theme.apply(
-                self.application, self.settings.text("appearance"), self.settings.number("text_scale")
-            )
+            self.theme.apply(self.application, settings.text("appearance"), settings.number("text_scale"))
         elif key == "language":
-            self.set_language(self.settings.text("language"))
+            self.set_language(settings.text("language"))
         elif key == "f1_opens_3018":
-            self.window.shortcuts[catalogue.SHOW_3018.id].setEnabled(self.settings.flag(key))
+            self.window.shortcuts[catalogue.SHOW_3018.id].setEnabled(settings.flag(key))
         elif key == "can_phone":
             self.refresh_3018()
 

@@ -94,6 +94,8 @@ def _verb(name: str | None) -> Callable[[Context], int]:  # noqa: C901, PLR0912 
             from appui_core.cli.verbs.add import run
         case "withdraw" | "original":
             from appui_core.cli.verbs.exhibit import run
+        case "report new" | "report list" | "report answer" | "report step" | "report remove":
+            from appui_core.cli.verbs.report import run
         case "dossier" | "verify":
             from appui_core.cli.verbs.dossier import run
         case "search":

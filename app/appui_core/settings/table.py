@@ -62,6 +62,12 @@ TABLE: Final[tuple[Setting, ...]] = (
     Setting(
         "triple_escape", "switch", default=True, meaning="Esc three times within 1.5 seconds ends the program."
     ),
+    Setting(
+        "system_notices",
+        "switch",
+        default=False,
+        meaning="On: while Appui runs, the system may say neutrally that a reminder waits.",
+    ),
     Setting("blur_exhibits", "switch", default=True, meaning="Pictures of exhibits stay blurred until clicked."),
     Setting(
         "auto_lock_min",

@@ -153,6 +153,7 @@ def test_an_empty_folder_lacks_everything_and_no_folder_is_an_error(tmp_path: Pa
         "cards",
         "self_check.toml",
         "campaign.toml",
+        "deadlines.toml",
         "helplines/3018.toml",
         "guides",
     }

@@ -19,7 +19,7 @@ from fakes.clock import FixedClock
 from fakes.program import OpenProgram, open_program
 from fakes.qt import click, describe, named, press, settle
 
-_ROOMS = ["home", "triage", "report", "evidence", "learn", "settings"]
+_ROOMS = ["home", "triage", "report", "evidence", "followup", "learn", "settings"]
 _PARIS = ZoneInfo("Europe/Paris")
 
 
@@ -38,7 +38,7 @@ def _nameless(root: QWidget) -> list[str]:
 def test_the_rail_shows_the_rooms_that_work(program: OpenProgram) -> None:
     assert list(program.window.rooms()) == _ROOMS
     words = [button.text() for button in program.window.rail.findChildren(RailButton)]
-    assert words == ["Accueil", "Signaler", "Preuves", "S’informer", "Réglages", "Quitter vite"]
+    assert words == ["Accueil", "Signaler", "Preuves", "Démarches", "S’informer", "Réglages", "Quitter vite"]
 
 
 def test_a_room_within_another_has_no_button_and_marks_the_other_ones(program: OpenProgram) -> None:

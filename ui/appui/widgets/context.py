@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from appui.tasks.runner import TaskRunner
     from appui.tasks.vault_session import VaultSession
     from appui.theme.theme import Theme
+    from appui.widgets.handover import Handover
     from appui.widgets.services import ClipboardItem, OwnWindows, ScreenPrivacy
     from appui_core.clock import Clock
     from appui_core.content.installed import ContentHome
@@ -54,6 +55,8 @@ class PageContext(NamedTuple):
     say: "Callable[[str, str], None]"
     show_3018: "Callable[[], None]"
     set_language: "Callable[[str], None]"
+    # What a page leaves for the page that it leads to.
+    handover: "Handover"
 
     def now(self) -> "datetime":
         """Return the present instant with the PC's offset."""

@@ -42,6 +42,7 @@ class ReportPage(QWidget):
         self._walk.variants.back.connect(self._back)
         for wish in (self._walk.card.keep, self._end.keep):
             wish.connect(lambda: self._ctx.navigate("evidence"))
+        self._end.sent.connect(self._note)
         self._end.help_wanted.connect(self._ctx.show_3018)
         self._end.again.connect(self._again)
         self._end.back.connect(self._back)
@@ -115,6 +116,11 @@ class ReportPage(QWidget):
     def _different(self) -> None:
         self.model.stage = Stage.STEP if self.model.stage == Stage.VARIANTS else Stage.VARIANTS
         self._show()
+
+    def _note(self) -> None:
+        """Leave what was reported for the room that notes it, and go there."""
+        self._ctx.handover.put("report", (self.model.asked.platform, self.model.asked.object))
+        self._ctx.navigate("followup")
 
     def _again(self) -> None:
         self.model.start_over()
