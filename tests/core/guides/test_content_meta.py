@@ -250,6 +250,7 @@ def test_a_capture_that_is_seen_is_said_where_it_is_made() -> None:
         ("messenger.report.conversation.web", 1),
         ("messenger.report.message", 1),
         ("messenger.report.group", 1),
+        ("messenger.report.illegal", 1),
         ("messenger.collect.messages", 3),
         ("messenger.collect.web", 4),
     ):
