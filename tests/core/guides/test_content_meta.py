@@ -118,7 +118,7 @@ def test_each_thing_opens_its_own_guide(asked: tuple[str, str, tuple[str, ...]],
 def test_no_report_guide_is_out_of_reach() -> None:
     assert {guide.id for guide in REPORTS} == set(WANTED.values()) | set(FACEBOOK_FORMS)
     forms = choose(FRENCH, platform="facebook", goal="report", object="form", device="web")
-    assert {guide.id: guide.variants[0].url for guide in forms} == FACEBOOK_FORMS
+    assert {guide.id: _page(guide) for guide in forms} == FACEBOOK_FORMS
 
 
 @pytest.mark.parametrize(("platform", "thing", "device"), UNREAD_OBJECTS)
@@ -143,7 +143,8 @@ def test_titles_tell_guides_apart() -> None:
 def test_a_report_says_in_time_what_matters(guide: Guide) -> None:
     assert any(step.icon == "flag" for step in guide.steps)
     assert [step.n for step in guide.steps if step.icon == "keep"] == [1]
-    assert guide.before.startswith("Gardez d’abord la preuve. ")
+    dying = guide.id == "facebook.report.form-suicide"
+    assert guide.before.startswith("La vie d’abord. " if dying else "Gardez d’abord la preuve. ")
     assert "ne capturez ni ne photographiez rien" in guide.before
     assert guide.after.startswith("Envoyé\u202f?")
     notices = {notice.kind: notice.text for notice in guide.notices}
@@ -151,7 +152,9 @@ def test_a_report_says_in_time_what_matters(guide: Guide) -> None:
     if guide.object not in {"form", "illegal"}:
         assert "capture" in notices["screenshot"]
     if guide.platform in {"messenger", "facebook"}:
-        assert "personne visée" in notices["sender"]
+        # Whoever speaks of dying is not asked to report it themselves.
+        assert ("personne visée" in notices["sender"]) != dying
+        assert "compte moins" not in notices["sender"]
     assert ("route_3018" in notices) == (guide.platform == "messenger")
 
 
@@ -237,8 +240,33 @@ def test_an_intimate_image_of_a_minor_is_not_kept(platform: str) -> None:
 def test_forms_want_the_name_of_an_adult() -> None:
     for guide in REPORTS:
         if guide.object in {"form", "illegal"}:
-            assert guide.variants[0].url
+            assert _page(guide)
             assert any("jamais ceux de l’enfant" in step.text for step in guide.steps)
+
+
+def test_a_capture_that_is_seen_is_said_where_it_is_made() -> None:
+    for guide_id, number in (
+        ("messenger.report.conversation", 1),
+        ("messenger.report.conversation.web", 1),
+        ("messenger.report.message", 1),
+        ("messenger.report.group", 1),
+        ("messenger.report.illegal", 1),
+        ("messenger.collect.messages", 3),
+        ("messenger.collect.web", 4),
+    ):
+        said = BY_ID[guide_id].steps[number - 1].text
+        assert "Message éphémère\u00a0: une capture se voit" in said
+        assert "Jamais pour une image intime d’un mineur" in said
+
+
+def test_the_3018_is_not_something_to_wait_for() -> None:
+    for guide in REPORTS:
+        assert "Si cela continue" not in guide.after
+        assert "Sans réponse" not in guide.after
+
+
+def _page(guide: Guide) -> str | None:
+    return next((step.url for step in guide.steps if step.url), None)
 
 
 def _everything(guide: Guide) -> str:

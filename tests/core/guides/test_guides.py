@@ -3,7 +3,9 @@
 import json
 import shutil
 from datetime import date, timedelta
+from itertools import combinations
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -38,12 +40,35 @@ def test_each_report_has_exactly_one_guide_of_its_own(platform: str, thing: str,
 
 
 REPORTS = choose(FRENCH, goal="report")
+# Where somebody speaks of dying the call comes before any proof.
+LIFE_FIRST = "facebook.report.form-suicide"
+# The same words as the question that is asked before an image is kept (tests/ui/evidence/test_gate.py).
+GATE = {
+    "fr": "Voit-on un mineur nu, en sous-vêtements ou dans une scène sexuelle, même si l’image est truquée "
+    "ou faite par IA\u202f? Si oui, ou dans le doute, ne capturez ni ne photographiez rien. Notez ",
+    "en": "Is a minor seen naked, in underwear or in a sexual scene, even if the image is doctored or made by AI? "
+    "If so, or if in doubt, capture and photograph nothing. Write down ",
+}
+# Where a platform's own pages live.
+SITES = {
+    "tiktok": ("tiktok.com",),
+    "instagram": ("instagram.com",),
+    "messenger": ("facebook.com",),
+    "facebook": ("facebook.com",),
+    "snapchat": ("snapchat.com",),
+    "discord": ("dis.gd",),
+    "x": ("x.com",),
+    "youtube": ("youtube.com", "support.google.com"),
+    "roblox": ("roblox.com",),
+    "telegram": ("telegram.org",),
+}
 
 
 @pytest.mark.parametrize("guide", REPORTS, ids=lambda guide: guide.id)
 def test_what_every_report_says(guide: Guide) -> None:
-    assert guide.before.startswith("Gardez d’abord la preuve")
-    assert guide.steps[0].text.startswith("Gardez d’abord la preuve")
+    dying = guide.id == LIFE_FIRST
+    assert guide.before.startswith("La vie d’abord. " if dying else "Gardez d’abord la preuve. ")
+    assert guide.steps[0].text.startswith("Appelez d’abord" if dying else "Gardez d’abord la preuve. ")
     assert guide.steps[0].icon == "keep"
     assert guide.after.startswith("Envoyé\u202f?")
     notices = {notice.kind: notice.text for notice in guide.notices}
@@ -51,7 +76,7 @@ def test_what_every_report_says(guide: Guide) -> None:
     assert notices["vanish"]
     if guide.platform in THINGS:
         assert notices["route_3018"].startswith("Vu en novembre 2023")
-    assert "ne capturez ni ne photographiez rien" in guide.before
+    assert GATE["fr"] in guide.before
     assert guide.variants
     assert any(step.surface for step in guide.steps)
     assert [step.n for step in guide.steps] == list(range(1, len(guide.steps) + 1))
@@ -101,7 +126,34 @@ def test_both_languages_have_the_same_guides_with_words_of_their_own() -> None:
         assert (french.language, english.language) == ("fr", "en")
         assert [step.label_fr for step in french.steps] == [step.label_fr for step in english.steps]
         assert not {step.text for step in french.steps} & {step.text for step in english.steps}
-        assert english.goal != "report" or "Keep the proof first" in english.steps[0].text
+        if english.goal == "report" and english.id != LIFE_FIRST:
+            assert "Keep the proof first" in english.steps[0].text
+        # Said wherever it is said at all, and the same everywhere.
+        assert (GATE["fr"] in french.before) == ("photographiez" in french.before)
+        assert (GATE["en"] in english.before) == (GATE["fr"] in french.before)
+
+
+@pytest.mark.parametrize("guide", FRENCH, ids=lambda guide: guide.id)
+def test_a_page_is_opened_by_the_step_that_speaks_of_it(guide: Guide) -> None:
+    opened = [step.url for step in guide.steps if step.url]
+    if guide.goal == "report" and guide.object == "form":
+        assert len(opened) == 1
+    for url in opened:
+        parts = urlsplit(url)
+        assert parts.scheme == "https"
+        assert any(f".{parts.netloc}".endswith(f".{site}") for site in SITES[guide.platform])
+    # "My screen is different" says something else than the step.
+    assert not set(opened) & {variant.url for variant in guide.variants}
+    assert not any("Mon écran" in step.text for step in guide.steps if step.url)
+
+
+@pytest.mark.parametrize("guides", [FRENCH, ENGLISH], ids=["fr", "en"])
+def test_titles_tell_guides_apart_at_a_glance(guides: tuple[Guide, ...]) -> None:
+    assert len({guide.title for guide in guides}) == len(guides)
+    for one, other in combinations(guides, 2):
+        alike = (one.platform, one.goal) == (other.platform, other.goal) and set(one.devices) & set(other.devices)
+        if alike and {one.object, *one.also} & {other.object, *other.also}:
+            assert one.title[:25] != other.title[:25]
 
 
 def test_a_language_without_texts_reads_as_french() -> None:
