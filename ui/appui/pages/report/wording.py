@@ -14,6 +14,8 @@ PLATFORM_NAMES = {
     "discord": "Discord",
     "x": "X",
     "youtube": "YouTube",
+    "roblox": "Roblox",
+    "telegram": "Telegram",
 }
 OBJECT_ICONS = {
     "video": "video",
@@ -47,6 +49,19 @@ STEP_ICONS = {
     "send": "send",
     "info": "info",
     "keep": "shield",
+    "block": "block",
+    "clock": "clock",
+    "download": "download",
+    "image": "image",
+    "link": "link",
+    "lock": "lock",
+    "menu": "menu",
+    "mute": "mute",
+    "people": "people",
+    "qr": "qr",
+    "search": "search",
+    "settings": "sliders",
+    "video": "video",
 }
 
 
