@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from appui.actions.escape import EscapeWatch
+    from appui.companion import Beside
     from appui.qt_adapters.screen_privacy import WindowsPrivacy
     from appui.qt_adapters.vault_guard import VaultGuard
     from appui.tasks.runner import TaskRunner
@@ -88,6 +89,7 @@ class Program:
         self._clipboard = _once(_quiet_clipboard)
         self._privacy = _once(lambda: _screen_privacy(self.clock))
         self._own = _once(lambda: _own_windows(lambda: self._privacy().seen()))
+        self._beside = _once(lambda: _beside(self))
         self._guard: VaultGuard | None = None
         self.zone: tzinfo | None = None
         # How the quick exit ends the process; tests put something gentler here.
@@ -208,6 +210,7 @@ class Program:
             say=window.say,
             show_3018=window.show_3018,
             set_language=self.set_language,
+            companion=lambda walk: self._beside().show_walk(walk),
         )
 
     def _make_runner(self) -> "TaskRunner":
@@ -326,6 +329,12 @@ def _already_open(instance: SingleInstance, language: str | None) -> int:
     instance.ask_first_to_show()
     write_err(load_messages(choose_language(language)).error(ErrorCode.ALREADY_OPEN).spoken())
     return 0
+
+
+def _beside(program: Program) -> "Beside":
+    from appui.companion import Beside
+
+    return Beside(program.context, program.window, program.leave_now)
 
 
 def _all_lines() -> "Lines":

@@ -85,6 +85,21 @@ TABLE: Final[tuple[Setting, ...]] = (
         "Who attests dates, one a line: name | https address | path of its root in PEM; empty: those shipped.",
         shown=False,
     ),
+    Setting(
+        "companion_edge",
+        "choice",
+        "right",
+        "At which edge of the screen the window beside a guide lies.",
+        ("left", "right"),
+        shown=False,
+    ),
+    Setting(
+        "companion_place",
+        "text",
+        "",
+        "Where the window beside a guide was last put by hand, x and y; empty: at its edge.",
+        shown=False,
+    ),
     Setting("first_seen", "text", "", "Date (ISO 8601) of the first start; empty before it.", shown=False),
 )
 

@@ -31,6 +31,18 @@ def choose_folder(parent: QWidget, title: str, done: Picked) -> QFileDialog:
     return open_dialog(dialog, done)
 
 
+def choose_file_to_write(parent: QWidget, title: str, name: str, done: Picked) -> QFileDialog:
+    """Ask where a new file goes, `name` being offered; the dialog asks before it replaces one. Returns at once."""
+    keep_no_history()
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    dialog.selectFile(name)
+    return open_dialog(dialog, done)
+
+
 def open_dialog(dialog: QFileDialog, done: Picked) -> QFileDialog:
     """Open a dialog that was made after `keep_no_history`."""
 

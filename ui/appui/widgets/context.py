@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from appui.tasks.vault_session import VaultSession
     from appui.theme.theme import Theme
     from appui.widgets.services import ClipboardItem, OwnWindows, ScreenPrivacy
+    from appui.widgets.walk import Walk
     from appui_core.clock import Clock
     from appui_core.helpline.offer import Offer
     from appui_core.locate import Places
@@ -50,6 +51,8 @@ class PageContext(NamedTuple):
     say: "Callable[[str, str], None]"
     show_3018: "Callable[[], None]"
     set_language: "Callable[[str], None]"
+    # Show a guide in the narrow window beside what it explains.
+    companion: "Callable[[Walk], None]"
 
     def now(self) -> "datetime":
         """Return the present instant with the PC's offset."""

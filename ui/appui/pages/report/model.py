@@ -1,16 +1,22 @@
 """Which guide, which step: the choices of the room "Signaler" without any widget."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from appui_core.guides.categories import SITUATIONS, Categories, Category
 from appui_core.guides.load import choose
-from appui_core.guides.model import DEVICES, OBJECTS, PLATFORMS, Guide, Notice, Step
+from appui_core.guides.model import DEVICES, GOALS, OBJECTS, PLATFORMS, Guide, Notice, Step
+from appui_core.guides.reasons import DEFAULT_SITUATION, takes_reasons, with_reason
+from appui_core.messages import Messages
 
-# Notices belong to a moment: before the word "Signaler" is touched, before the report leaves, or after it.
+# Notices belong to a moment: when the proof is kept, before the word "Signaler" is touched, before the report
+# leaves, or after it.
+_KEEPING = "screenshot"
 _BEFORE_REPORTING = ("sender", "seen", "shared")
 _AFTER = "route_3018"
 _ABOUT_WORDS = "words"
+REPORT, PROTECT = "report", "protect"
 
 
 class Stage(StrEnum):
@@ -20,40 +26,60 @@ class Stage(StrEnum):
     PLATFORM = "platform"
     OBJECT = "object"
     DEVICE = "device"
+    GUIDES = "guides"
     STEP = "step"
     VARIANTS = "variants"
+    REASONS = "reasons"
     END = "end"
+
+
+_WALKING = frozenset({Stage.STEP, Stage.VARIANTS, Stage.REASONS, Stage.END})
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was chosen so far; empty means not yet."""
+    """What was chosen so far; empty means not yet. `guide` is an id, where one was chosen by name."""
 
     platform: str = ""
     object: str = ""
     device: str = ""
+    goal: str = REPORT
+    guide: str = ""
+    situation: str = ""
 
 
 class ReportModel:
     """Walks from the first choice to the last step; choices that the guides do not tell apart are not asked."""
 
     def __init__(self) -> None:
+        self.all: tuple[Guide, ...] = ()
         self.guides: tuple[Guide, ...] = ()
+        self.reasons: Mapping[str, Categories] = {}
+        self.messages: Messages | None = None
         self.asked = Asked()
         self.index = 0
         self.stage = Stage.LOADING
+        self._told: tuple[Guide, str, Guide] | None = None
 
-    def set_guides(self, guides: Sequence[Guide]) -> None:
-        """Take the guides in another language, or for the first time; the place in a guide is kept."""
-        self.guides = choose(guides, goal="report")
-        if self.stage == Stage.LOADING or (
-            self.stage in {Stage.STEP, Stage.VARIANTS, Stage.END} and not self.guide
-        ):
+    def set_guides(
+        self,
+        guides: Sequence[Guide],
+        reasons: Mapping[str, Categories] | None = None,
+        messages: Messages | None = None,
+    ) -> None:
+        """Take the guides in another language, or for the first time; the place in a guide is kept.
+
+        `reasons` by platform; `messages` in the guides' language tell the steps of another reason.
+        """
+        self.all = tuple(guides)
+        self.guides = choose(guides, goal=REPORT)
+        self.reasons, self.messages, self._told = reasons or {}, messages, None
+        if self.stage == Stage.LOADING or (self.stage in _WALKING and not self.guide):
             self.start_over()
 
     def platforms(self) -> tuple[str, ...]:
         """Return the platforms that there are guides for."""
-        have = {guide.platform for guide in self.guides}
+        have = {guide.platform for guide in self.all}
         return tuple(name for name in PLATFORMS if name in have)
 
     def objects(self) -> tuple[str, ...]:
@@ -62,6 +88,15 @@ class ReportModel:
         for guide in choose(self.guides, platform=self.asked.platform):
             found |= {guide.object, *guide.also}
         return tuple(name for name in OBJECTS if name in found)
+
+    def goals(self) -> tuple[str, ...]:
+        """Return what else than reporting there is help for on the chosen platform."""
+        have = {guide.goal for guide in choose(self.all, platform=self.asked.platform)}
+        return tuple(goal for goal in GOALS if goal in have and goal != REPORT)
+
+    def listed(self) -> tuple[Guide, ...]:
+        """Return the guides of the chosen platform and goal."""
+        return choose(self.all, platform=self.asked.platform, goal=self.asked.goal)
 
     def devices(self) -> tuple[str, ...]:
         """Return the devices whose guides differ for the chosen object; none when one guide serves all."""
@@ -73,9 +108,14 @@ class ReportModel:
 
     @property
     def guide(self) -> Guide | None:
-        """The guide that was chosen."""
-        found = self._matching()
-        return found[0] if found else None
+        """The guide that was chosen, told for the reason that was chosen."""
+        base = self._base()
+        category = self.category
+        if base is None or category is None or self.messages is None:
+            return base
+        if self._told is None or self._told[:2] != (base, category.situation):
+            self._told = (base, category.situation, with_reason(base, category, self.messages))
+        return self._told[2]
 
     @property
     def step(self) -> Step | None:
@@ -83,9 +123,27 @@ class ReportModel:
         guide = self.guide
         return guide.steps[self.index] if guide is not None and self.index < len(guide.steps) else None
 
+    @property
+    def category(self) -> Category | None:
+        """The reason that was chosen instead of the usual one."""
+        return self._reasons().get(self.asked.situation)
+
+    def situations(self) -> tuple[str, ...]:
+        """Return what may have happened, where the step's list of reasons is known for more than one thing."""
+        base, step = self._base(), self.step
+        if base is None or step is None or not step.category or not takes_reasons(base):
+            return ()
+        have = self._reasons()
+        found = tuple(name for name in SITUATIONS if name in have or name == DEFAULT_SITUATION)
+        return found if len(found) > 1 else ()
+
     def choose_platform(self, platform: str) -> None:
         """Take the platform."""
         self.asked, self.stage = Asked(platform), Stage.OBJECT
+
+    def choose_goal(self, goal: str) -> None:
+        """Take another goal than reporting: its guides are listed."""
+        self.asked, self.stage = Asked(self.asked.platform, goal=goal), Stage.GUIDES
 
     def choose_object(self, name: str) -> None:
         """Take what is reported; the device is asked only where it changes the way."""
@@ -98,13 +156,39 @@ class ReportModel:
         self.asked = Asked(self.asked.platform, self.asked.object, device)
         self.index, self.stage = 0, Stage.STEP
 
+    def choose_situation(self, situation: str) -> None:
+        """Take what happened: the words to choose change, the place in the guide stays."""
+        # What is usual is told by the guide itself, whose sentences fit it better.
+        self.asked = replace(self.asked, situation="" if situation == DEFAULT_SITUATION else situation)
+        self.stage = Stage.STEP
+        guide = self.guide
+        if guide is not None:
+            self.index = min(self.index, len(guide.steps) - 1)
+
+    def open(self, guide_id: str) -> bool:
+        """Go to the first step of a guide, wherever one is; tell whether there is such a guide."""
+        found = next((guide for guide in self.all if guide.id == guide_id), None)
+        if found is None:
+            return False
+        self.asked = Asked(found.platform, found.object, goal=found.goal, guide=found.id)
+        self.index, self.stage = 0, Stage.STEP
+        return True
+
     def done(self) -> None:
-        """Go to the next step, after the last one to the end."""
+        """Go to the next step; after the last one to the end, or to the list that the guide was chosen from."""
         guide = self.guide
         if guide is not None and self.index + 1 < len(guide.steps):
             self.index += 1
+        elif guide is not None and guide.goal != REPORT:
+            self._to_list()
         else:
             self.stage = Stage.END
+
+    @property
+    def last(self) -> bool:
+        """Whether the current step is the guide's last."""
+        guide = self.guide
+        return guide is not None and self.index + 1 >= len(guide.steps)
 
     def go_to(self, index: int) -> None:
         """Go to a step."""
@@ -112,13 +196,15 @@ class ReportModel:
 
     def back(self) -> None:
         """Go one step back, or to the choice before."""
-        if self.stage in {Stage.VARIANTS, Stage.END}:
+        if self.stage in _WALKING - {Stage.STEP}:
             self.stage = Stage.STEP
         elif self.stage == Stage.STEP and self.index:
             self.index -= 1
+        elif self.stage == Stage.STEP and self.asked.goal != REPORT:
+            self._to_list()
         elif self.stage == Stage.STEP and self.asked.device:
             self.asked, self.stage = Asked(self.asked.platform, self.asked.object), Stage.DEVICE
-        elif self.stage in {Stage.STEP, Stage.DEVICE}:
+        elif self.stage in {Stage.STEP, Stage.DEVICE, Stage.GUIDES}:
             self.asked, self.stage = Asked(self.asked.platform), Stage.OBJECT
         else:
             self.start_over()
@@ -127,8 +213,22 @@ class ReportModel:
         """Ask for the platform again."""
         self.asked, self.index, self.stage = Asked(), 0, Stage.PLATFORM
 
+    def _to_list(self) -> None:
+        self.asked, self.index = Asked(self.asked.platform, goal=self.asked.goal), 0
+        self.stage = Stage.GUIDES
+
+    def _reasons(self) -> Mapping[str, Category]:
+        found = self.reasons.get(self.asked.platform)
+        return found.by_situation if found is not None else {}
+
+    def _base(self) -> Guide | None:
+        if self.asked.guide:
+            return next((guide for guide in self.all if guide.id == self.asked.guide), None)
+        found = self._matching()
+        return found[0] if found else None
+
     def _matching(self) -> tuple[Guide, ...]:
-        if not (self.asked.platform and self.asked.object):
+        if not (self.asked.platform and self.asked.object and self.asked.goal == REPORT):
             return ()
         return choose(
             self.guides,
@@ -138,16 +238,30 @@ class ReportModel:
         )
 
 
+def keep_notices(guide: Guide) -> tuple[Notice, ...]:
+    """Return what has to be known before anything is captured."""
+    return tuple(notice for notice in guide.notices if notice.kind == _KEEPING)
+
+
 def notices_at(guide: Guide, index: int) -> tuple[Notice, ...]:
     """Return what has to be known at a step: who notices at "Signaler", what vanishes at the end."""
     last = len(guide.steps) - 1
+    keep = next((at for at, step in enumerate(guide.steps) if step.icon == "keep"), 0)
+    # Without a word "Signaler" nothing leaves: what the other side notices is said before one begins.
     flag = next((at for at, step in enumerate(guide.steps) if step.icon == "flag"), last)
+    early_at = flag if guide.goal == REPORT else 0
     found = []
     for notice in guide.notices:
         if notice.kind in {_AFTER, _ABOUT_WORDS}:
             continue
-        early = notice.kind in _BEFORE_REPORTING
-        if (early and index == flag) or (not early and index == last) or (notice.kind == "seen" and index == last):
+        if notice.kind == _KEEPING:
+            places = {keep}
+        elif notice.kind in _BEFORE_REPORTING:
+            # That the other side can guess is said twice: when it can still be thought over, and when it leaves.
+            places = {early_at, last} if notice.kind == "seen" else {early_at}
+        else:
+            places = {last}
+        if index in places:
             found.append(notice)
     return tuple(found)
 

@@ -51,8 +51,14 @@ def _start(canvas: Canvas, part: Part, *, avatars: bool) -> float:
     return canvas.unit * (_PAD + (1.9 if icon else 0.0))
 
 
+def _room(canvas: Canvas, part: Part, width: float, *, avatars: bool) -> float:
+    """Return the width of the words of a line: the finger has its place at the end of the target."""
+    end = canvas.unit * (_PAD + (1.5 if part.target else 0.0))
+    return max(canvas.unit, width - _start(canvas, part, avatars=avatars) - end)
+
+
 def _row_height(canvas: Canvas, part: Part, width: float, *, avatars: bool) -> float:
-    lines, second = _row_words(canvas, part, width - _start(canvas, part, avatars=avatars) - canvas.unit * _PAD)
+    lines, second = _row_words(canvas, part, _room(canvas, part, width, avatars=avatars))
     look = canvas.look
     words = line_height(look.font(strong=part.target)) * max(1, len(lines))
     return words + line_height(look.font(small=True)) * len(second) + canvas.unit * 1.5
@@ -78,7 +84,7 @@ def _row(canvas: Canvas, part: Part, box: QRectF, place: int, *, avatars: bool) 
         canvas.icon(part.icon, role, spot)
     elif avatars:
         canvas.disc(spot, "line" if not part.target else "call")
-    room = box.width() - start - unit * _PAD
+    room = _room(canvas, part, box.width(), avatars=avatars)
     lines, second = _row_words(canvas, part, room)
     if not lines:
         share = _BARS[place % len(_BARS)]

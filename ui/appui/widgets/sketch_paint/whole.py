@@ -13,7 +13,7 @@ from appui.widgets.sketch_paint.surfaces import draw_surface
 from appui_core.guides.sketch import Frame, Sketch
 
 # A label needs some letters' width: below it the letters get smaller, down to what can be read.
-_LETTERS: Final = {"android": 18.0, "iphone": 18.0, "web": 26.0}
+_LETTERS: Final = {"android": 16.0, "iphone": 16.0, "web": 25.0}
 
 
 def height_for(frame: Frame, width: float) -> float:
