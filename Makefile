@@ -36,14 +36,19 @@ QM := $(patsubst i18n/%.ts,resources/i18n/%.qm,$(wildcard i18n/appui_*.ts))
 resources/i18n/%.qm: i18n/%.ts | $(STAMP)
 	@$(BIN)/python packaging/hatch_build.py 2>/dev/null
 
-run: setup $(QM) ## open the window (without a display: the demo)
+# So are the guides. A file that is older than its sources is never believed, only slower.
+PACK := resources/content/compiled/fr.json
+$(PACK): $(shell find resources/content/guides resources/content/texts -name '*.toml') | $(STAMP)
+	@$(BIN)/python packaging/hatch_build.py 2>/dev/null
+
+run: setup $(QM) $(PACK) ## open the window (without a display: the demo)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" != Linux ]; then $(BIN)/python -m appui; \
 	else echo "Pas d'écran ici : voici la démonstration (make demo)."; $(MAKE) --no-print-directory demo; fi
 
-demo: packages-test setup $(QM) ## the main job on a virtual screen; leaves dossiers and pictures in build/demo/
+demo: packages-test setup $(QM) $(PACK) ## the main job on a virtual screen; leaves dossiers and pictures in build/demo/
 	@$(BIN)/python tests/journeys/demo.py
 
-test: packages-test setup $(QM) ## everything CI runs
+test: packages-test setup $(QM) $(PACK) ## everything CI runs
 	@$(MAKE) --no-print-directory lint types i18n
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
@@ -62,7 +67,7 @@ i18n: $(STAMP) ## are the catalogues up to date, complete and sound
 i18n-update: $(STAMP) ## take new source texts into i18n/*.ts
 	$(BIN)/python tests/checks/catalogues.py --update
 
-screenshots: packages-test setup $(QM) ## every page, light and dark, 100 and 200 %, with a contact sheet
+screenshots: packages-test setup $(QM) $(PACK) ## every page, light and dark, 100 and 200 %, with a contact sheet
 	@$(BIN)/python tests/journeys/screenshots.py
 
 bench: packages-bench setup ## paired figures, on an installed and byte-compiled copy
@@ -72,5 +77,5 @@ soak: packages-test setup ## thousands of kills and faults, 100 000 exhibits (SO
 	@$(BIN)/python tests/soak/soak.py $(SOAK)
 
 clean: ## remove what was made
-	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache resources/i18n/*.qm
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache resources/i18n/*.qm resources/content/compiled
 	find app ui tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""Build hook: compile i18n/appui_*.ts to resources/i18n/appui_*.qm, for wheels and editable installs alike."""
+"""Build hook: compile the catalogues of i18n/ and the guides of the content pack, for wheels and checkouts."""
 
 import subprocess
 import sys
@@ -33,16 +33,28 @@ def compile_catalogues(root: Path) -> list[Path]:
     return made
 
 
+def compile_content(root: Path) -> list[Path]:
+    """Compile the guides of the content pack and return the files made."""
+    sys.path.insert(0, str(root / "app"))
+    try:
+        from appui_core.guides.load import compile_guides  # noqa: PLC0415 - of the tree that is being built
+    finally:
+        sys.path.remove(str(root / "app"))
+    return compile_guides(root / "resources" / "content")
+
+
 class CatalogueHook(BuildHookInterface[Any]):
     """What hatchling calls before it lists the files of a build."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
-        """Compile the catalogues; `artifacts` in pyproject.toml takes them into the wheel."""
+        """Compile both; `artifacts` in pyproject.toml takes them into the wheel."""
         compile_catalogues(Path(self.root))
+        compile_content(Path(self.root))
 
 
 if __name__ == "__main__":
-    for path in compile_catalogues(Path(__file__).resolve().parents[1]):
+    top = Path(__file__).resolve().parents[1]
+    for path in (*compile_catalogues(top), *compile_content(top)):
         print(path.name, file=sys.stderr)

@@ -170,6 +170,25 @@ def measure_large(python: Path, env: Mapping[str, str]) -> list[Row]:
     ]
 
 
+def measure_guides(python: Path, env: Mapping[str, str]) -> list[Row]:
+    """Visit the guide room, search it, and check the whole content pack."""
+    done = subprocess.run(
+        [str(python), str(HERE / "guides.py")], env=dict(env), capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(done.stdout + done.stderr)
+    told = json.loads(done.stdout)
+
+    def row(what: str, ms: float, most: float) -> Row:
+        return Row(what, f"{ms:.0f} ms", "–", "–", f"≤ {most:.0f} ms", ms <= most)
+
+    return [
+        row(f"guide room, first visit, {told['guides']} guides", told["room"], 100),
+        row(f"search in the guides, worst of {told['searches']} beginnings", told["search_worst"], 20),
+        row("guides check of the whole pack, whole process", told["check_ms"], 1000),
+    ]
+
+
 def _wait_for_window(desktop: Desktop, title: str) -> None:
     found = desktop.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", title])
     assert found.returncode == 0, found.stderr
@@ -217,6 +236,7 @@ def main() -> int:
         env = {name: value for name, value in desktop.env.items() if "ACCESSIBILITY" not in name}
         rows = [*measure_starts(python, env), *measure_keeping(python, desktop)]
         rows += measure_large(python, env)
+        rows += measure_guides(python, env)
     rows += [Row(one.what, one.ours, one.peer, one.ratio, one.target, one.met) for one in vault_figures(python)]
     text = table(rows)
     print(text)

@@ -9,6 +9,7 @@ from appui_core.cases import rows
 from appui_core.vault import event_names as events
 from appui_core.vault.facade import Vault
 
+_SEARCH_DELETES = "INSERT INTO search (search, rank) VALUES ('secure-delete', {securely})"
 MARK = "purged/"
 """Before a case's id: the key of the setting that says when it was purged."""
 
@@ -20,8 +21,11 @@ def purge(vault: Vault, case_id: str, reason: str, at_utc: str) -> tuple[str, ..
     """
     with vault.transaction():
         found = vault.rows("SELECT id, blob FROM exhibits WHERE case_id = ? AND withdrawn = 0", (case_id,))
+        # Word by word this takes 13 ms an exhibit among 100 000; `compact` writes the whole search anew anyway.
+        vault.rows(_SEARCH_DELETES.format(securely=0))
         for exhibit, _ in found:
             rows.empty(vault, exhibit)
+        vault.rows(_SEARCH_DELETES.format(securely=1))
         vault.rows("DELETE FROM stamps WHERE case_id = ?", (case_id,))
         vault.rows("UPDATE cases SET title = '' WHERE id = ?", (case_id,))
         vault.destroy_openings(case_id)
@@ -30,8 +34,7 @@ def purge(vault: Vault, case_id: str, reason: str, at_utc: str) -> tuple[str, ..
         vault.append_event(case_id, events.CASE_PURGED, None, details)
     # From here it is purged for good.
     try:
-        for _, blob in found:
-            vault.destroy_blob(blob)
+        vault.destroy_blob(*(blob for _, blob in found))
     finally:
         vault.compact()
     return tuple(exhibit for exhibit, _ in found)

@@ -19,6 +19,14 @@ _PART = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _SOURCE_DATE = re.compile(rf"{_PART}(?:/(?:{_PART}|\.\.))?|undated")
 # The largest file of the pack has a few kilobytes.
 _MOST_BYTES = 1 << 20
+MOST_CHARACTERS = 3000
+# Controls but the line feed, direction marks (they can turn a sentence or an address round), invisible joiners,
+# line and paragraph separators, lone surrogates, and what Unicode reserves or leaves to private use.
+_HIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ud800-\udfff\ue000-\uf8ff\ufff0-\ufffb\ufffe\uffff]"
+)
+_MARKUP = re.compile(r"<\s*/?\s*[a-zA-Z!]|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
 _HOST_URL = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[!-~]*)?")
 
 
@@ -84,9 +92,22 @@ class Table:
     def text(self, key: str, *, required: bool = True) -> str:
         """Return a text that is not blank; an empty one stands for a missing or wrong value."""
         value = self._take(key, str, "a text", required=required)
-        if value is not None and not value.strip():
+        if value is None:
+            return ""
+        if not value.strip():
             self.complain(key, "is blank; wanted a text")
-        return str(value).strip() if value else ""
+        self._plain(key, value)
+        return str(value).strip()
+
+    def _plain(self, key: str, value: str) -> None:
+        """Note what a person can't see, or what would be more than a text: it is content from elsewhere, too."""
+        hidden = _HIDDEN.search(value)
+        if hidden is not None:
+            self.complain(key, f"holds U+{ord(hidden.group()):04X}, a character that can't be seen")
+        if _MARKUP.search(value):
+            self.complain(key, "holds markup; wanted plain text")
+        if len(value) > MOST_CHARACTERS:
+            self.complain(key, f"{len(value)} characters; allowed: {MOST_CHARACTERS}")
 
     def choice(self, key: str, allowed: Collection[str], *, required: bool = True) -> str:
         """Return one of the allowed words."""
@@ -116,6 +137,8 @@ class Table:
         if not all(isinstance(item, str) for item in value):
             self.complain(key, "wanted a list of texts only")
             return ()
+        for item in value:
+            self._plain(key, item)
         return tuple(value)
 
     def flag(self, key: str, *, default: bool | None = None) -> bool:

@@ -1,14 +1,16 @@
 """Loading guides in a language, and choosing among them; a guide with a defect is left out, the others stay."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from appui_core.content.fact import is_old
+from appui_core.content.fact import Fact, Risk, is_old
 from appui_core.content.pack import content_dir
 from appui_core.content.problems import ContentError
 from appui_core.content.table import Table, read_toml
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.guides import compiled
 from appui_core.guides.model import GOALS, OBJECTS, PLATFORMS, Guide, Notice, Step, Variant
 from appui_core.guides.schema import Shape, Words, parse_shape, parse_words
 from appui_core.messages import DEFAULT_LANGUAGE
@@ -27,11 +29,31 @@ def load_guides(language: str, folder: Path | None = None, *, today: date | None
     """
     base = content_dir(folder)
     day = today or datetime.now(UTC).astimezone().date()
-    found = (_load(path, base, language, day) for path in guide_paths(base))
-    guides = tuple(sorted((guide for guide in found if guide is not None), key=_order))
+    guides = compiled.read(base, language)
+    if guides is None:
+        guides = read_guides(language, base)
     if not guides:
         raise AppuiError(ErrorCode.CONTENT_MISSING, "guides")
-    return guides
+    return tuple(replace(guide, stale=True) if _is_old(guide, day) else guide for guide in guides)
+
+
+def read_guides(language: str, base: Path) -> tuple[Guide, ...]:
+    """Read the guides of a content folder from its own files; `stale` is false in all of them."""
+    found = (_load(path, base, language) for path in guide_paths(base))
+    return tuple(sorted((guide for guide in found if guide is not None), key=_order))
+
+
+def compile_guides(base: Path) -> list[Path]:
+    """Write the compiled file of every language that a content folder speaks; return the files.
+
+    Raises OSError.
+    """
+    present = sorted(path.name for path in (base / "texts").glob("*") if path.is_dir())
+    return [compiled.write(base, language, read_guides(language, base)) for language in present]
+
+
+def _is_old(guide: Guide, today: date) -> bool:
+    return is_old(Fact(guide.source, guide.source_date, guide.checked_on, guide.tried_on, Risk.PROCEDURE), today)
 
 
 def choose(
@@ -66,7 +88,7 @@ def _order(guide: Guide) -> tuple[int, int, int, str]:
     )
 
 
-def _load(path: Path, base: Path, language: str, today: date) -> Guide | None:
+def _load(path: Path, base: Path, language: str) -> Guide | None:
     problems: list[ContentError] = []
     name = path.relative_to(base).as_posix()
     try:
@@ -78,7 +100,7 @@ def _load(path: Path, base: Path, language: str, today: date) -> Guide | None:
     for wanted in dict.fromkeys((language, DEFAULT_LANGUAGE)):
         words = _words(base, wanted, shape)
         if words is not None:
-            return build(shape, words, wanted, today)
+            return build(shape, words, wanted)
     return None
 
 
@@ -92,7 +114,7 @@ def _words(base: Path, language: str, shape: Shape) -> Words | None:
     return None if problems else words
 
 
-def build(shape: Shape, words: Words, language: str, today: date) -> Guide:
+def build(shape: Shape, words: Words, language: str) -> Guide:
     """Put a structure and its sentences together."""
     return Guide(
         id=shape.id,
@@ -128,6 +150,6 @@ def build(shape: Shape, words: Words, language: str, today: date) -> Guide:
         source=shape.fact.source,
         source_date=shape.fact.source_date,
         status=shape.status,
-        stale=is_old(shape.fact, today),
+        stale=False,
         language=language,
     )

@@ -10,12 +10,19 @@ import hashlib
 import hmac
 from typing import Final
 
+from appui_core.vault.age_format import (
+    CHUNK_BYTES,
+    NONCE_BYTES,
+    TAG_BYTES,
+    VERSION,
+    WRAP_NONCE,
+    X25519_INFO,
+    chunk_nonce,
+    header_mac,
+    hkdf,
+)
 from appui_core.vault.keys import Identity
 
-_VERSION: Final = b"age-encryption.org/v1"
-_CHUNK_BYTES: Final = 64 * 1024
-_TAG_BYTES: Final = 16
-_NONCE_BYTES: Final = 16
 _COLUMNS: Final = 64
 _MAX_HEADER_BYTES: Final = 64 * 1024
 
@@ -31,15 +38,14 @@ class AgeReader:
         self._private = X25519PrivateKey.from_private_bytes(identity.scalar())
         self._public = self._private.public_key().public_bytes_raw()
 
-    def is_whole(self, sealed: bytes, expected_sha256: str) -> bool:
+    def is_whole(self, sealed: bytes | memoryview, expected_sha256: str) -> bool:
         """Tell whether a file is whole and holds the bytes with this hash; False also where we can't read it."""
         from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as above
 
         try:
-            header, start = _header(sealed)
+            header, start = _header(bytes(sealed[:_MAX_HEADER_BYTES]))
             file_key = self._file_key(header.stanzas)
-            mac = hmac.digest(_hkdf(file_key, b"", b"header"), header.signed, "sha256")
-            if not hmac.compare_digest(mac, header.mac):
+            if not hmac.compare_digest(header_mac(file_key, header.signed), header.mac):
                 return False
             return _payload_sha256(memoryview(sealed)[start:], file_key) == expected_sha256
         except (ValueError, InvalidTag):
@@ -60,9 +66,9 @@ class AgeReader:
                 continue
             ephemeral = _decoded(share)
             shared = self._private.exchange(X25519PublicKey.from_public_bytes(ephemeral))
-            key = _hkdf(shared, ephemeral + self._public, b"age-encryption.org/v1/X25519")
+            key = hkdf(shared, ephemeral + self._public, X25519_INFO)
             try:
-                return ChaCha20Poly1305(key).decrypt(bytes(12), body, None)
+                return ChaCha20Poly1305(key).decrypt(WRAP_NONCE, body, None)
             except InvalidTag:
                 continue
         raise ValueError("not sealed to us")
@@ -87,7 +93,7 @@ def _header(sealed: bytes) -> tuple[_Header, int]:
     if stop < 0:
         raise ValueError("no header")
     lines = sealed[:end].split(b"\n")
-    if lines[0] != _VERSION:
+    if lines[0] != VERSION:
         raise ValueError("version")
     stanzas: list[tuple[bytes, bytes]] = []
     rest = iter(lines[1:])
@@ -112,22 +118,17 @@ def _payload_sha256(payload: memoryview, file_key: bytes) -> str:
     """
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305  # noqa: PLC0415 - as above
 
-    nonce, payload = bytes(payload[:_NONCE_BYTES]), payload[_NONCE_BYTES:]
-    cipher = ChaCha20Poly1305(_hkdf(file_key, nonce, b"payload"))
-    digest, step = hashlib.sha256(), _CHUNK_BYTES + _TAG_BYTES
+    nonce, payload = bytes(payload[:NONCE_BYTES]), payload[NONCE_BYTES:]
+    cipher = ChaCha20Poly1305(hkdf(file_key, nonce, b"payload"))
+    digest, step = hashlib.sha256(), CHUNK_BYTES + TAG_BYTES
     last = max(0, (len(payload) - 1) // step)
     for number in range(last + 1):
         chunk = payload[number * step : (number + 1) * step]
-        plain = cipher.decrypt(number.to_bytes(11, "big") + bytes((number == last,)), chunk, None)
+        plain = cipher.decrypt(chunk_nonce(number, last=number == last), chunk, None)
         if not plain and number:
             raise ValueError("an empty last chunk")
         digest.update(plain)
     return digest.hexdigest()
-
-
-def _hkdf(secret: bytes, salt: bytes, info: bytes) -> bytes:
-    """HKDF-SHA-256 of 32 bytes (RFC 5869): one block of output."""
-    return hmac.digest(hmac.digest(salt or bytes(32), secret, "sha256"), info + b"\x01", "sha256")
 
 
 def _decoded(text: bytes) -> bytes:

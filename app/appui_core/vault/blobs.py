@@ -123,15 +123,17 @@ class BlobStore:
         """Tell whether a blob is whole and the expected one; in constant memory whatever its size."""
         return age_stream.opens(self.path(name), expected_sha256, identity)
 
-    def destroy(self, name: str) -> None:
-        """Remove a blob; one that is gone already is no error.
+    def destroy(self, *names: str) -> None:
+        """Remove blobs; one that is gone already is no error. Each folder is flushed once, at the end.
 
         Raises AppuiError: VAULT_READ_ONLY.
         """
         with disk_errors():
-            self.path(name).unlink(missing_ok=True)
-            if self.path(name).parent.is_dir():
-                fsync_folder(self.path(name).parent)
+            for name in names:
+                self.path(name).unlink(missing_ok=True)
+            for folder in sorted({self.path(name).parent for name in names}):
+                if folder.is_dir():
+                    fsync_folder(folder)
 
     def stored_bytes(self, name: str) -> int | None:
         """Return the size of a blob's file, or None when there is none."""

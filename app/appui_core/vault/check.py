@@ -1,7 +1,7 @@
 """Is the vault whole: header, recovery file, pages, rows, blobs, chains and what they hide; and nothing extra."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,26 @@ from appui_core.vault.journal import chain_fault
 from appui_core.vault.keys import Identity
 
 _ADDED = (
-    "number, kind, sha256, size_bytes, media_type, width, height, captured_at_utc, added_at_utc,"
-    " utc_offset_minutes, claimed_date"
+    "number",
+    "kind",
+    "sha256",
+    "size_bytes",
+    "media_type",
+    "width",
+    "height",
+    "captured_at_utc",
+    "added_at_utc",
+    "utc_offset_minutes",
+    "claimed_date",
 )
 _TOLD = ("url", "account", "display_name", "platform", "shown_date", "note", "words")
+_ROWS = (
+    "SELECT e.id, e.withdrawn, "  # noqa: S608 - our own constants
+    + ", ".join(f"e.{name}" for name in _ADDED)
+    + ", e.capture, f.exhibit IS NOT NULL, "
+    + ", ".join(f"f.{name}" for name in _TOLD)
+    + " FROM exhibits e LEFT JOIN facts f ON f.exhibit = e.id WHERE e.case_id = ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,6 @@ def check_vault(parts: Parts) -> CheckReport:
     try:
         problems += [Problem(indexes.FILE, "index_damaged") for _ in parts.index.faults()[:1]]
         problems += [*_check_recovery(parts), *_check_blobs(parts), *_check_chains(parts)]
-        problems += _check_rows(parts)
         ((kept,),) = parts.index.rows("SELECT count(*) FROM exhibits WHERE withdrawn = 0")
         head = Chains(parts.index).head(parts.vault_id)[0]
     except (AppuiError, ValueError, TypeError) as error:
@@ -137,22 +152,30 @@ def blob_place(name: str) -> str:
 
 
 def _check_chains(parts: Parts) -> Iterator[Problem]:
+    """Check every chain, and the rows of its case against what it commits to; each chain is read once."""
     chains = Chains(parts.index)
-    cases = {row[0] for row in parts.index.rows("SELECT id FROM cases")}
+    rows = {row[0]: row[1:] for row in parts.index.rows("SELECT id, code, mode, title FROM cases ORDER BY id")}
     withdrawn = {row[0] for row in parts.index.rows("SELECT id FROM exhibits WHERE withdrawn = 1")}
-    recorded = _recorded_heads(chains, parts.vault_id)
-    for chain in sorted({*chains.names(), *cases, *recorded, parts.vault_id}):
+    own = chains.opened(parts.vault_id)
+    recorded = _recorded_heads(own)
+    for chain in sorted({*chains.names(), *rows, *recorded, parts.vault_id}):
+        opened = own if chain == parts.vault_id else chains.opened(chain)
         what = f"journal {chain}"
-        if chain not in cases and chain != parts.vault_id:
+        if chain not in rows and chain != parts.vault_id:
             yield Problem(what, "chain_unexpected")
-        fault = chain_fault(chains.entries(chain))
+        missing = chains.missing_openings(chain)
+        # An entry whose opening is missing is not among the opened ones, and is a link all the same.
+        entries = chains.entries(chain) if missing else tuple(one.entry for one in opened)
+        fault = chain_fault(entries)
         if fault is not None:
             yield Problem(f"{what} entry {fault}", "chain_broken")
         if chain != parts.vault_id and recorded.get(chain) != chains.head(chain):
             yield Problem(what, "head_differs")
-        for seq in chains.missing_openings(chain):
+        for seq in missing:
             yield Problem(f"{what} entry {seq}", "opening_missing")
-        yield from _check_openings(what, chains.opened(chain), withdrawn)
+        yield from _check_openings(what, opened, withdrawn)
+        if chain in rows:
+            yield from _check_case(parts.index, chain, rows[chain], opened)
 
 
 def _check_openings(what: str, opened: tuple[OpenedEntry, ...], withdrawn: set[str]) -> Iterator[Problem]:
@@ -168,28 +191,27 @@ def _check_openings(what: str, opened: tuple[OpenedEntry, ...], withdrawn: set[s
             yield Problem(f"{what} entry {entry.entry.seq}", "opening_altered")
 
 
-def _recorded_heads(chains: Chains, vault_id: str) -> dict[str, tuple[str, int]]:
+def _recorded_heads(own: tuple[OpenedEntry, ...]) -> dict[str, tuple[str, int]]:
     """Return the last head that the vault's own chain recorded of each case."""
     found: dict[str, tuple[str, int]] = {}
-    for opened in chains.opened(vault_id):
+    for opened in own:
         if opened.entry.event == events.CASE_HEAD and opened.details is not None:
             found[str(opened.details["case"])] = (opened.details["head"], opened.details["entries"])
     return found
 
 
-def _check_rows(parts: Parts) -> Iterator[Problem]:
-    chains = Chains(parts.index)
-    for case_id, code, mode, title in parts.index.rows("SELECT id, code, mode, title FROM cases ORDER BY id"):
-        opened = chains.opened(case_id)
-        first = opened[0].details if opened else None
-        purged = _purged(opened)
-        if purged:
-            altered = bool(title)
-        else:
-            altered = first is None or (first.get("code"), first.get("mode")) != (code, mode)
-        if altered:
-            yield Problem(f"case {case_id}", "row_altered")
-        yield from _check_exhibits(parts.index, case_id, opened)
+def _check_case(
+    index: Index, case_id: str, row: tuple[Any, ...], opened: tuple[OpenedEntry, ...]
+) -> Iterator[Problem]:
+    code, mode, title = row
+    first = opened[0].details if opened else None
+    if _purged(opened):
+        altered = bool(title)
+    else:
+        altered = first is None or (first.get("code"), first.get("mode")) != (code, mode)
+    if altered:
+        yield Problem(f"case {case_id}", "row_altered")
+    yield from _check_exhibits(index, case_id, opened)
 
 
 def _check_exhibits(index: Index, case_id: str, opened: tuple[OpenedEntry, ...]) -> Iterator[Problem]:
@@ -203,12 +225,12 @@ def _check_exhibits(index: Index, case_id: str, opened: tuple[OpenedEntry, ...])
             gone.add(about)
     if _purged(opened):
         gone |= set(said)
-    rows = index.rows("SELECT id, withdrawn FROM exhibits WHERE case_id = ?", (case_id,))
+    rows = index.rows(_ROWS, (case_id,))
     for exhibit in sorted(set(said) - {row[0] for row in rows}):
         yield Problem(f"exhibit {exhibit}", "row_missing")
-    for exhibit, withdrawn in rows:
+    for exhibit, withdrawn, *row in rows:
         agrees = bool(withdrawn) == (exhibit in gone)
-        if not agrees or not (withdrawn or _row_agrees(index, exhibit, said.get(exhibit, {}))):
+        if not agrees or not (withdrawn or _row_agrees(row, said.get(exhibit, {}))):
             yield Problem(f"exhibit {exhibit}", "row_altered")
 
 
@@ -216,14 +238,13 @@ def _purged(opened: tuple[OpenedEntry, ...]) -> bool:
     return any(entry.entry.event == events.CASE_PURGED for entry in opened)
 
 
-def _row_agrees(index: Index, exhibit: str, said: Mapping[str, Mapping[str, Any]]) -> bool:
+def _row_agrees(row: Sequence[Any], said: Mapping[str, Mapping[str, Any]]) -> bool:
     """Tell whether an exhibit's row and facts are what its journal entries last committed to."""
-    names = [name.strip() for name in _ADDED.split(",")]
-    row = index.rows(f"SELECT {_ADDED}, capture FROM exhibits WHERE id = ?", (exhibit,))[0]  # noqa: S608 - constant
-    told = index.rows(f"SELECT {', '.join(_TOLD)} FROM facts WHERE exhibit = ?", (exhibit,))  # noqa: S608 - constant
+    added, (capture, has_facts), told = row[: len(_ADDED)], row[len(_ADDED) : -len(_TOLD)], row[-len(_TOLD) :]
     nothing = dict.fromkeys(_TOLD, "")
-    facts = dict(zip(_TOLD, told[0], strict=True)) if told else nothing
-    noted = said.get(events.FACTS_NOTED, {}).get("facts", nothing)
-    capture = said.get(events.CAPTURE_NOTED, {}).get("capture", {})
-    added = dict(zip(names, row[:-1], strict=True))
-    return added == said.get(events.EXHIBIT_ADDED) and facts == noted and json.loads(row[-1]) == capture
+    facts = dict(zip(_TOLD, told, strict=True)) if has_facts else nothing
+    return (
+        dict(zip(_ADDED, added, strict=True)) == said.get(events.EXHIBIT_ADDED)
+        and facts == said.get(events.FACTS_NOTED, {}).get("facts", nothing)
+        and json.loads(capture) == said.get(events.CAPTURE_NOTED, {}).get("capture", {})
+    )

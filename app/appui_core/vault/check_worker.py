@@ -1,4 +1,4 @@
-"""The process in which a full check opens originals: one of two, because pyrage holds the interpreter's lock.
+"""The process in which a full check opens originals: one of two, because opening holds the interpreter's lock.
 
 What it needs comes on standard input, one JSON line each: first `[identity]`, then `[path, sha256]` of each sealed
 file. It answers each with `[name, whole]`. The identity is never in its arguments or environment; it leaves no
@@ -11,9 +11,11 @@ import os
 import subprocess
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
-from typing import Final, Self
+from queue import SimpleQueue
+from typing import IO, Final, Self
 
 from appui_core.vault.age_reader import AgeReader
 from appui_core.vault.age_stream import ONE_PIECE_BYTES, opens
@@ -22,6 +24,8 @@ from appui_core.vault.keys import Identity
 WORKERS: Final = 2
 # Less than this is read sooner than two interpreters start.
 WORTH_BYTES: Final = 50_000_000
+# How many files a worker has at hand, so that it never waits for the next one.
+_AHEAD: Final = 3
 # glibc alone reads these: a buffer that was freed is used again, instead of being handed back to the system and
 # zeroed by it for each original, a sixth of the whole work.
 _KEEP_MEMORY: Final = {"MALLOC_MMAP_THRESHOLD_": str(32 * 1024**2), "MALLOC_TRIM_THRESHOLD_": str(128 * 1024**2)}
@@ -57,25 +61,31 @@ class Crew:
     ) -> Generator[tuple[str, bool], None, None]:
         """Have sealed files opened from now on; yield (name, whole) in any order, each once unless `cancelled`.
 
-        What a worker that died left undone is opened here; so is everything without workers.
+        Each worker takes the next file as soon as it can, so that neither waits for the other at the end. What a
+        worker that died left undone is opened here; so is everything without workers.
         """
-        for place, worker in enumerate(self._workers):
-            worker.give(identity, wanted[place :: len(self._workers)])
-        return self._answers({path.name: (path, sha256) for path, sha256 in wanted}, identity, cancelled)
+        left = {path.name: (path, sha256) for path, sha256 in wanted}
+        work, answers = deque(wanted), SimpleQueue[tuple[str, bool] | None]()
+        for worker in self._workers:
+            worker.work(identity, work, answers)
+        return self._answers(left, answers, identity, cancelled)
 
     def _answers(
-        self, left: dict[str, tuple[Path, str]], identity: Identity, cancelled: Callable[[], bool]
+        self,
+        left: dict[str, tuple[Path, str]],
+        answers: "SimpleQueue[tuple[str, bool] | None]",
+        identity: Identity,
+        cancelled: Callable[[], bool],
     ) -> Generator[tuple[str, bool], None, None]:
-        running = list(self._workers)
+        running = len(self._workers)
         while running:
-            for worker in tuple(running):
-                if cancelled():
-                    return
-                answer = worker.answer()
-                if answer is None:
-                    running.remove(worker)
-                elif left.pop(answer[0], None) is not None:
-                    yield answer
+            if cancelled():
+                return
+            answer = answers.get()
+            if answer is None:
+                running -= 1
+            elif left.pop(answer[0], None) is not None:
+                yield answer
         for name, (path, sha256) in left.items():
             if cancelled():
                 return
@@ -88,7 +98,7 @@ class _Worker:
     def __init__(self, command: Sequence[str]) -> None:
         self._command = command
         self._process: subprocess.Popen[bytes] | None = None
-        self._feeder: threading.Thread | None = None
+        self._talker: threading.Thread | None = None
 
     def __enter__(self) -> Self:
         with contextlib.suppress(OSError):
@@ -102,11 +112,17 @@ class _Worker:
             )
         return self
 
-    def give(self, identity: Identity, share: Sequence[tuple[Path, str]]) -> None:
-        """Tell the worker the identity and what to open, without waiting for it."""
-        work = [[identity.secret], *([str(path), sha256] for path, sha256 in share)]
-        self._feeder = threading.Thread(target=self._feed, args=(work,), name="appui-check-feed", daemon=True)
-        self._feeder.start()
+    def work(
+        self,
+        identity: Identity,
+        work: deque[tuple[Path, str]],
+        answers: "SimpleQueue[tuple[str, bool] | None]",
+    ) -> None:
+        """Hand the worker file after file from `work`, without waiting here; None is its last answer."""
+        self._talker = threading.Thread(
+            target=self._talk, args=(identity, work, answers), name="appui-check", daemon=True
+        )
+        self._talker.start()
 
     def __exit__(self, *_: object) -> None:
         process = self._process
@@ -114,29 +130,48 @@ class _Worker:
             return
         process.kill()
         process.wait()
-        if self._feeder is not None:
-            self._feeder.join()
+        if self._talker is not None:
+            self._talker.join()
         with contextlib.suppress(OSError):
             process.stdin.close()
         process.stdout.close()
 
-    def answer(self) -> tuple[str, bool] | None:
-        """Wait for the next answer; None when there will be no more, or when it makes no sense."""
-        if self._process is None or self._process.stdout is None:
-            return None
-        try:
-            name, whole = json.loads(self._process.stdout.readline())
-        except (OSError, ValueError, TypeError):
-            return None
-        return (name, whole) if isinstance(name, str) and isinstance(whole, bool) else None
-
-    def _feed(self, work: Sequence[Sequence[str]]) -> None:
+    def _talk(
+        self,
+        identity: Identity,
+        work: deque[tuple[Path, str]],
+        answers: "SimpleQueue[tuple[str, bool] | None]",
+    ) -> None:
         process = self._process
-        # A worker that is gone reads no further.
-        with contextlib.suppress(OSError):
-            if process is not None and process.stdin is not None:
-                process.stdin.writelines(json.dumps(one).encode("ascii") + b"\n" for one in work)
-                process.stdin.close()
+        # A worker that is gone, or talks nonsense, takes no more; what it was given is opened by the parent.
+        with contextlib.suppress(OSError, ValueError, TypeError):
+            if process is not None and process.stdin is not None and process.stdout is not None:
+                _say(process.stdin, [identity.secret])
+                waiting = 0
+                while True:
+                    while waiting < _AHEAD and (share := _next(work)) is not None:
+                        _say(process.stdin, [str(share[0]), share[1]])
+                        waiting += 1
+                    process.stdin.flush()
+                    if not waiting:
+                        break
+                    name, whole = json.loads(process.stdout.readline())
+                    if not (isinstance(name, str) and isinstance(whole, bool)):
+                        break
+                    answers.put((name, whole))
+                    waiting -= 1
+        answers.put(None)
+
+
+def _say(pipe: IO[bytes], words: Sequence[str]) -> None:
+    pipe.write(json.dumps(words).encode("ascii") + b"\n")
+
+
+def _next(work: deque[tuple[Path, str]]) -> tuple[Path, str] | None:
+    """Take the next file; two threads may both see that there is one left."""
+    with contextlib.suppress(IndexError):
+        return work.popleft()
+    return None
 
 
 def processes_possible() -> bool:

@@ -181,13 +181,13 @@ class Vault:
         """Write an original to a new file, in constant memory (rules and errors: saving.py); return its size."""
         return saving.save_plain(self._blobs.path(name), expected_sha256, self._need().identity, target, approve)
 
-    def destroy_blob(self, name: str) -> None:
-        """Remove a sealed original, after its row has gone.
+    def destroy_blob(self, *names: str) -> None:
+        """Remove sealed originals, after their rows have gone.
 
         Raises AppuiError: VAULT_READ_ONLY, VAULT_LOCKED.
         """
         self._need()
-        self._blobs.destroy(name)
+        self._blobs.destroy(*names)
 
     def discard_blob(self, name: str) -> None:
         """Remove a sealed original that no row names; one that has a row stays.
