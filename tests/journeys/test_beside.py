@@ -9,6 +9,7 @@ from Xlib.display import Display
 from Xlib.xobject.drawable import Window
 
 from journeys.desktop import Desktop, Program
+from journeys.screen_reader import plain
 
 _TITLE = "Appui, à côté"
 _STRANGER = Path(__file__).parents[1] / "fakes" / "x_stranger.py"
@@ -48,6 +49,8 @@ def _place(screen: Desktop) -> tuple[int, int, int, int]:
 
 def _open(screen: Desktop) -> Program:
     app = screen.program()
+    app.find("De quoi avez-vous besoin ?")
+    screen.wait_for_still_screen()
     app.click("Signaler")
     app.click("TikTok")
     app.click("Une vidéo")
@@ -104,6 +107,9 @@ def test_the_whole_way_by_keyboard(screen: Desktop) -> None:
 
 def test_it_makes_way_before_a_capture(screen: Desktop) -> None:
     app = _open(screen)
-    app.click("Garder une preuve")
+    # The page, which has a button of that name too, is out of the way.
+    x, *_ = _place(screen)
+    button = next(one for one in app.controls() if plain(one.name) == "Garder une preuve" and one.left >= x)
+    screen.point_and_click(*button.centre)
     app.gone("Revenir à la fenêtre")
     app.find("Où est ce que vous voulez garder ?")

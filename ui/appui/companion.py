@@ -216,6 +216,7 @@ class Beside(QObject):
     def show_walk(self, walk: Walk) -> None:
         """Show a guide beside what it explains."""
         if self.companion is not None:
+            self._window.showMinimized()
             self.companion.go_on_with(walk)
             return
         made = self.companion = Companion(self._ctx, walk)
@@ -223,8 +224,9 @@ class Beside(QObject):
         made.keep.connect(lambda: self._ctx.navigate("evidence"))
         made.help_wanted.connect(self._ctx.show_3018)
         made.quit_wanted.connect(self._quit_now)
-        made.appear()
+        # First, so that the keyboard is not handed on once the companion has it.
         self._window.showMinimized()
+        made.appear()
 
     def _left(self, finished: bool) -> None:  # noqa: FBT001 - the signal's own form
         made, self.companion = self.companion, None

@@ -29,11 +29,11 @@ class GuideSearch:
     Building it reads every sentence once (some 10 ms for a hundred guides): off the GUI thread.
     """
 
-    def __init__(self, guides: Sequence[Guide], names: Mapping[str, str]) -> None:
+    def __init__(self, guides: Sequence[Guide], names: Mapping[str, str] | None = None) -> None:
         self._guides = tuple(guides)
         found: dict[str, dict[int, int]] = {}
         for place, guide in enumerate(self._guides):
-            for weight, text in _told(guide, names):
+            for weight, text in _told(guide, names or {}):
                 for word in _WORD.findall(fold(text)):
                     places = found.setdefault(word, {})
                     places[place] = max(weight, places.get(place, 0))

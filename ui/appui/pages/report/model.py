@@ -95,15 +95,19 @@ class ReportModel:
         return tuple(goal for goal in GOALS if goal in have and goal != REPORT)
 
     def listed(self) -> tuple[Guide, ...]:
-        """Return the guides of the chosen platform and goal."""
-        return choose(self.all, platform=self.asked.platform, goal=self.asked.goal)
+        """Return the guides to choose among by their titles: of a goal, or several for the very same thing."""
+        if self.asked.goal != REPORT:
+            return choose(self.all, platform=self.asked.platform, goal=self.asked.goal)
+        same = tuple(guide for guide in self._matching() if guide.object == self.asked.object)
+        return same if len(same) > 1 else ()
 
     def devices(self) -> tuple[str, ...]:
         """Return the devices whose guides differ for the chosen object; none when one guide serves all."""
-        found = self._matching()
-        if len(found) < 2:
-            return ()
+        found = choose(self.guides, platform=self.asked.platform, object=self.asked.object)
         have = {device for guide in found for device in guide.devices}
+        served = {tuple(guide.id for guide in found if device in guide.devices) for device in have}
+        if not self.asked.object or len(served) < 2:
+            return ()
         return tuple(name for name in DEVICES if name in have)
 
     @property
@@ -149,11 +153,16 @@ class ReportModel:
         """Take what is reported; the device is asked only where it changes the way."""
         self.asked = Asked(self.asked.platform, name)
         self.index = 0
-        self.stage = Stage.DEVICE if self.devices() else Stage.STEP
+        self.stage = Stage.DEVICE if self.devices() else self._list_or_step()
 
     def choose_device(self, device: str) -> None:
         """Take the kind of phone."""
         self.asked = Asked(self.asked.platform, self.asked.object, device)
+        self.index, self.stage = 0, self._list_or_step()
+
+    def choose_guide(self, guide_id: str) -> None:
+        """Take one of those that are listed."""
+        self.asked = replace(self.asked, guide=guide_id)
         self.index, self.stage = 0, Stage.STEP
 
     def choose_situation(self, situation: str) -> None:
@@ -171,6 +180,8 @@ class ReportModel:
         if found is None:
             return False
         self.asked = Asked(found.platform, found.object, goal=found.goal, guide=found.id)
+        if found.goal == REPORT and self.devices():
+            self.asked = replace(self.asked, device=found.devices[0])
         self.index, self.stage = 0, Stage.STEP
         return True
 
@@ -200,9 +211,9 @@ class ReportModel:
             self.stage = Stage.STEP
         elif self.stage == Stage.STEP and self.index:
             self.index -= 1
-        elif self.stage == Stage.STEP and self.asked.goal != REPORT:
+        elif self.stage == Stage.STEP and self.asked.guide and self.listed():
             self._to_list()
-        elif self.stage == Stage.STEP and self.asked.device:
+        elif self.stage in {Stage.STEP, Stage.GUIDES} and self.asked.device:
             self.asked, self.stage = Asked(self.asked.platform, self.asked.object), Stage.DEVICE
         elif self.stage in {Stage.STEP, Stage.DEVICE, Stage.GUIDES}:
             self.asked, self.stage = Asked(self.asked.platform), Stage.OBJECT
@@ -214,8 +225,11 @@ class ReportModel:
         self.asked, self.index, self.stage = Asked(), 0, Stage.PLATFORM
 
     def _to_list(self) -> None:
-        self.asked, self.index = Asked(self.asked.platform, goal=self.asked.goal), 0
+        self.asked, self.index = replace(self.asked, guide="", situation=""), 0
         self.stage = Stage.GUIDES
+
+    def _list_or_step(self) -> Stage:
+        return Stage.GUIDES if self.listed() else Stage.STEP
 
     def _reasons(self) -> Mapping[str, Category]:
         found = self.reasons.get(self.asked.platform)

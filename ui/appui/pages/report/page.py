@@ -131,7 +131,7 @@ class ReportPage(QWidget):
             Stage.PLATFORM: self.model.choose_platform,
             Stage.OBJECT: self.model.choose_object,
             Stage.DEVICE: self.model.choose_device,
-            Stage.GUIDES: self.model.open,
+            Stage.GUIDES: self.model.choose_guide,
         }[self.model.stage]
         act(key)
         self._show()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from appui.pages.report.checklist import Checklist
-from appui.pages.report.model import PROTECT, ReportModel, Stage
+from appui.pages.report.model import PROTECT, REPORT, ReportModel, Stage
 from appui.pages.report.paper import device_line
 from appui.pages.report.parts.pick import Answer, PickView
 from appui.pages.report.wording import (
@@ -13,6 +13,7 @@ from appui.pages.report.wording import (
     device_words,
     goal_help,
     goal_words,
+    in_sentence,
     object_words,
 )
 from appui.texts.translate import translate
@@ -82,6 +83,14 @@ class Questions:
     def _guides(self, view: PickView) -> None:
         goal = self._model.asked.goal
         name = PLATFORM_NAMES.get(self._model.asked.platform, "")
+        if goal == REPORT:
+            view.ask(
+                translate("Report", "Quel chemin ?"),
+                f"{name} · {in_sentence(object_words(self._model.asked.object))}",
+                [self._guide(guide) for guide in self._model.listed()],
+                can_go_back=True,
+            )
+            return
         note = ""
         if goal == PROTECT:
             note = (
