@@ -6,19 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from appui_core.guides.address.sites import DOMAINS, platform_of
+
 if TYPE_CHECKING:
     from appui_core.vault.facade import Vault
 
-# Where a platform has other addresses than its own name with ".com" behind it.
-_ADDRESSES = {
-    "discord": ("discord.com", "discord.gg"),
-    "messenger": ("messenger.com", "m.me", "facebook.com/messages"),
-    "telegram": ("t.me", "telegram.org"),
-    "twitch": ("twitch.tv",),
-    "whatsapp": ("whatsapp.com", "wa.me"),
-    "x": ("x.com", "twitter.com"),
-    "youtube": ("youtube.com", "youtu.be"),
-}
 _WORD = re.compile(r"[^\W_]+")
 _DAY = "date(e.added_at_utc, e.utc_offset_minutes || ' minutes')"
 # An address without its scheme, in plain small letters, between a dot and a stroke.
@@ -115,18 +107,12 @@ def choices(vault: "Vault", most: int = 50) -> Choices:
 
 def _addresses(platform: str) -> tuple[str, ...]:
     name = _plain(platform)
-    return _ADDRESSES.get(name, (name,) if "." in name else (f"{name}.com",))
+    return DOMAINS.get(name, (name,) if "." in name else (f"{name}.com",))
 
 
 def _platform_of(name: str) -> str:
     """Return the platform that a site belongs to, the site where it is no known one, what is no site as it is."""
-    host = name.removeprefix("www.")
-    for platform, places in _ADDRESSES.items():
-        if any(f".{host}".endswith(f".{place}") for place in places):
-            return platform
-    labels = host.split(".")
-    known = {"tiktok", "instagram", "snapchat", "facebook", "roblox", "pinterest"}
-    return labels[-2] if len(labels) > 1 and labels[-1] == "com" and labels[-2] in known else host
+    return platform_of(name) or name.removeprefix("www.")
 
 
 def _plain(text: str) -> str:

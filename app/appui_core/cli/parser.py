@@ -184,7 +184,7 @@ def _check_arguments(verb: Verb, arguments: list[str], words: _Words) -> None:
     if len(arguments) > 1 and not taken.many:
         words.fault("extra_argument", verb=verb.name, word=arguments[1])
     for argument in arguments:
-        if "\0" in argument or (not taken.is_path and not _is_text(argument)):
+        if not taken.is_foreign and ("\0" in argument or (not taken.is_path and not _is_text(argument))):
             words.fault("unreadable_text")
         elif not argument.strip() and not taken.many:
             words.fault("empty_argument", name=taken.sample)

@@ -67,6 +67,8 @@ def _verb(name: str | None) -> Callable[[Context], int]:  # noqa: C901, PLR0912 
             from appui_core.cli.verbs.line import run
         case "guides list" | "guides check":
             from appui_core.cli.verbs.guides import run
+        case "url":
+            from appui_core.cli.verbs.url import run
         case "vault init" | "vault status" | "vault check":
             from appui_core.cli.verbs.vault import run
         case "vault passwd" | "vault slots" | "vault slots add" | "vault slots remove":

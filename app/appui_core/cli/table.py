@@ -53,6 +53,8 @@ class Argument:
     required: bool = True
     many: bool = False
     is_path: bool = False
+    # Taken as it is, NUL and all: the verb judges it.
+    is_foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ VERBS = (
     Verb("3018", options=(Option("at", sample="ISO"), Option("zone", sample="IANA"))),
     Verb("guides list", options=_CHOOSE, default=True),
     Verb("guides check", Argument("DIR", "content", required=False, is_path=True)),
+    Verb("url", Argument("ADDRESS", "address", is_foreign=True)),
     Verb(
         "vault init",
         options=(

@@ -181,6 +181,12 @@ def test_narrowed(
         ("https://www.facebook.com/messages/t/123", "messenger"),
         ("https://vm.tiktok.com/ZM123/", "tiktok"),
         ("https://twitter.com/x/status/1", "x"),
+        ("https://t.co/abc", "x"),
+        ("https://fb.watch/abc/", "facebook"),
+        ("https://youtu.be/AbCdEf12-_9", "youtube"),
+        ("https://discord.gg/abc", "discord"),
+        ("https://ro.blox.com/abc", "roblox"),
+        ("https://www.pinterest.com/pin/1/", "pinterest"),
         ("exemple.fr/page", "exemple.fr"),
     ],
 )
