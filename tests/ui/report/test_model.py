@@ -2,7 +2,8 @@
 
 import pytest
 
-from appui.pages.report.model import ReportModel, Stage, notices_at
+from appui.pages.report.model import ReportModel, Stage
+from appui.pages.report.notices import notices_at
 from appui_core.guides.categories import load_categories
 from appui_core.guides.load import load_guides
 from appui_core.guides.model import Guide
@@ -204,7 +205,9 @@ def test_another_reason_changes_the_words_to_choose(reasoned: ReportModel) -> No
     assert guide is not None
     first = next(at for at, step in enumerate(guide.steps) if step.category)
     reasoned.go_to(first)
-    others = [name for name in reasoned.situations() if name != "harassment"]
+    of_accounts = {"impersonation", "under_age"}
+    assert of_accounts <= set(reasoned.situations())
+    others = [name for name in reasoned.situations() if name not in {"harassment", *of_accounts}]
     assert others
     for name in others:
         reasoned.choose_situation(name)
@@ -215,6 +218,22 @@ def test_another_reason_changes_the_words_to_choose(reasoned: ReportModel) -> No
         assert [step.n for step in told.steps] == list(range(1, len(told.steps) + 1))
     reasoned.choose_situation("harassment")
     assert reasoned.guide == guide
+
+
+@pytest.mark.parametrize("situation", ["impersonation", "under_age"])
+def test_what_is_told_of_an_account_leads_to_its_own_ways(reasoned: ReportModel, situation: str) -> None:
+    reasoned.choose_situation(situation)
+    assert at(reasoned, Stage.VARIANTS)
+    assert reasoned.guide is not None
+    assert reasoned.guide.object == "account"
+    assert reasoned.category is None, "no other guide's list was given words that lead nowhere"
+
+
+def test_an_address_opens_the_thing_or_the_nearest(model: ReportModel) -> None:
+    model.suggested("tiktok", ("reel", "video"))
+    assert (model.asked.object, model.stage) == ("video", Stage.DEVICE)
+    model.suggested("tiktok", ())
+    assert (model.asked.object, model.stage) == ("", Stage.OBJECT)
 
 
 def test_a_step_without_a_reason_offers_none(reasoned: ReportModel) -> None:

@@ -327,3 +327,40 @@ def test_the_sketch_goes_below_where_there_is_no_room_beside(page: ReportPage, d
     assert page._walk.horizontalScrollBar().maximum() == 0
     done = find(page, "step_done")
     assert done.mapTo(card, done.rect().topLeft()).y() < card.sketch_below.y()
+
+
+def test_a_pasted_address_says_what_it_is_and_opens_its_guide(page: ReportPage, desk: Desk) -> None:
+    field = page._pick.finder.pasted.field
+    field.set_text("Regarde https://www.tiktok.com/@lea.martin/video/7301234567890123456?_r=1&is_from_webapp=1")
+    assert "https://www.tiktok.com/@lea.martin/video/7301234567890123456" in plain(page).splitlines()
+    go(page, desk, "address_copy")
+    assert desk.clipboard.text == "https://www.tiktok.com/@lea.martin/video/7301234567890123456"
+    go(page, desk, "address_open")
+    assert (page.model.asked.platform, page.model.asked.object) == ("tiktok", "video")
+    assert field.text() == "", "what was pasted is not kept"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.instagrarn.com/p/Cabc123/",
+        "https://instagram.com@evil.example/p/1",
+        "javascript:alert(1)",
+        "https://xn--tiktk-jua.com/@a/video/1",
+        "\x00\u202ehttps://tiktok.com",
+        "a" * 100_000,
+    ],
+)
+def test_a_hostile_address_only_ever_says_so(page: ReportPage, desk: Desk, address: str) -> None:
+    page._pick.finder.pasted.field.set_text(address)
+    assert desk.urls.opened == []
+    assert page._pick.finder.pasted.why.label.text()
+    assert page._pick.finder.pasted.choice() is None
+
+
+def test_a_short_link_still_leads_to_the_platform(page: ReportPage, desk: Desk) -> None:
+    page._pick.finder.pasted.field.set_text("https://vm.tiktok.com/ZMabcdef/")
+    assert "lien court" in plain(page)
+    press(page._pick.finder.pasted.field.edit, Qt.Key.Key_Return)
+    assert page.model.asked.platform == "tiktok"
+    assert desk.runner.idle()

@@ -25,10 +25,10 @@ _POINT: Final = 4
 _DPI: Final = 72 * _POINT
 _WIDTH: Final = 595 * _POINT
 _HEIGHT: Final = 842 * _POINT
-_MARGIN: Final = 45 * _POINT
-_FOOT: Final = 40 * _POINT
+_MARGIN: Final = 40 * _POINT
+_FOOT: Final = 26 * _POINT
 _GAP: Final = 14 * _POINT
-_SKETCH: Final = {"android": 104 * _POINT, "iphone": 104 * _POINT, "web": 124 * _POINT}
+_SKETCH: Final = {"android": 100 * _POINT, "iphone": 100 * _POINT, "web": 124 * _POINT}
 _PAPER: Final = "light"
 _SIZES: Final = {"title": 20, "heading": 13, "step": 11, "text": 10, "small": 8}
 _TEMPORARY: Final = ".part"
@@ -207,7 +207,7 @@ class _Layout:
         return _Block(max(words, tall), lambda _painter, _top: None), draw
 
     def _foot(self, painter: QPainter, number: int, count: int) -> None:
-        top = _HEIGHT - _MARGIN - _FOOT + 14 * _POINT
+        top = _HEIGHT - _MARGIN - _FOOT + 6 * _POINT
         page = self._lines(self._paper.page.format(number=number, count=count), "small", self._room)
         foot = self._lines(self._paper.foot, "text", self._room - page.size.width() - _GAP, strong=True)
         painter.setPen(self._look.colour("line"))
@@ -221,6 +221,8 @@ class _Layout:
         px = _SIZES[size] * _POINT
         font = QFont(self._theme.font("body", strong=strong))
         font.setPixelSize(px)
+        # Our font has taller brackets beside capitals, and a PDF gives them back as nothing when text is copied.
+        font.setFeature(QFont.Tag("calt"), 0)
         return Lines(text, font, width, round(px * 1.4))
 
     def _write(self, painter: QPainter, lines: Lines, area: QRect, role: str, align: Align = "start") -> None:

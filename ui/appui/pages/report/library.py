@@ -1,4 +1,4 @@
-"""All that the room reads, in one go and off the GUI thread: guides, reasons by platform, the search over them."""
+"""All that the room reads, in one go and off the GUI thread: guides, reasons by platform, their texts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -9,7 +9,6 @@ from appui_core.guides import load
 from appui_core.guides.categories import Categories, load_categories
 from appui_core.guides.model import PLATFORMS, Guide
 from appui_core.guides.reasons import with_reason
-from appui_core.guides.search import GuideSearch
 from appui_core.messages import Messages, load_messages
 
 
@@ -34,16 +33,15 @@ class Library:
 
     guides: tuple[Guide, ...]
     reasons: Mapping[str, Categories]
-    search: GuideSearch
     messages: Messages
 
 
-def read_library(language: str, today: date, names: Mapping[str, str]) -> Library:
-    """Read it; `names` says what platforms, objects, goals and devices are called.
+def read_library(language: str, today: date) -> Library:
+    """Read it.
 
     Raises AppuiError: CONTENT_MISSING when there is no guide at all.
     """
     guides = load.load_guides(language, today=today)
     found = {platform: load_categories(platform) for platform in PLATFORMS}
     reasons = {platform: one for platform, one in found.items() if one is not None}
-    return Library(guides, reasons, GuideSearch(guides, names), load_messages(language))
+    return Library(guides, reasons, load_messages(language))

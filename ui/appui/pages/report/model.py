@@ -1,22 +1,28 @@
 """Which guide, which step: the choices of the room "Signaler" without any widget."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from appui_core.guides.categories import SITUATIONS, Categories, Category
-from appui_core.guides.load import choose
-from appui_core.guides.model import DEVICES, GOALS, OBJECTS, PLATFORMS, Guide, Notice, Step
+from appui_core.guides.model import DEVICES, GOALS, OBJECTS, PLATFORMS, Guide, Step
 from appui_core.guides.reasons import DEFAULT_SITUATION, takes_reasons, with_reason
-from appui_core.messages import Messages
 
-# Notices belong to a moment: when the proof is kept, before the word "Signaler" is touched, before the report
-# leaves, or after it.
-_KEEPING = "screenshot"
-_BEFORE_REPORTING = ("sender", "seen", "shared")
-_AFTER = "route_3018"
-_ABOUT_WORDS = "words"
+if TYPE_CHECKING:
+    from appui_core.guides.categories import Categories, Category
+    from appui_core.messages import Messages
+
+# These are told of an account, by a way of its own: the words of another guide's list would lead nowhere.
+_OF_ACCOUNTS = ("impersonation", "under_age")
 REPORT, PROTECT = "report", "protect"
+
+
+def choose(guides: Iterable[Guide], **wanted: str | None) -> tuple[Guide, ...]:
+    """Return the guides that match, as `guides.load.choose` does."""
+    # The reader and its parsers are loaded by the worker that reads the guides, not by the page that waits.
+    from appui_core.guides import load  # noqa: PLC0415 - as said above
+
+    return load.choose(guides, **wanted)
 
 
 class Stage(StrEnum):
@@ -64,8 +70,8 @@ class ReportModel:
     def set_guides(
         self,
         guides: Sequence[Guide],
-        reasons: Mapping[str, Categories] | None = None,
-        messages: Messages | None = None,
+        reasons: "Mapping[str, Categories] | None" = None,
+        messages: "Messages | None" = None,
     ) -> None:
         """Take the guides in another language, or for the first time; the place in a guide is kept.
 
@@ -128,7 +134,7 @@ class ReportModel:
         return guide.steps[self.index] if guide is not None and self.index < len(guide.steps) else None
 
     @property
-    def category(self) -> Category | None:
+    def category(self) -> "Category | None":
         """The reason that was chosen instead of the usual one."""
         return self._reasons().get(self.asked.situation)
 
@@ -138,7 +144,14 @@ class ReportModel:
         if base is None or step is None or not step.category or not takes_reasons(base):
             return ()
         have = self._reasons()
-        found = tuple(name for name in SITUATIONS if name in have or name == DEFAULT_SITUATION)
+        from appui_core.guides.categories import SITUATIONS  # noqa: PLC0415 - loaded with the guides, off this thread
+
+        accounts = _OF_ACCOUNTS if self._account_guide() is not None else ()
+        found = tuple(
+            name
+            for name in SITUATIONS
+            if name == DEFAULT_SITUATION or name in accounts or (name in have and name not in _OF_ACCOUNTS)
+        )
         return found if len(found) > 1 else ()
 
     def choose_platform(self, platform: str) -> None:
@@ -167,12 +180,22 @@ class ReportModel:
 
     def choose_situation(self, situation: str) -> None:
         """Take what happened: the words to choose change, the place in the guide stays."""
+        if situation in _OF_ACCOUNTS and self._to_account():
+            return
         # What is usual is told by the guide itself, whose sentences fit it better.
         self.asked = replace(self.asked, situation="" if situation == DEFAULT_SITUATION else situation)
         self.stage = Stage.STEP
         guide = self.guide
         if guide is not None:
             self.index = min(self.index, len(guide.steps) - 1)
+
+    def suggested(self, platform: str, objects: Sequence[str]) -> None:
+        """Take what an address is: the first of these things that can be reported, else the platform alone."""
+        self.choose_platform(platform)
+        known = self.objects()
+        found = next((name for name in objects if name in known), None)
+        if found is not None:
+            self.choose_object(found)
 
     def open(self, guide_id: str) -> bool:
         """Go to the first step of a guide, wherever one is; tell whether there is such a guide."""
@@ -224,6 +247,22 @@ class ReportModel:
         """Ask for the platform again."""
         self.asked, self.index, self.stage = Asked(), 0, Stage.PLATFORM
 
+    def _account_guide(self) -> Guide | None:
+        """Return the guide for the account itself, where it knows other ways than this one."""
+        found = choose(
+            self.guides, platform=self.asked.platform, object="account", device=self.asked.device or None
+        )
+        return next((guide for guide in found if guide.object == "account" and guide.variants), None)
+
+    def _to_account(self) -> bool:
+        found = self._account_guide()
+        if found is not None:
+            device = self.asked.device
+            self.open(found.id)
+            self.asked = replace(self.asked, device=device if device in found.devices else self.asked.device)
+            self.stage = Stage.VARIANTS
+        return found is not None
+
     def _to_list(self) -> None:
         self.asked, self.index = replace(self.asked, guide="", situation=""), 0
         self.stage = Stage.GUIDES
@@ -231,7 +270,7 @@ class ReportModel:
     def _list_or_step(self) -> Stage:
         return Stage.GUIDES if self.listed() else Stage.STEP
 
-    def _reasons(self) -> Mapping[str, Category]:
+    def _reasons(self) -> "Mapping[str, Category]":
         found = self.reasons.get(self.asked.platform)
         return found.by_situation if found is not None else {}
 
@@ -250,36 +289,3 @@ class ReportModel:
             object=self.asked.object,
             device=self.asked.device or None,
         )
-
-
-def keep_notices(guide: Guide) -> tuple[Notice, ...]:
-    """Return what has to be known before anything is captured."""
-    return tuple(notice for notice in guide.notices if notice.kind == _KEEPING)
-
-
-def notices_at(guide: Guide, index: int) -> tuple[Notice, ...]:
-    """Return what has to be known at a step: who notices at "Signaler", what vanishes at the end."""
-    last = len(guide.steps) - 1
-    keep = next((at for at, step in enumerate(guide.steps) if step.icon == "keep"), 0)
-    # Without a word "Signaler" nothing leaves: what the other side notices is said before one begins.
-    flag = next((at for at, step in enumerate(guide.steps) if step.icon == "flag"), last)
-    early_at = flag if guide.goal == REPORT else 0
-    found = []
-    for notice in guide.notices:
-        if notice.kind in {_AFTER, _ABOUT_WORDS}:
-            continue
-        if notice.kind == _KEEPING:
-            places = {keep}
-        elif notice.kind in _BEFORE_REPORTING:
-            # That the other side can guess is said twice: when it can still be thought over, and when it leaves.
-            places = {early_at, last} if notice.kind == "seen" else {early_at}
-        else:
-            places = {last}
-        if index in places:
-            found.append(notice)
-    return tuple(found)
-
-
-def notice_text(guide: Guide, kind: str) -> str:
-    """Return a notice's words, empty when the guide has none of that kind."""
-    return next((notice.text for notice in guide.notices if notice.kind == kind), "")

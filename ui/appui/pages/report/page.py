@@ -1,20 +1,26 @@
 """The room "Signaler": which app, what, which phone; then the steps one by one, and what comes after."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from appui.pages.report.checked import Kept
 from appui.pages.report.checklist import Checklist
-from appui.pages.report.library import Library, read_library
 from appui.pages.report.model import PROTECT, ReportModel, Stage
 from appui.pages.report.on_paper import OnPaper
-from appui.pages.report.parts.end import EndView
 from appui.pages.report.parts.pick import PickView
-from appui.pages.report.parts.walk import WalkView
 from appui.pages.report.questions import Questions
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
 from appui.widgets.walk import Walk
 from appui_core.errors import AppuiError
+
+if TYPE_CHECKING:
+    from appui.pages.report.library import Library
+    from appui.pages.report.parts.end import EndView
+    from appui.pages.report.parts.walk import WalkView
+    from appui_core.guides.address.suggest import Choice
+    from appui_core.guides.search import GuideSearch
 
 
 class ReportPage(QWidget):
@@ -32,42 +38,62 @@ class ReportPage(QWidget):
         self.model = ReportModel()
         self.checklist = Checklist(context, kept, self)
         self._questions = Questions(context, self.model, self.checklist)
-        self._pick = PickView()
-        self._walk = WalkView(context)
-        self._end = EndView()
+        self._pick = PickView(context)
+        # Built when a guide is opened: the page that asks is there sooner.
+        self._guide_view: WalkView | None = None
+        self._end_view: EndView | None = None
+        self._printer = False
         self._paper = OnPaper(context, self)
         self._stack = QStackedWidget()
-        for view in (self._pick, self._walk, self._end):
-            self._stack.addWidget(view)
+        self._stack.addWidget(self._pick)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self._connect()
-        self._load()
-        self._show()
-
-    def _connect(self) -> None:
-        walk, card = self._walk, self._walk.card
         self._pick.chosen.connect(self._chosen)
         self._pick.other.connect(self._goal)
         self._pick.left.connect(self._back)
         self._pick.finder.opened.connect(self.open_guide)
-        walk.went.connect(self._went)
-        walk.different.connect(lambda: self._turn(Stage.VARIANTS))
-        card.other_reason.connect(lambda: self._turn(Stage.REASONS))
-        walk.reasons.chosen.connect(self._reason)
-        walk.printed.connect(lambda: self._paper.print_guide(self.model))
-        walk.saved.connect(lambda: self._paper.save_guide(self.model))
-        card.done.connect(self._done)
-        card.undone.connect(self._undone)
-        card.beside.connect(self._beside)
-        for back in (card.back, walk.variants.back, walk.reasons.back, self._end.back):
-            back.connect(self._back)
-        for wish in (card.keep, self._end.keep):
-            wish.connect(lambda: self._ctx.navigate("evidence"))
-        self._end.help_wanted.connect(self._ctx.show_3018)
-        self._end.again.connect(self._again)
+        self._pick.finder.pasted.wanted.connect(self._suggested)
         self.checklist.changed.connect(self._show)
+        self._load()
+        self._show()
+
+    @property
+    def _walk(self) -> "WalkView":
+        """The view of a guide under way."""
+        if self._guide_view is None:
+            from appui.pages.report.parts.walk import WalkView  # noqa: PLC0415 - as said above
+
+            walk = self._guide_view = WalkView(self._ctx)
+            walk.print_button.setVisible(self._printer)
+            self._stack.addWidget(walk)
+            walk.went.connect(self._went)
+            walk.different.connect(lambda: self._turn(Stage.VARIANTS))
+            walk.card.other_reason.connect(lambda: self._turn(Stage.REASONS))
+            walk.reasons.chosen.connect(self._reason)
+            walk.printed.connect(lambda: self._paper.print_guide(self.model))
+            walk.saved.connect(lambda: self._paper.save_guide(self.model))
+            walk.card.done.connect(self._done)
+            walk.card.undone.connect(self._undone)
+            walk.card.beside.connect(self._beside)
+            walk.card.keep.connect(lambda: self._ctx.navigate("evidence"))
+            for back in (walk.card.back, walk.variants.back, walk.reasons.back):
+                back.connect(self._back)
+        return self._guide_view
+
+    @property
+    def _end(self) -> "EndView":
+        """The view of what comes after a report."""
+        if self._end_view is None:
+            from appui.pages.report.parts.end import EndView  # noqa: PLC0415 - as said above
+
+            end = self._end_view = EndView()
+            self._stack.addWidget(end)
+            end.keep.connect(lambda: self._ctx.navigate("evidence"))
+            end.help_wanted.connect(self._ctx.show_3018)
+            end.again.connect(self._again)
+            end.back.connect(self._back)
+        return self._end_view
 
     def title(self) -> str:
         """Return the words of the header."""
@@ -76,14 +102,15 @@ class ReportPage(QWidget):
     def shown(self) -> None:
         """Take notice that the page has become the current one."""
         self._load()
-        self._paper.look_for_printer(self._walk.print_button.setVisible)
+        self._paper.look_for_printer(self._printer_found)
         self.checklist.read()
 
     def retranslate(self) -> None:
         """Set every word anew after a change of language."""
         self._pick.retranslate()
-        self._walk.retranslate()
-        self._end.retranslate()
+        for view in (self._guide_view, self._end_view):
+            if view is not None:
+                view.retranslate()
         self._load()
         self._show()
 
@@ -107,18 +134,36 @@ class ReportPage(QWidget):
         if language == self._language:
             return
         self._language = language
-        today, names = self._ctx.clock.now().date(), self._questions.names()
+        today = self._ctx.clock.now().date()
 
-        def work() -> Library:
-            return read_library(language, today, names)
+        def work() -> "Library":
+            from appui.pages.report.library import read_library  # noqa: PLC0415 - its parsers are loaded here
+
+            return read_library(language, today)
 
         self._ctx.runner.run(work, owner=self, done=self._loaded, failed=self._failed, lane="free")
 
-    def _loaded(self, library: Library) -> None:
+    def _loaded(self, library: "Library") -> None:
         self.model.set_guides(library.guides, library.reasons, library.messages)
-        self._pick.finder.set_find(library.search.find)
-        self._walk.retranslate()
+        if self._guide_view is not None:
+            self._guide_view.retranslate()
         self._show()
+        names = self._questions.names()
+
+        def work() -> "GuideSearch":
+            from appui_core.guides.search import GuideSearch  # noqa: PLC0415 - as above
+
+            return GuideSearch(library.guides, names)
+
+        def found(search: "GuideSearch") -> None:
+            self._pick.finder.set_find(search.find)
+
+        self._ctx.runner.run(work, owner=self, done=found, failed=self._failed, lane="free")
+
+    def _printer_found(self, there: bool) -> None:  # noqa: FBT001 - an answer of one value
+        self._printer = there
+        if self._guide_view is not None:
+            self._guide_view.print_button.setVisible(there)
 
     def _failed(self, error: AppuiError) -> None:
         self._language = ""
@@ -134,6 +179,11 @@ class ReportPage(QWidget):
             Stage.GUIDES: self.model.choose_guide,
         }[self.model.stage]
         act(key)
+        self._show()
+
+    def _suggested(self, choice: "Choice") -> None:
+        self.model.suggested(choice.platform, tuple(filter(None, (choice.object, *choice.near))))
+        self._pick.finder.clear()
         self._show()
 
     def _goal(self, goal: str) -> None:

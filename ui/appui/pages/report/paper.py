@@ -1,6 +1,7 @@
 """A guide as it goes to paper, in the words of the page."""
 
-from appui.pages.report.model import REPORT, keep_notices
+from appui.pages.report.model import REPORT
+from appui.pages.report.notices import keep_notices
 from appui.pages.report.wording import (
     PLATFORM_NAMES,
     device_words,

@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from appui.pages.report.model import REPORT, notices_at
+from appui.pages.report.model import REPORT
+from appui.pages.report.notices import notices_at
 from appui.pages.report.paper import english_words, vary_words, what_words
 from appui.pages.report.wording import step_title
 from appui.texts.translate import translate

@@ -8,9 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.report.paper import device_line, what_words
+from appui.pages.report.parts.pasted import Pasted
 from appui.pages.report.wording import GOAL_ICONS
 from appui.texts.translate import translate
 from appui.widgets.choice import ChoiceCard
+from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.labels import Small
 from appui.widgets.worded import Worded
@@ -21,13 +23,14 @@ MOST_FOUND = 5
 
 
 class Finder(QWidget):
-    """`opened` gives the id of the guide that was chosen. Other ways in stand beside the field: `row`."""
+    """`opened` gives the id of the guide that was chosen. The field for an address stands beside the search."""
 
     opened = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, ctx: PageContext) -> None:
         super().__init__()
         self.w = Worded()
+        self.pasted = Pasted(ctx)
         self._find: Find = lambda _words: ()
         self._found: list[str] = []
         self._cards: list[ChoiceCard] = []
@@ -40,9 +43,11 @@ class Finder(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.row = ColumnsLayout(spacing=24, least_px=280)
-        self.row.addWidget(self.field)
-        column.addLayout(self.row)
+        row = ColumnsLayout(spacing=24, least_px=280)
+        row.addWidget(self.field)
+        row.addWidget(self.pasted.field)
+        column.addLayout(row)
+        column.addWidget(self.pasted)
         self.none = Small("")
         column.addWidget(self.none)
         self._results = QVBoxLayout()
@@ -56,12 +61,14 @@ class Finder(QWidget):
         self._typed(self.field.text())
 
     def clear(self) -> None:
-        """Forget what was typed."""
+        """Forget what was typed and pasted."""
         self.field.set_text("")
+        self.pasted.clear()
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         self.w.again()
+        self.pasted.retranslate()
         self._typed(self.field.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

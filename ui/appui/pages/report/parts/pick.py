@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from appui.pages.report.parts.finder import Finder
 from appui.texts.translate import translate
 from appui.widgets.choice import ChoiceCard
+from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.labels import Body, Heading, Small
 from appui.widgets.page import PageScroll
@@ -16,6 +17,7 @@ from appui.widgets.worded import Worded
 
 _IN_A_ROW = 3
 _BESIDE_OTHERS = 2
+_LARGE = 150
 
 
 class Answer(NamedTuple):
@@ -35,19 +37,20 @@ class PickView(PageScroll):
     other = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, ctx: PageContext) -> None:
         super().__init__(max_width=1080)
         self.w = Worded()
         self._answers: QWidget | None = None
         self.question = Heading("", 0)
         self.help = Body("", muted=True)
         self.note = Small("")
-        self.finder = Finder()
+        self.finder = Finder(ctx)
         self.back = self.w.button(lambda: translate("Report", "Revenir"), "back", "quiet", "pick_back")
         self.back.clicked.connect(self.left)
         for widget in (self.question, self.help, self.finder):
             self.body.addWidget(widget)
         self._at = self.body.count()
+        self.theme.changed.connect(self._place_finder)
         self.body.addWidget(self.note)
         self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch(1)
@@ -76,6 +79,7 @@ class PickView(PageScroll):
             else self._block(answers or beside, self.chosen if answers else self.other, _IN_A_ROW)
         )
         self.body.insertWidget(self._at, self._answers)
+        self._place_finder()
         self.verticalScrollBar().setValue(0)
         self.setAccessibleName(question)
         self.setFocus()
@@ -127,6 +131,12 @@ class PickView(PageScroll):
             card.clicked.connect(_teller(emit, answer.key))
             cards.append(card)
         return cards
+
+    def _place_finder(self) -> None:
+        """Put the search above the answers, or below them where large text would push these out of sight."""
+        self.body.removeWidget(self.finder)
+        large = self.theme.text_scale >= _LARGE
+        self.body.insertWidget(self._at if large else self._at - 1, self.finder)
 
     def _empty(self) -> None:
         if self._answers is not None:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from appui.pages.report.model import PROTECT, REPORT, notices_at
+from appui.pages.report.model import PROTECT, REPORT
+from appui.pages.report.notices import notices_at
 from appui.pages.report.paper import english_words, vary_words
 from appui.pages.report.parts.reason_note import ReasonNote
 from appui.pages.report.wording import STEP_ICONS, step_title
