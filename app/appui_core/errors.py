@@ -26,6 +26,9 @@ class ErrorCode(StrEnum):
     SLOT_UNKNOWN = "slot_unknown"
     RECIPIENT_INVALID = "recipient_invalid"
     SCREEN_UNKNOWN = "screen_unknown"
+    SITUATION_UNKNOWN = "situation_unknown"
+    REPORT_UNKNOWN = "report_unknown"
+    REPORT_DATES = "report_dates"
     # Refused, or a check failed: exit 1.
     GATE_NOT_ANSWERED = "gate_not_answered"
     FILE_EMPTY = "file_empty"
@@ -70,6 +73,25 @@ class ErrorCode(StrEnum):
     NETWORK_UNREACHABLE = "network_unreachable"
     STAMP_REFUSED = "stamp_refused"
     STAMP_INVALID = "stamp_invalid"
+    CONTENT_NO_SOURCE = "content_no_source"
+    CONTENT_SOURCE_INVALID = "content_source_invalid"
+    CONTENT_UNREACHABLE = "content_unreachable"
+    CONTENT_SLOW = "content_slow"
+    CONTENT_DROPPED = "content_dropped"
+    CONTENT_MOVED = "content_moved"
+    CONTENT_ABSENT = "content_absent"
+    CONTENT_TOO_LARGE = "content_too_large"
+    CONTENT_UNREADABLE = "content_unreadable"
+    CONTENT_UNSIGNED = "content_unsigned"
+    CONTENT_EXPIRED = "content_expired"
+    CONTENT_FROZEN = "content_frozen"
+    CONTENT_ROLLBACK = "content_rollback"
+    CONTENT_MIXED = "content_mixed"
+    CONTENT_ALTERED = "content_altered"
+    CONTENT_ARCHIVE = "content_archive"
+    CONTENT_INVALID = "content_invalid"
+    CONTENT_NEWER = "content_newer"
+    CONTENT_BUSY = "content_busy"
     ALREADY_OPEN = "already_open"
     INTERRUPTED = "interrupted"
     INTERNAL = "internal"
@@ -91,6 +113,9 @@ _WRONG_USE = frozenset(
         ErrorCode.SLOT_UNKNOWN,
         ErrorCode.RECIPIENT_INVALID,
         ErrorCode.SCREEN_UNKNOWN,
+        ErrorCode.SITUATION_UNKNOWN,
+        ErrorCode.REPORT_UNKNOWN,
+        ErrorCode.REPORT_DATES,
     }
 )
 

@@ -1,8 +1,9 @@
 """What the core needs from the outside world, as Protocols; adapters and tests provide it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 
@@ -115,5 +116,42 @@ class TimeStamper(Protocol):
 
         Raises AppuiError: LINK_REFUSED (not https, or a host that is not in the settings), NETWORK_UNREACHABLE (no
         answer in time), STAMP_INVALID (an answer of another kind, a redirect, an HTTP error, or one too large).
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedPack:
+    """A content pack that a repository offers, as its signed metadata says; `size_bytes` is its archive's."""
+
+    version: str
+    schema: int
+    min_app: str
+    size_bytes: int
+
+
+class ContentSource(Protocol):
+    """The way to a repository of content packs; used only when a person, or a command of theirs, asks for it."""
+
+    def address(self) -> str:
+        """Return the address that is asked, to show and to remember."""
+        ...
+
+    def newest(self, cancelled: Callable[[], bool]) -> OfferedPack:
+        """Ask for the signed metadata and return the newest pack, once every signature and date holds.
+
+        Raises AppuiError: CONTENT_UNREACHABLE, CONTENT_SLOW, CONTENT_DROPPED, CONTENT_MOVED, CONTENT_ABSENT,
+        CONTENT_TOO_LARGE, CONTENT_UNREADABLE, CONTENT_UNSIGNED, CONTENT_EXPIRED, CONTENT_FROZEN, CONTENT_ROLLBACK,
+        CONTENT_MIXED, CONTENT_NEWER, CONTENT_SOURCE_INVALID (the root), INTERRUPTED, DISK_FULL,
+        DESTINATION_UNWRITABLE.
+        """
+        ...
+
+    def fetch(
+        self, offered: OfferedPack, to: Path, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> None:
+        """Fetch the archive of what `newest` gave into a new file; `progress` is told bytes so far and in all.
+
+        Raises AppuiError as `newest`, and CONTENT_ALTERED when it is not the archive that was signed.
         """
         ...

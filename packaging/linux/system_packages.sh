@@ -8,7 +8,7 @@ RUN="libglib2.0-0 libgl1 libegl1 libfontconfig1 fonts-dejavu-core libxkbcommon0 
 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 # What a virtual screen, real clicks, a screen reader's bus, a real key store and the stock verifying tools come from.
 TEST="xvfb xauth xdotool openbox scrot dbus-daemon libglib2.0-bin at-spi2-core gnome-keyring age poppler-utils qpdf
-strace openssl faketime"
+strace openssl faketime zbar-tools"
 # What the benchmark compares with.
 BENCH="restic borgbackup"
 

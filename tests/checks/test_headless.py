@@ -36,6 +36,8 @@ _HEAVY = frozenset(
         "pikepdf",
         "reportlab",
         "isal",
+        "tuf",
+        "securesystemslib",
     }
 )
 

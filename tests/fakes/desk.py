@@ -13,6 +13,7 @@ from appui.tasks.runner import TaskRunner
 from appui.tasks.vault_session import State, VaultSession
 from appui.theme.theme import current_theme
 from appui.widgets.context import PageContext
+from appui.widgets.handover import Handover
 from appui.widgets.walk import Walk
 from appui_core.content.hosts import allowed_hosts
 from appui_core.errors import AppuiError
@@ -123,6 +124,7 @@ class Desk:
     sheets: list[QWidget] = field(default_factory=list)
     sheets_3018: int = 0
     walks: list[Walk] = field(default_factory=list)
+    handover: Handover = field(default_factory=Handover)
     language: str = "fr"
 
     def __post_init__(self) -> None:
@@ -152,6 +154,7 @@ class Desk:
             "say": lambda tone, text: self.said.append((tone, text)),
             "show_3018": self._show_3018,
             "companion": self.walks.append,
+            "handover": self.handover,
         }
         # What no page under test uses fails loudly when one does.
         for name in PageContext._fields:
@@ -175,7 +178,14 @@ class Desk:
             thing.deleteLater()
 
     def _offer(self) -> Offer:
-        return describe_3018(load_lines(), self.clock.now(), ZoneInfo("Europe/Paris"), real_now=self.clock.now())
+        return describe_3018(
+            load_lines(),
+            self.clock.now(),
+            ZoneInfo("Europe/Paris"),
+            can_phone=self.settings.flag("can_phone"),
+            real_now=self.clock.now(),
+            messages=load_messages(self.language),
+        )
 
     def _show_3018(self) -> None:
         self.sheets_3018 += 1

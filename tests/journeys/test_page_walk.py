@@ -44,8 +44,17 @@ def _nothing(app: Program) -> None:
 # In order: what one does, and words that only that place shows.
 _BEFORE_THE_VAULT: tuple[tuple[Step, str], ...] = (
     (_nothing, "De quoi avez-vous besoin ?"),
+    (_clicks("Je ne sais pas par où commencer*"), "A-t-il ou a-t-elle parlé*"),
+    (_clicks("Non", "Non", "Mon enfant", "Insultes, moqueries*"), "D'abord"),
     (_clicks("Réglages"), "Langue*"),
+    (_clicks("S'informer"), "Se poser dix questions*"),
+    (_clicks("Se poser dix questions*"), "Qui répond ?"),
+    (_clicks("Moi, j'ai moins de 18 ans*"), "Question 1 sur 10"),
+    (_clicks("Besoin d'aide tout de suite"), "15, urgence médicale"),
+    (_clicks("Effacer et revenir", "À montrer et à imprimer*"), "Affiche A4"),
+    (_clicks("Toutes les fiches", "Ce que dit la loi*"), "D'où cela vient"),
     (_clicks("Signaler"), "TikTok*"),
+    (_clicks("Démarches"), "Le suivi de vos démarches"),
     (_clicks("Preuves"), "Un lien sans image*"),
     (_clicks("Sur le téléphone*"), "1. Prendre la capture"),
     (_clicks("Revenir", "Un lien sans image*"), "Qui d'autre utilise cette session*"),
@@ -77,7 +86,9 @@ _AFTER_THE_FIRST_EXHIBIT: tuple[tuple[Step, str], ...] = (
     (_clicks("Plus tard", "Un lien sans image"), "Noter l'adresse, sans l'image"),
     (_clicks("Revenir sans rien garder", "Nouvelle situation"), "Créer la situation"),
     (_clicks("Revenir", "Retirer cette image : Pièce 1"), "La pièce 1 est retirée"),
-    (_clicks("Revenir aux pièces", "Verrouiller"), "Vos pièces sont sous clé"),
+    (_clicks("Démarches"), "Notez ici ce que vous avez signalé"),
+    (_clicks("Noter un signalement"), "Rien ne part d'ici*"),
+    (_clicks("Preuves", "Revenir aux pièces", "Verrouiller"), "Vos pièces sont sous clé"),
 )
 
 

@@ -15,13 +15,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from appui.actions import catalogue
 from appui.qt_adapters.single_instance import SingleInstance
+from appui.tasks.content_in_use import ContentInUse
 from appui.tasks.later import Later as _Later
 from appui.tasks.later import once as _once
 from appui.texts.language import Language
 from appui.theme.theme import STYLE, Theme
 from appui.widgets.context import PageContext
+from appui.widgets.handover import Handover
 from appui.window import MainWindow, Room
-from appui_core.locate import Places, places
+from appui_core.locate import Places, app_version, places
 from appui_core.settings.store import Settings
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from appui_core.clock import Clock
     from appui_core.helpline.lines import Lines
     from appui_core.helpline.offer import Offer
-    from appui_core.ports import Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
+    from appui_core.ports import ContentSource, Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
 
 # ruff: noqa: PLC0415 - what is imported inside functions here is what the first frame does without
 
@@ -83,7 +85,8 @@ class Program:
         self.theme.warmth.cool()
         self.theme.apply(application, self.settings.text("appearance"), self.settings.number("text_scale"))
         self.keystore: Callable[[], KeyStore] = _once(_os_keystore)
-        self.lines: Callable[[], Lines] = _once(_all_lines)
+        self.content = ContentInUse(where.content, app_version)
+        self.lines: Callable[[], Lines] = self.content.lines
         self._runner = _once(self._make_runner)
         self._vault = _once(self._make_vault)
         self._clipboard = _once(_quiet_clipboard)
@@ -154,6 +157,7 @@ class Program:
     def close(self) -> None:
         """End what runs by itself, for tests that build more than one program."""
         self._unsubscribe()
+        self.content.leave()
         if self.minute is not None:
             self.minute.stop()
         self.vault.lock()
@@ -201,6 +205,8 @@ class Program:
             privacy=cast("ScreenPrivacy", _Later(self._privacy)),
             fetcher=_once(lambda: _fetcher()),  # noqa: PLW0108 - looked up when first asked for, so that a test can replace it
             time_stamper=_once(lambda: _time_stamper(self.settings)),
+            content=self.content.home,
+            content_source=lambda: _content_source(self),
             zone=self.here,
             offer=self.offer,
             language=lambda: self.language.code,
@@ -211,6 +217,7 @@ class Program:
             show_3018=window.show_3018,
             set_language=self.set_language,
             companion=lambda walk: self._beside().show_walk(walk),
+            handover=Handover(),
         )
 
     def _make_runner(self) -> "TaskRunner":
@@ -228,9 +235,11 @@ class Program:
     def _vault_changed(self) -> None:
         """Watch over the vault from the first time that there is an open one."""
         if self._guard is None and self.vault.vault is not None:
+            from appui.qt_adapters.reminding import remind
             from appui.qt_adapters.vault_guard import guard_vault
 
             self._guard = guard_vault(self.context, self.window, self.window.close_private_sheets)
+            remind(self.context, self.window, self.window.rail, self.minute)
 
     def _rooms(self) -> Sequence[Room]:
         """Return the rooms that work. A page is registered here and nowhere else."""
@@ -241,15 +250,30 @@ class Program:
 
             return HomePage(context)
 
+        def triage() -> QWidget:
+            from appui.pages.triage.page import TriagePage
+
+            return TriagePage(context)
+
         def report() -> QWidget:
             from appui.pages.report.page import ReportPage
 
-            return ReportPage(context)
+            return ReportPage(context, lambda: self.vault.cases.checklist if self.vault.cases else None)
 
         def evidence() -> QWidget:
             from appui.pages.evidence.page import EvidencePage
 
             return EvidencePage(context)
+
+        def followup() -> QWidget:
+            from appui.pages.followup.page import FollowupPage
+
+            return FollowupPage(context)
+
+        def learn() -> QWidget:
+            from appui.pages.learn.page import LearnPage
+
+            return LearnPage(context)
 
         def settings() -> QWidget:
             from appui.pages.settings.page import SettingsPage
@@ -258,8 +282,11 @@ class Program:
 
         return (
             Room("home", catalogue.HOME, home),
+            Room("triage", catalogue.TRIAGE, triage, within=catalogue.HOME),
             Room("report", catalogue.REPORT, report),
             Room("evidence", catalogue.EVIDENCE, evidence),
+            Room("followup", catalogue.FOLLOWUP, followup),
+            Room("learn", catalogue.LEARN, learn),
             Room("settings", catalogue.SETTINGS, settings, foot=True),
         )
 
@@ -269,14 +296,13 @@ class Program:
         return HelplineSheet(self.context)
 
     def _setting_changed(self, key: str) -> None:
+        settings = self.settings
         if key in {"appearance", "text_scale"}:
-            self.theme.apply(
-                self.application, self.settings.text("appearance"), self.settings.number("text_scale")
-            )
+            self.theme.apply(self.application, settings.text("appearance"), settings.number("text_scale"))
         elif key == "language":
-            self.set_language(self.settings.text("language"))
+            self.set_language(settings.text("language"))
         elif key == "f1_opens_3018":
-            self.window.shortcuts[catalogue.SHOW_3018.id].setEnabled(self.settings.flag(key))
+            self.window.shortcuts[catalogue.SHOW_3018.id].setEnabled(settings.flag(key))
         elif key == "can_phone":
             self.refresh_3018()
 
@@ -306,6 +332,7 @@ class Program:
         if sys.platform == "win32":
             self._privacy().start(self.application)
         self.refresh_3018()
+        self.content.look_again(self.runner, self.window, self.refresh_3018)
         self._setting_changed("f1_opens_3018")
         self.escape = EscapeWatch(
             self.clock,
@@ -335,12 +362,6 @@ def _beside(program: Program) -> "Beside":
     from appui.companion import Beside
 
     return Beside(program.context, program.window, program.leave_now)
-
-
-def _all_lines() -> "Lines":
-    from appui_core.helpline.lines import load_lines
-
-    return load_lines()
 
 
 def _quiet_clipboard() -> "ClipboardItem":
@@ -382,15 +403,17 @@ def _screen_privacy(clock: "Clock") -> "WindowsPrivacy":
 def _urls() -> "UrlOpener":
     from appui_core.adapters.open_url import SystemUrlOpener
     from appui_core.content.hosts import allowed_hosts
+    from appui_core.content.pack import remembered
 
-    return SystemUrlOpener(allowed_hosts)
+    return SystemUrlOpener(remembered(allowed_hosts))
 
 
 def _fetcher() -> "Fetcher":
     from appui_core.adapters.http import RequestsFetcher
     from appui_core.content.hosts import allowed_hosts
+    from appui_core.content.pack import remembered
 
-    return RequestsFetcher(allowed_hosts)
+    return RequestsFetcher(remembered(allowed_hosts))
 
 
 def _time_stamper(settings: Settings) -> "TimeStamper":
@@ -398,3 +421,9 @@ def _time_stamper(settings: Settings) -> "TimeStamper":
     from appui_core.settings.authorities import authorities
 
     return RequestsTimeStamper(lambda: frozenset(one.host for one in authorities(settings)))
+
+
+def _content_source(program: Program) -> "ContentSource":
+    from appui_core.adapters.content_tuf import source_of
+
+    return source_of(program.settings, program.content.home(), program.clock)

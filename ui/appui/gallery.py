@@ -25,6 +25,7 @@ from appui.widgets.stepper import Stepper
 from appui.widgets.switch import Switch
 from appui.widgets.tag import SOFT, Tag
 from appui.widgets.tile import IconTile
+from appui.widgets.timeline import Station, Timeline
 from appui_core.guides.model import PLACES
 from appui_core.guides.sketch import Frame, Part, Sketch
 
@@ -62,6 +63,7 @@ class Gallery(QWidget):
             self._states(),
             self._forms(),
             self._steps(),
+            self._timeline(),
             self._pictures(),
             self._sketches(),
         ):
@@ -172,6 +174,21 @@ class Gallery(QWidget):
         row.addWidget(steps)
         row.addWidget(choices)
         return box
+
+    def _timeline(self) -> Card:
+        card = Card()
+        timeline = Timeline()
+        timeline.set_stations(
+            [
+                Station("Signalé", "10/11", "done"),
+                Station("Accusé reçu", "11/11", "done"),
+                Station("Décision", "attendue", "current"),
+                Station("Réclamation", "jusqu’à 6 mois après", "to_come"),
+                Station("Recours extérieur", "si besoin", "to_come"),
+            ]
+        )
+        card.body.addWidget(timeline)
+        return card
 
     def _pictures(self) -> Card:
         card = Card()

@@ -44,12 +44,13 @@ _LEAST: Final = (640, 480)
 
 
 class Room(NamedTuple):
-    """A page that can be gone to: its id, the command of its rail button, and how to build it when visited."""
+    """A page that can be gone to, built when visited. `within`: whose rail button stands for it, if no own one."""
 
     page_id: str
     command: Command
     build: Callable[[], QWidget]
     foot: bool = False
+    within: Command | None = None
 
 
 class MainWindow(QWidget):
@@ -100,7 +101,8 @@ class MainWindow(QWidget):
         for room in rooms:
             self._rooms[room.page_id] = room
             self.bind(room.command, partial(self.navigate, room.page_id))
-            self.rail.add(room.command.id, room.command.icon, room.command.text, foot=room.foot)
+            if room.within is None:
+                self.rail.add(room.command.id, room.command.icon, room.command.text, foot=room.foot)
         self.rail.add(QUICK_EXIT.id, QUICK_EXIT.icon, QUICK_EXIT.text, foot=True, framed=True)
         first = rooms[0]
         self.rail.set_current(first.command.id)
@@ -127,7 +129,7 @@ class MainWindow(QWidget):
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         moved, self._current = self._current != page_id, page_id
-        self.rail.set_current(room.command.id)
+        self.rail.set_current((room.within or room.command).id)
         self.header.set_title(cast("Page", page).title())
         if moved:
             self._hush()

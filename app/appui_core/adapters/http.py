@@ -31,7 +31,7 @@ class RequestsFetcher:
     """Asks allow-listed servers.
 
     `verify` names a file of trusted certificates in PEM, for a server of one's own; without it the system's store
-    decides. `allowed_hosts` is a set, or a function that gives it when first needed. Time limits are in seconds.
+    decides. `allowed_hosts` is a set, or a function that gives it, asked each time. Time limits are in seconds.
     """
 
     def __init__(
@@ -52,9 +52,8 @@ class RequestsFetcher:
         Raises AppuiError: LINK_REFUSED (not https, or a host that is not on the list), NETWORK_UNREACHABLE (no
         answer in time, a certificate that is not trusted, or no date in the answer).
         """
-        if callable(self._allowed_hosts):
-            self._allowed_hosts = frozenset(self._allowed_hosts())
-        safe = strict_url(url, self._allowed_hosts)
+        hosts = self._allowed_hosts() if callable(self._allowed_hosts) else self._allowed_hosts
+        safe = strict_url(url, hosts)
         if not safe.startswith("https:"):
             raise AppuiError(ErrorCode.LINK_REFUSED, "scheme")
         return _parse_date(self._head(safe))
@@ -101,16 +100,10 @@ def post(safe: str, body: bytes, kinds: Kinds, limits: Limits, *, verify: str | 
     """
     import requests  # noqa: PLC0415 - 106 ms that the first window does without
     from urllib3.exceptions import HTTPError  # noqa: PLC0415 - comes with requests
-    from urllib3.util import SKIP_HEADER  # noqa: PLC0415 - comes with requests
 
     headers = {"Content-Type": kinds.sent, "Accept": kinds.wanted}
     until = time.monotonic() + limits.total_s
-    with requests.Session() as session:
-        session.mount("https://", _adapter(verify))
-        session.auth = _no_credentials
-        # No name and version of ours: an authority learns an imprint, a moment and an address, nothing more.
-        session.headers.clear()
-        session.headers["User-Agent"] = SKIP_HEADER
+    with bare_session(verify) as session:
         try:
             with session.post(
                 safe,
@@ -124,6 +117,22 @@ def post(safe: str, body: bytes, kinds: Kinds, limits: Limits, *, verify: str | 
                 return _read_small(answer, limits.most_bytes, until)
         except (requests.RequestException, HTTPError, OSError):
             raise AppuiError(ErrorCode.NETWORK_UNREACHABLE, "no answer") from None
+
+
+def bare_session(verify: str | None) -> "requests.Session":
+    """Return a session that says nothing of itself: no name, no version, no credential. `verify` as above.
+
+    Whoever is asked learns what is asked for, a moment and the address of the connection, nothing more.
+    """
+    import requests  # noqa: PLC0415 - 106 ms that the first window does without
+    from urllib3.util import SKIP_HEADER  # noqa: PLC0415 - comes with requests
+
+    session = requests.Session()
+    session.mount("https://", _adapter(verify))
+    session.auth = _no_credentials
+    session.headers.clear()
+    session.headers["User-Agent"] = SKIP_HEADER
+    return session
 
 
 def _want_plain(answer: "requests.Response", wanted: str) -> None:
@@ -170,6 +179,14 @@ def _adapter(verify: str | None) -> "requests.adapters.HTTPAdapter":
 
         def proxy_manager_for(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - handed on as they come
             return super().proxy_manager_for(*args, ssl_context=context, **kwargs)
+
+        def build_connection_pool_key_attributes(
+            self,
+            request: "requests.PreparedRequest",
+            verify: Any,  # noqa: ANN401, ARG002 - a bundle that REQUESTS_CA_BUNDLE names would be trusted besides
+            cert: Any = None,  # noqa: ANN401 - handed on as it comes
+        ) -> Any:  # noqa: ANN401 - the same
+            return super().build_connection_pool_key_attributes(request, True, cert)  # noqa: FBT003 - its own form
 
         def cert_verify(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on as they come
             """Leave trust to the context; the inherited method would add another bundle."""

@@ -75,7 +75,7 @@ def _refused(why: str) -> AppuiError:
 class SystemUrlOpener:
     """Opens addresses with the desktop's own program.
 
-    `allowed_hosts` is a set, or a function that gives it: asked at the first address, not at start-up.
+    `allowed_hosts` is a set, or a function that gives it: asked with each address, since content may be renewed.
     """
 
     def __init__(self, allowed_hosts: AbstractSet[str] | Callable[[], AbstractSet[str]]) -> None:
@@ -87,9 +87,8 @@ class SystemUrlOpener:
 
         Raises AppuiError: LINK_REFUSED when the address is not allowed or when nothing took it.
         """
-        if callable(self._allowed_hosts):
-            self._allowed_hosts = frozenset(self._allowed_hosts())
-        safe = strict_url(url, self._allowed_hosts)
+        hosts = self._allowed_hosts() if callable(self._allowed_hosts) else self._allowed_hosts
+        safe = strict_url(url, hosts)
         self._hand_over(safe)
 
     def can_dial(self) -> bool:

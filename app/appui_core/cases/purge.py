@@ -1,4 +1,4 @@
-"""Destroying a whole case: originals, facts, hashes, title, and every detail and salt of its chain.
+"""Destroying a whole case: originals, facts, hashes, reports, title, and every detail and salt of its chain.
 
 What stays: the random code and id, the mode, when it was opened, how many numbers were used, and a chain that is
 whole and ends by saying that the case was purged. The reason lies in that last entry's own opening, which is kept:
@@ -27,6 +27,10 @@ def purge(vault: Vault, case_id: str, reason: str, at_utc: str) -> tuple[str, ..
             rows.empty(vault, exhibit)
         vault.rows(_SEARCH_DELETES.format(securely=1))
         vault.rows("DELETE FROM stamps WHERE case_id = ?", (case_id,))
+        vault.rows(
+            "DELETE FROM report_steps WHERE report IN (SELECT id FROM reports WHERE case_id = ?)", (case_id,)
+        )
+        vault.rows("DELETE FROM reports WHERE case_id = ?", (case_id,))
         vault.rows("UPDATE cases SET title = '' WHERE id = ?", (case_id,))
         vault.destroy_openings(case_id)
         vault.set_setting(MARK + case_id, at_utc)

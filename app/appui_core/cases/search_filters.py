@@ -92,7 +92,7 @@ def choices(vault: "Vault", most: int = 50) -> Choices:
     shown: dict[str, str] = {}
     times: dict[str, int] = {}
     for name, count in told:
-        platform = _platform_of(name)
+        platform = site_name(name)
         key = _plain(platform)
         shown.setdefault(key, platform)
         times[key] = times.get(key, 0) + count
@@ -110,7 +110,7 @@ def _addresses(platform: str) -> tuple[str, ...]:
     return DOMAINS.get(name, (name,) if "." in name else (f"{name}.com",))
 
 
-def _platform_of(name: str) -> str:
+def site_name(name: str) -> str:
     """Return the platform that a site belongs to, the site where it is no known one, what is no site as it is."""
     return platform_of(name) or name.removeprefix("www.")
 

@@ -16,9 +16,11 @@ from appui_core.cases import search as finding
 from appui_core.cases.adding import new_exhibit, write_addition
 from appui_core.cases.bulk import Kept, Order, Refused, add_all
 from appui_core.cases.case_file import KeptCase, choose
+from appui_core.cases.checklist import Checklist
 from appui_core.cases.integrity import Integrity, integrity
 from appui_core.cases.link_record import MEDIA_TYPE, link_record
 from appui_core.cases.model import Case, Exhibit, Facts, Kind, Mode
+from appui_core.cases.reports import Reports
 from appui_core.cases.thumbnails import Thumbnail, Thumbnails
 from appui_core.clock import Clock, offset_minutes, utc_stamp
 from appui_core.errors import AppuiError, ErrorCode
@@ -49,6 +51,8 @@ class Cases:
         self._vault = vault
         self._clock = clock
         self._thumbnails = Thumbnails(vault)
+        self.checklist = Checklist(vault, clock)
+        self.reports = Reports(vault, clock)
 
     def new(self, title: str, mode: Mode | str = Mode.FAMILY) -> Case:
         """Open a case under a fresh random code.

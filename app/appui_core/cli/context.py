@@ -12,12 +12,13 @@ from appui_core.cli.parsed import Parsed
 from appui_core.cli.secret import read_passphrase, read_recovery_key
 from appui_core.clock import Clock, SystemClock
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.locate import Places, places
+from appui_core.locate import Places, app_version, places
 from appui_core.messages import Messages, choose_language, load_messages
-from appui_core.ports import KeyStore, ScreenSource, TimeStamper
+from appui_core.ports import ContentSource, KeyStore, ScreenSource, TimeStamper
 
 if TYPE_CHECKING:
     from appui_core.cases.service import Cases
+    from appui_core.content.installed import ContentHome
     from appui_core.vault.facade import Vault
 
 
@@ -35,6 +36,14 @@ def os_time_stamper(hosts: Callable[[], AbstractSet[str]]) -> TimeStamper:
     return RequestsTimeStamper(hosts)
 
 
+def os_content_source(context: "Context") -> ContentSource:
+    """Return the way to the repository of the settings; raises as `adapters.content_tuf.source_of`."""
+    from appui_core.adapters.content_tuf import source_of  # noqa: PLC0415 - only for `content update`
+    from appui_core.settings.store import Settings  # noqa: PLC0415 - the same
+
+    return source_of(Settings(context.places.settings_file), context.content, context.clock)
+
+
 @dataclass(frozen=True)
 class Context:
     """One run of one verb."""
@@ -44,6 +53,7 @@ class Context:
     keystore: Callable[[], KeyStore]
     screens: Callable[[], ScreenSource] | None = None
     time_stamper: Callable[[Callable[[], AbstractSet[str]]], TimeStamper] = os_time_stamper
+    content_source: "Callable[[Context], ContentSource]" = os_content_source
 
     @cached_property
     def messages(self) -> Messages:
@@ -54,6 +64,13 @@ class Context:
     def places(self) -> Places:
         """Where data, settings and the vault are."""
         return places(self.parsed.data)
+
+    @cached_property
+    def content(self) -> "ContentHome":
+        """The content pack in use, and the newer ones under the data folder."""
+        from appui_core.content.installed import ContentHome  # noqa: PLC0415 - when something is read
+
+        return ContentHome(self.places.content, app_version)
 
     def text(self, key: str, **fields: object) -> str:
         """Return a text of the command line, `key` without its leading `cli.`."""

@@ -48,6 +48,9 @@ def _typed(option: Option) -> str:
     return f"{option.flag} {'|'.join(option.choices) or option.sample}"
 
 
+_LINE = 110
+
+
 def _usage(verb: Verb) -> str:
     parts = ["appui", verb.name]
     if verb.argument is not None:
@@ -55,7 +58,12 @@ def _usage(verb: Verb) -> str:
     for option in verb.options:
         typed = _short(option)
         parts.append(typed if option.required else f"[{typed}]")
-    return " ".join(parts)
+    lines = [""]
+    for part in parts:
+        if len(lines[-1]) + len(part) > _LINE:
+            lines.append("   ")
+        lines[-1] += f" {part}" if lines[-1] else part
+    return "\n".join(lines)
 
 
 def _short(option: Option) -> str:

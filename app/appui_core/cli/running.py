@@ -9,6 +9,7 @@ from appui_core.cli.output import to_json, write_out
 from appui_core.cli.parsed import Parsed
 from appui_core.cli.refusal import from_defect, refuse
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.locate import use_content
 from appui_core.ports import ScreenSource
 
 Screens = ScreenSource | Callable[[], ScreenSource]
@@ -36,6 +37,7 @@ def refuse_outside(parsed: Parsed, error: AppuiError) -> int:
 def answer(context: Context) -> int:
     """Run what the command line says in this context; whatever goes wrong is said, and nothing is raised."""
     parsed = context.parsed
+    leave = use_content(lambda: context.content.folder())  # noqa: PLW0108 - made when first asked for
     try:
         if parsed.problem is not None:
             return refuse(context, AppuiError(ErrorCode.USAGE, parsed.problem.key), parsed.problem)
@@ -44,6 +46,8 @@ def answer(context: Context) -> int:
         return refuse(context, error)
     except (Exception, KeyboardInterrupt) as defect:  # noqa: BLE001 - the border: no traceback ever reaches a person
         return refuse(context, from_defect(defect))
+    finally:
+        leave()
 
 
 def _answer(context: Context) -> int:
@@ -53,9 +57,10 @@ def _answer(context: Context) -> int:
         write_out(help_page(context.messages, context.parsed.verb))
         return 0
     if context.parsed.version:
-        from appui_core.cli.version import version
+        from appui_core.locate import app_version
 
-        write_out(to_json({"version": version()}) if context.parsed.json else f"appui {version()}")
+        version = app_version()
+        write_out(to_json({"version": version}) if context.parsed.json else f"appui {version}")
         return 0
     return _verb(context.parsed.verb)(context)
 
@@ -65,10 +70,14 @@ def _verb(name: str | None) -> Callable[[Context], int]:  # noqa: C901, PLR0912 
     match name:
         case "3018":
             from appui_core.cli.verbs.line import run
+        case "triage":
+            from appui_core.cli.verbs.triage import run
         case "guides list" | "guides check":
             from appui_core.cli.verbs.guides import run
         case "url":
             from appui_core.cli.verbs.url import run
+        case "content status" | "content update" | "content install" | "content revert":
+            from appui_core.cli.verbs.content import run
         case "vault init" | "vault status" | "vault check":
             from appui_core.cli.verbs.vault import run
         case "vault passwd" | "vault slots" | "vault slots add" | "vault slots remove":
@@ -85,6 +94,8 @@ def _verb(name: str | None) -> Callable[[Context], int]:  # noqa: C901, PLR0912 
             from appui_core.cli.verbs.add import run
         case "withdraw" | "original":
             from appui_core.cli.verbs.exhibit import run
+        case "report new" | "report list" | "report answer" | "report step" | "report remove":
+            from appui_core.cli.verbs.report import run
         case "dossier" | "verify":
             from appui_core.cli.verbs.dossier import run
         case "search":

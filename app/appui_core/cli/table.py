@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from appui_core.cases.model import Addressee, Mode
+from appui_core.cases.report_model import DECISIONS, ERASURE, LETTER, Step
 from appui_core.guides.model import DEVICES, GOALS, OBJECTS
 
 
@@ -96,6 +97,8 @@ _NEW_PASSPHRASE_NEEDED = Option("new-passphrase-file", Takes.PATH, required=True
 _RECOVERY_KEY = Option("recovery-key-file", Takes.PATH, sample="FILE")
 _CODE = Argument("CODE", "code")
 _EXHIBIT = Argument("ID", "id")
+_REPORT = Argument("ID", "report")
+_AT_TOLD = Option("at", required=True, sample="ISO", help="at_told")
 _CHOOSE = (
     Option("platform", sample="P"),
     Option("goal", choices=GOALS),
@@ -105,9 +108,21 @@ _CHOOSE = (
 
 VERBS = (
     Verb("3018", options=(Option("at", sample="ISO"), Option("zone", sample="IANA"))),
+    Verb(
+        "triage",
+        options=(
+            Option("list", _FLAG),
+            Option("situation", sample="ID"),
+            Option("at", sample="ISO"),
+        ),
+    ),
     Verb("guides list", options=_CHOOSE, default=True),
     Verb("guides check", Argument("DIR", "content", required=False, is_path=True)),
     Verb("url", Argument("ADDRESS", "address", is_foreign=True)),
+    Verb("content status"),
+    Verb("content update"),
+    Verb("content install", Argument("DIR", "pack", is_path=True)),
+    Verb("content revert"),
     Verb(
         "vault init",
         options=(
@@ -178,6 +193,37 @@ VERBS = (
         _EXHIBIT,
         (Option("to", Takes.PATH, required=True, sample="FILE"), Option("reason", required=True, sample="R")),
     ),
+    Verb(
+        "report new",
+        options=(
+            _CASE,
+            Option("platform", required=True, sample="P", help="platform_report"),
+            Option("object", required=True, choices=(*OBJECTS, LETTER, ERASURE), help="object_report"),
+            _AT_TOLD,
+            Option("seen", sample="ISO"),
+            Option("account", sample="NAME", help="account_report"),
+            Option("category", sample="T"),
+            Option("reference", sample="R"),
+            Option("exhibits", Takes.NUMBERS, sample="1,2", help="exhibits_report"),
+            Option("note", sample="T", help="note_report"),
+        ),
+    ),
+    Verb(
+        "report list",
+        options=(Option("case", sample="CODE"), Option("ics", Takes.PATH, sample="FILE")),
+        default=True,
+    ),
+    Verb(
+        "report answer",
+        _REPORT,
+        (Option("decision", required=True, choices=tuple(s for s in Step if s in DECISIONS)), _AT_TOLD),
+    ),
+    Verb(
+        "report step",
+        _REPORT,
+        (Option("step", required=True, choices=tuple(s for s in Step if s not in DECISIONS)), _AT_TOLD),
+    ),
+    Verb("report remove", _REPORT),
     Verb(
         "dossier",
         options=(

@@ -1,17 +1,22 @@
-"""Everything that can be wrong with the pack outside the guides: pack.toml, help lines, first sentences, sites."""
+"""What can be wrong with the pack outside the guides: pack.toml, help lines, first sentences, sites, triage."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from appui_core.content.deadlines import NAME as DEADLINES
+from appui_core.content.deadlines import parse_deadlines
 from appui_core.content.image_help import NAME as IMAGE_HELP
 from appui_core.content.image_help import parse_image_help
 from appui_core.content.life import NAME as LIFE
 from appui_core.content.life import parse_life
-from appui_core.content.lines import line_paths, parse_line
+from appui_core.content.lines import Helpline, line_paths, parse_line
 from appui_core.content.pack import content_dir, parse_pack
 from appui_core.content.problems import ContentError
 from appui_core.content.table import Table, read_toml
+from appui_core.content.triage import NAME as TRIAGE
+from appui_core.content.triage import parse_triage
+from appui_core.content.triage_check import check_triage
 from appui_core.content.typography import french_faults
 from appui_core.errors import AppuiError, ErrorCode
 
@@ -39,9 +44,15 @@ def check_pack(folder: Path | None = None) -> list[ContentError]:
     read_checked(base, "pack.toml", parse_pack, problems)
     read_checked(base, LIFE, parse_life, problems)
     read_checked(base, IMAGE_HELP, parse_image_help, problems)
+    read_checked(base, DEADLINES, parse_deadlines, problems)
     known = {path.stem for path in line_paths(base)}
-    for name in sorted(known | {"3018"}):
-        read_checked(base, f"helplines/{name}.toml", parse_line, problems)
+    lines = dict[str, Helpline]()
+    wanted = known | {"3018"}
+    for name in sorted(wanted):
+        line = read_checked(base, f"helplines/{name}.toml", parse_line, problems)
+        if line is not None:
+            lines[name] = line
+    _check_triage(base, lines if len(lines) == len(wanted) else None, problems)
     return problems + _life_points_nowhere(base, known)
 
 
@@ -69,6 +80,14 @@ def french_problems(name: str, node: object, key: str = "", *, french: bool) -> 
         for index, value in enumerate(node, start=1):
             found += french_problems(name, value, f"{key}[{index}]", french=french)
     return found
+
+
+def _check_triage(base: Path, lines: Mapping[str, Helpline] | None, problems: list[ContentError]) -> None:
+    """Check where to begin; what it points at only where its form is sound and all lines could be read."""
+    before = len(problems)
+    data = read_checked(base, TRIAGE, parse_triage, problems)
+    if data is not None and len(problems) == before and lines is not None:
+        problems += check_triage(data, lines)
 
 
 def _life_points_nowhere(base: Path, known: set[str]) -> list[ContentError]:

@@ -1,19 +1,27 @@
 """The content pack as a whole: its schema, version and expiry (resources/content/pack.toml)."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from appui_core.content.problems import ContentError
 from appui_core.content.table import Table, read_toml
-from appui_core.locate import resources_dir
+from appui_core.locate import content_in_use, resources_dir
 
+T = TypeVar("T")
 SCHEMA = 1
+_VERSION = re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,2})(?:\.(\d{1,4}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """`version` is year.month.day of the pack; after `expires` it is shown as old, never hidden."""
+    """`version` is year.month.day of the pack, and .n for another one of that day.
+
+    After `expires` it is shown as old, never hidden.
+    """
 
     schema: int
     version: str
@@ -24,9 +32,49 @@ class Pack:
         return today > self.expires
 
 
+def bundled_dir() -> Path:
+    """Return the content folder that ships with Appui."""
+    return resources_dir() / "content"
+
+
 def content_dir(folder: Path | None = None) -> Path:
-    """Return the content folder: the one given, else the one that ships with Appui."""
-    return folder if folder is not None else resources_dir() / "content"
+    """Return the content folder: the one given, else the one in use, else the one that ships with Appui."""
+    return folder or content_in_use() or bundled_dir()
+
+
+def version_key(version: str) -> tuple[int, ...]:
+    """Return a version in a form that orders versions.
+
+    Raises ValueError when it names no day.
+    """
+    match = _VERSION.fullmatch(version)
+    if match is None:
+        raise ValueError("no version")
+    year, month, day, more = (int(part or 0) for part in match.groups())
+    date(year, month, day)
+    return year, month, day, more
+
+
+def version_day(version: str) -> date:
+    """Return the day that a version names; raises as `version_key` does."""
+    year, month, day, _ = version_key(version)
+    return date(year, month, day)
+
+
+def remembered(make: Callable[[], T]) -> Callable[[], T]:
+    """Return a function that makes a thing from content once, and anew when another folder came into use."""
+    made: dict[Path, T] = {}
+
+    def get() -> T:
+        folder = content_dir()
+        if folder not in made:
+            thing = make()
+            made.clear()
+            made[folder] = thing
+            return thing
+        return made[folder]
+
+    return get
 
 
 def load_pack(folder: Path | None = None) -> Pack:
@@ -47,6 +95,11 @@ def parse_pack(table: Table) -> Pack:
     if schema != SCHEMA and table.has("schema"):
         table.complain("schema", f"{schema} is unknown; allowed: {SCHEMA}")
     version = table.text("version")
+    try:
+        version_key(version)
+    except ValueError:
+        if version:
+            table.complain("version", f"{version!r} is no version; wanted year.month.day, such as 2026.11.22")
     expires = table.day("expires")
     table.close()
     return Pack(schema, version, expires or date.max)

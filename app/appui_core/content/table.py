@@ -151,6 +151,17 @@ class Table:
         value = self._take(key, int, "a whole number", required=required)
         return 0 if value is None else int(value)
 
+    def numbers(self, key: str, low: int, high: int) -> tuple[int, ...]:
+        """Return a list of whole numbers, each between two bounds."""
+        value = self._take(key, list, "a list of whole numbers", required=True)
+        found = tuple(item for item in value or () if isinstance(item, int) and not isinstance(item, bool))
+        if value is not None and (len(found) != len(value) or not found):
+            self.complain(key, "wanted a list of whole numbers, at least one")
+        if any(not low <= item <= high for item in found):
+            self.complain(key, f"allowed: {low} to {high}")
+            return ()
+        return found
+
     def day(self, key: str, *, required: bool = True) -> date | None:
         """Return a date such as 2026-11-22, written without quotes."""
         value = self._take(key, date, "a date such as 2026-11-22, without quotes", required=required)

@@ -12,10 +12,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from appui_core.content.files import MADE
 from appui_core.guides.model import Guide, Item, Notice, Step, Variant
 from appui_core.messages import DEFAULT_LANGUAGE
 
-FOLDER: Final = "compiled"
+FOLDER: Final = MADE
 FORMAT: Final = "appui-compiled/1"
 _DATES: Final = ("checked_on", "tried_on")
 

@@ -138,6 +138,7 @@ def build(shape: Shape, words: Words, language: str) -> Guide:
                 step.at,
                 step.items,
                 step.category,
+                step.url,
             )
             for step in shape.steps
         ),

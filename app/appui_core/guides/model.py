@@ -115,7 +115,7 @@ class Step:
     `label_confirmed` says that a French source shows that word; otherwise "le mot peut varier". `surface` (one of
     SURFACES, or empty) and `at` (one of its PLACES) say where the target is; `items` are what stands at that
     place, in order, the target among them. `category` is the level of the reason that this step picks (1, 2...),
-    0 for none.
+    0 for none. `url` is the page that the step opens, where it is one.
     """
 
     n: int
@@ -130,6 +130,7 @@ class Step:
     at: str = ""
     items: tuple[Item, ...] = ()
     category: int = 0
+    url: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the keys of ARCHITECTURE.md, "Command line"."""
@@ -146,6 +147,7 @@ class Step:
             "at": self.at,
             "items": [item.to_json() for item in self.items],
             "category": self.category,
+            "url": self.url,
         }
 
 

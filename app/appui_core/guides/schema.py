@@ -42,6 +42,7 @@ class StepShape:
     at: str
     items: tuple[Item, ...]
     category: int
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ def _steps(table: Table) -> tuple[StepShape, ...]:
             at=_place(one, surface),
             items=_items(one),
             category=one.number("category", required=False),
+            url=one.url(),
         )
         if step.on_screen and not one.has("surface"):
             one.complain("surface", f"missing; allowed: {', '.join(SURFACES)}")

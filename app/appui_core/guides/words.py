@@ -18,11 +18,11 @@ def source_words(messages: Messages, guide: Guide) -> str:
     if first == "undated":
         return messages.text("guides.source_undated")
     if last == "..":
-        return messages.text("guides.source_after", date=_date_words(messages, first))
+        return messages.text("guides.source_after", date=date_words(messages, first))
     if last:
-        span = {"first": _date_words(messages, first), "last": _date_words(messages, last)}
+        span = {"first": date_words(messages, first), "last": date_words(messages, last)}
         return messages.text("guides.source_span", **span)
-    return messages.text("guides.source_dated", date=_date_words(messages, first))
+    return messages.text("guides.source_dated", date=date_words(messages, first))
 
 
 def tried_words(messages: Messages, guide: Guide) -> str:
@@ -43,8 +43,8 @@ def day_words(messages: Messages, day: date) -> str:
     return messages.text("guides.day", day=day.day, month=month, year=day.year)
 
 
-def _date_words(messages: Messages, text: str) -> str:
-    """Return a year, a month or a day in words."""
+def date_words(messages: Messages, text: str) -> str:
+    """Return a year, a month or a day ("2023-11") in words."""
     numbers = [int(part) for part in re.findall(r"\d+", text)]
     if len(numbers) == 3:
         return day_words(messages, date(*numbers))

@@ -62,6 +62,12 @@ TABLE: Final[tuple[Setting, ...]] = (
     Setting(
         "triple_escape", "switch", default=True, meaning="Esc three times within 1.5 seconds ends the program."
     ),
+    Setting(
+        "system_notices",
+        "switch",
+        default=False,
+        meaning="On: while Appui runs, the system may say neutrally that a reminder waits.",
+    ),
     Setting("blur_exhibits", "switch", default=True, meaning="Pictures of exhibits stay blurred until clicked."),
     Setting(
         "auto_lock_min",
@@ -98,6 +104,20 @@ TABLE: Final[tuple[Setting, ...]] = (
         "text",
         "",
         "Where the window beside a guide was last put by hand, x and y; empty: at its edge.",
+        shown=False,
+    ),
+    Setting(
+        "content_repository",
+        "text",
+        "",
+        "Where newer content may be fetched, an https address; empty: nowhere, content comes with Appui.",
+        shown=False,
+    ),
+    Setting(
+        "content_root",
+        "text",
+        "",
+        "Path of the root.json (TUF) whose keys sign what that address offers.",
         shown=False,
     ),
     Setting("first_seen", "text", "", "Date (ISO 8601) of the first start; empty before it.", shown=False),

@@ -14,6 +14,7 @@ from appui_core.vault import header as headers
 from appui_core.vault import index as indexes
 from appui_core.vault.blobs import FOLDER, BlobStore
 from appui_core.vault.chains import Chains, OpenedEntry
+from appui_core.vault.check_reports import REPORT_EVENTS, report_faults
 from appui_core.vault.header_faults import header_faults
 from appui_core.vault.index import Index
 from appui_core.vault.journal import chain_fault
@@ -179,11 +180,14 @@ def _check_chains(parts: Parts) -> Iterator[Problem]:
 
 
 def _check_openings(what: str, opened: tuple[OpenedEntry, ...], withdrawn: set[str]) -> Iterator[Problem]:
-    some_withdrawn = any(entry.entry.event == events.EXHIBIT_WITHDRAWN for entry in opened)
+    happened = {entry.entry.event for entry in opened}
+    some_withdrawn = events.EXHIBIT_WITHDRAWN in happened
+    some_removed = events.REPORT_REMOVED in happened
     purged = _purged(opened)
     for entry in opened:
         about = entry.entry.exhibit
         allowed = some_withdrawn if about is None else about in withdrawn
+        allowed = allowed or (some_removed and entry.entry.event in REPORT_EVENTS)
         allowed = (allowed or purged) and entry.entry.event != events.CASE_PURGED
         if entry.details is None and not allowed:
             yield Problem(f"{what} entry {entry.entry.seq}", "opening_missing")
@@ -212,6 +216,8 @@ def _check_case(
     if altered:
         yield Problem(f"case {case_id}", "row_altered")
     yield from _check_exhibits(index, case_id, opened)
+    for report, fault in report_faults(index, case_id, () if _purged(opened) else opened):
+        yield Problem(f"report {report}", fault)
 
 
 def _check_exhibits(index: Index, case_id: str, opened: tuple[OpenedEntry, ...]) -> Iterator[Problem]:

@@ -26,6 +26,9 @@ EXHIBIT_WITHDRAWN = "exhibit_withdrawn"
 DOSSIER_EXPORTED = "dossier_exported"
 CASE_PURGED = "case_purged"
 TIME_STAMPED = "time_stamped"
+REPORT_NOTED = "report_noted"
+REPORT_STEP_NOTED = "report_step_noted"
+REPORT_REMOVED = "report_removed"
 
 VAULT_EVENTS = frozenset(
     {
@@ -56,5 +59,8 @@ CASE_EVENTS = frozenset(
         DOSSIER_EXPORTED,
         CASE_PURGED,
         TIME_STAMPED,
+        REPORT_NOTED,
+        REPORT_STEP_NOTED,
+        REPORT_REMOVED,
     }
 )

@@ -160,6 +160,41 @@ CREATE TABLE stamps (
 ) STRICT;
 """  # noqa: S608 - only our own words
 
+_VERSION_3 = """
+-- Reports that a person says were sent. `_at`: as told, ISO 8601 with offset.
+CREATE TABLE reports (
+  id TEXT PRIMARY KEY,             -- ULID
+  case_id TEXT NOT NULL REFERENCES cases (id),
+  platform TEXT NOT NULL,          -- or who else was written to
+  object TEXT NOT NULL,
+  account TEXT NOT NULL,
+  category TEXT NOT NULL,
+  reference TEXT NOT NULL,
+  exhibits TEXT NOT NULL,          -- JSON list of exhibit numbers, which outlive the exhibits
+  seen_at TEXT,                    -- when the content was first seen
+  sent_at TEXT NOT NULL,
+  note TEXT NOT NULL,
+  noted_at_utc TEXT NOT NULL
+) STRICT;
+CREATE INDEX report_case ON reports (case_id);
+
+-- What became of a report, in the order in which it was noted.
+CREATE TABLE report_steps (
+  report TEXT NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  step TEXT NOT NULL,
+  at TEXT NOT NULL,
+  noted_at_utc TEXT NOT NULL,
+  PRIMARY KEY (report, number)
+) STRICT, WITHOUT ROWID;
+
+-- Which settings that protect were done, by the id of their guide.
+CREATE TABLE checklist (
+  guide TEXT PRIMARY KEY,
+  done_at_utc TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
 # Position n leads from version n to n + 1.
-STEPS = (_VERSION_1, _VERSION_2)
+STEPS = (_VERSION_1, _VERSION_2, _VERSION_3)
 USER_VERSION = len(STEPS)

@@ -109,7 +109,7 @@ def test_a_browser_that_runs_on_has_taken_the_address(desktop: Desktop) -> None:
         assert process.wait(10) == 0
 
 
-def test_hosts_are_asked_for_once_and_only_when_needed(desktop: Desktop) -> None:
+def test_hosts_are_asked_for_with_each_address_and_never_before(desktop: Desktop) -> None:
     desktop.program("xdg-open", "exit 0")
     asked: list[int] = []
 
@@ -121,7 +121,7 @@ def test_hosts_are_asked_for_once_and_only_when_needed(desktop: Desktop) -> None
     assert asked == []
     opener.open("https://3018.fr/")
     opener.open("https://3018.fr/")
-    assert asked == [1]
+    assert asked == [1, 1], "another content pack may have come into use"
 
 
 def test_nothing_of_the_address_reaches_a_shell(desktop: Desktop) -> None:

@@ -53,7 +53,11 @@ def test_a_redirect_to_elsewhere_is_not_followed(server: over_tls.Server, stampe
     assert len(server.heads) == 1
 
 
-def test_an_untrusted_certificate_sends_nothing(server: over_tls.Server) -> None:
+def test_an_untrusted_certificate_sends_nothing(
+    server: over_tls.Server, identity: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A bundle that other programs are told to trust is none of ours.
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(identity))
     trusting = RequestsTimeStamper(lambda: frozenset({HOST}), limits=LIMITS)
     with pytest.raises(AppuiError) as refused:
         trusting.send(URL, b"request")

@@ -56,7 +56,6 @@ def test_capture_waits_for_a_screen_and_the_others_do_not() -> None:
     ("line", "key"),
     [
         ("kiosk", "unknown_verb"),
-        ("triage", "unknown_verb"),
         ("vault keep x", "unknown_verb"),
         ("case burn ABCDEF", "unknown_verb"),
         ("guides autre", "unknown_verb"),

@@ -162,8 +162,8 @@ def test_hosts_come_from_the_addresses_that_are_offered(folder: Path) -> None:
     assert "www.assurances.groupebpce.com" not in hosts  # a source is shown, not opened
     spoil(folder, "helplines/17cyber.toml", "https://17cyber.gouv.fr", "https://17cyber.example.org")
     assert "17cyber.example.org" in allowed_hosts(folder)
-    (folder / "helplines" / "17cyber.toml").write_text("= broken", encoding="utf-8")
-    assert "17cyber.gouv.fr" not in allowed_hosts(folder)
+    (folder / "helplines" / "119.toml").write_text("= broken", encoding="utf-8")
+    assert "www.allo119.gouv.fr" not in allowed_hosts(folder)
 
 
 @pytest.mark.parametrize("text", ["2026", "2026-11", "2026-11-22", "2022/2025", "2023-12/..", "undated"])

@@ -8,7 +8,7 @@ from appui_core.guides.address.model import Address, Kind, Why
 from appui_core.guides.address.recognise import recognise
 from appui_core.guides.address.sites import SITES
 from appui_core.guides.address.suggest import Choice, fitting, suggest
-from appui_core.guides.load import load_guides
+from appui_core.guides.load import choose, load_guides
 from appui_core.guides.model import GOALS, OBJECTS, PLATFORMS, Guide
 
 
@@ -63,7 +63,7 @@ def test_the_guide_for_the_very_thing_comes(guides: tuple[Guide, ...]) -> None:
 
 
 def test_the_nearest_where_there_is_none(guides: tuple[Guide, ...]) -> None:
-    videos = [guide for guide in guides if guide.platform == "tiktok" and guide.object == "video"]
+    videos = choose(guides, platform="tiktok", goal="report", object="video")
     choice = suggest(Address(Why.RECOGNISED, "tiktok", Kind.LIVE))
     assert choice is not None
     assert [guide.object for guide in fitting(choice, videos)] == ["video"] * len(videos)

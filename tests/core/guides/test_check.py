@@ -149,6 +149,11 @@ def test_an_empty_folder_lacks_everything_and_no_folder_is_an_error(tmp_path: Pa
         "pack.toml",
         "life_first.toml",
         "image_help.toml",
+        "triage.toml",
+        "cards",
+        "self_check.toml",
+        "campaign.toml",
+        "deadlines.toml",
         "helplines/3018.toml",
         "guides",
     }

@@ -61,8 +61,6 @@ READ = {
     "instagram.follow.status": ("Aide", "Demandes d’assistance", "Signalements"),
     "instagram.follow.account_status": ("Statut du compte",),
     "instagram.collect.about": ("À propos de ce compte",),
-    "x.collect.link": ("Copier le lien",),
-    "youtube.collect.link": ("Partager", "Copier"),
 }
 UNREAD = {
     "instagram.report.post": ("Moi", "Envoyer le signalement", "Terminé"),
@@ -77,7 +75,9 @@ UNREAD = {
     "instagram.collect.link": ("Partager", "Copier le lien"),
     "instagram.collect.data": ("Espace Comptes", "Démarrer"),
     "x.report.post": ("Signaler le post", "Moi", "Envoyer"),
+    "x.collect.link": ("Copier le lien",),
     "youtube.report.video": ("Harcèlement ou intimidation",),
+    "youtube.collect.link": ("Partager", "Copier"),
 }
 
 

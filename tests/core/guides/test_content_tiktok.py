@@ -21,16 +21,16 @@ NEVER = re.compile(r"\b(auteurs?|authors?|coupables?|culprits?|certifiée?s?|cer
 # The only words of screens that a French source shows; every other one is marked "le mot peut varier".
 SEEN_IN_FRENCH = {
     "tiktok": {
-        "…", "Partager", "Signaler", "Haine et harcèlement", "Harcèlement et intimidation", "Commentaires",
+        "Partager", "Signaler", "Haine et harcèlement", "Harcèlement et intimidation",
         "Bloquer", "Profil", "Menu ☰", "Paramètres et confidentialité", "Confidentialité", "Amis", "Personne",
         "Tout le monde", "Mode de protection des commentaires", "Connexion Famille", "Préférences de contenu",
         "Mode restreint", "Activer",
     },
     "snapchat": {
-        "…", "Signaler", "Signaler ce Snap", "Centre parental", "Discussions récentes", "Liste d’amis",
+        "Signaler", "Signaler ce Snap", "Centre parental", "Discussions récentes", "Liste d’amis",
         "Qui peut me contacter", "Amis", "Mode fantôme",
     },
-    "telegram": {"…", "⋮", "Exporter l’historique"},
+    "telegram": set(),
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from unittest.mock import patch
 
 from appui_core.cases.bulk import Refused
 from appui_core.cases.model import Case, Exhibit, Facts
+from appui_core.cases.report_model import Step, Told
 from appui_core.cases.service import Cases
 from appui_core.clock import SystemClock
 from appui_core.errors import AppuiError
@@ -187,6 +188,30 @@ def check(scene: Scene, say: Say) -> None:
         say("did", "check")
 
 
+def keep_ledger(scene: Scene, say: Say) -> None:
+    """Note reports and what became of them, take one step back, destroy one report, then a whole case."""
+
+    def act(reference: str, state: str | None, do: Callable[[], object]) -> None:
+        say("try", "report", reference, state)
+        do()
+        say("did", "report", reference, state)
+
+    with scene.open_somehow() as vault:
+        cases, first, second = _cases(vault)
+        reports, sent = cases.reports, CLOCK.now()
+        for name, code in (("R1", first.code), ("R2", first.code), ("R3", second.code)):
+            act(name, "sent", partial(reports.add, code, Told("tiktok", "video", sent, reference=name)))
+        known = {report.told.reference: report.id for report in reports.all()}
+        act("R1", "refused", partial(reports.note, known["R1"], Step.REFUSED, sent))
+        act("R1", "complaint", partial(reports.note, known["R1"], Step.COMPLAINT, sent))
+        act("R1", "refused", partial(reports.take_back, known["R1"]))
+        act("R2", None, partial(reports.remove, known["R2"]))
+        gone = [_about(exhibit) for exhibit in cases.exhibits(second.code)]
+        say("try", "remove", *gone)
+        act("R3", None, partial(cases.purge, second.code, "demande de la famille"))
+        say("did", "remove", *gone)
+
+
 ACTS: dict[str, Act] = {
     "everyday": everyday,
     "import": bring_in,
@@ -198,4 +223,5 @@ ACTS: dict[str, Act] = {
     "restore": restore,
     "migrate": migrate,
     "check": check,
+    "ledger": keep_ledger,
 }

@@ -32,6 +32,8 @@ class Belief:
     fails: int = 0
     links: int = 0
     backed: Backed = field(default_factory=lambda: Backed(frozenset(), frozenset()))
+    # A report's reference and how far it may be; None among these: it may not be there.
+    reports: dict[str, set[str | None]] = field(default_factory=dict)
     said: list[tuple[str, str]] = field(default_factory=list)
     made: str | None = None
 
@@ -75,6 +77,9 @@ class Belief:
         self.backed = Backed(self.backed.kept - {*abouts}, self.backed.gone)
         for about in abouts:
             self.exhibits[about] = {None} if did else {*self.exhibits[about], None}
+
+    def _report(self, did: bool, reference: str, state: str | None) -> None:  # noqa: FBT001 - as above
+        self.reports[reference] = {state} if did else {*self.reports.get(reference, {None}), state}
 
     def _fail(self, did: bool) -> None:  # noqa: FBT001 - as above
         self.fails += did

@@ -97,6 +97,7 @@ def _look(vault: Vault, belief: Belief) -> Iterator[str]:
     for about in set(found) - unknown:
         if found[about] not in belief.exhibits[about]:
             yield f"not what was told: {about}"
+    yield from _ledger(vault, belief)
     events = [entry.event for code in (None, *_codes(vault)) for entry in Cases(vault, CLOCK).journal(code)]
     if events.count("exhibit_viewed") < belief.views:
         yield "a view that is not in the journal"
@@ -104,6 +105,13 @@ def _look(vault: Vault, belief: Belief) -> Iterator[str]:
     if sum(details["count"] for details in failed if details is not None) < belief.fails:
         yield "a failed unlock that is not in the journal"
     yield from (f"left: {path.name}" for path in leftovers(vault.folder))
+
+
+def _ledger(vault: Vault, belief: Belief) -> Iterator[str]:
+    found = {report.told.reference: report.status for report in Cases(vault, CLOCK).reports.all()}
+    for reference in set(found) | set(belief.reports):
+        if found.get(reference) not in belief.reports.get(reference, {None}):
+            yield f"report {reference} is {found.get(reference)}"
 
 
 def leftovers(folder: Path) -> list[Path]:

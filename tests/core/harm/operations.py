@@ -6,6 +6,7 @@ from typing import Any
 
 from appui_core.cases.bulk import Refused
 from appui_core.cases.model import Facts
+from appui_core.cases.report_model import Told
 from appui_core.cases.service import Cases
 from appui_core.clock import SystemClock
 from appui_core.errors import AppuiError, ErrorCode
@@ -206,6 +207,20 @@ def migrate(scene: Scene) -> Iterator[Prepared]:
     yield [("migrate",)], lambda: open_vault(scene.old, clock=CLOCK, passphrase=FIRST).close()
 
 
+@contextlib.contextmanager
+def report(scene: Scene) -> Iterator[Prepared]:
+    """Note a report that was sent; tried again, it is not noted twice."""
+    with scene.open(None) as vault:
+        cases = Cases(vault, CLOCK)
+        told = Told("tiktok", "video", CLOCK.now(), reference="R")
+
+        def go() -> None:
+            if not cases.reports.all():
+                cases.reports.add(cases.list()[0].code, told)
+
+        yield [("report", "R", "sent")], go
+
+
 OPERATIONS: dict[str, Operation] = {
     "add": add,
     "note": note,
@@ -223,4 +238,5 @@ OPERATIONS: dict[str, Operation] = {
     "backup": backup,
     "restore": restore,
     "migrate": migrate,
+    "report": report,
 }

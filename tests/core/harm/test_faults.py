@@ -17,7 +17,7 @@ pytestmark = [
 ]
 FEW = 12
 # What writes to the index alone, through SQLite; and what opens a vault, which works where nothing can be written.
-NEVER_REFUSED = {"note", "view", "unlock", "migrate"}
+NEVER_REFUSED = {"note", "view", "unlock", "migrate", "report"}
 
 
 @pytest.fixture(scope="module")

@@ -24,6 +24,7 @@ KILLS = {
     "restore": 40,
     "migrate": 30,
     "check": 12,
+    "ledger": 50,
 }
 
 pytestmark = [

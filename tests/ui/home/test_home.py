@@ -26,6 +26,9 @@ def test_the_doors_lead_where_they_say(program: OpenProgram) -> None:
     window.navigate("home")
     click(named(window.page(), "Choisir l’appli", ActionButton))
     assert window.page().page_id == "report"  # type: ignore[attr-defined]  # every page has one
+    window.navigate("home")
+    click(named(window.page(), "Je ne sais pas par où commencer (4 questions)", ActionButton))
+    assert window.page().page_id == "triage"  # type: ignore[attr-defined]  # every page has one
 
 
 @pytest.mark.parametrize("short", [*DANGER, *TALK], ids=lambda short: short.line)

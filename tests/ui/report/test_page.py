@@ -55,8 +55,19 @@ def test_a_confirmed_word_carries_no_doubt(page: ReportPage, desk: Desk) -> None
     assert "Le mot peut varier" not in plain(page)
 
 
+def test_what_was_sent_is_handed_to_the_room_that_notes_it(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_video")
+    page.model.stage = Stage.END
+    page._show()
+    settle()
+    go(page, desk, "end_sent")
+    assert desk.went == ["followup"]
+    assert desk.handover.take("report") == ("tiktok", "video")
+    assert desk.handover.take("report") is None
+
+
 def test_the_proof_leads_to_the_other_room(page: ReportPage, desk: Desk) -> None:
-    go(page, desk, "pick_messenger", "pick_message", "step_keep")
+    go(page, desk, "pick_instagram", "pick_message", "step_keep")
     assert desk.went == ["evidence"]
 
 

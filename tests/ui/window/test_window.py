@@ -19,7 +19,7 @@ from fakes.clock import FixedClock
 from fakes.program import OpenProgram, open_program
 from fakes.qt import click, describe, named, press, settle
 
-_ROOMS = ["home", "report", "evidence", "settings"]
+_ROOMS = ["home", "triage", "report", "evidence", "followup", "learn", "settings"]
 _PARIS = ZoneInfo("Europe/Paris")
 
 
@@ -38,7 +38,15 @@ def _nameless(root: QWidget) -> list[str]:
 def test_the_rail_shows_the_rooms_that_work(program: OpenProgram) -> None:
     assert list(program.window.rooms()) == _ROOMS
     words = [button.text() for button in program.window.rail.findChildren(RailButton)]
-    assert words == ["Accueil", "Signaler", "Preuves", "Réglages", "Quitter vite"]
+    assert words == ["Accueil", "Signaler", "Preuves", "Démarches", "S’informer", "Réglages", "Quitter vite"]
+
+
+def test_a_room_within_another_has_no_button_and_marks_the_other_ones(program: OpenProgram) -> None:
+    program.window.navigate("report")
+    program.window.navigate("triage")
+    assert program.window.header.title.text() == "Par où commencer"
+    marked = [b.text() for b in program.window.rail.findChildren(RailButton) if b.accessibleDescription()]
+    assert marked == ["Accueil"]
 
 
 @pytest.mark.parametrize("page", _ROOMS)
@@ -101,7 +109,13 @@ def test_the_tab_key_reaches_every_control_of_the_first_page(program: OpenProgra
 
 @pytest.mark.parametrize(
     ("key", "page"),
-    [(Qt.Key.Key_1, "home"), (Qt.Key.Key_2, "report"), (Qt.Key.Key_3, "evidence"), (Qt.Key.Key_Comma, "settings")],
+    [
+        (Qt.Key.Key_1, "home"),
+        (Qt.Key.Key_2, "report"),
+        (Qt.Key.Key_3, "evidence"),
+        (Qt.Key.Key_5, "learn"),
+        (Qt.Key.Key_Comma, "settings"),
+    ],
 )
 def test_each_room_has_its_key(program: OpenProgram, key: Qt.Key, page: str) -> None:
     program.window.navigate("settings" if page == "home" else "home")

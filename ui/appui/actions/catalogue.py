@@ -8,9 +8,12 @@ from appui.texts.translate import translate
 _WINDOW: Final = frozenset({Mode.WINDOW})
 _EVERYWHERE: Final = frozenset(Mode)
 
+TRIAGE: Final = Command("go.triage", lambda: translate("Commands", "Par où commencer"), "list", _WINDOW)
 HOME: Final = Command("go.home", lambda: translate("Commands", "Accueil"), "home", _WINDOW, "Ctrl+1")
 REPORT: Final = Command("go.report", lambda: translate("Commands", "Signaler"), "flag", _WINDOW, "Ctrl+2")
 EVIDENCE: Final = Command("go.evidence", lambda: translate("Commands", "Preuves"), "camera", _WINDOW, "Ctrl+3")
+FOLLOWUP: Final = Command("go.followup", lambda: translate("Commands", "Démarches"), "pencil", _WINDOW, "Ctrl+4")
+LEARN: Final = Command("go.learn", lambda: translate("Commands", "S’informer"), "info", _WINDOW, "Ctrl+5")
 SETTINGS: Final = Command("go.settings", lambda: translate("Commands", "Réglages"), "sliders", _WINDOW, "Ctrl+,")
 SHOW_3018: Final = Command(
     "help.3018", lambda: translate("Commands", "Joindre le 3018"), "phone", _EVERYWHERE, "F1"
@@ -18,4 +21,4 @@ SHOW_3018: Final = Command(
 # No shortcut here: Esc three times is not a key sequence to Qt, escape.py watches for it.
 QUICK_EXIT: Final = Command("quit.now", lambda: translate("Commands", "Quitter vite"), "close", _WINDOW)
 
-ALL: Final = (HOME, REPORT, EVIDENCE, SETTINGS, SHOW_3018, QUICK_EXIT)
+ALL: Final = (HOME, TRIAGE, REPORT, EVIDENCE, FOLLOWUP, LEARN, SETTINGS, SHOW_3018, QUICK_EXIT)

@@ -31,13 +31,20 @@ def choose_folder(parent: QWidget, title: str, done: Picked) -> QFileDialog:
     return open_dialog(dialog, done)
 
 
-def choose_file_to_write(parent: QWidget, title: str, name: str, done: Picked) -> QFileDialog:
-    """Ask where a new file goes, `name` being offered; the dialog asks before it replaces one. Returns at once."""
+def choose_new_file(
+    parent: QWidget, title: str, name: str, done: Picked, *, may_replace: bool = False
+) -> QFileDialog:
+    """Ask where a new file goes, `name` proposed. Returns at once; `done` as above.
+
+    The dialog asks before a file is replaced where it may be; else the writer refuses one that exists.
+    """
     keep_no_history()
     dialog = QFileDialog(parent, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not may_replace)
+    suffix = Path(name).suffix
+    dialog.setNameFilter(f"{suffix.lstrip('.').upper()} (*{suffix})")
+    dialog.setDefaultSuffix(suffix.lstrip("."))
     dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     dialog.selectFile(name)
     return open_dialog(dialog, done)

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from appui.tasks.runner import TaskRunner
     from appui.tasks.vault_session import VaultSession
     from appui.theme.theme import Theme
+    from appui.widgets.handover import Handover
     from appui.widgets.services import ClipboardItem, OwnWindows, ScreenPrivacy
     from appui.widgets.walk import Walk
     from appui_core.clock import Clock
+    from appui_core.content.installed import ContentHome
     from appui_core.helpline.offer import Offer
     from appui_core.locate import Places
     from appui_core.messages import Messages
-    from appui_core.ports import Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
+    from appui_core.ports import ContentSource, Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
     from appui_core.settings.store import Settings
 
 
@@ -40,6 +42,9 @@ class PageContext(NamedTuple):
     privacy: "ScreenPrivacy"
     fetcher: "Callable[[], Fetcher]"
     time_stamper: "Callable[[], TimeStamper]"
+    # The content pack in use; the way to newer ones (raises AppuiError when the settings name none).
+    content: "Callable[[], ContentHome]"
+    content_source: "Callable[[], ContentSource]"
     # The PC's zone, and what the 3018 offers at this instant in it.
     zone: "Callable[[], tzinfo]"
     offer: "Callable[[], Offer]"
@@ -53,6 +58,8 @@ class PageContext(NamedTuple):
     set_language: "Callable[[str], None]"
     # Show a guide in the narrow window beside what it explains.
     companion: "Callable[[Walk], None]"
+    # What a page leaves for the page that it leads to.
+    handover: "Handover"
 
     def now(self) -> "datetime":
         """Return the present instant with the PC's offset."""

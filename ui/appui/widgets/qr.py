@@ -19,7 +19,7 @@ class QrCode(QWidget):
     def __init__(self, text: str, description: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = current_theme()
-        self._rows = _modules(text)
+        self._rows = qr_modules(text)
         self.setAccessibleName(description)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -49,7 +49,8 @@ class QrCode(QWidget):
                     painter.drawRect(start + across * cell, start + down * cell, cell, cell)
 
 
-def _modules(text: str) -> tuple[tuple[bool, ...], ...]:
+def qr_modules(text: str) -> tuple[tuple[bool, ...], ...]:
+    """Return the rows of a QR code, true where it is dark, without the quiet zone."""
     import segno  # noqa: PLC0415 - loaded when a code is first shown, not at start-up
 
     code = segno.make(text, error="m", micro=False)

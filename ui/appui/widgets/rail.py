@@ -15,6 +15,7 @@ from appui.widgets.labels import PlainLabel
 
 _ICON: Final = 21
 _LEAST_WIDTH: Final = 96
+_MARK: Final = 11
 
 
 class RailButton(PaintedButton):
@@ -26,17 +27,28 @@ class RailButton(PaintedButton):
         self._words = text
         self._framed = framed
         self._current = False
+        self._marked = False
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set the word anew."""
         self.set_text(self._words())
-        self.set_current(current=self._current)
+        self._describe()
 
     def set_current(self, *, current: bool) -> None:
         """Mark the room in which one is."""
         self._current = current
-        self.setAccessibleDescription(translate("Rail", "Page ouverte") if current else "")
+        self._describe()
+
+    def set_marked(self, *, marked: bool) -> None:
+        """Put a quiet dot at the icon: something waits there. No count, no content."""
+        self._marked = marked
+        self._describe()
+
+    def _describe(self) -> None:
+        said = [translate("Rail", "Page ouverte")] if self._current else []
+        said += [translate("Rail", "Un rappel vous attend")] if self._marked else []
+        self.setAccessibleDescription(". ".join(said))
         self.restyle()
 
     def natural_width(self) -> int:
@@ -69,9 +81,19 @@ class RailButton(PaintedButton):
         ink = self.ink()
         size, top = theme.px(_ICON), theme.space("m")
         painter.drawPixmap((self.width() - size) // 2, top, theme.pixmap(self._icon, ink, _ICON))
+        if self._marked:
+            self._paint_mark(painter, (self.width() + size) // 2, top)
         area = QRect(0, top + size + theme.space("xs"), self.width(), self.height())
         lines = theme.lines(self.text(), "small", self.width(), strong=self._current)
         lines.draw(painter, area, theme.colour(ink), "centre")
+
+    def _paint_mark(self, painter: QPainter, edge: int, top: int) -> None:
+        side = self.theme.px(_MARK)
+        left = self.width() - edge - side // 2 if self.isRightToLeft() else edge - side // 2
+        area = QRectF(left, top - side / 2, side, side)
+        paint.rounded(painter, area, side / 2, self.theme.colour("action"))
+        # A rim in the ground's colour sets it apart from the icon.
+        paint.ring(painter, area, side / 2, self.theme.colour("surface"), 2.0)
 
     def ink(self) -> str:
         """Return the role of the colour of icon and word."""

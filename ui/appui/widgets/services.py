@@ -48,6 +48,18 @@ class ScreenPrivacy(Protocol):
         ...
 
 
+class Notices(Protocol):
+    """The system's own notices. What is said there can be read by whoever stands behind: neutral words alone."""
+
+    def show(self, title: str, text: str) -> bool:
+        """Show a notice; return False where this system has none to offer."""
+        ...
+
+    def leave(self) -> None:
+        """Take it away."""
+        ...
+
+
 class ClipboardItem(Protocol):
     """The one thing that Appui may have on the clipboard."""
 

@@ -3,6 +3,7 @@
 from appui_core.cases.model import Case, Mode
 from appui_core.cli.context import Context
 from appui_core.cli.output import visible
+from appui_core.cli.verbs.report import due_json, due_of, report_json, report_line
 from appui_core.cli.words import event_words, exhibit_line, instant_words
 
 
@@ -39,13 +40,16 @@ def _show(context: Context) -> int:
     with context.cases() as cases:
         case = cases.get(context.parsed.arguments[0])
         exhibits = cases.exhibits(case.code)
+        reports = cases.reports.all(case.code)
     data = {
         **case.to_json(),
         "exhibits": [exhibit.to_json() for exhibit in exhibits],
-        # The ledger of reports has no verb yet; its place in the answer is already there.
-        "reports": [],
+        "reports": [report_json(context, report) for report in reports],
+        "due": due_json(context, due_of(context, reports)),
     }
-    context.answer(data, _line(context, case), *(exhibit_line(context, exhibit) for exhibit in exhibits))
+    lines = [exhibit_line(context, exhibit) for exhibit in exhibits]
+    lines += [report_line(context, report) for report in reports]
+    context.answer(data, _line(context, case), *lines)
     return 0
 
 

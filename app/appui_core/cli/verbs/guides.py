@@ -52,10 +52,10 @@ def _check(context: Context) -> int:
 
     Raises AppuiError: FILE_MISSING when the folder given is not there, CONTENT_MISSING when Appui's own is not.
     """
-    from appui_core.content.pack import content_dir  # noqa: PLC0415 - only here
+    from appui_core.content.pack import bundled_dir  # noqa: PLC0415 - only here
     from appui_core.guides.check import check  # noqa: PLC0415 - the same
 
-    folder = content_dir(Path(context.parsed.arguments[0]) if context.parsed.arguments else None)
+    folder = Path(context.parsed.arguments[0]) if context.parsed.arguments else bundled_dir()
     if not folder.is_dir():
         given = bool(context.parsed.arguments)
         raise AppuiError(ErrorCode.FILE_MISSING if given else ErrorCode.CONTENT_MISSING, "no such folder")

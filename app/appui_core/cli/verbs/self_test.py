@@ -145,11 +145,12 @@ def _texts(_context: Context) -> tuple[str, str]:
 
 
 def _content(_context: Context) -> tuple[str, str]:
-    from appui_core.content.pack import load_pack  # noqa: PLC0415 - only here
+    from appui_core.content.pack import bundled_dir, load_pack  # noqa: PLC0415 - only here
     from appui_core.guides.check import check  # noqa: PLC0415 - the same
 
-    errors = check(resources_dir() / "content")
-    return (FAILED, str(errors[0])) if errors else (OK, load_pack().version)
+    # What was installed, whatever newer pack is in use.
+    errors = check(bundled_dir())
+    return (FAILED, str(errors[0])) if errors else (OK, load_pack(bundled_dir()).version)
 
 
 def _vault_engine(_context: Context) -> tuple[str, str]:

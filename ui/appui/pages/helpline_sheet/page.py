@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -64,6 +64,8 @@ class HelplineSheet(Sheet):
         self.problem.hide()
         self.routes = Routes(self._open)
         self.waiting = Waiting(context)
+        self.waiting.opened.connect(self._show_fields)
+        self.closed.connect(self.waiting.forget)
         self._ways = QWidget()
         columns = ColumnsLayout(self._ways, spacing=self.theme.space("xl"), least_px=215, stretches=(5, 8, 8))
         columns.addWidget(self._qr_column())
@@ -294,6 +296,11 @@ class HelplineSheet(Sheet):
 
         # The system's opener is another program, which may take its time.
         self._context.runner.run(lambda: self._context.urls.open(url), owner=self, failed=refused, lane="free")
+
+    def _show_fields(self) -> None:
+        """Bring the fields of the three sentences into view once they have their place."""
+        self.waiting.fields.fields["age"].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: self.scroller.ensureWidgetVisible(self.waiting.fields))
 
     def _copy_number(self) -> None:
         self._context.clipboard.copy("3018")

@@ -1,4 +1,4 @@
-"""The first page: three doors, two lines of numbers, and who Appui is not."""
+"""The first page: three doors, the way to the four questions, two lines of numbers, and who Appui is not."""
 
 from collections.abc import Callable
 from typing import Final
@@ -44,8 +44,12 @@ class HomePage(PageScroll):
         head.addWidget(title)
         head.addWidget(lead)
         self.body.addLayout(head)
-        self.body.addLayout(self._doors())
-        self.body.addLayout(self._numbers())
+        middle = QVBoxLayout()
+        middle.setSpacing(space("s"))
+        middle.addLayout(self._doors())
+        middle.addLayout(_at_start(self._where_to_begin()))
+        middle.addLayout(self._numbers())
+        self.body.addLayout(middle)
         self.body.addLayout(self._foot())
         self.body.addStretch(1)
         self._unsubscribe = context.settings.changed.subscribe(self._setting_changed)
@@ -104,6 +108,12 @@ class HomePage(PageScroll):
             )
         )
         return row
+
+    def _where_to_begin(self) -> ActionButton:
+        link = ActionButton("", "", "quiet", trailing="arrow")
+        self._words.bind(link.set_text, lambda: translate("Home", "Je ne sais pas par où commencer (4 questions)"))
+        link.clicked.connect(lambda _checked=False: self._context.navigate("triage"))
+        return link
 
     def _door(
         self,

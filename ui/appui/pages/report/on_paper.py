@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from appui.pages.report.model import ReportModel
 from appui.pages.report.paper import paper_of
-from appui.qt_adapters.file_dialogs import choose_file_to_write
+from appui.qt_adapters.file_dialogs import choose_new_file
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
 from appui.widgets.guide_paper import GuidePaper
@@ -45,7 +45,7 @@ class OnPaper:
         guide = model.guide
         if paper is not None and guide is not None:
             title = translate("Report", "Enregistrer ce guide")
-            choose_file_to_write(self._page, title, f"{guide.id}.pdf", partial(self._save, paper))
+            choose_new_file(self._page, title, f"{guide.id}.pdf", partial(self._save, paper), may_replace=True)
 
     def _paper(self, model: ReportModel) -> GuidePaper | None:
         guide = model.guide

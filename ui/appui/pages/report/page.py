@@ -13,6 +13,7 @@ from appui.pages.report.questions import Questions
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
 from appui.widgets.walk import Walk
+from appui_core.content.pack import content_dir
 from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class ReportPage(QWidget):
     def __init__(self, context: PageContext, kept: Kept = lambda: None) -> None:
         super().__init__()
         self._ctx = context
-        self._language = ""
+        self._shown = ""
         self.model = ReportModel()
         self.checklist = Checklist(context, kept, self)
         self._questions = Questions(context, self.model, self.checklist)
@@ -89,6 +90,7 @@ class ReportPage(QWidget):
 
             end = self._end_view = EndView()
             self._stack.addWidget(end)
+            end.sent.connect(self._note)
             end.keep.connect(lambda: self._ctx.navigate("evidence"))
             end.help_wanted.connect(self._ctx.show_3018)
             end.again.connect(self._again)
@@ -131,9 +133,11 @@ class ReportPage(QWidget):
 
     def _load(self) -> None:
         language = self._ctx.language()
-        if language == self._language:
+        # Another language, or another content pack since.
+        shown = f"{language} {content_dir()}"
+        if shown == self._shown:
             return
-        self._language = language
+        self._shown = shown
         today = self._ctx.clock.now().date()
 
         def work() -> "Library":
@@ -166,7 +170,7 @@ class ReportPage(QWidget):
             self._guide_view.print_button.setVisible(there)
 
     def _failed(self, error: AppuiError) -> None:
-        self._language = ""
+        self._shown = ""
         self._ctx.say("warn", self._ctx.messages().error(error.code).spoken())
 
     # --- what a person does ------------------------------------------------------------------------------------
@@ -217,6 +221,11 @@ class ReportPage(QWidget):
     def _reason(self, situation: str) -> None:
         self.model.choose_situation(situation)
         self._show()
+
+    def _note(self) -> None:
+        """Leave what was reported for the room that notes it, and go there."""
+        self._ctx.handover.put("report", (self.model.asked.platform, self.model.asked.object))
+        self._ctx.navigate("followup")
 
     def _again(self) -> None:
         self.model.start_over()

@@ -30,7 +30,7 @@ def paper_of(guide: Guide, messages: Messages, object_name: str, device: str) ->
         origin=" ".join(
             part for part in (origin_words(messages, guide) + ".", stale_words(messages, guide)) if part
         ),
-        foot=translate("Report", "Parler à quelqu’un : 3018, gratuit, anonyme, confidentiel sauf danger grave."),
+        foot=translate("Report", "Parler à quelqu’un : 3018, gratuit, anonyme, confidentiel sauf danger grave."),
         page=translate("Report", "Page {number} sur {count}"),
     )
 
@@ -55,7 +55,7 @@ def english_words(step: Step, language: str) -> str:
     """Return "En anglais : Report" where the word stands on the phone."""
     if not (step.on_screen and step.label_en) or (language != DEFAULT_LANGUAGE and step.label_en == step.label_fr):
         return ""
-    return translate("Report", "En anglais : {label}").format(label=step.label_en)
+    return translate("Report", "En anglais : {label}").format(label=step.label_en)
 
 
 def vary_words(step: Step) -> str:

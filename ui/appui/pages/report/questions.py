@@ -50,7 +50,7 @@ class Questions:
             self._guides(view)
         else:
             view.ask(
-                translate("Report", "Sur quel appareil ?"),
+                translate("Report", "Sur quel appareil ?"),
                 translate("Report", "Le chemin n’est pas le même."),
                 [Answer(key, _device_icon(key), device_words(key)) for key in self._model.devices()],
                 can_go_back=True,
@@ -58,7 +58,7 @@ class Questions:
 
     def _platforms(self, view: PickView) -> None:
         view.ask(
-            translate("Report", "Sur quelle appli ?"),
+            translate("Report", "Sur quelle appli ?"),
             translate(
                 "Report",
                 "Un guide pas à pas, à lire à côté du téléphone. Signaler ne remplace pas une plainte, et "
@@ -71,9 +71,9 @@ class Questions:
     def _objects(self, view: PickView) -> None:
         objects = self._model.objects()
         view.ask(
-            translate("Report", "Que voulez-vous signaler ?")
+            translate("Report", "Que voulez-vous signaler ?")
             if objects
-            else translate("Report", "Que voulez-vous faire ?"),
+            else translate("Report", "Que voulez-vous faire ?"),
             PLATFORM_NAMES.get(self._model.asked.platform, ""),
             [Answer(key, OBJECT_ICONS.get(key, "flag"), object_words(key)) for key in objects],
             beside=[Answer(key, GOAL_ICONS[key], goal_words(key), goal_help(key)) for key in self._model.goals()],
@@ -85,7 +85,7 @@ class Questions:
         name = PLATFORM_NAMES.get(self._model.asked.platform, "")
         if goal == REPORT:
             view.ask(
-                translate("Report", "Quel chemin ?"),
+                translate("Report", "Quel chemin ?"),
                 f"{name} · {in_sentence(object_words(self._model.asked.object))}",
                 [self._guide(guide) for guide in self._model.listed()],
                 can_go_back=True,

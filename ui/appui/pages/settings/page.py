@@ -2,6 +2,7 @@
 
 from appui.pages.settings.about import About
 from appui.pages.settings.clock_check import ClockCheck
+from appui.pages.settings.contents import Contents
 from appui.pages.settings.time_stamps import TimeStamps
 from appui.pages.settings.vault_card import VaultCard
 from appui.pages.settings.wording import WORDING, SettingWords, percent
@@ -34,6 +35,7 @@ class SettingsPage(PageScroll):
         self.vault = VaultCard(context)
         self.clock_check, self.about = ClockCheck(context), About()
         self.time_stamps = TimeStamps(context)
+        self.contents = Contents(context)
         look, use = Card(), Card()
         for card, words in (
             (look, lambda: translate("Settings", "Langue et apparence")),
@@ -55,6 +57,7 @@ class SettingsPage(PageScroll):
         self.body.addLayout(beside)
         self.body.addWidget(self.vault)
         self.body.addWidget(self.time_stamps)
+        self.body.addWidget(self.contents)
         self.body.addWidget(self.clock_check)
         self.body.addWidget(self.about)
         self.body.addStretch(1)
@@ -85,6 +88,7 @@ class SettingsPage(PageScroll):
             switch.set_help(WORDING[key].help())
         self.vault.retranslate()
         self.time_stamps.retranslate()
+        self.contents.retranslate()
         self.clock_check.retranslate()
         self.about.retranslate()
 

@@ -61,6 +61,11 @@ WORDING: Final[Mapping[str, SettingWords]] = {
         lambda: translate("Settings", "Comme « Quitter vite ». Une seule fois ferme seulement la fiche ouverte."),
         _NO_CHOICES,
     ),
+    "system_notices": SettingWords(
+        lambda: translate("Settings", "Rappels dans les notifications"),
+        lambda: translate("Settings", "Une phrase neutre, sans détail, et seulement pendant qu’Appui est ouvert."),
+        _NO_CHOICES,
+    ),
     "blur_exhibits": SettingWords(
         lambda: translate("Settings", "Flouter les images gardées"),
         lambda: translate("Settings", "Une image ne se montre que quand vous appuyez dessus."),

@@ -16,6 +16,7 @@ class EndView(PageScroll):
     """Never a promise: no platform says how long it takes."""
 
     keep = Signal()
+    sent = Signal()
     help_wanted = Signal()
     again = Signal()
     back = Signal()
@@ -59,15 +60,17 @@ class EndView(PageScroll):
         keep = self.w.button(
             lambda: translate("Report", "Garder la confirmation"), "camera", "primary", "end_keep"
         )
+        sent = self.w.button(lambda: translate("Report", "Je l’ai envoyé"), "pencil", name="end_sent")
         line = self.w.button(lambda: translate("Report", "Voir la fiche du 3018"), "phone", "call", "end_3018")
         again = self.w.button(lambda: translate("Report", "Signaler autre chose"), "flag", name="end_again")
         back = self.w.button(lambda: translate("Report", "Retour"), "back", "quiet", "end_back")
         keep.clicked.connect(self.keep)
+        sent.clicked.connect(self.sent)
         line.clicked.connect(self.help_wanted)
         again.clicked.connect(self.again)
         back.clicked.connect(self.back)
         row = FlowLayout()
-        for button in (keep, line, again, back):
+        for button in (keep, sent, line, again, back):
             row.addWidget(button)
         card.body.addLayout(row)
 

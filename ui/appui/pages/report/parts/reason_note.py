@@ -47,12 +47,12 @@ class ReasonNote(QWidget):
         if category is None:
             return
         self.which.set_text(
-            translate("Report", "Motif : {words}").format(words=situation_words(category.situation))
+            translate("Report", "Motif : {words}").format(words=situation_words(category.situation))
         )
         self.life.set_text(
             translate(
                 "Report",
-                "Une vie en danger maintenant : 15 ou 112, 114 par SMS. Pour en parler, jour et nuit : 3114.",
+                "Une vie en danger maintenant : 15 ou 112, 114 par SMS. Pour en parler, jour et nuit : 3114.",
             )
         )
         self.life.setVisible(category.situation == _LIFE)

@@ -24,7 +24,7 @@ class ReasonsCard(Card):
     def __init__(self) -> None:
         super().__init__(padding="xl")
         self.w = Worded()
-        self.body.addWidget(self.w.heading(lambda: translate("Report", "Que s’est-il passé ?")))
+        self.body.addWidget(self.w.heading(lambda: translate("Report", "Que s’est-il passé ?")))
         self.body.addWidget(
             self.w.body(
                 lambda: translate("Report", "Les mots à choisir dans l’appli changent avec le motif."), muted=True

@@ -1,0 +1,1 @@
+"""The room "Démarches": what was reported, where it stands, what is due next."""

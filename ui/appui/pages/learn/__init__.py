@@ -1,0 +1,1 @@
+"""S’informer: cards, a self-check, and what can be shown and printed."""

@@ -1,0 +1,1 @@
+"""The views of the room "S’informer", one a file."""

@@ -1,0 +1,1 @@
+"""Par où commencer: four questions, one thing to do first."""

@@ -1,0 +1,23 @@
+"""What one page leaves for the next to take: pages do not know each other, but a way can lead across."""
+
+
+class Handover:
+    """One thing of each kind, in memory alone, gone once it is taken.
+
+    `report`: (platform, object) as the guides name them, for the page that notes what was sent.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[str, object] = {}
+
+    def put(self, kind: str, data: object) -> None:
+        """Leave something; what lay there of this kind is forgotten."""
+        self._held[kind] = data
+
+    def take(self, kind: str) -> object | None:
+        """Return what was left, and forget it; None when there is nothing."""
+        return self._held.pop(kind, None)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._held.clear()
