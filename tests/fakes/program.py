@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from appui import bootstrap
+from appui import bootstrap, concrete
 from appui.pages.helpline_sheet.page import HelplineSheet
 from appui.window import MainWindow
 from appui_core.locate import Places
@@ -59,9 +59,9 @@ def open_program(
 ) -> Iterator[OpenProgram]:
     """Open the window, wait for what follows the first frame, and take everything away at the end."""
     urls, clipboard = FakeUrlOpener(HOSTS, dials=dials), FakeClipboard()
-    monkeypatch.setattr(bootstrap, "_urls", lambda: urls)
-    monkeypatch.setattr(bootstrap, "_quiet_clipboard", lambda: clipboard)
-    monkeypatch.setattr(bootstrap, "_os_keystore", FakeKeyStore)
+    monkeypatch.setattr(concrete, "urls", lambda: urls)
+    monkeypatch.setattr(concrete, "quiet_clipboard", lambda: clipboard)
+    monkeypatch.setattr(concrete, "os_keystore", FakeKeyStore)
     program = bootstrap.Program(app, places, clock, language=language)
     program.zone = ZoneInfo(zone)
     opened = OpenProgram(program, urls, clipboard)

@@ -23,7 +23,7 @@ time.tzset()
 from PySide6.QtGui import QGuiApplication, QImage  # noqa: E402 - the same
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget  # noqa: E402 - the same
 
-from appui import bootstrap  # noqa: E402 - the same
+from appui import bootstrap, concrete  # noqa: E402 - the same
 from appui_core.locate import Places  # noqa: E402 - the same
 from appui_core.ports import Frame, ScreenInfo  # noqa: E402 - the same
 from fakes.clock import FixedClock  # noqa: E402 - after the path and the environment
@@ -207,8 +207,8 @@ def main() -> int:
     OUT.mkdir(parents=True)
     with tempfile.TemporaryDirectory(prefix="appui-") as folder:
         clock = FixedClock(_EVENING)
-        _replace("_os_keystore", FakeKeyStore)
-        _replace("_screens", lambda _clock: ThreadScreen(clock))
+        _replace("os_keystore", FakeKeyStore)
+        _replace("screens", lambda _clock: ThreadScreen(clock))
         app = QApplication(["appui"])
         place = Path(folder)
         program = bootstrap.Program(app, Places(data=place, config=place), clock, language="fr")
@@ -228,8 +228,8 @@ def main() -> int:
 
 
 def _replace(name: str, made: Callable[..., object]) -> None:
-    assert hasattr(bootstrap, name), f"bootstrap has no {name} any more"
-    setattr(bootstrap, name, made)
+    assert hasattr(concrete, name), f"concrete has no {name} any more"
+    setattr(concrete, name, made)
 
 
 if __name__ == "__main__":

@@ -7,14 +7,15 @@ rest is loaded by whoever first asks for it, and the timers start after that fra
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from appui import concrete
 from appui.actions import catalogue
 from appui.qt_adapters.single_instance import SingleInstance
+from appui.rooms import rooms_of
 from appui.tasks.content_in_use import ContentInUse
 from appui.tasks.later import Later as _Later
 from appui.tasks.later import once as _once
@@ -22,16 +23,16 @@ from appui.texts.language import Language
 from appui.theme.theme import STYLE, Theme
 from appui.widgets.context import PageContext
 from appui.widgets.handover import Handover
-from appui.window import MainWindow, Room
+from appui.window import MainWindow
 from appui_core.locate import Places, app_version, places
 from appui_core.settings.store import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import tzinfo
 
     from appui.actions.escape import EscapeWatch
     from appui.companion import Beside
-    from appui.qt_adapters.screen_privacy import WindowsPrivacy
     from appui.qt_adapters.vault_guard import VaultGuard
     from appui.tasks.runner import TaskRunner
     from appui.tasks.stamp_queue import StampQueue
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from appui_core.clock import Clock
     from appui_core.helpline.lines import Lines
     from appui_core.helpline.offer import Offer
-    from appui_core.ports import ContentSource, Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
+    from appui_core.ports import KeyStore, ScreenSource, UrlOpener
 
 # ruff: noqa: PLC0415 - what is imported inside functions here is what the first frame does without
 
@@ -59,7 +60,7 @@ def run_window(parsed: "Parsed | None" = None) -> int:
         return _already_open(instance, language)
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     try:
-        program = Program(application, where, cast("Clock", _Later(_system_clock)), language=language)
+        program = Program(application, where, cast("Clock", _Later(concrete.system_clock)), language=language)
         program.answer_other_starts(instance)
         program.window.show()
         return application.exec()
@@ -84,14 +85,14 @@ class Program:
         self.theme = Theme(application)
         self.theme.warmth.cool()
         self.theme.apply(application, self.settings.text("appearance"), self.settings.number("text_scale"))
-        self.keystore: Callable[[], KeyStore] = _once(_os_keystore)
+        self.keystore: Callable[[], KeyStore] = _once(concrete.os_keystore)
         self.content = ContentInUse(where.content, app_version)
         self.lines: Callable[[], Lines] = self.content.lines
         self._runner = _once(self._make_runner)
         self._vault = _once(self._make_vault)
-        self._clipboard = _once(_quiet_clipboard)
-        self._privacy = _once(lambda: _screen_privacy(self.clock))
-        self._own = _once(lambda: _own_windows(lambda: self._privacy().seen()))
+        self._clipboard = _once(concrete.quiet_clipboard)
+        self._privacy = _once(lambda: concrete.screen_privacy(self.clock))
+        self._own = _once(lambda: concrete.own_windows(lambda: self._privacy().seen()))
         self._beside = _once(lambda: _beside(self))
         self._guard: VaultGuard | None = None
         self.zone: tzinfo | None = None
@@ -103,7 +104,7 @@ class Program:
         self.escape: EscapeWatch | None = None
         self.window = MainWindow(self._build_3018, self.leave_now)
         self.context = self._context()
-        self.window.set_rooms(self._rooms())
+        self.window.set_rooms(rooms_of(self.context))
         self._unsubscribe = self.settings.changed.subscribe(self._setting_changed)
         self.window.first_painted.connect(self._after_first_paint)
 
@@ -197,16 +198,16 @@ class Program:
             settings=self.settings,
             theme=self.theme,
             vault=cast("VaultSession", _Later(self._vault)),
-            screens=cast("ScreenSource", _Later(lambda: _screens(self.clock))),
-            urls=cast("UrlOpener", _Later(_urls)),
+            screens=cast("ScreenSource", _Later(lambda: concrete.screens(self.clock))),
+            urls=cast("UrlOpener", _Later(concrete.urls)),
             keystore=self.keystore,
             own_windows=cast("OwnWindows", _Later(self._own)),
             clipboard=cast("ClipboardItem", _Later(self._clipboard)),
             privacy=cast("ScreenPrivacy", _Later(self._privacy)),
-            fetcher=_once(lambda: _fetcher()),  # noqa: PLW0108 - looked up when first asked for, so that a test can replace it
-            time_stamper=_once(lambda: _time_stamper(self.settings)),
+            fetcher=_once(lambda: concrete.fetcher()),  # noqa: PLW0108 - looked up when first asked for, so that a test can replace it
+            time_stamper=_once(lambda: concrete.time_stamper(self.settings)),
             content=self.content.home,
-            content_source=lambda: _content_source(self),
+            content_source=lambda: concrete.content_source(self.settings, self.content.home(), self.clock),
             zone=self.here,
             offer=self.offer,
             language=lambda: self.language.code,
@@ -240,55 +241,6 @@ class Program:
 
             self._guard = guard_vault(self.context, self.window, self.window.close_private_sheets)
             remind(self.context, self.window, self.window.rail, self.minute)
-
-    def _rooms(self) -> Sequence[Room]:
-        """Return the rooms that work. A page is registered here and nowhere else."""
-        context = self.context
-
-        def home() -> QWidget:
-            from appui.pages.home.page import HomePage
-
-            return HomePage(context)
-
-        def triage() -> QWidget:
-            from appui.pages.triage.page import TriagePage
-
-            return TriagePage(context)
-
-        def report() -> QWidget:
-            from appui.pages.report.page import ReportPage
-
-            return ReportPage(context, lambda: self.vault.cases.checklist if self.vault.cases else None)
-
-        def evidence() -> QWidget:
-            from appui.pages.evidence.page import EvidencePage
-
-            return EvidencePage(context)
-
-        def followup() -> QWidget:
-            from appui.pages.followup.page import FollowupPage
-
-            return FollowupPage(context)
-
-        def learn() -> QWidget:
-            from appui.pages.learn.page import LearnPage
-
-            return LearnPage(context)
-
-        def settings() -> QWidget:
-            from appui.pages.settings.page import SettingsPage
-
-            return SettingsPage(context)
-
-        return (
-            Room("home", catalogue.HOME, home),
-            Room("triage", catalogue.TRIAGE, triage, within=catalogue.HOME),
-            Room("report", catalogue.REPORT, report),
-            Room("evidence", catalogue.EVIDENCE, evidence),
-            Room("followup", catalogue.FOLLOWUP, followup),
-            Room("learn", catalogue.LEARN, learn),
-            Room("settings", catalogue.SETTINGS, settings, foot=True),
-        )
 
     def _build_3018(self) -> QWidget:
         from appui.pages.helpline_sheet.page import HelplineSheet
@@ -348,6 +300,12 @@ class Program:
         self.minute.start()
 
 
+def _beside(program: Program) -> "Beside":
+    from appui.companion import Beside
+
+    return Beside(program.context, program.window, program.leave_now)
+
+
 def _already_open(instance: SingleInstance, language: str | None) -> int:
     from appui_core.cli.output import write_err
     from appui_core.errors import ErrorCode
@@ -356,74 +314,3 @@ def _already_open(instance: SingleInstance, language: str | None) -> int:
     instance.ask_first_to_show()
     write_err(load_messages(choose_language(language)).error(ErrorCode.ALREADY_OPEN).spoken())
     return 0
-
-
-def _beside(program: Program) -> "Beside":
-    from appui.companion import Beside
-
-    return Beside(program.context, program.window, program.leave_now)
-
-
-def _quiet_clipboard() -> "ClipboardItem":
-    from appui.qt_adapters.clipboard import QuietClipboard
-
-    return QuietClipboard()
-
-
-def _system_clock() -> "Clock":
-    from appui_core.clock import SystemClock
-
-    return SystemClock()
-
-
-def _os_keystore() -> "KeyStore":
-    from appui_core.adapters.os_keys import OsKeyStore
-
-    return OsKeyStore()
-
-
-def _screens(clock: "Clock") -> "ScreenSource":
-    from appui.qt_adapters.screen import QtScreenSource
-
-    return QtScreenSource(clock)
-
-
-def _own_windows(seen: Callable[[], bool]) -> "OwnWindows":
-    from appui.qt_adapters.own_windows import HiddenWindows
-
-    return HiddenWindows(seen)
-
-
-def _screen_privacy(clock: "Clock") -> "WindowsPrivacy":
-    from appui.qt_adapters.screen_privacy import WindowsPrivacy
-
-    return WindowsPrivacy(clock)
-
-
-def _urls() -> "UrlOpener":
-    from appui_core.adapters.open_url import SystemUrlOpener
-    from appui_core.content.hosts import allowed_hosts
-    from appui_core.content.pack import remembered
-
-    return SystemUrlOpener(remembered(allowed_hosts))
-
-
-def _fetcher() -> "Fetcher":
-    from appui_core.adapters.http import RequestsFetcher
-    from appui_core.content.hosts import allowed_hosts
-    from appui_core.content.pack import remembered
-
-    return RequestsFetcher(remembered(allowed_hosts))
-
-
-def _time_stamper(settings: Settings) -> "TimeStamper":
-    from appui_core.adapters.time_stamp import RequestsTimeStamper
-    from appui_core.settings.authorities import authorities
-
-    return RequestsTimeStamper(lambda: frozenset(one.host for one in authorities(settings)))
-
-
-def _content_source(program: Program) -> "ContentSource":
-    from appui_core.adapters.content_tuf import source_of
-
-    return source_of(program.settings, program.content.home(), program.clock)

@@ -5,6 +5,8 @@ from typing import Final
 
 VERSION: Final = b"age-encryption.org/v1"
 X25519_INFO: Final = b"age-encryption.org/v1/X25519"
+ONE_PIECE_BYTES: Final = 4 * 1024 * 1024
+"""Up to here a file is sealed, opened or checked in one piece."""
 CHUNK_BYTES: Final = 64 * 1024
 TAG_BYTES: Final = 16
 NONCE_BYTES: Final = 16

@@ -21,21 +21,20 @@ from appui_core.vault.age_format import (
     header_mac,
     hkdf,
 )
-from appui_core.vault.keys import Identity
 
 _COLUMNS: Final = 64
 _MAX_HEADER_BYTES: Final = 64 * 1024
 
 
 class AgeReader:
-    """Reads files that were sealed to one identity."""
+    """Reads files that were sealed to one identity, given by its 32 secret bytes."""
 
-    def __init__(self, identity: Identity) -> None:
+    def __init__(self, scalar: bytes) -> None:
         from cryptography.hazmat.primitives.asymmetric.x25519 import (  # noqa: PLC0415 - only for a full check
             X25519PrivateKey,
         )
 
-        self._private = X25519PrivateKey.from_private_bytes(identity.scalar())
+        self._private = X25519PrivateKey.from_private_bytes(scalar)
         self._public = self._private.public_key().public_bytes_raw()
 
     def is_whole(self, sealed: bytes | memoryview, expected_sha256: str) -> bool:

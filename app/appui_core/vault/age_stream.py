@@ -12,11 +12,9 @@ from typing import BinaryIO
 
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault import age_writer
+from appui_core.vault.age_format import ONE_PIECE_BYTES
 from appui_core.vault.files import disk_error, disk_errors, write_all
 from appui_core.vault.keys import Identity
-
-ONE_PIECE_BYTES = 4 * 1024 * 1024
-"""Up to here a file is sealed or opened in one piece."""
 
 # What an age file adds to the plain bytes at most: its header, and 16 bytes for each 64 KiB.
 _OVERHEAD_BYTES = 64 * 1024

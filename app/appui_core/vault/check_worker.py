@@ -1,192 +1,21 @@
-"""The process in which a full check opens originals: one of two, because opening holds the interpreter's lock.
+"""What runs in a process of a full check: it opens the sealed files that it is told, and says which are whole.
 
 What it needs comes on standard input, one JSON line each: first `[identity]`, then `[path, sha256]` of each sealed
 file. It answers each with `[name, whole]`. The identity is never in its arguments or environment; it leaves no
-core file, opens no connection, and writes nothing but its answers.
+core file, opens no connection, and writes nothing but its answers. It imports little: two of it start beside the
+slow unlocking, on the same two processors.
 """
 
-import contextlib
 import json
 import os
-import subprocess
 import sys
-import threading
-from collections import deque
-from collections.abc import Callable, Generator, Sequence
-from pathlib import Path
-from queue import SimpleQueue
-from typing import IO, Final, Self
 
+from appui_core.vault.age_format import ONE_PIECE_BYTES
 from appui_core.vault.age_reader import AgeReader
-from appui_core.vault.age_stream import ONE_PIECE_BYTES, opens
-from appui_core.vault.keys import Identity
+from appui_core.vault.bech32 import decode, to_bytes
 
-WORKERS: Final = 2
-# Less than this is read sooner than two interpreters start.
-WORTH_BYTES: Final = 50_000_000
-# How many files a worker has at hand, so that it never waits for the next one.
-_AHEAD: Final = 3
-# glibc alone reads these: a buffer that was freed is used again, instead of being handed back to the system and
-# zeroed by it for each original, a sixth of the whole work.
-_KEEP_MEMORY: Final = {"MALLOC_MMAP_THRESHOLD_": str(32 * 1024**2), "MALLOC_TRIM_THRESHOLD_": str(128 * 1024**2)}
-# The parent's own search path: a checkout, a wheel and a test find the same modules.
-_START: Final = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
-    " from appui_core.vault.check_worker import main; main()"
-)
-
-
-class Crew:
-    """Workers that were started and wait for work: two interpreters take a moment to be there.
-
-    They are gone, whatever happened, when the block ends. `command` replaces that of the workers (tests do).
-    """
-
-    def __init__(self, workers: int = WORKERS, command: Sequence[str] | None = None) -> None:
-        self._workers = [_Worker(command or worker_command()) for _ in range(workers)]
-        self._stack = contextlib.ExitStack()
-
-    def __enter__(self) -> Self:
-        with contextlib.ExitStack() as stack:
-            for worker in self._workers:
-                stack.enter_context(worker)
-            self._stack = stack.pop_all()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stack.close()
-
-    def check(
-        self, wanted: Sequence[tuple[Path, str]], identity: Identity, cancelled: Callable[[], bool] = lambda: False
-    ) -> Generator[tuple[str, bool], None, None]:
-        """Have sealed files opened from now on; yield (name, whole) in any order, each once unless `cancelled`.
-
-        Each worker takes the next file as soon as it can, so that neither waits for the other at the end. What a
-        worker that died left undone is opened here; so is everything without workers.
-        """
-        left = {path.name: (path, sha256) for path, sha256 in wanted}
-        work, answers = deque(wanted), SimpleQueue[tuple[str, bool] | None]()
-        for worker in self._workers:
-            worker.work(identity, work, answers)
-        return self._answers(left, answers, identity, cancelled)
-
-    def _answers(
-        self,
-        left: dict[str, tuple[Path, str]],
-        answers: "SimpleQueue[tuple[str, bool] | None]",
-        identity: Identity,
-        cancelled: Callable[[], bool],
-    ) -> Generator[tuple[str, bool], None, None]:
-        running = len(self._workers)
-        while running:
-            if cancelled():
-                return
-            answer = answers.get()
-            if answer is None:
-                running -= 1
-            elif left.pop(answer[0], None) is not None:
-                yield answer
-        for name, (path, sha256) in left.items():
-            if cancelled():
-                return
-            yield name, opens(path, sha256, identity)
-
-
-class _Worker:
-    """The parent's side of one worker. It is gone, whatever happened, when the block ends."""
-
-    def __init__(self, command: Sequence[str]) -> None:
-        self._command = command
-        self._process: subprocess.Popen[bytes] | None = None
-        self._talker: threading.Thread | None = None
-
-    def __enter__(self) -> Self:
-        with contextlib.suppress(OSError):
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, **_KEEP_MEMORY},
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        return self
-
-    def work(
-        self,
-        identity: Identity,
-        work: deque[tuple[Path, str]],
-        answers: "SimpleQueue[tuple[str, bool] | None]",
-    ) -> None:
-        """Hand the worker file after file from `work`, without waiting here; None is its last answer."""
-        self._talker = threading.Thread(
-            target=self._talk, args=(identity, work, answers), name="appui-check", daemon=True
-        )
-        self._talker.start()
-
-    def __exit__(self, *_: object) -> None:
-        process = self._process
-        if process is None or process.stdin is None or process.stdout is None:
-            return
-        process.kill()
-        process.wait()
-        if self._talker is not None:
-            self._talker.join()
-        with contextlib.suppress(OSError):
-            process.stdin.close()
-        process.stdout.close()
-
-    def _talk(
-        self,
-        identity: Identity,
-        work: deque[tuple[Path, str]],
-        answers: "SimpleQueue[tuple[str, bool] | None]",
-    ) -> None:
-        process = self._process
-        # A worker that is gone, or talks nonsense, takes no more; what it was given is opened by the parent.
-        with contextlib.suppress(OSError, ValueError, TypeError):
-            if process is not None and process.stdin is not None and process.stdout is not None:
-                _say(process.stdin, [identity.secret])
-                waiting = 0
-                while True:
-                    while waiting < _AHEAD and (share := _next(work)) is not None:
-                        _say(process.stdin, [str(share[0]), share[1]])
-                        waiting += 1
-                    process.stdin.flush()
-                    if not waiting:
-                        break
-                    name, whole = json.loads(process.stdout.readline())
-                    if not (isinstance(name, str) and isinstance(whole, bool)):
-                        break
-                    answers.put((name, whole))
-                    waiting -= 1
-        answers.put(None)
-
-
-def _say(pipe: IO[bytes], words: Sequence[str]) -> None:
-    pipe.write(json.dumps(words).encode("ascii") + b"\n")
-
-
-def _next(work: deque[tuple[Path, str]]) -> tuple[Path, str] | None:
-    """Take the next file; two threads may both see that there is one left."""
-    with contextlib.suppress(IndexError):
-        return work.popleft()
-    return None
-
-
-def processes_possible() -> bool:
-    """Tell whether there is a Python to start: a frozen bundle would open a window instead."""
-    return not getattr(sys, "frozen", False)
-
-
-def workers_for(size_bytes: int) -> int:
-    """Return how many workers so many bytes are worth."""
-    return WORKERS if size_bytes >= WORTH_BYTES and processes_possible() else 0
-
-
-def worker_command() -> tuple[str, ...]:
-    """Return the command of a worker."""
-    return (sys.executable, "-I", "-B", "-c", _START, json.dumps(sys.path))
+# A sealed file of usual size, and a byte by which a larger one is known.
+_BUFFER_BYTES = ONE_PIECE_BYTES + ONE_PIECE_BYTES // 64 + 1
 
 
 def main() -> None:
@@ -197,26 +26,43 @@ def main() -> None:
     if first is None:
         return
     (secret,) = json.loads(first)
-    identity = Identity(secret, "")
-    reader = AgeReader(identity)
+    reader = AgeReader(to_bytes(decode(secret)[1]))
+    # One buffer for all: the system would zero a new one for each original.
+    buffer = bytearray(_BUFFER_BYTES)
     for line in lines:
         path, sha256 = json.loads(line)
-        answer = [Path(path).name, _whole(Path(path), sha256, reader) or opens(Path(path), sha256, identity)]
-        sys.stdout.buffer.write(json.dumps(answer).encode("ascii") + b"\n")
+        whole = _is_whole(path, sha256, reader, buffer) or _opens(path, sha256, secret)
+        sys.stdout.buffer.write(json.dumps([os.path.basename(path), whole]).encode("ascii") + b"\n")  # noqa: PTH119 - pathlib is not needed here
         sys.stdout.buffer.flush()
 
 
-def _whole(path: Path, sha256: str, reader: AgeReader) -> bool:
+def _is_whole(path: str, sha256: str, reader: AgeReader, buffer: bytearray) -> bool:
     """Tell whether a file of usual size is whole; False also where it can't be read, or is too large to hold."""
+    view, size_bytes = memoryview(buffer), 0
     try:
-        return path.stat().st_size <= ONE_PIECE_BYTES and reader.is_whole(path.read_bytes(), sha256)
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - as above
+            while count := stream.readinto(view[size_bytes:]):
+                size_bytes += count
     except OSError:
         return False
+    return size_bytes < len(buffer) and reader.is_whole(view[:size_bytes], sha256)
+
+
+def _opens(path: str, sha256: str, secret: str) -> bool:
+    """Ask pyrage before anything is called damaged, and for what is large."""
+    from pathlib import Path  # noqa: PLC0415 - rarely needed
+
+    from appui_core.vault.age_stream import opens  # noqa: PLC0415 - the same
+    from appui_core.vault.keys import Identity  # noqa: PLC0415 - the same
+
+    return opens(Path(path), sha256, Identity(secret, ""))
 
 
 def _leave_no_core() -> None:
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - POSIX only
 
-        with contextlib.suppress(ValueError, OSError):
+        try:
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        except (ValueError, OSError):
+            return

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.vault import check_worker
+from appui_core.vault import check_crew
 from appui_core.vault.check import CheckReport, Parts, Problem, blob_place, check_vault
 from appui_core.vault.checked import COMPLETE, keep_problems, note_checked
 
@@ -23,7 +23,7 @@ class Course:
 
     progress: Callable[[int, int], object] | None = None
     cancelled: Callable[[], bool] = field(default=lambda: False)
-    crew: check_worker.Crew | None = None
+    crew: check_crew.Crew | None = None
 
 
 def check_all(vault: "Vault", parts: Parts, course: Course, at_utc: str) -> CheckReport:
@@ -37,7 +37,7 @@ def check_all(vault: "Vault", parts: Parts, course: Course, at_utc: str) -> Chec
         workers = _workers(vault, parts)
         # A crew that is there already is not waited for where the originals are not worth it.
         if course.crew is None or not workers:
-            course = replace(course, crew=stack.enter_context(check_worker.Crew(workers)))
+            course = replace(course, crew=stack.enter_context(check_crew.Crew(workers)))
         return _check(vault, parts, course, at_utc)
 
 
@@ -50,7 +50,7 @@ def _workers(vault: "Vault", parts: Parts) -> int:
         if error.code is not ErrorCode.VAULT_DAMAGED:
             raise
         return 0
-    return check_worker.workers_for(all_bytes or 0)
+    return check_crew.workers_for(all_bytes or 0)
 
 
 def _check(vault: "Vault", parts: Parts, course: Course, at_utc: str) -> CheckReport:
@@ -64,7 +64,7 @@ def _check(vault: "Vault", parts: Parts, course: Course, at_utc: str) -> CheckRe
             if error.code is not ErrorCode.VAULT_DAMAGED:
                 raise
             return check_vault(parts)
-        crew = course.crew or check_worker.Crew(0)
+        crew = course.crew or check_crew.Crew(0)
         wanted = [(parts.blobs.path(name), sha256) for name, sha256, _ in rows]
         # The workers begin at once, beside the look at rows and chains.
         answers = crew.check(wanted, parts.identity, running.cancelled)

@@ -26,7 +26,7 @@ from appui_core.vault.slots import SlotInfo
 from appui_core.vault.status import status_of
 
 if TYPE_CHECKING:
-    from appui_core.vault.check_worker import Crew
+    from appui_core.vault.check_crew import Crew
     from appui_core.vault.folder import Lock
 
 Preset = Literal["private", "shared"]

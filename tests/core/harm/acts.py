@@ -15,7 +15,7 @@ from appui_core.cases.service import Cases
 from appui_core.clock import SystemClock
 from appui_core.errors import AppuiError
 from appui_core.intake.files import examine_file
-from appui_core.vault import check_worker
+from appui_core.vault import check_crew
 from appui_core.vault.backup import backup_vault
 from appui_core.vault.facade import SlotKind, Vault, create_vault, open_vault
 from appui_core.vault.keys import new_identity
@@ -182,7 +182,7 @@ def wrong_passphrases(scene: Scene, say: Say) -> None:
 
 def check(scene: Scene, say: Say) -> None:
     """Check everything, with the worker processes that a big vault gets."""
-    with scene.open_somehow() as vault, patch.object(check_worker, "WORTH_BYTES", 0):
+    with scene.open_somehow() as vault, patch.object(check_crew, "WORTH_BYTES", 0):
         if not vault.check(full=True).intact:
             raise AssertionError("a whole vault is called damaged")
         say("did", "check")

@@ -22,7 +22,7 @@ def identity() -> Identity:
 
 @pytest.fixture(scope="module")
 def reader(identity: Identity) -> AgeReader:
-    return AgeReader(identity)
+    return AgeReader(identity.scalar())
 
 
 def _sealed(data: bytes, *to: Identity) -> tuple[bytes, str]:

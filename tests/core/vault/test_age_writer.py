@@ -32,8 +32,8 @@ def test_library_and_reader_open_it(identity: Identity, size: int) -> None:
     out = io.BytesIO()
     pyrage.decrypt_io(io.BytesIO(sealed), out, [key])
     assert out.getvalue() == plain
-    assert AgeReader(identity).is_whole(sealed, hashlib.sha256(plain).hexdigest())
-    assert not AgeReader(new_identity()).is_whole(sealed, hashlib.sha256(plain).hexdigest())
+    assert AgeReader(identity.scalar()).is_whole(sealed, hashlib.sha256(plain).hexdigest())
+    assert not AgeReader(new_identity().scalar()).is_whole(sealed, hashlib.sha256(plain).hexdigest())
 
 
 @pytest.mark.tool

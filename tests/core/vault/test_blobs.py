@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.vault import age_stream, files, keys
+from appui_core.vault import files, keys
+from appui_core.vault.age_format import ONE_PIECE_BYTES
 from appui_core.vault.blobs import BlobStore, SealedBlob
 
-LARGE = age_stream.ONE_PIECE_BYTES + 70_001
+LARGE = ONE_PIECE_BYTES + 70_001
 
 
 @pytest.fixture

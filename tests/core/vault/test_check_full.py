@@ -13,7 +13,7 @@ import pytest
 
 from appui_core.cases.service import Cases
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.vault import check_worker, keys
+from appui_core.vault import check_crew, keys
 from appui_core.vault.blobs import BlobStore, SealedBlob
 from appui_core.vault.facade import create_vault
 from fakes.clock import FixedClock
@@ -36,7 +36,7 @@ def world(tmp_path: Path, clock: FixedClock) -> Iterator[World]:
 
 @pytest.fixture(params=["workers", "in-process"])
 def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(check_worker, "WORTH_BYTES", 0 if request.param == "workers" else 10**12)
+    monkeypatch.setattr(check_crew, "WORTH_BYTES", 0 if request.param == "workers" else 10**12)
 
 
 def _blobs(world: World) -> list[Path]:
@@ -122,7 +122,7 @@ def sealed(tmp_path: Path, identity: keys.Identity) -> list[tuple[Path, str]]:
 
 
 def _answers(wanted: list[tuple[Path, str]], identity: keys.Identity, *command: str) -> list[bool]:
-    with check_worker.Crew(2, command or None) as crew:
+    with check_crew.Crew(2, command or None) as crew:
         by_name = list(crew.check(wanted, identity))
     assert len(by_name) == len({name for name, _ in by_name}) == len(wanted)
     return [dict(by_name)[path.name] for path, _ in wanted]
@@ -143,13 +143,13 @@ def test_what_a_dead_worker_left_is_opened_here(
     sealed: list[tuple[Path, str]], identity: keys.Identity, command: tuple[str, ...]
 ) -> None:
     die = (
-        "from appui_core.vault import check_worker as w; real = w.opens; seen = []\n"
-        "def opens(*a):\n"
+        "from appui_core.vault import check_worker as w; real = w._is_whole; seen = []\n"
+        "def is_whole(*a):\n"
         "    seen.append(a)\n"
         f"    return real(*a) if len(seen) < 4 else os.kill(os.getpid(), {int(signal.SIGTERM)})\n"
-        "w.opens = opens; w.main()"
+        "w._is_whole = is_whole; w.main()"
     )
-    app = str(Path(check_worker.__file__).parents[2])
+    app = str(Path(check_crew.__file__).parents[2])
     filled = tuple(word.replace("DIE", "\n" + die) if "DIE" in word else word for word in command)
     filled = tuple(app if word == "APP" else word for word in filled)
     assert _answers(sealed, identity, *filled) == [number != 17 for number in range(30)]
@@ -174,7 +174,7 @@ def test_the_identity_is_on_the_pipe_alone_and_no_core_is_left(
 
     monkeypatch.setattr(subprocess, "Popen", popen)
     # So many that the workers are still there: their answers fill the pipe.
-    with check_worker.Crew(2) as crew, contextlib.closing(crew.check(sealed * 300, identity)) as found:
+    with check_crew.Crew(2) as crew, contextlib.closing(crew.check(sealed * 300, identity)) as found:
         assert len(started) == 2
         # Both are at work soon: whichever was there first answers meanwhile.
         while not all(_leaves_no_core(pid) for pid in started):
@@ -188,7 +188,7 @@ def test_the_identity_is_on_the_pipe_alone_and_no_core_is_left(
 
 
 def test_few_bytes_and_frozen_bundles_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert check_worker.workers_for(check_worker.WORTH_BYTES) == 2
-    assert check_worker.workers_for(check_worker.WORTH_BYTES - 1) == 0
+    assert check_crew.workers_for(check_crew.WORTH_BYTES) == 2
+    assert check_crew.workers_for(check_crew.WORTH_BYTES - 1) == 0
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert check_worker.workers_for(10**12) == 0
+    assert check_crew.workers_for(10**12) == 0

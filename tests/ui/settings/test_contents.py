@@ -9,17 +9,19 @@ from threading import Event
 
 import pytest
 
-from appui import bootstrap
+from appui import concrete
 from appui.pages.report.page import ReportPage
 from appui.pages.settings.contents import Contents
 from appui.pages.settings.page import SettingsPage
 from appui_core.adapters.content_tuf import source_of
-from appui_core.content.installed import read_pointer, write_pointer
+from appui_core.clock import Clock
+from appui_core.content.installed import ContentHome, read_pointer, write_pointer
 from appui_core.content.pack import bundled_dir, content_dir, load_pack
 from appui_core.content.update import install
 from appui_core.guides.check import check
 from appui_core.locate import Places
 from appui_core.ports import ContentSource
+from appui_core.settings.store import Settings
 from fakes.clock import FixedClock
 from fakes.content_repository import ContentRepository, Keys, give, make_tls, pack_of, serving
 from fakes.desk import shown_text
@@ -40,10 +42,10 @@ def repo(
     with serving(tmp_path / "server", Keys(tmp_path / "keys", NOW), make_tls(tmp_path / "tls")) as made:
         made.publish("2026.12.1", NOW, change=retitle)
 
-        def way(running: bootstrap.Program) -> ContentSource:
-            return source_of(running.settings, running.content.home(), running.clock, verify=made.verify)
+        def way(settings: Settings, home: ContentHome, clock: Clock) -> ContentSource:
+            return source_of(settings, home, clock, verify=made.verify)
 
-        monkeypatch.setattr(bootstrap, "_content_source", way)
+        monkeypatch.setattr(concrete, "content_source", way)
         program.program.settings.set("content_root", str(made.keys.root))
         program.program.settings.set("content_repository", made.server.address)
         yield made

@@ -5,7 +5,7 @@ from threading import Event
 
 import pytest
 
-from appui import bootstrap
+from appui import concrete
 from appui.pages.settings.clock_check import TIME_URL, difference_words
 from appui.pages.settings.page import SettingsPage
 from appui.pages.settings.wording import WORDING
@@ -108,7 +108,7 @@ def test_the_clock_is_asked_off_the_window(
     program: OpenProgram, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server = _Server(clock.now() + timedelta(minutes=10))
-    monkeypatch.setattr(bootstrap, "_fetcher", lambda: server)
+    monkeypatch.setattr(concrete, "fetcher", lambda: server)
     check = _page(program).clock_check
     click(check.button)
     assert not check.button.isEnabled()
@@ -121,7 +121,7 @@ def test_the_clock_is_asked_off_the_window(
 def test_no_network_is_a_sentence(program: OpenProgram, monkeypatch: pytest.MonkeyPatch) -> None:
     server = _Server(AppuiError(ErrorCode.NETWORK_UNREACHABLE))
     server.go.set()
-    monkeypatch.setattr(bootstrap, "_fetcher", lambda: server)
+    monkeypatch.setattr(concrete, "fetcher", lambda: server)
     check = _page(program).clock_check
     click(check.button)
     wait_until(check.button.isEnabled)

@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from appui import bootstrap
+from appui import concrete
 from appui.pages.settings.page import SettingsPage
 from appui.pages.settings.time_stamps import TimeStamps
 from appui_core.adapters.http import Limits
@@ -38,7 +38,7 @@ def _two(tsas: tuple[TimeAuthority, ...], program: OpenProgram, monkeypatch: pyt
     lines = "\n".join(f"{tsa.name} | {tsa.url} | {tsa.folder / 'root.pem'}" for tsa in tsas)
     program.program.settings.set("stamp_authorities", lines)
     way = RequestsTimeStamper.on_loopback(limits=Limits(connect_s=2, read_s=2, total_s=4))
-    monkeypatch.setattr(bootstrap, "_time_stamper", lambda _settings: way)
+    monkeypatch.setattr(concrete, "time_stamper", lambda _settings: way)
     yield
     for tsa in tsas:
         tsa.let_go()

@@ -87,7 +87,7 @@ def _slots(vault: "Vault") -> list[dict[str, str]]:
 
 
 def _check(context: Context) -> int:
-    from appui_core.vault.check_worker import (  # noqa: PLC0415 - as above
+    from appui_core.vault.check_crew import (  # noqa: PLC0415 - as above
         WORKERS,
         Crew,
         processes_possible,

@@ -1,0 +1,89 @@
+"""The concrete services of a running window, each made when first asked for; `bootstrap` ties them together."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from appui.qt_adapters.screen_privacy import WindowsPrivacy
+    from appui.widgets.services import ClipboardItem, OwnWindows
+    from appui_core.clock import Clock
+    from appui_core.content.installed import ContentHome
+    from appui_core.ports import ContentSource, Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
+    from appui_core.settings.store import Settings
+
+# ruff: noqa: PLC0415 - what is imported inside functions here is what the first frame does without
+
+
+def quiet_clipboard() -> "ClipboardItem":
+    """Return the clipboard that marks what it holds as not for histories."""
+    from appui.qt_adapters.clipboard import QuietClipboard
+
+    return QuietClipboard()
+
+
+def system_clock() -> "Clock":
+    """Return the PC's clock."""
+    from appui_core.clock import SystemClock
+
+    return SystemClock()
+
+
+def os_keystore() -> "KeyStore":
+    """Return the system's key store."""
+    from appui_core.adapters.os_keys import OsKeyStore
+
+    return OsKeyStore()
+
+
+def screens(clock: "Clock") -> "ScreenSource":
+    """Return the way to see the screens."""
+    from appui.qt_adapters.screen import QtScreenSource
+
+    return QtScreenSource(clock)
+
+
+def own_windows(seen: Callable[[], bool]) -> "OwnWindows":
+    """Return our own windows; `seen` tells whether pictures may show them."""
+    from appui.qt_adapters.own_windows import HiddenWindows
+
+    return HiddenWindows(seen)
+
+
+def screen_privacy(clock: "Clock") -> "WindowsPrivacy":
+    """Return what keeps our windows out of pictures (Windows)."""
+    from appui.qt_adapters.screen_privacy import WindowsPrivacy
+
+    return WindowsPrivacy(clock)
+
+
+def urls() -> "UrlOpener":
+    """Return the one door to the browser."""
+    from appui_core.adapters.open_url import SystemUrlOpener
+    from appui_core.content.hosts import allowed_hosts
+    from appui_core.content.pack import remembered
+
+    return SystemUrlOpener(remembered(allowed_hosts))
+
+
+def fetcher() -> "Fetcher":
+    """Return the one door to the network."""
+    from appui_core.adapters.http import RequestsFetcher
+    from appui_core.content.hosts import allowed_hosts
+    from appui_core.content.pack import remembered
+
+    return RequestsFetcher(remembered(allowed_hosts))
+
+
+def time_stamper(settings: "Settings") -> "TimeStamper":
+    """Return the way to the authorities in the settings."""
+    from appui_core.adapters.time_stamp import RequestsTimeStamper
+    from appui_core.settings.authorities import authorities
+
+    return RequestsTimeStamper(lambda: frozenset(one.host for one in authorities(settings)))
+
+
+def content_source(settings: "Settings", home: "ContentHome", clock: "Clock") -> "ContentSource":
+    """Return the way to the repository in the settings."""
+    from appui_core.adapters.content_tuf import source_of
+
+    return source_of(settings, home, clock)
