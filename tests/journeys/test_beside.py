@@ -54,6 +54,7 @@ def _open(screen: Desktop) -> Program:
     app.click("Signaler")
     app.click("TikTok")
     app.click("Une vidéo")
+    app.click("Un téléphone Android")
     app.click("C'est fait")
     app.click("Garder à côté")
     app.find("Revenir à la fenêtre", actionable=True)

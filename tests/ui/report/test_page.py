@@ -375,3 +375,26 @@ def test_a_short_link_still_leads_to_the_platform(page: ReportPage, desk: Desk) 
     press(page._pick.finder.pasted.field.edit, Qt.Key.Key_Return)
     assert page.model.asked.platform == "tiktok"
     assert desk.runner.idle()
+
+
+def test_a_setting_done_lies_in_the_vault_and_is_there_again(
+    desk: Desk, on_screen: Callable[[QWidget], QWidget]
+) -> None:
+    page = ReportPage(desk.context, lambda: desk.vault.cases.checklist if desk.vault.cases else None)
+    on_screen(page)
+    page.shown()
+    desk.vault.create("private", None, done=lambda _key: None, failed=lambda error: pytest.fail(str(error)))
+    desk.settle()
+    desk.settle()
+    assert page.checklist.lasting
+    page.checklist.mark("tiktok.protect.block", done=True)
+    desk.settle()
+    assert desk.vault.cases is not None
+    assert set(desk.vault.cases.checklist.done()) == {"tiktok.protect.block"}
+    desk.vault.lock()
+    desk.settle()
+    assert page.checklist.done == {}
+    desk.vault.unlock(None, done=lambda: None, failed=lambda error: pytest.fail(str(error)))
+    desk.settle()
+    desk.settle()
+    assert set(page.checklist.done) == {"tiktok.protect.block"}
