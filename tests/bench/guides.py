@@ -52,9 +52,8 @@ def room_ms() -> float:
 
 def search_ms() -> list[float]:
     """Return how long the search takes for every beginning, of one to four letters, of the words in the guides."""
-    from appui_core.guides.search import GuideSearch  # noqa: PLC0415 - as above
-
     from appui_core.guides.load import load_guides  # noqa: PLC0415 - only here
+    from appui_core.guides.search import GuideSearch  # noqa: PLC0415 - as above
 
     guides = load_guides("fr")
     search = GuideSearch(guides)

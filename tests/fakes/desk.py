@@ -14,6 +14,7 @@ from appui.tasks.vault_session import State, VaultSession
 from appui.theme.theme import current_theme
 from appui.widgets.context import PageContext
 from appui.widgets.handover import Handover
+from appui.widgets.walk import Walk
 from appui_core.content.hosts import allowed_hosts
 from appui_core.errors import AppuiError
 from appui_core.helpline.lines import load_lines
@@ -122,6 +123,7 @@ class Desk:
     went: list[str] = field(default_factory=list)
     sheets: list[QWidget] = field(default_factory=list)
     sheets_3018: int = 0
+    walks: list[Walk] = field(default_factory=list)
     handover: Handover = field(default_factory=Handover)
     language: str = "fr"
 
@@ -151,6 +153,7 @@ class Desk:
             "open_sheet": self.sheets.append,
             "say": lambda tone, text: self.said.append((tone, text)),
             "show_3018": self._show_3018,
+            "companion": self.walks.append,
             "handover": self.handover,
         }
         # What no page under test uses fails loudly when one does.

@@ -196,6 +196,7 @@ class Demo:
             story.room(app, "Signaler")
             app.click("TikTok")
             app.click("Une vidéo")
+            app.click("Un téléphone Android")
             app.find("Étape 1 sur *")
 
         self.step("Signaler sur TikTok, pas à pas", guide, "signaler")

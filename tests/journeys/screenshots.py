@@ -152,7 +152,7 @@ _FIRST: tuple[Stop, ...] = (
     (("Recommencer", "Oui, un geste*"), "vie-d-abord", "D'abord"),
     (("Signaler",), "signaler", "Sur quelle appli"),
     (("TikTok",), "signaler-quoi", "Que voulez-vous signaler"),
-    (("Une vidéo",), "guide", "Étape 1 sur"),
+    (("Une vidéo", "Un téléphone Android"), "guide", "Étape 1 sur"),
     (("C'est fait", "C'est fait", "C'est fait"), "guide-etape", "Étape 4 sur"),
     (("S'informer",), "s-informer", "Des fiches courtes"),
     (("Ce que dit la loi",), "fiche-loi", "D'où cela vient"),

@@ -107,6 +107,7 @@ def test_in_a_guide(screen: Desktop) -> None:
     app.click("TikTok")
     _line_is_near(app, "Que voulez-vous signaler ?")
     app.click("Une vidéo")
+    app.click("Un téléphone Android")
     app.find("Étape 1 sur *")
     _line_is_near(app, "Étape 1 sur *")
     for step in range(2, 20):

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from appui.actions.escape import EscapeWatch
+    from appui.companion import Beside
     from appui.qt_adapters.vault_guard import VaultGuard
     from appui.tasks.runner import TaskRunner
     from appui.tasks.stamp_queue import StampQueue
@@ -92,6 +93,7 @@ class Program:
         self._clipboard = _once(concrete.quiet_clipboard)
         self._privacy = _once(lambda: concrete.screen_privacy(self.clock))
         self._own = _once(lambda: concrete.own_windows(lambda: self._privacy().seen()))
+        self._beside = _once(lambda: _beside(self))
         self._guard: VaultGuard | None = None
         self.zone: tzinfo | None = None
         # How the quick exit ends the process; tests put something gentler here.
@@ -215,6 +217,7 @@ class Program:
             say=window.say,
             show_3018=window.show_3018,
             set_language=self.set_language,
+            companion=lambda walk: self._beside().show_walk(walk),
             handover=Handover(),
         )
 
@@ -295,6 +298,12 @@ class Program:
         self.minute.passed.connect(self.refresh_3018)
         self.minute.passed.connect(self._retry_stamps)
         self.minute.start()
+
+
+def _beside(program: Program) -> "Beside":
+    from appui.companion import Beside
+
+    return Beside(program.context, program.window, program.leave_now)
 
 
 def _already_open(instance: SingleInstance, language: str | None) -> int:

@@ -20,11 +20,14 @@ from appui.widgets.page import PageScroll
 from appui.widgets.picture import BlurredPicture
 from appui.widgets.qr import QrCode
 from appui.widgets.sheet import Sheet, SheetLayer
+from appui.widgets.step_sketch import StepSketch
 from appui.widgets.stepper import Stepper
 from appui.widgets.switch import Switch
 from appui.widgets.tag import SOFT, Tag
 from appui.widgets.tile import IconTile
 from appui.widgets.timeline import Station, Timeline
+from appui_core.guides.model import PLACES
+from appui_core.guides.sketch import Frame, Part, Sketch
 
 _LOOKS: Final = ("light", "dark", "contrast")
 _SIZES: Final = (100, 150, 200)
@@ -62,6 +65,7 @@ class Gallery(QWidget):
             self._steps(),
             self._timeline(),
             self._pictures(),
+            self._sketches(),
         ):
             self.page.body.addWidget(part)
         self.page.body.addStretch(1)
@@ -199,6 +203,23 @@ class Gallery(QWidget):
         row.addWidget(QrCode("tel:3018", "Code QR"))
         for tone in ("action", "call", "ok", "warn", "danger"):
             row.addWidget(IconTile("shield", tone))
+        card.body.addLayout(row)
+        return card
+
+    def _sketches(self) -> Card:
+        card = Card()
+        row = FlowLayout(spacing=16)
+        frames: tuple[Frame, ...] = ("android", "iphone", "web")
+        places = [(surface, at) for surface, found in PLACES.items() for at in found]
+        target = Part("Signaler", "Report", "flag", target=True)
+        unsure = Part("Haine et harcèlement", sure=False, target=True)
+        for number, (surface, at) in enumerate(places):
+            parts = (Part(), unsure if number % 3 else target, Part("Ne m’intéresse pas"), Part())
+            gesture = "type" if at == "field" else "hold" if at == "bubble" else "tap"
+            sketch = StepSketch()
+            shown = Sketch(frames[number % 3], surface, at, parts, gesture)  # type: ignore[arg-type]  # its literals
+            sketch.show_sketch(shown, f"{surface}, {at}")
+            row.addWidget(sketch)
         card.body.addLayout(row)
         return card
 

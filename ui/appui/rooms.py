@@ -30,7 +30,7 @@ def rooms_of(context: "PageContext") -> Sequence[Room]:
     def report() -> "QWidget":
         from appui.pages.report.page import ReportPage
 
-        return ReportPage(context)
+        return ReportPage(context, lambda: context.vault.cases.checklist if context.vault.cases else None)
 
     def evidence() -> "QWidget":
         from appui.pages.evidence.page import EvidencePage

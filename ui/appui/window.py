@@ -58,6 +58,7 @@ class MainWindow(QWidget):
 
     first_painted = Signal()
     page_changed = Signal(str)
+    closed = Signal()
 
     def __init__(self, build_3018: Callable[[], QWidget], quick_exit: Callable[[], None]) -> None:
         super().__init__()
@@ -206,6 +207,7 @@ class MainWindow(QWidget):
         while self.layer.close_sheet():
             pass
         super().closeEvent(event)
+        self.closed.emit()
 
     def _lay_out(self) -> None:
         theme = current_theme()

@@ -92,6 +92,21 @@ TABLE: Final[tuple[Setting, ...]] = (
         shown=False,
     ),
     Setting(
+        "companion_edge",
+        "choice",
+        "right",
+        "At which edge of the screen the window beside a guide lies.",
+        ("left", "right"),
+        shown=False,
+    ),
+    Setting(
+        "companion_place",
+        "text",
+        "",
+        "Where the window beside a guide was last put by hand, x and y; empty: at its edge.",
+        shown=False,
+    ),
+    Setting(
         "content_repository",
         "text",
         "",

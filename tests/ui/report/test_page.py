@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from appui.pages.report.checked import MemoryChecked
 from appui.pages.report.model import Stage
 from appui.pages.report.page import ReportPage
 from appui.texts.language import Language
@@ -16,7 +18,7 @@ from appui_core.errors import AppuiError, ErrorCode
 from appui_core.guides import load
 from appui_core.guides.model import Guide
 from fakes.desk import Desk, find, shown_text
-from fakes.qt import click, describe, press, settle
+from fakes.qt import click, describe, press, settle, type_text
 
 
 def go(page: ReportPage, desk: Desk, *names: str) -> None:
@@ -31,7 +33,7 @@ def plain(page: ReportPage) -> str:
 
 
 def test_a_guide_is_walked_step_by_step_to_its_end(page: ReportPage, desk: Desk) -> None:
-    go(page, desk, "pick_tiktok", "pick_video")
+    go(page, desk, "pick_tiktok", "pick_video", "pick_android")
     assert "Étape 1 sur 7" in plain(page)
     assert "Gardez d’abord la preuve" in plain(page)
     assert "ne capturez ni ne photographiez rien" in plain(page)
@@ -49,7 +51,7 @@ def test_a_guide_is_walked_step_by_step_to_its_end(page: ReportPage, desk: Desk)
 
 
 def test_a_confirmed_word_carries_no_doubt(page: ReportPage, desk: Desk) -> None:
-    go(page, desk, "pick_tiktok", "pick_video", "step_done", "step_done", "step_done")
+    go(page, desk, "pick_tiktok", "pick_video", "pick_android", "step_done", "step_done", "step_done")
     assert "Le mot peut varier" not in plain(page)
 
 
@@ -65,12 +67,12 @@ def test_what_was_sent_is_handed_to_the_room_that_notes_it(page: ReportPage, des
 
 
 def test_the_proof_leads_to_the_other_room(page: ReportPage, desk: Desk) -> None:
-    go(page, desk, "pick_messenger", "pick_message", "step_keep")
+    go(page, desk, "pick_instagram", "pick_message", "step_keep")
     assert desk.went == ["evidence"]
 
 
 def test_it_says_where_it_comes_from_and_that_nobody_tried_it(page: ReportPage, desk: Desk) -> None:
-    go(page, desk, "pick_tiktok", "pick_video")
+    go(page, desk, "pick_tiktok", "pick_video", "pick_android")
     assert "D’après une source, novembre 2023" in plain(page)
     assert "Non essayé sur un téléphone" in plain(page)
     assert "Vérifié" not in plain(page)
@@ -83,6 +85,7 @@ def test_an_old_guide_carries_a_calm_warning(page: ReportPage, desk: Desk) -> No
     desk.settle()
     late.model.choose_platform("tiktok")
     late.model.choose_object("video")
+    late.model.choose_device("android")
     late._show()
     assert "n’a pas été relu" in plain(late)
     late.deleteLater()
@@ -90,7 +93,7 @@ def test_an_old_guide_carries_a_calm_warning(page: ReportPage, desk: Desk) -> No
 
 
 def test_my_screen_is_different(page: ReportPage, desk: Desk) -> None:
-    go(page, desk, "pick_tiktok", "pick_video", "step_done", "step_different")
+    go(page, desk, "pick_tiktok", "pick_video", "pick_android", "step_done", "step_different")
     assert "Pas de flèche « Partager » ?" in plain(page)
     assert "support.tiktok.com/fr/safety-hc/report-a-problem/report-cyberbullying" in plain(page)
     form = next(
@@ -110,12 +113,12 @@ def test_my_screen_is_different(page: ReportPage, desk: Desk) -> None:
 
 
 def test_back_and_the_list_of_steps(page: ReportPage, desk: Desk) -> None:
-    go(page, desk, "pick_tiktok", "pick_video", "step_done", "step_back", "step_back")
-    assert page.model.stage == Stage.OBJECT
-    go(page, desk, "pick_account")
+    go(page, desk, "pick_tiktok", "pick_video", "pick_android", "step_done", "step_back", "step_back")
+    assert page.model.stage == Stage.DEVICE
+    go(page, desk, "pick_back", "pick_account", "pick_android")
     page._walk.stepper.clicked.emit(4)
-    assert "Étape 5 sur 7" in plain(page)
-    go(page, desk, "step_back", "step_back", "step_back", "step_back", "step_back", "pick_back")
+    assert "Étape 5 sur" in plain(page)
+    go(page, desk, "step_back", "step_back", "step_back", "step_back", "step_back", "pick_back", "pick_back")
     assert page.model.platforms()
     assert "Sur quelle appli" in plain(page)
 
@@ -135,23 +138,17 @@ def test_the_end_offers_what_helps_next(page: ReportPage, desk: Desk) -> None:
 
 def test_all_guides_show_every_step(page: ReportPage, desk: Desk) -> None:
     seen = set()
-    for platform in page.model.platforms():
-        page.model.choose_platform(platform)
-        for name in page.model.objects():
-            page.model.choose_platform(platform)
-            page.model.choose_object(name)
-            for device in page.model.devices() or ("",):
-                if device:
-                    page.model.choose_device(device)
-                guide = page.model.guide
-                assert guide is not None
-                for index, step in enumerate(guide.steps):
-                    page.model.go_to(index)
-                    page._show()
-                    if step.on_screen:
-                        assert f"« {step.label_fr} »" in plain(page)
-                    seen.add((guide.id, index))
-    assert len(seen) == sum(len(guide.steps) for guide in page.model.guides)
+    for guide in page.model.all:
+        assert page.model.open(guide.id)
+        for index, step in enumerate(guide.steps):
+            page.model.go_to(index)
+            page._show()
+            if step.on_screen:
+                assert f"« {step.label_fr} »" in plain(page)
+            card = page._walk.card
+            assert card.sketch.isVisibleTo(page) or card.sketch_below.isVisibleTo(page) or not step.surface
+            seen.add((guide.id, index))
+    assert len(seen) == sum(len(guide.steps) for guide in page.model.all)
     assert desk.runner.idle()
 
 
@@ -159,7 +156,7 @@ def test_the_language_changes_in_the_middle(page: ReportPage, desk: Desk, qapp: 
     language = Language()
     language.use("fr")
     try:
-        go(page, desk, "pick_tiktok", "pick_video", "step_done", "step_done", "step_done")
+        go(page, desk, "pick_tiktok", "pick_video", "pick_android", "step_done", "step_done", "step_done")
         desk.language = "en"
         language.use("en")
         qapp.processEvents()
@@ -188,7 +185,7 @@ def test_guides_that_can_not_be_read_are_said(
     monkeypatch.undo()
     page.shown()
     desk.settle()
-    assert page.model.platforms() == ("tiktok", "instagram", "messenger")
+    assert page.model.platforms()[:3] == ("tiktok", "instagram", "messenger")
 
 
 @pytest.mark.parametrize("width", [800, 1180])
@@ -205,6 +202,7 @@ def test_at_twice_the_text_the_step_comes_before_the_list(
             desk,
             "pick_tiktok",
             "pick_video",
+            "pick_android",
             "step_done",
             "step_done",
             "step_done",
@@ -220,7 +218,7 @@ def test_at_twice_the_text_the_step_comes_before_the_list(
 
 def test_every_control_is_named_and_reached_by_keyboard(page: ReportPage, desk: Desk, tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.png"))
-    for names in (("pick_tiktok", "pick_video"), ("step_different",)):
+    for names in (("pick_tiktok", "pick_video", "pick_android"), ("step_different",)):
         go(page, desk, *names)
         controls = [
             widget for widget in page.findChildren(QAbstractButton) if widget.isVisible() and widget.isEnabled()
@@ -234,3 +232,169 @@ def test_every_control_is_named_and_reached_by_keyboard(page: ReportPage, desk: 
             reached.add(focused)
             press(focused or page, Qt.Key.Key_Tab)
         assert [describe(widget) for widget in controls if widget not in reached] == []
+
+
+def test_what_else_there_is_help_for_stands_beside(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok")
+    for name in ("pick_protect", "pick_follow", "pick_collect"):
+        assert find(page, name).isEnabled()
+    go(page, desk, "pick_follow")
+    assert "Suivre un signalement sur TikTok" in plain(page)
+    go(page, desk, "pick_back", "pick_protect")
+    assert "jusqu’à sa fermeture, et n’écrit rien" in plain(page)
+
+
+def test_a_setting_that_is_done_is_remembered_until_taken_back(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_protect")
+    guide = page.model.listed()[0]
+    go(page, desk, f"pick_{guide.id}")
+    while not page.model.last:
+        go(page, desk, "step_done")
+    assert describe(find(page, "step_done")) == "C’est réglé"
+    go(page, desk, "step_done")
+    assert set(page.checklist.done) == {guide.id}
+    assert "Réglé le" in plain(page)
+    go(page, desk, f"pick_{guide.id}", "step_undone")
+    assert page.checklist.done == {}
+    assert list(desk.places.data.rglob("*")) == []
+
+
+def test_the_open_vault_remembers_and_a_locked_one_takes_it_along(
+    desk: Desk, on_screen: Callable[[QWidget], QWidget]
+) -> None:
+    kept: list[MemoryChecked] = [MemoryChecked(desk.clock)]
+    page = ReportPage(desk.context, lambda: kept[0] if kept else None)
+    on_screen(page)
+    page.shown()
+    desk.settle()
+    page.checklist.mark("tiktok.protect.block", done=True)
+    desk.settle()
+    assert set(page.checklist.done) == set(kept[0].done()) == {"tiktok.protect.block"}
+    assert page.checklist.lasting
+    kept.clear()
+    desk.vault.changed.emit()
+    desk.settle()
+    assert page.checklist.done == {}
+    assert not page.checklist.lasting
+
+
+def test_search_opens_a_guide_with_arrows_and_enter(page: ReportPage, desk: Desk) -> None:
+    field = page._pick.finder.field.edit
+    type_text(field, "bloquer instagram")
+    assert "Bloquer" in field.accessibleDescription()
+    first = field.accessibleDescription()
+    press(field, Qt.Key.Key_Down)
+    assert field.accessibleDescription() != first
+    press(field, Qt.Key.Key_Up)
+    press(field, Qt.Key.Key_Return)
+    desk.settle()
+    assert page.model.stage == Stage.STEP
+    assert page.model.asked.guide == "instagram.protect.block"
+    assert field.text() == ""
+
+
+def test_a_word_in_no_guide_says_so(page: ReportPage, desk: Desk) -> None:
+    type_text(page._pick.finder.field.edit, "xylophone")
+    assert "Aucun guide trouvé" in plain(page)
+    press(page._pick.finder.field.edit, Qt.Key.Key_Return)
+    assert page.model.stage == Stage.PLATFORM
+    assert desk.runner.idle()
+
+
+def test_another_reason_shows_its_note_and_changes_the_sketch(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_video", "pick_android")
+    assert page.model.guide is not None
+    page.model.go_to(next(at for at, step in enumerate(page.model.guide.steps) if step.category))
+    page._show()
+    before = page._walk.card.sketch.sketch
+    go(page, desk, "step_reason", "reason_self_harm")
+    assert page.model.category is not None
+    assert f"« {page.model.category.fr[0]} »" in plain(page)
+    assert "3114" in plain(page)
+    assert page._walk.card.sketch.sketch != before
+    go(page, desk, "step_reason", "reason_harassment")
+    assert page._walk.card.sketch.sketch == before
+    assert "3114" not in plain(page)
+
+
+def test_the_guide_goes_to_the_window_beside_and_back(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_video", "pick_android", "step_done", "step_beside")
+    walk = desk.walks[0]
+    assert (walk.guide.id, walk.index, walk.device) == ("tiktok.report.video", 1, "android")
+    page.resume(replace(walk, index=3), finished=False)
+    assert page.model.index == 3
+    page.resume(replace(walk, index=6), finished=True)
+    assert page.model.stage == Stage.END
+
+
+def test_the_sketch_goes_below_where_there_is_no_room_beside(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_video", "pick_android", "step_done")
+    card = page._walk.card
+    assert card.sketch.isVisible()
+    page.resize(700, 800)
+    settle()
+    assert card.sketch_below.isVisible()
+    assert not card.sketch.isVisible()
+    assert page._walk.horizontalScrollBar().maximum() == 0
+    done = find(page, "step_done")
+    assert done.mapTo(card, done.rect().topLeft()).y() < card.sketch_below.y()
+
+
+def test_a_pasted_address_says_what_it_is_and_opens_its_guide(page: ReportPage, desk: Desk) -> None:
+    field = page._pick.finder.pasted.field
+    field.set_text("Regarde https://www.tiktok.com/@lea.martin/video/7301234567890123456?_r=1&is_from_webapp=1")
+    assert "https://www.tiktok.com/@lea.martin/video/7301234567890123456" in plain(page).splitlines()
+    go(page, desk, "address_copy")
+    assert desk.clipboard.text == "https://www.tiktok.com/@lea.martin/video/7301234567890123456"
+    go(page, desk, "address_open")
+    assert (page.model.asked.platform, page.model.asked.object) == ("tiktok", "video")
+    assert field.text() == "", "what was pasted is not kept"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.instagrarn.com/p/Cabc123/",
+        "https://instagram.com@evil.example/p/1",
+        "javascript:alert(1)",
+        "https://xn--tiktk-jua.com/@a/video/1",
+        "\x00\u202ehttps://tiktok.com",
+        "a" * 100_000,
+    ],
+)
+def test_a_hostile_address_only_ever_says_so(page: ReportPage, desk: Desk, address: str) -> None:
+    page._pick.finder.pasted.field.set_text(address)
+    assert desk.urls.opened == []
+    assert page._pick.finder.pasted.why.label.text()
+    assert page._pick.finder.pasted.choice() is None
+
+
+def test_a_short_link_still_leads_to_the_platform(page: ReportPage, desk: Desk) -> None:
+    page._pick.finder.pasted.field.set_text("https://vm.tiktok.com/ZMabcdef/")
+    assert "lien court" in plain(page)
+    press(page._pick.finder.pasted.field.edit, Qt.Key.Key_Return)
+    assert page.model.asked.platform == "tiktok"
+    assert desk.runner.idle()
+
+
+def test_a_setting_done_lies_in_the_vault_and_is_there_again(
+    desk: Desk, on_screen: Callable[[QWidget], QWidget]
+) -> None:
+    page = ReportPage(desk.context, lambda: desk.vault.cases.checklist if desk.vault.cases else None)
+    on_screen(page)
+    page.shown()
+    desk.vault.create("private", None, done=lambda _key: None, failed=lambda error: pytest.fail(str(error)))
+    desk.settle()
+    desk.settle()
+    assert page.checklist.lasting
+    page.checklist.mark("tiktok.protect.block", done=True)
+    desk.settle()
+    assert desk.vault.cases is not None
+    assert set(desk.vault.cases.checklist.done()) == {"tiktok.protect.block"}
+    desk.vault.lock()
+    desk.settle()
+    assert page.checklist.done == {}
+    desk.vault.unlock(None, done=lambda: None, failed=lambda error: pytest.fail(str(error)))
+    desk.settle()
+    desk.settle()
+    assert set(page.checklist.done) == {"tiktok.protect.block"}

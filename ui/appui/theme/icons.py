@@ -10,7 +10,8 @@ from appui_core.locate import resources_dir
 
 
 @lru_cache(maxsize=128)
-def _source(name: str) -> str:
+def icon_source(name: str) -> str:
+    """Return the SVG of an icon, drawn in `currentColor`."""
     return (resources_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
@@ -24,7 +25,7 @@ def draw_icon(name: str, colour: str, size_px: int, *, mirrored: bool = False) -
     side = max(1, round(size_px * ratio))
     pixmap = QPixmap(side, side)
     pixmap.fill(QColor(0, 0, 0, 0))
-    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+    renderer = QSvgRenderer(QByteArray(icon_source(name).replace("currentColor", colour).encode()))
     painter = QPainter(pixmap)
     renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
 from appui_core.errors import AppuiError
 
 T = TypeVar("T")
@@ -66,4 +69,25 @@ class ClipboardItem(Protocol):
 
     def clear(self) -> bool:
         """Take it away if it is still ours; tell whether it was."""
+        ...
+
+
+class Shell(Protocol):
+    """What is asked of the window that steps aside."""
+
+    @property
+    def closed(self) -> SignalInstance:
+        """Told when the window was closed."""
+        ...
+
+    def come_forward(self) -> None:
+        """Be seen again."""
+        ...
+
+    def showMinimized(self) -> None:
+        """Step aside."""
+        ...
+
+    def page(self) -> QWidget:
+        """Return the current page."""
         ...

@@ -1,53 +1,101 @@
 """The room "Signaler": which app, what, which phone; then the steps one by one, and what comes after."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from appui.pages.report.model import ReportModel, Stage
-from appui.pages.report.parts.end import EndView
+from appui.pages.report.checked import Kept
+from appui.pages.report.checklist import Checklist
+from appui.pages.report.model import PROTECT, ReportModel, Stage
+from appui.pages.report.on_paper import OnPaper
 from appui.pages.report.parts.pick import PickView
-from appui.pages.report.parts.walk import WalkView
-from appui.pages.report.wording import OBJECT_ICONS, PLATFORM_NAMES, device_words, object_words
+from appui.pages.report.questions import Questions
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
+from appui.widgets.walk import Walk
 from appui_core.content.pack import content_dir
 from appui_core.errors import AppuiError
-from appui_core.guides.model import Guide
+
+if TYPE_CHECKING:
+    from appui.pages.report.library import Library
+    from appui.pages.report.parts.end import EndView
+    from appui.pages.report.parts.walk import WalkView
+    from appui_core.guides.address.suggest import Choice
+    from appui_core.guides.search import GuideSearch
 
 
 class ReportPage(QWidget):
-    """`page_id` "report"; the guides are read off the GUI thread, once per language."""
+    """`page_id` "report"; the guides are read off the GUI thread, once per language.
+
+    `kept` gives what remembers the settings done in the open vault.
+    """
 
     page_id = "report"
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, kept: Kept = lambda: None) -> None:
         super().__init__()
         self._ctx = context
         self._shown = ""
         self.model = ReportModel()
-        self._pick = PickView()
-        self._walk = WalkView(context)
-        self._end = EndView()
+        self.checklist = Checklist(context, kept, self)
+        self._questions = Questions(context, self.model, self.checklist)
+        self._pick = PickView(context)
+        # Built when a guide is opened: the page that asks is there sooner.
+        self._guide_view: WalkView | None = None
+        self._end_view: EndView | None = None
+        self._printer = False
+        self._paper = OnPaper(context, self)
         self._stack = QStackedWidget()
-        for view in (self._pick, self._walk, self._end):
-            self._stack.addWidget(view)
+        self._stack.addWidget(self._pick)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self._pick.chosen.connect(self._chosen)
+        self._pick.other.connect(self._goal)
         self._pick.left.connect(self._back)
-        self._walk.went.connect(self._went)
-        self._walk.different.connect(self._different)
-        self._walk.card.done.connect(self._done)
-        self._walk.card.back.connect(self._back)
-        self._walk.variants.back.connect(self._back)
-        for wish in (self._walk.card.keep, self._end.keep):
-            wish.connect(lambda: self._ctx.navigate("evidence"))
-        self._end.sent.connect(self._note)
-        self._end.help_wanted.connect(self._ctx.show_3018)
-        self._end.again.connect(self._again)
-        self._end.back.connect(self._back)
+        self._pick.finder.opened.connect(self.open_guide)
+        self._pick.finder.pasted.wanted.connect(self._suggested)
+        self.checklist.changed.connect(self._show)
         self._load()
         self._show()
+
+    @property
+    def _walk(self) -> "WalkView":
+        """The view of a guide under way."""
+        if self._guide_view is None:
+            from appui.pages.report.parts.walk import WalkView  # noqa: PLC0415 - as said above
+
+            walk = self._guide_view = WalkView(self._ctx)
+            walk.print_button.setVisible(self._printer)
+            self._stack.addWidget(walk)
+            walk.went.connect(self._went)
+            walk.different.connect(lambda: self._turn(Stage.VARIANTS))
+            walk.card.other_reason.connect(lambda: self._turn(Stage.REASONS))
+            walk.reasons.chosen.connect(self._reason)
+            walk.printed.connect(lambda: self._paper.print_guide(self.model))
+            walk.saved.connect(lambda: self._paper.save_guide(self.model))
+            walk.card.done.connect(self._done)
+            walk.card.undone.connect(self._undone)
+            walk.card.beside.connect(self._beside)
+            walk.card.keep.connect(lambda: self._ctx.navigate("evidence"))
+            for back in (walk.card.back, walk.variants.back, walk.reasons.back):
+                back.connect(self._back)
+        return self._guide_view
+
+    @property
+    def _end(self) -> "EndView":
+        """The view of what comes after a report."""
+        if self._end_view is None:
+            from appui.pages.report.parts.end import EndView  # noqa: PLC0415 - as said above
+
+            end = self._end_view = EndView()
+            self._stack.addWidget(end)
+            end.sent.connect(self._note)
+            end.keep.connect(lambda: self._ctx.navigate("evidence"))
+            end.help_wanted.connect(self._ctx.show_3018)
+            end.again.connect(self._again)
+            end.back.connect(self._back)
+        return self._end_view
 
     def title(self) -> str:
         """Return the words of the header."""
@@ -56,13 +104,31 @@ class ReportPage(QWidget):
     def shown(self) -> None:
         """Take notice that the page has become the current one."""
         self._load()
+        self._paper.look_for_printer(self._printer_found)
+        self.checklist.read()
 
     def retranslate(self) -> None:
         """Set every word anew after a change of language."""
-        self._pick.w.again()
-        self._walk.retranslate()
-        self._end.retranslate()
+        self._pick.retranslate()
+        for view in (self._guide_view, self._end_view):
+            if view is not None:
+                view.retranslate()
         self._load()
+        self._show()
+
+    def open_guide(self, guide_id: str) -> None:
+        """Go to the first step of a guide."""
+        if self.model.open(guide_id):
+            self._pick.finder.clear()
+            self._show()
+
+    def resume(self, walk: Walk, *, finished: bool) -> None:
+        """Take over from the window beside: the same step, or what comes after the last one."""
+        guide = self.model.guide
+        if guide is not None and guide.id == walk.guide.id and self.model.stage == Stage.STEP:
+            self.model.go_to(min(walk.index, len(guide.steps) - 1))
+            if finished:
+                self._done()
         self._show()
 
     def _load(self) -> None:
@@ -74,17 +140,34 @@ class ReportPage(QWidget):
         self._shown = shown
         today = self._ctx.clock.now().date()
 
-        def work() -> tuple[Guide, ...]:
-            from appui_core.guides.load import load_guides  # noqa: PLC0415 - two dozen files, on the first visit
+        def work() -> "Library":
+            from appui.pages.report.library import read_library  # noqa: PLC0415 - its parsers are loaded here
 
-            return load_guides(language, today=today)
+            return read_library(language, today)
 
         self._ctx.runner.run(work, owner=self, done=self._loaded, failed=self._failed, lane="free")
 
-    def _loaded(self, guides: tuple[Guide, ...]) -> None:
-        self.model.set_guides(guides)
-        self._walk.retranslate()
+    def _loaded(self, library: "Library") -> None:
+        self.model.set_guides(library.guides, library.reasons, library.messages)
+        if self._guide_view is not None:
+            self._guide_view.retranslate()
         self._show()
+        names = self._questions.names()
+
+        def work() -> "GuideSearch":
+            from appui_core.guides.search import GuideSearch  # noqa: PLC0415 - as above
+
+            return GuideSearch(library.guides, names)
+
+        def found(search: "GuideSearch") -> None:
+            self._pick.finder.set_find(search.find)
+
+        self._ctx.runner.run(work, owner=self, done=found, failed=self._failed, lane="free")
+
+    def _printer_found(self, there: bool) -> None:  # noqa: FBT001 - an answer of one value
+        self._printer = there
+        if self._guide_view is not None:
+            self._guide_view.print_button.setVisible(there)
 
     def _failed(self, error: AppuiError) -> None:
         self._shown = ""
@@ -97,13 +180,31 @@ class ReportPage(QWidget):
             Stage.PLATFORM: self.model.choose_platform,
             Stage.OBJECT: self.model.choose_object,
             Stage.DEVICE: self.model.choose_device,
+            Stage.GUIDES: self.model.choose_guide,
         }[self.model.stage]
         act(key)
         self._show()
 
-    def _done(self) -> None:
-        self.model.done()
+    def _suggested(self, choice: "Choice") -> None:
+        self.model.suggested(choice.platform, tuple(filter(None, (choice.object, *choice.near))))
+        self._pick.finder.clear()
         self._show()
+
+    def _goal(self, goal: str) -> None:
+        self.model.choose_goal(goal)
+        self._show()
+
+    def _done(self) -> None:
+        guide, last = self.model.guide, self.model.last
+        self.model.done()
+        if guide is not None and last and guide.goal == PROTECT:
+            self.checklist.mark(guide.id, done=True)
+        self._show()
+
+    def _undone(self) -> None:
+        guide = self.model.guide
+        if guide is not None:
+            self.checklist.mark(guide.id, done=False)
 
     def _back(self) -> None:
         self.model.back()
@@ -113,8 +214,12 @@ class ReportPage(QWidget):
         self.model.go_to(index)
         self._show()
 
-    def _different(self) -> None:
-        self.model.stage = Stage.STEP if self.model.stage == Stage.VARIANTS else Stage.VARIANTS
+    def _turn(self, stage: Stage) -> None:
+        self.model.stage = Stage.STEP if self.model.stage == stage else stage
+        self._show()
+
+    def _reason(self, situation: str) -> None:
+        self.model.choose_situation(situation)
         self._show()
 
     def _note(self) -> None:
@@ -126,50 +231,26 @@ class ReportPage(QWidget):
         self.model.start_over()
         self._show()
 
+    def _beside(self) -> None:
+        guide, asked = self.model.guide, self.model.asked
+        if guide is not None:
+            self._ctx.companion(Walk(guide, self.model.index, asked.device, asked.situation))
+
     # --- what is shown -----------------------------------------------------------------------------------------
 
     def _show(self) -> None:
         stage, guide = self.model.stage, self.model.guide
-        if stage in {Stage.STEP, Stage.VARIANTS}:
-            self._walk.show_model(self.model)
+        if stage in {Stage.STEP, Stage.VARIANTS, Stage.REASONS} and guide is not None:
+            self._walk.show_model(self.model, done=guide.id in self.checklist.done)
             self._bring(self._walk)
         elif stage == Stage.END and guide is not None:
             self._end.show_guide(guide)
             self._bring(self._end)
         else:
-            self._ask()
+            self._questions.ask(self._pick)
             self._bring(self._pick)
 
     def _bring(self, view: QWidget) -> None:
         if self._stack.currentWidget() is not view:
             self._stack.setCurrentWidget(view)
             view.setFocus()
-
-    def _ask(self) -> None:
-        if self.model.stage == Stage.LOADING:
-            self._pick.ask(translate("Report", "Un instant…"), "", [], can_go_back=False)
-        elif self.model.stage == Stage.PLATFORM:
-            self._pick.ask(
-                translate("Report", "Sur quelle appli ?"),
-                translate(
-                    "Report",
-                    "Un guide pas à pas, à lire à côté du téléphone. Signaler ne remplace pas une plainte, et "
-                    "n’empêche pas d’appeler le 3018.",
-                ),
-                [(key, "smartphone", PLATFORM_NAMES[key]) for key in self.model.platforms()],
-                can_go_back=False,
-            )
-        elif self.model.stage == Stage.OBJECT:
-            self._pick.ask(
-                translate("Report", "Que voulez-vous signaler ?"),
-                PLATFORM_NAMES.get(self.model.asked.platform, ""),
-                [(key, OBJECT_ICONS.get(key, "flag"), object_words(key)) for key in self.model.objects()],
-                can_go_back=True,
-            )
-        else:
-            self._pick.ask(
-                translate("Report", "Sur quel appareil ?"),
-                translate("Report", "Le chemin n’est pas le même."),
-                [(key, "smartphone", device_words(key)) for key in self.model.devices()],
-                can_go_back=True,
-            )

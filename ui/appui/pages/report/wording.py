@@ -14,6 +14,8 @@ PLATFORM_NAMES = {
     "discord": "Discord",
     "x": "X",
     "youtube": "YouTube",
+    "roblox": "Roblox",
+    "telegram": "Telegram",
 }
 OBJECT_ICONS = {
     "video": "video",
@@ -47,7 +49,70 @@ STEP_ICONS = {
     "send": "send",
     "info": "info",
     "keep": "shield",
+    "block": "block",
+    "clock": "clock",
+    "download": "download",
+    "image": "image",
+    "link": "link",
+    "lock": "lock",
+    "menu": "menu",
+    "mute": "mute",
+    "people": "people",
+    "qr": "qr",
+    "search": "search",
+    "settings": "sliders",
+    "video": "video",
 }
+
+
+GOAL_ICONS = {"report": "flag", "protect": "shield", "follow": "clock", "collect": "camera"}
+SITUATION_ICONS = {
+    "harassment": "chat",
+    "threats": "warning",
+    "hate": "people",
+    "intimate_image": "image",
+    "intimate_image_minor": "eye-off",
+    "unwanted_contact": "mail",
+    "impersonation": "person",
+    "private_data": "key",
+    "under_age": "school",
+    "self_harm": "heart",
+}
+
+
+def goal_words(goal: str) -> str:
+    """Return what a guide helps to do."""
+    return {
+        "report": translate("Report", "Signaler"),
+        "protect": translate("Report", "Se protéger"),
+        "follow": translate("Report", "Suivre un signalement"),
+        "collect": translate("Report", "Garder des preuves"),
+    }.get(goal, goal)
+
+
+def goal_help(goal: str) -> str:
+    """Return what stands behind a goal, in a line."""
+    return {
+        "protect": translate("Report", "Les réglages qui aident, un par un."),
+        "follow": translate("Report", "Où lire la réponse, comment la contester."),
+        "collect": translate("Report", "Liens, identifiants, copie des données."),
+    }.get(goal, "")
+
+
+def situation_words(name: str) -> str:
+    """Return what happened, as a choice."""
+    return {
+        "harassment": translate("Report", "Insultes, moqueries, acharnement"),
+        "threats": translate("Report", "Menaces"),
+        "hate": translate("Report", "Propos haineux, discrimination"),
+        "intimate_image": translate("Report", "Image intime d’une personne majeure"),
+        "intimate_image_minor": translate("Report", "Image intime ou sexuelle d’un mineur"),
+        "unwanted_contact": translate("Report", "Contact non désiré, chantage"),
+        "impersonation": translate("Report", "Faux compte, usurpation d’identité"),
+        "private_data": translate("Report", "Données privées publiées"),
+        "under_age": translate("Report", "Compte d’un enfant trop jeune"),
+        "self_harm": translate("Report", "Suicide ou automutilation"),
+    }.get(name, name)
 
 
 def object_words(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from appui.pages.report.model import notice_text
+from appui.pages.report.notices import notice_text
 from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.flow import FlowLayout

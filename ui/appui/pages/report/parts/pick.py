@@ -1,69 +1,149 @@
-"""One question with a few large answers: which app, what, which phone."""
+"""One question with a few large answers: which app, what, which phone; beside them, what else there is."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from appui.pages.report.parts.finder import Finder
 from appui.texts.translate import translate
 from appui.widgets.choice import ChoiceCard
+from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
-from appui.widgets.labels import Body, Heading
+from appui.widgets.labels import Body, Heading, Small
 from appui.widgets.page import PageScroll
 from appui.widgets.worded import Worded
 
 _IN_A_ROW = 3
+_BESIDE_OTHERS = 2
+_LARGE = 150
+
+
+class Answer(NamedTuple):
+    """A card: what it stands for, its icon, its words, a line of help; `tone` is a colour role."""
+
+    key: str
+    icon: str
+    words: str
+    help: str = ""
+    tone: str = "action"
 
 
 class PickView(PageScroll):
-    """`chosen` gives the key of the answer."""
+    """`chosen` gives the key of an answer, `other` the key of one of those beside."""
 
     chosen = Signal(str)
+    other = Signal(str)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, ctx: PageContext) -> None:
         super().__init__(max_width=1080)
         self.w = Worded()
-        self._cards: list[ChoiceCard] = []
-        self._rows: list[ColumnsLayout] = []
+        self._answers: QWidget | None = None
         self.question = Heading("", 0)
         self.help = Body("", muted=True)
-        self.body.addWidget(self.question)
-        self.body.addWidget(self.help)
-        self._at = self.body.count()
+        self.note = Small("")
+        self.finder = Finder(ctx)
         self.back = self.w.button(lambda: translate("Report", "Revenir"), "back", "quiet", "pick_back")
         self.back.clicked.connect(self.left)
+        for widget in (self.question, self.help, self.finder):
+            self.body.addWidget(widget)
+        self._at = self.body.count()
+        self.theme.changed.connect(self._place_finder)
+        self.body.addWidget(self.note)
         self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addStretch(1)
 
     def ask(
-        self, question: str, help_words: str, answers: Sequence[tuple[str, str, str]], *, can_go_back: bool
+        self,
+        question: str,
+        help_words: str,
+        answers: Sequence[Answer],
+        *,
+        can_go_back: bool,
+        beside: Sequence[Answer] = (),
+        note: str = "",
     ) -> None:
-        """Ask; each answer is a key, an icon and its words."""
+        """Ask; `beside` are other things that one may want, `note` is small print below the answers."""
         self.question.set_text(question)
         self.help.set_text(help_words)
+        self.help.setVisible(bool(help_words))
+        self.note.set_text(note)
+        self.note.setVisible(bool(note))
         self.back.setVisible(can_go_back)
         self._empty()
-        for start in range(0, len(answers), _IN_A_ROW):
-            row = ColumnsLayout(spacing=16, least_px=240)
-            for key, icon, words in answers[start : start + _IN_A_ROW]:
-                card = ChoiceCard(icon, words)
-                card.setObjectName(f"pick_{key}")
-                card.clicked.connect(_teller(self.chosen.emit, key))
-                row.addWidget(card)
-                self._cards.append(card)
-            self.body.insertLayout(self._at + len(self._rows), row)
-            self._rows.append(row)
+        self._answers = (
+            self._both(answers, beside)
+            if beside and answers
+            else self._block(answers or beside, self.chosen if answers else self.other, _IN_A_ROW)
+        )
+        self.body.insertWidget(self._at, self._answers)
+        self._place_finder()
+        self.verticalScrollBar().setValue(0)
         self.setAccessibleName(question)
         self.setFocus()
 
+    def retranslate(self) -> None:
+        """Say what stays in the language in force; the question is asked anew by the page."""
+        self.w.again()
+        self.finder.retranslate()
+
+    def _both(self, answers: Sequence[Answer], beside: Sequence[Answer]) -> QWidget:
+        block = QWidget()
+        columns = ColumnsLayout(block, spacing=32, least_px=250, stretches=(2, 1))
+        columns.addWidget(self._block(answers, self.chosen, _BESIDE_OTHERS))
+        others = QWidget()
+        column = QVBoxLayout(others)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for card in self._cards(beside, self.other):
+            column.addWidget(card)
+        column.addStretch(1)
+        columns.addWidget(others)
+        return block
+
+    def _block(self, answers: Sequence[Answer], tell: object, in_a_row: int) -> QWidget:
+        block = QWidget()
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        cards = self._cards(answers, tell)
+        for start in range(0, len(cards), in_a_row):
+            row = ColumnsLayout(spacing=16, least_px=200)
+            for place in range(start, start + in_a_row):
+                # An empty place keeps the cards of a short last row as wide as the others.
+                row.addWidget(cards[place] if place < len(cards) else QWidget())
+            column.addLayout(row)
+        column.addStretch(1)
+        return block
+
+    def _cards(self, answers: Sequence[Answer], tell: object) -> list[ChoiceCard]:
+        emit: Callable[[str], None] = tell.emit  # type: ignore[attr-defined]  # a bound signal
+        cards = []
+        for answer in answers:
+            card = ChoiceCard(answer.icon, answer.words, answer.help, tone=answer.tone)
+            card.setObjectName(f"pick_{answer.key}")
+            # As tall as its neighbours in the row.
+            policy = card.sizePolicy()
+            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+            card.setSizePolicy(policy)
+            card.clicked.connect(_teller(emit, answer.key))
+            cards.append(card)
+        return cards
+
+    def _place_finder(self) -> None:
+        """Put the search above the answers, or below them where large text would push these out of sight."""
+        self.body.removeWidget(self.finder)
+        large = self.theme.text_scale >= _LARGE
+        self.body.insertWidget(self._at if large else self._at - 1, self.finder)
+
     def _empty(self) -> None:
-        for row in self._rows:
-            self.body.removeItem(row)
-            row.deleteLater()
-        for card in self._cards:
-            card.hide()
-            card.deleteLater()
-        self._rows, self._cards = [], []
+        if self._answers is not None:
+            self.body.removeWidget(self._answers)
+            self._answers.hide()
+            self._answers.deleteLater()
+            self._answers = None
 
 
 def _teller(tell: Callable[[str], None], key: str) -> Callable[[], None]:

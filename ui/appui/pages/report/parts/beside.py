@@ -1,0 +1,179 @@
+"""One step in a narrow column, read beside the phone or the browser: large words, the sketch, little else."""
+
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from appui.pages.report.model import REPORT
+from appui.pages.report.notices import notices_at
+from appui.pages.report.paper import english_words, vary_words, what_words
+from appui.pages.report.wording import step_title
+from appui.texts.translate import translate
+from appui.theme import paint
+from appui.theme.theme import current_theme
+from appui.widgets.banner import Banner
+from appui.widgets.context import PageContext
+from appui.widgets.flow import FlowLayout
+from appui.widgets.labels import Body, Heading, PlainLabel, Small
+from appui.widgets.page import PageScroll
+from appui.widgets.step_sketch import StepSketch
+from appui.widgets.walk import Walk
+from appui.widgets.worded import Worded
+from appui_core.guides.sketch import described, frame_of, sketch_of
+
+_BAR = 6
+# At 100 % text: the height below which buttons scroll too, and the least height of a drawing.
+_LEAST = 560
+_SKETCH = 250
+
+
+class Progress(QWidget):
+    """How far one has come; the words beside it say the same, so it is silent to screen readers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.theme = current_theme()
+        self._share = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.theme.changed.connect(self.update)
+
+    def set_share(self, share: float) -> None:
+        """Show a share, 0 to 1."""
+        self._share = share
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a thin bar."""
+        return QSize(60, _BAR)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole bar is painted
+        """Paint the bar, filled from the side where one begins to read."""
+        painter, theme = QPainter(self), self.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        paint.rounded(painter, area, _BAR / 2, theme.colour("sunken"), theme.colour("edge"))
+        done = QRectF(area)
+        done.setWidth(area.width() * self._share)
+        if self.isRightToLeft():
+            done.moveRight(area.right())
+        paint.rounded(painter, done, _BAR / 2, theme.colour("action"))
+
+
+class BesideView(QWidget):
+    """`done`, `back` and `keep` as on the page; `more` stands below these; `show_walk` shows a step."""
+
+    done = Signal()
+    back = Signal()
+    keep = Signal()
+
+    def __init__(self, ctx: PageContext, more: QWidget) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self._last = ""
+        self.w = Worded()
+        self._theme = current_theme()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.space("s"))
+        self.what = Small("")
+        self.place = Small("")
+        self.progress = Progress()
+        self.page = PageScroll(max_width=420)
+        ground = self.page.inner.layout()
+        if ground is not None:
+            ground.setContentsMargins(0, 0, 0, 0)
+        self.title = Heading("", 1)
+        self.title.setObjectName("beside_title")
+        self.text = Body("", lead=True)
+        self.english = Small("")
+        self.vary = Small("")
+        self.note = Banner("", "warn")
+        self.sketch = StepSketch(centred=True)
+        self._words: tuple[PlainLabel, ...] = (self.title, self.text, self.english, self.vary)
+        for widget in (*self._words, self.sketch, self.note):
+            self.page.body.addWidget(widget)
+        self.page.body.setSpacing(self._theme.space("m"))
+        self.page.body.addStretch(1)
+        self._controls = self._make_controls(more)
+        column.addWidget(self.what)
+        column.addWidget(self.place)
+        column.addWidget(self.progress)
+        column.addWidget(self.page, 1)
+        column.addWidget(self._controls)
+        self._below: QVBoxLayout = column
+        self._theme.changed.connect(self._arrange)
+
+    def _make_controls(self, more: QWidget) -> QWidget:
+        """Return the buttons, and below them what the shell adds."""
+        controls, w = QWidget(), self.w
+        column = QVBoxLayout(controls)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.space("s"))
+        row = FlowLayout()
+        self.back_button = w.button(lambda: translate("Report", "Retour"), "back", name="beside_back")
+        self.done_button = w.button(self._done_words, "check", "primary", "beside_done")
+        self.keep_button = w.button(lambda: translate("Report", "Garder une preuve"), "camera", name="beside_keep")
+        for button, wish in (
+            (self.done_button, self.done),
+            (self.back_button, self.back),
+            (self.keep_button, self.keep),
+        ):
+            button.clicked.connect(wish)
+            row.addWidget(button)
+        column.addLayout(row)
+        column.addWidget(more)
+        return controls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Keep the buttons in sight below the step; where text is too large for that, let them scroll with it."""
+        body = self.page.body
+        inside = body.indexOf(self._controls) >= 0
+        tight = self.height() < self._theme.px(_LEAST)
+        if tight and not inside:
+            self._below.removeWidget(self._controls)
+            body.insertWidget(len(self._words), self._controls)
+        elif inside and not tight:
+            body.removeWidget(self._controls)
+            self._below.addWidget(self._controls)
+        width = self.page.viewport().width()
+        used = sum(one.heightForWidth(width) + body.spacing() for one in self._words if one.isVisibleTo(self.page))
+        free = 0 if tight else self.page.viewport().height() - used
+        self.sketch.set_most(max(self._theme.px(_SKETCH), free))
+
+    def show_walk(self, walk: Walk) -> None:
+        """Show a step."""
+        guide, index, language = walk.guide, walk.index, self._ctx.language()
+        step, count = guide.steps[index], len(guide.steps)
+        title = step_title(step, language)
+        self.what.set_text(what_words(guide, "", walk.device))
+        self.place.set_text(
+            translate("Report", "Étape {number} sur {count}").format(number=index + 1, count=count)
+        )
+        self.progress.set_share((index + 1) / count)
+        self.title.set_text(title)
+        self.text.set_text(step.text.removeprefix(f"{title}. "))
+        for label, words in ((self.english, english_words(step, language)), (self.vary, vary_words(step))):
+            label.set_text(words)
+            label.setVisible(bool(words))
+        told = [guide.before.removeprefix(f"{title}. ")] if index == 0 and guide.before else []
+        told += [notice.text for notice in notices_at(guide, index)]
+        self._last = guide.goal if index + 1 == count else ""
+        if self._last and guide.goal != REPORT and guide.after:
+            told.append(guide.after)
+        self.note.set_text("\n".join(told))
+        self.note.setVisible(bool(told))
+        sketch = sketch_of(step, frame_of(guide.devices, walk.device), language)
+        self.sketch.show_sketch(sketch, described(self._ctx.messages(), sketch, step) if sketch else "")
+        self.back_button.setEnabled(index > 0)
+        self.done_button.set_text(self._done_words())
+        self.page.verticalScrollBar().setValue(0)
+        # Once the words have taken their lines.
+        QTimer.singleShot(0, self, self._arrange)
+
+    def _done_words(self) -> str:
+        return translate("Report", "Terminé") if self._last else translate("Report", "C’est fait")

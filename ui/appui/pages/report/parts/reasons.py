@@ -1,0 +1,70 @@
+"""For "Autre motif": what happened, so that the next steps show the words that the platform has for it."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from appui.pages.report.wording import SITUATION_ICONS, situation_words
+from appui.texts.translate import translate
+from appui.widgets.card import Card
+from appui.widgets.choice import ChoiceCard
+from appui.widgets.flow import ColumnsLayout, FlowLayout
+from appui.widgets.worded import Worded
+
+_IN_A_ROW = 2
+
+
+class ReasonsCard(Card):
+    """Takes the place of the step until something is chosen; `chosen` gives the situation."""
+
+    chosen = Signal(str)
+    back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(padding="xl")
+        self.w = Worded()
+        self.body.addWidget(self.w.heading(lambda: translate("Report", "Que s’est-il passé ?")))
+        self.body.addWidget(
+            self.w.body(
+                lambda: translate("Report", "Les mots à choisir dans l’appli changent avec le motif."), muted=True
+            )
+        )
+        self._holder = QWidget()
+        self._list = QVBoxLayout(self._holder)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(12)
+        self.body.addWidget(self._holder)
+        self.body.addStretch(1)
+        back = self.w.button(lambda: translate("Report", "Revenir à l’étape"), "back", "secondary", "reasons_back")
+        back.clicked.connect(self.back)
+        row = FlowLayout()
+        row.addWidget(back)
+        self.body.addLayout(row)
+
+    def show_situations(self, situations: tuple[str, ...], now: str) -> None:
+        """Offer these; `now` is the one in force."""
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        block = QWidget()
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        cards = [self._card(name, chosen=name == now) for name in situations]
+        for start in range(0, len(cards), _IN_A_ROW):
+            row = ColumnsLayout(spacing=12, least_px=220)
+            for place in range(start, start + _IN_A_ROW):
+                row.addWidget(cards[place] if place < len(cards) else QWidget())
+            column.addLayout(row)
+        self._list.addWidget(block)
+
+    def _card(self, name: str, *, chosen: bool) -> ChoiceCard:
+        card = ChoiceCard(SITUATION_ICONS.get(name, "flag"), situation_words(name))
+        card.setObjectName(f"reason_{name}")
+        card.setCheckable(True)
+        card.setChecked(chosen)
+        card.clicked.connect(partial(self.chosen.emit, name))
+        return card

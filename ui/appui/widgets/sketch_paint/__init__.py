@@ -1,0 +1,1 @@
+"""Paints a step's sketch on any painter: a widget, a picture, a page of paper."""
