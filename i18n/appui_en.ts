@@ -113,6 +113,10 @@
 <context>
     <name>Commands</name>
     <message>
+        <source>Par où commencer</source>
+        <translation>Where to begin</translation>
+    </message>
+    <message>
         <source>Accueil</source>
         <translation>Home</translation>
     </message>
@@ -125,6 +129,14 @@
         <translation>Evidence</translation>
     </message>
     <message>
+        <source>Démarches</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>S’informer</source>
+        <translation>Learn</translation>
+    </message>
+    <message>
         <source>Réglages</source>
         <translation>Settings</translation>
     </message>
@@ -135,6 +147,112 @@
     <message>
         <source>Quitter vite</source>
         <translation>Leave now</translation>
+    </message>
+</context>
+<context>
+    <name>Companion</name>
+    <message>
+        <source>Appui, à côté</source>
+        <translation>Appui, beside</translation>
+    </message>
+    <message>
+        <source>Fenêtre</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>Revenir à la fenêtre</source>
+        <translation>Back to the window</translation>
+    </message>
+    <message>
+        <source>Autre côté</source>
+        <translation>Other side</translation>
+    </message>
+    <message>
+        <source>Déplacer de l’autre côté</source>
+        <translation>Move to the other side</translation>
+    </message>
+</context>
+<context>
+    <name>Contents</name>
+    <message>
+        <source>Réception&#xa0;: {percent}&#x202f;%.</source>
+        <translation>Receiving: {percent}%.</translation>
+    </message>
+    <message>
+        <source>C’est fait&#xa0;: la nouvelle version est affichée.</source>
+        <translation>Done: the new version is shown.</translation>
+    </message>
+    <message>
+        <source>Rien de plus récent&#xa0;: vous avez la dernière version.</source>
+        <translation>Nothing newer: you have the latest version.</translation>
+    </message>
+    <message>
+        <source>C’est fait&#xa0;: les contenus du programme sont affichés.</source>
+        <translation>Done: the content that comes with the program is shown.</translation>
+    </message>
+    <message>
+        <source>Chercher une mise à jour</source>
+        <translation>Look for an update</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Revenir aux contenus du programme</source>
+        <translation>Go back to the program’s own content</translation>
+    </message>
+    <message>
+        <source>Un instant…</source>
+        <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>Vérification des contenus reçus…</source>
+        <translation>Checking what came…</translation>
+    </message>
+    <message>
+        <source>Recherche arrêtée. Rien n’a changé.</source>
+        <translation>Search stopped. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Contenus</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Les guides, les horaires et les numéros que montre Appui, datés et avec leur source.</source>
+        <translation>The guides, opening hours and numbers that Appui shows, dated and with their source.</translation>
+    </message>
+    <message>
+        <source>Appui ne demande rien tout seul. Si vous cherchez une mise à jour, {host} verra l’adresse IP de votre connexion, le moment et les fichiers demandés. Rien de ce que vous gardez ne part.</source>
+        <translation>Appui asks for nothing by itself. If you look for an update, {host} will see the IP address of your connection, the moment and the files asked for. Nothing that you keep leaves.</translation>
+    </message>
+    <message>
+        <source>Version {version}, livrée avec Appui. Date limite&#xa0;: {day}.</source>
+        <translation>Version {version}, comes with Appui. Good until {day}.</translation>
+    </message>
+    <message>
+        <source>Une autre version est installée, mais pas utilisée&#xa0;: {why}.</source>
+        <translation>Another version is installed, but not used: {why}.</translation>
+    </message>
+    <message>
+        <source>Aucune adresse n’est réglée&#xa0;: Appui ne demande rien à personne. Chaque version d’Appui apporte les siens.</source>
+        <translation>No address is set: Appui asks nobody for anything. Each version of Appui brings its own content.</translation>
+    </message>
+    <message>
+        <source>Version {version}, installée depuis un dossier, sans signature. Date limite&#xa0;: {day}.</source>
+        <translation>Version {version}, installed from a folder, without a signature. Good until {day}.</translation>
+    </message>
+    <message>
+        <source>Version {version}, reçue de {source}, signature vérifiée. Date limite&#xa0;: {day}.</source>
+        <translation>Version {version}, received from {source}, signature verified. Good until {day}.</translation>
+    </message>
+    <message>
+        <source>La date limite est passée. Les contenus restent affichés&#x202f;; en cas de doute, les sites officiels font foi.</source>
+        <translation>It is past its date. The content is still shown; if in doubt, the official sites decide.</translation>
+    </message>
+    <message>
+        <source>{day}/{month}/{year}</source>
+        <translation>{day}/{month}/{year}</translation>
     </message>
 </context>
 <context>
@@ -1410,6 +1528,593 @@
     </message>
 </context>
 <context>
+    <name>Followup</name>
+    <message>
+        <source>Démarches</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Où écrire le calendrier&#x202f;?</source>
+        <translation>Where should the calendar go?</translation>
+    </message>
+    <message>
+        <source>rappels.ics</source>
+        <translation>reminders.ics</translation>
+    </message>
+    <message>
+        <source>Situation du {date}</source>
+        <translation>Case of {date}</translation>
+    </message>
+    <message>
+        <source>Calendrier écrit. Il dit seulement «&#x202f;un rappel&#x202f;»&#x202f;; ouvrez-le avec votre agenda, puis effacez-le.</source>
+        <translation>Calendar written. It only says “a reminder”; open it with your diary, then delete it.</translation>
+    </message>
+    <message>
+        <source>Aucun rappel à venir&#xa0;: aucun fichier n’a été écrit.</source>
+        <translation>No reminder to come: no file was written.</translation>
+    </message>
+    <message>
+        <source>Le suivi de vos démarches</source>
+        <translation>Following up what you report</translation>
+    </message>
+    <message>
+        <source>Ici se note ce que vous avez signalé, la réponse reçue et la suite possible. Cela se garde dans le coffre, qui se crée dans Preuves avec votre première pièce.</source>
+        <translation>Here you note what you reported, the answer, and what can follow. It is kept in the vault, which is made under Evidence with your first exhibit.</translation>
+    </message>
+    <message>
+        <source>Ouvrir Preuves</source>
+        <translation>Open Evidence</translation>
+    </message>
+    <message>
+        <source>Vos démarches sont sous clé</source>
+        <translation>Your follow-up is locked away</translation>
+    </message>
+    <message>
+        <source>Elles sont gardées avec vos pièces. Ouvrez le coffre dans Preuves, puis revenez ici&#xa0;: tout y est.</source>
+        <translation>It is kept with your exhibits. Open the vault under Evidence, then come back here: everything is there.</translation>
+    </message>
+    <message>
+        <source>Suivre un guide pour signaler</source>
+        <translation>Follow a guide to report</translation>
+    </message>
+    <message>
+        <source>C’est fait</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Vite</source>
+        <translation>Soon</translation>
+    </message>
+    <message>
+        <source>Noter la réponse</source>
+        <translation>Note the answer</translation>
+    </message>
+    <message>
+        <source>Fiche 3018</source>
+        <translation>3018 sheet</translation>
+    </message>
+    <message>
+        <source>À faire bientôt</source>
+        <translation>To do soon</translation>
+    </message>
+    <message>
+        <source>Mettre les rappels dans un calendrier…</source>
+        <translation>Put the reminders into a calendar…</translation>
+    </message>
+    <message>
+        <source>D’ici le {day}</source>
+        <translation>By {day}</translation>
+    </message>
+    <message>
+        <source>Rien à prévoir pour le moment.</source>
+        <translation>Nothing to plan for at the moment.</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Courriers et dossiers</source>
+        <translation>Letters and dossiers</translation>
+    </message>
+    <message>
+        <source>Les dossiers que vous préparez dans Preuves apparaîtront ici.</source>
+        <translation>The dossiers that you prepare under Evidence will appear here.</translation>
+    </message>
+    <message>
+        <source>Préparer un dossier</source>
+        <translation>Prepare a dossier</translation>
+    </message>
+    <message>
+        <source>Dossier pour l’établissement</source>
+        <translation>Dossier for the school</translation>
+    </message>
+    <message>
+        <source>Dossier préparatoire pour la police ou la justice</source>
+        <translation>Preparatory dossier for the police or the courts</translation>
+    </message>
+    <message>
+        <source>Dossier pour le 3018</source>
+        <translation>Dossier for the 3018</translation>
+    </message>
+    <message>
+        <source>Dossier pour la plateforme</source>
+        <translation>Dossier for the platform</translation>
+    </message>
+    <message>
+        <source>À choisir.</source>
+        <translation>Please choose.</translation>
+    </message>
+    <message>
+        <source>Noter un signalement</source>
+        <translation>Note a report</translation>
+    </message>
+    <message>
+        <source>Dernière suite notée&#xa0;: {step}, le {day}.</source>
+        <translation>Last thing noted: {step}, on {day}.</translation>
+    </message>
+    <message>
+        <source>Si vous le connaissez.</source>
+        <translation>If you know it.</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>À qui</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>Quoi</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Nom du service</source>
+        <translation>Name of the service</translation>
+    </message>
+    <message>
+        <source>Jour de l’envoi</source>
+        <translation>Day it was sent</translation>
+    </message>
+    <message>
+        <source>Compte signalé</source>
+        <translation>Account reported</translation>
+    </message>
+    <message>
+        <source>Motif choisi</source>
+        <translation>Reason chosen</translation>
+    </message>
+    <message>
+        <source>Le mot du menu, par exemple «&#x202f;Harcèlement&#x202f;».</source>
+        <translation>The word in the menu, for example “Harassment”.</translation>
+    </message>
+    <message>
+        <source>Référence</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Le numéro donné, s’il y en a un.</source>
+        <translation>The number given, if there is one.</translation>
+    </message>
+    <message>
+        <source>Vu pour la première fois</source>
+        <translation>First seen</translation>
+    </message>
+    <message>
+        <source>Note pour vous</source>
+        <translation>Note for yourself</translation>
+    </message>
+    <message>
+        <source>Noter</source>
+        <translation>Note it</translation>
+    </message>
+    <message>
+        <source>Revenir sans rien noter</source>
+        <translation>Go back without noting anything</translation>
+    </message>
+    <message>
+        <source>Annuler cette dernière suite</source>
+        <translation>Undo this last entry</translation>
+    </message>
+    <message>
+        <source>Retirer ce signalement du suivi</source>
+        <translation>Take this report out of the follow-up</translation>
+    </message>
+    <message>
+        <source>Oui, détruire ce qui en est noté</source>
+        <translation>Yes, destroy what was noted of it</translation>
+    </message>
+    <message>
+        <source>L’établissement scolaire (lettre)</source>
+        <translation>The school (letter)</translation>
+    </message>
+    <message>
+        <source>Un autre service</source>
+        <translation>Another service</translation>
+    </message>
+    <message>
+        <source>Écrivez son nom.</source>
+        <translation>Write its name.</translation>
+    </message>
+    <message>
+        <source>C’est après l’envoi.</source>
+        <translation>That is after it was sent.</translation>
+    </message>
+    <message>
+        <source>Rien ne part d’ici. Ce que vous ne savez pas, laissez-le vide.</source>
+        <translation>Nothing leaves from here. Leave blank what you do not know.</translation>
+    </message>
+    <message>
+        <source>Noté par erreur&#x202f;?</source>
+        <translation>Noted by mistake?</translation>
+    </message>
+    <message>
+        <source>Choisir…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Réponse attendue</source>
+        <translation>Waiting for an answer</translation>
+    </message>
+    <message>
+        <source>Demander au 3018 s’il peut intervenir</source>
+        <translation>Ask the 3018 whether it can step in</translation>
+    </message>
+    <message>
+        <source>Noter une suite</source>
+        <translation>Note what happened next</translation>
+    </message>
+    <message>
+        <source>Corriger</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>La réponse est arrivée</source>
+        <translation>The answer has come</translation>
+    </message>
+    <message>
+        <source>Pas de réponse&#x202f;?</source>
+        <translation>No answer?</translation>
+    </message>
+    <message>
+        <source>Délais d’après nos sources, comparées le {day}. Ceci n’est pas un conseil juridique.</source>
+        <translation>Time limits from our sources, compared on {day}. This is no legal advice.</translation>
+    </message>
+    <message>
+        <source>Certains délais ne sont pas montrés&#xa0;: nos informations datent. Demandez au 116&#xa0;006.</source>
+        <translation>Some time limits are not shown: our information is old. Ask 116&#xa0;006.</translation>
+    </message>
+    <message>
+        <source>Un rappel vous attend, dans «&#x202f;À faire bientôt&#x202f;».</source>
+        <translation>A reminder waits for you, under “To do soon”.</translation>
+    </message>
+    <message>
+        <source>Noter un autre signalement</source>
+        <translation>Note another report</translation>
+    </message>
+    <message>
+        <source>Signalements plus anciens</source>
+        <translation>Earlier reports</translation>
+    </message>
+    <message>
+        <source>Montrer les autres</source>
+        <translation>Show the others</translation>
+    </message>
+    <message>
+        <source>Notez ici ce que vous avez signalé</source>
+        <translation>Note here what you have reported</translation>
+    </message>
+    <message>
+        <source>À qui, quel jour, avec quelles pièces. Appui vous montre où cela en est, ce qui peut suivre, et quand y penser. Rien ne part d’ici&#xa0;: c’est votre carnet.</source>
+        <translation>To whom, on which day, with which exhibits. Appui shows you where it stands, what can follow, and when to think of it. Nothing leaves from here: it is your notebook.</translation>
+    </message>
+    <message>
+        <source>Jour</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Le 3018 peut signaler à son tour&#xa0;: il est signaleur de confiance, la plateforme traite ses demandes en priorité. Souvent quelques heures, sans garantie. Vous pouvez aussi écrire à l’Arcom.</source>
+        <translation>The 3018 can flag it too: as a trusted flagger, its requests are handled first. Often a few hours, no guarantee. You can also write to Arcom.</translation>
+    </message>
+    <message>
+        <source>Que dit la réponse&#x202f;?</source>
+        <translation>What does the answer say?</translation>
+    </message>
+    <message>
+        <source>Pas de réponse</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>Jour de la réponse</source>
+        <translation>Day of the answer</translation>
+    </message>
+    <message>
+        <source>Toujours sans réponse le</source>
+        <translation>Still no answer on</translation>
+    </message>
+    <message>
+        <source>Relancez par écrit, et écrivez aussi à l’académie (DASEN) avec copie de la lettre. Avec votre accord, le 3018 peut prévenir le référent harcèlement de l’académie, qui prend contact avec l’établissement.</source>
+        <translation>Write again, and write to the académie (DASEN) too with a copy of the letter. If you agree, the 3018 can alert the académie’s harassment officer, who contacts the school.</translation>
+    </message>
+    <message>
+        <source>Le service a un mois pour répondre. Ensuite, la CNIL se saisit en ligne, avec une copie de votre demande.</source>
+        <translation>The service has one month to answer. After that you can turn to the CNIL online, with a copy of your request.</translation>
+    </message>
+    <message>
+        <source>Ce qui a été fait ou reçu</source>
+        <translation>What was done or received</translation>
+    </message>
+    <message>
+        <source>Voir la fiche du 3018</source>
+        <translation>See the 3018 sheet</translation>
+    </message>
+    <message>
+        <source>Choisissez d’abord ce qu’il faut noter.</source>
+        <translation>First choose what to note.</translation>
+    </message>
+    <message>
+        <source>C’est avant l’envoi du signalement.</source>
+        <translation>That is before the report was sent.</translation>
+    </message>
+    <message>
+        <source>Pièces envoyées avec</source>
+        <translation>Exhibits sent with it</translation>
+    </message>
+    <message>
+        <source>capture</source>
+        <translation>capture</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>picture</translation>
+    </message>
+    <message>
+        <source>sans image</source>
+        <translation>without picture</translation>
+    </message>
+    <message>
+        <source>version préparée</source>
+        <translation>prepared version</translation>
+    </message>
+    <message>
+        <source>Pièce {number}, {kind}, {day}</source>
+        <translation>Exhibit {number}, {kind}, {day}</translation>
+    </message>
+    <message>
+        <source>Cochez celles que la plateforme a reçues, s’il y en a.</source>
+        <translation>Tick those that the platform received, if any.</translation>
+    </message>
+    <message>
+        <source>Pas encore de pièce dans cette situation.</source>
+        <translation>No exhibit in this case yet.</translation>
+    </message>
+    <message>
+        <source>Par exemple 10/11/2026.</source>
+        <translation>For example 25/11/2026, day first.</translation>
+    </message>
+    <message>
+        <source>Aujourd’hui</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>C’était maintenant</source>
+        <translation>It was just now</translation>
+    </message>
+    <message>
+        <source>Heure</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Par exemple 18&#xa0;h&#xa0;20. À peu près suffit.</source>
+        <translation>For example 18:20. Roughly is enough.</translation>
+    </message>
+    <message>
+        <source>Écrivez le jour comme 10/11/2026.</source>
+        <translation>Write the day as 25/11/2026, day first.</translation>
+    </message>
+    <message>
+        <source>Écrivez l’heure comme 18&#xa0;h&#xa0;20.</source>
+        <translation>Write the time as 18:20.</translation>
+    </message>
+    <message>
+        <source>pièces {first} et {last}</source>
+        <translation>exhibits {first} and {last}</translation>
+    </message>
+    <message>
+        <source>Signalé</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>Accusé reçu</source>
+        <translation>Acknowledged</translation>
+    </message>
+    <message>
+        <source>Décision</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Réclamation</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>Recours extérieur</source>
+        <translation>Outside body</translation>
+    </message>
+    <message>
+        <source>Relance</source>
+        <translation>Second letter</translation>
+    </message>
+    <message>
+        <source>Académie</source>
+        <translation>Académie</translation>
+    </message>
+    <message>
+        <source>Défenseur des droits</source>
+        <translation>Défenseur des droits</translation>
+    </message>
+    <message>
+        <source>CNIL</source>
+        <translation>CNIL</translation>
+    </message>
+    <message>
+        <source>pièces {first} à {last}</source>
+        <translation>exhibits {first} to {last}</translation>
+    </message>
+    <message>
+        <source>Lettre à l’établissement</source>
+        <translation>Letter to the school</translation>
+    </message>
+    <message>
+        <source>{platform} · {object} de {account}</source>
+        <translation>{platform} · {object}, {account}</translation>
+    </message>
+    <message>
+        <source>noté par vous</source>
+        <translation>as you noted</translation>
+    </message>
+    <message>
+        <source>Envoyé</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Réponse</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>pas noté</source>
+        <translation>not noted</translation>
+    </message>
+    <message>
+        <source>si besoin</source>
+        <translation>if needed</translation>
+    </message>
+    <message>
+        <source>{day}/{month}/{year}</source>
+        <translation>{day}/{month}/{year}</translation>
+    </message>
+    <message>
+        <source>Envoyé le {moment}</source>
+        <translation>Sent on {moment}</translation>
+    </message>
+    <message>
+        <source>Sans réponse</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>{day}/{month}</source>
+        <translation>{day}/{month}</translation>
+    </message>
+    <message>
+        <source>pièce {number}</source>
+        <translation>exhibit {number}</translation>
+    </message>
+    <message>
+        <source>Retiré</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>Le contenu ou le compte n’est plus visible.</source>
+        <translation>The content or account can no longer be seen.</translation>
+    </message>
+    <message>
+        <source>Refusé</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>La plateforme laisse le contenu en place.</source>
+        <translation>The platform leaves the content in place.</translation>
+    </message>
+    <message>
+        <source>J’ai reçu un accusé de réception</source>
+        <translation>I received an acknowledgement</translation>
+    </message>
+    <message>
+        <source>J’ai contesté auprès de la plateforme</source>
+        <translation>I contested it with the platform</translation>
+    </message>
+    <message>
+        <source>J’ai saisi un organisme extérieur</source>
+        <translation>I turned to an outside body</translation>
+    </message>
+    <message>
+        <source>J’ai demandé au 3018 d’intervenir</source>
+        <translation>I asked the 3018 to step in</translation>
+    </message>
+    <message>
+        <source>J’ai écrit à l’Arcom</source>
+        <translation>I wrote to Arcom</translation>
+    </message>
+    <message>
+        <source>J’ai demandé conseil à un avocat ou au 116&#xa0;006</source>
+        <translation>I asked a lawyer or 116&#xa0;006 for advice</translation>
+    </message>
+    <message>
+        <source>J’ai relancé l’établissement</source>
+        <translation>I wrote to the school again</translation>
+    </message>
+    <message>
+        <source>J’ai écrit à l’académie (DASEN)</source>
+        <translation>I wrote to the académie (DASEN)</translation>
+    </message>
+    <message>
+        <source>J’ai saisi le Défenseur des droits</source>
+        <translation>I turned to the Défenseur des droits</translation>
+    </message>
+    <message>
+        <source>J’ai saisi la CNIL</source>
+        <translation>I turned to the CNIL</translation>
+    </message>
+    <message>
+        <source>jusqu’au {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>s’il y en a un</source>
+        <translation>if there is one</translation>
+    </message>
+    <message>
+        <source>attendue</source>
+        <translation>awaited</translation>
+    </message>
+    <message>
+        <source>jusqu’à 6 mois après</source>
+        <translation>up to 6 months after</translation>
+    </message>
+    <message>
+        <source>référence {reference}</source>
+        <translation>reference {reference}</translation>
+    </message>
+    <message>
+        <source>Mesures prises</source>
+        <translation>Measures taken</translation>
+    </message>
+    <message>
+        <source>L’établissement dit ce qu’il fait.</source>
+        <translation>The school says what it is doing.</translation>
+    </message>
+    <message>
+        <source>Refus</source>
+        <translation>Refusal</translation>
+    </message>
+    <message>
+        <source>L’établissement répond qu’il ne fera rien de plus.</source>
+        <translation>The school answers that it will do nothing more.</translation>
+    </message>
+    <message>
+        <source>Données effacées</source>
+        <translation>Data erased</translation>
+    </message>
+    <message>
+        <source>Le service dit que c’est fait.</source>
+        <translation>The service says that it is done.</translation>
+    </message>
+    <message>
+        <source>Le service garde les données.</source>
+        <translation>The service keeps the data.</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Joindre le 3018</source>
@@ -1479,6 +2184,30 @@
         <translation>Number copied</translation>
     </message>
     <message>
+        <source>Pas de nom&#xa0;: il n’en faut pas pour appeler. Rien n’est enregistré.</source>
+        <translation>No name: none is needed to call. Nothing is saved.</translation>
+    </message>
+    <message>
+        <source>Son âge</source>
+        <translation>Their age</translation>
+    </message>
+    <message>
+        <source>Depuis quand</source>
+        <translation>Since when</translation>
+    </message>
+    <message>
+        <source>Ce qui est reçu (insultes, menaces…)</source>
+        <translation>What they receive (insults, threats…)</translation>
+    </message>
+    <message>
+        <source>Sur quelle appli</source>
+        <translation>On which app</translation>
+    </message>
+    <message>
+        <source>Aujourd’hui, il ou elle va… (mal, très mal…)</source>
+        <translation>How they are today (bad, very bad…); in French if you can</translation>
+    </message>
+    <message>
         <source>Horaires inconnus&#xa0;: le numéro reste le 3018, appelez.</source>
         <translation>Hours unknown: the number is still 3018, call.</translation>
     </message>
@@ -1523,8 +2252,12 @@
         <translation>• Three sentences are enough:</translation>
     </message>
     <message>
-        <source>Mon enfant a … ans. Depuis le …, il ou elle reçoit … sur …. Aujourd’hui, il ou elle va ….</source>
-        <translation>My child is … years old. Since …, they have been receiving … on …. Today, they are feeling ….</translation>
+        <source>Replier les champs</source>
+        <translation>Fold the fields away</translation>
+    </message>
+    <message>
+        <source>Compléter ces phrases</source>
+        <translation>Complete these sentences</translation>
     </message>
     <message>
         <source>Copier ces phrases</source>
@@ -1533,6 +2266,10 @@
     <message>
         <source>Préparer mes éléments (facultatif)</source>
         <translation>Get my material ready (optional)</translation>
+    </message>
+    <message>
+        <source>Imprimer ces phrases…</source>
+        <translation>Print these sentences…</translation>
     </message>
     <message>
         <source>Phrases copiées</source>
@@ -1584,6 +2321,10 @@
     <message>
         <source>Accueil</source>
         <translation>Home</translation>
+    </message>
+    <message>
+        <source>Je ne sais pas par où commencer (4 questions)</source>
+        <translation>I don’t know where to begin (4 questions)</translation>
     </message>
     <message>
         <source>Parler à quelqu’un</source>
@@ -1650,6 +2391,268 @@
     </message>
 </context>
 <context>
+    <name>Learn</name>
+    <message>
+        <source>Diapositives</source>
+        <translation>Slides</translation>
+    </message>
+    <message>
+        <source>Affiche</source>
+        <translation>Poster</translation>
+    </message>
+    <message>
+        <source>Cartes de poche</source>
+        <translation>Pocket cards</translation>
+    </message>
+    <message>
+        <source>S’informer</source>
+        <translation>Learn</translation>
+    </message>
+    <message>
+        <source>Ouvrir dans le navigateur&#xa0;:</source>
+        <translation>Open in the browser:</translation>
+    </message>
+    <message>
+        <source>Voir les peines maximales, pour un adulte</source>
+        <translation>See the maximum penalties, for an adult</translation>
+    </message>
+    <message>
+        <source>Caché par défaut</source>
+        <translation>Hidden by default</translation>
+    </message>
+    <message>
+        <source>Toutes les fiches</source>
+        <translation>All cards</translation>
+    </message>
+    <message>
+        <source>D’où cela vient</source>
+        <translation>Where this comes from</translation>
+    </message>
+    <message>
+        <source>Cacher les peines</source>
+        <translation>Hide the penalties</translation>
+    </message>
+    <message>
+        <source>L’historique du navigateur garde la trace d’un site ouvert.</source>
+        <translation>The browser’s history keeps a trace of a site that was opened.</translation>
+    </message>
+    <message>
+        <source>Dix questions, sans note ni verdict. Les réponses ne sont écrites nulle part.</source>
+        <translation>Ten questions, without a mark or a verdict. The answers are written nowhere.</translation>
+    </message>
+    <message>
+        <source>Question {n} sur {count}</source>
+        <translation>Question {n} of {count}</translation>
+    </message>
+    <message>
+        <source>Qui répond&#x202f;?</source>
+        <translation>Who answers?</translation>
+    </message>
+    <message>
+        <source>Moi, j’ai moins de 18 ans</source>
+        <translation>Me, I am under 18</translation>
+    </message>
+    <message>
+        <source>Un adulte, pour un enfant</source>
+        <translation>An adult, for a child</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Besoin d’aide tout de suite</source>
+        <translation>Help needed now</translation>
+    </message>
+    <message>
+        <source>Passer</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>Joindre le 3018</source>
+        <translation>Reach 3018</translation>
+    </message>
+    <message>
+        <source>Continuer les questions</source>
+        <translation>Go on with the questions</translation>
+    </message>
+    <message>
+        <source>Effacer et revenir</source>
+        <translation>Erase and go back</translation>
+    </message>
+    <message>
+        <source>Oui</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Non</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Je ne sais pas</source>
+        <translation>I don’t know</translation>
+    </message>
+    <message>
+        <source>D’abord, un adulte de confiance</source>
+        <translation>First, an adult you trust</translation>
+    </message>
+    <message>
+        <source>D’abord, la sécurité</source>
+        <translation>Safety first</translation>
+    </message>
+    <message>
+        <source>Choisis un adulte en qui tu as confiance&#xa0;: chez toi, à l’infirmerie, à la vie scolaire. Aucun ne te convient&#x202f;? Le 3018, le 119 et le tchat de la police pour mineurs répondent aussi.</source>
+        <translation>Choose an adult you trust: at home, the school nurse, the school office. None of them suits you? 3018, 119 and the police chat for minors answer too.</translation>
+    </message>
+    <message>
+        <source>Avec votre enfant d’abord, quand il est prêt. Puis avec l’établissement ou le 3018, qui conseille aussi les parents.</source>
+        <translation>With your child first, when they are ready. Then with the school or 3018, which advises parents too.</translation>
+    </message>
+    <message>
+        <source>À lire, si besoin</source>
+        <translation>To read, if useful</translation>
+    </message>
+    <message>
+        <source>Composer le</source>
+        <translation>Dial</translation>
+    </message>
+    <message>
+        <source>SMS au</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Se poser dix questions</source>
+        <translation>Ask yourself ten questions</translation>
+    </message>
+    <message>
+        <source>Pour un jeune ou pour un adulte. Sans note ni verdict.</source>
+        <translation>For a young person or an adult. Without a mark or a verdict.</translation>
+    </message>
+    <message>
+        <source>À montrer et à imprimer</source>
+        <translation>To show and to print</translation>
+    </message>
+    <message>
+        <source>Des diapositives pour une classe, une affiche, des cartes à découper.</source>
+        <translation>Slides for a class, a poster, cards to cut out.</translation>
+    </message>
+    <message>
+        <source>Des fiches courtes. Rien n’est enregistré ici.</source>
+        <translation>Short cards. Nothing is recorded here.</translation>
+    </message>
+    <message>
+        <source>Où enregistrer le PDF&#x202f;?</source>
+        <translation>Where should the PDF be saved?</translation>
+    </message>
+    <message>
+        <source>Pour une classe, en novembre comme toute l’année.</source>
+        <translation>For a class, in November and all year.</translation>
+    </message>
+    <message>
+        <source>Affiche A4</source>
+        <translation>A4 poster</translation>
+    </message>
+    <message>
+        <source>Le numéro se lit de loin&#x202f;; le code appelle.</source>
+        <translation>The number reads from afar; the code calls.</translation>
+    </message>
+    <message>
+        <source>Dix cartes de poche</source>
+        <translation>Ten pocket cards</translation>
+    </message>
+    <message>
+        <source>Une feuille A4 à découper le long des traits.</source>
+        <translation>One A4 sheet to cut along the marks.</translation>
+    </message>
+    <message>
+        <source>Enregistrer en PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Imprimer…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Ces documents tutoient les élèves. Dessins et textes d’Appui, sans logo d’un autre&#x202f;; les horaires y portent leur date.</source>
+        <translation>These documents speak to pupils. Drawings and words are Appui’s own, without anyone else’s logo; the hours carry their date.</translation>
+    </message>
+    <message>
+        <source>Montrer en plein écran</source>
+        <translation>Show on the whole screen</translation>
+    </message>
+    <message>
+        <source>Enregistré&#xa0;: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Revenir à la fiche</source>
+        <translation>Back to the card</translation>
+    </message>
+    <message>
+        <source>{n}. «&#x202f;{label}&#x202f;»</source>
+        <translation>{n}. “{label}”</translation>
+    </message>
+    <message>
+        <source>Les réglages, appli par appli</source>
+        <translation>Settings, app by app</translation>
+    </message>
+    <message>
+        <source>Précédente</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Suivante</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Quitter (Échap)</source>
+        <translation>Leave (Esc)</translation>
+    </message>
+    <message>
+        <source>Diapositive {n} sur {count}</source>
+        <translation>Slide {n} of {count}</translation>
+    </message>
+    <message>
+        <source>Comprendre</source>
+        <translation>Understanding</translation>
+    </message>
+    <message>
+        <source>En parler</source>
+        <translation>Talking about it</translation>
+    </message>
+    <message>
+        <source>Agir</source>
+        <translation>Acting</translation>
+    </message>
+    <message>
+        <source>Bon à savoir</source>
+        <translation>Good to know</translation>
+    </message>
+    <message>
+        <source>Garder une trace</source>
+        <translation>Keep a trace</translation>
+    </message>
+    <message>
+        <source>Noter l’adresse, sans l’image</source>
+        <translation>Note the address, without the image</translation>
+    </message>
+    <message>
+        <source>Signaler sur une appli</source>
+        <translation>Report in an app</translation>
+    </message>
+    <message>
+        <source>Voir les réglages, appli par appli</source>
+        <translation>See the settings, app by app</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Un rappel vous attend.</source>
+        <translation>A reminder waits for you.</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>Image floutée. Appuyez pour la voir.</source>
@@ -1665,6 +2668,10 @@
     <message>
         <source>Page ouverte</source>
         <translation>Open page</translation>
+    </message>
+    <message>
+        <source>Un rappel vous attend</source>
+        <translation>A reminder waits for you</translation>
     </message>
     <message>
         <source>Navigation</source>
@@ -1809,8 +2816,199 @@
         <translation>Open in the browser</translation>
     </message>
     <message>
+        <source>Enregistrer ce guide</source>
+        <translation>Save this guide</translation>
+    </message>
+    <message>
+        <source>Le guide est enregistré.</source>
+        <translation>The guide is saved.</translation>
+    </message>
+    <message>
+        <source>Parler à quelqu’un&#xa0;: 3018, gratuit, anonyme, confidentiel sauf danger grave.</source>
+        <translation>Talk to someone: 3018, free, anonymous, confidential unless there is serious danger.</translation>
+    </message>
+    <message>
+        <source>Page {number} sur {count}</source>
+        <translation>Page {number} of {count}</translation>
+    </message>
+    <message>
+        <source>À savoir</source>
+        <translation>Good to know</translation>
+    </message>
+    <message>
+        <source>Terminé</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Je l’ai envoyé</source>
+        <translation>I have sent it</translation>
+    </message>
+    <message>
+        <source>Aucun guide trouvé. Essayez un autre mot, ou choisissez l’appli.</source>
+        <translation>No guide found. Try another word, or choose the app.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guide(s) trouvé(s).</source>
+        <translation>
+            <numerusform>%n guide found.</numerusform>
+            <numerusform>%n guides found.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chercher un guide</source>
+        <translation>Search for a guide</translation>
+    </message>
+    <message>
+        <source>story, bloquer, groupe…</source>
+        <translation>story, block, group…</translation>
+    </message>
+    <message>
+        <source>Ou collez une adresse (facultatif)</source>
+        <translation>Or paste an address (optional)</translation>
+    </message>
+    <message>
+        <source>Ouvrir le guide</source>
+        <translation>Open the guide</translation>
+    </message>
+    <message>
+        <source>Copier l’adresse nettoyée</source>
+        <translation>Copy the clean address</translation>
+    </message>
+    <message>
+        <source>L’adresse est copiée.</source>
+        <translation>The address is copied.</translation>
+    </message>
+    <message>
+        <source>Une vie en danger maintenant&#xa0;: 15 ou 112, 114 par SMS. Pour en parler, jour et nuit&#xa0;: 3114.</source>
+        <translation>A life in danger now: 15 or 112, 114 by text message. To talk about it, day and night: 3114.</translation>
+    </message>
+    <message>
+        <source>Motif&#xa0;: {words}</source>
+        <translation>Reason: {words}</translation>
+    </message>
+    <message>
+        <source>Que s’est-il passé&#x202f;?</source>
+        <translation>What happened?</translation>
+    </message>
+    <message>
+        <source>Les mots à choisir dans l’appli changent avec le motif.</source>
+        <translation>The words to choose in the app change with the reason.</translation>
+    </message>
+    <message>
+        <source>C’est réglé</source>
+        <translation>It is set</translation>
+    </message>
+    <message>
+        <source>Garder à côté</source>
+        <translation>Keep beside</translation>
+    </message>
+    <message>
+        <source>Autre motif</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Ce n’est plus réglé</source>
+        <translation>No longer set</translation>
+    </message>
+    <message>
         <source>Ouvrir dans le navigateur&#xa0;: {title}</source>
         <translation>Open in the browser: {title}</translation>
+    </message>
+    <message>
+        <source>Imprimer ce guide</source>
+        <translation>Print this guide</translation>
+    </message>
+    <message>
+        <source>Enregistrer en PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Que voulez-vous faire&#x202f;?</source>
+        <translation>What do you want to do?</translation>
+    </message>
+    <message>
+        <source>Quel chemin&#x202f;?</source>
+        <translation>Which way?</translation>
+    </message>
+    <message>
+        <source>Ce qui est réglé est noté dans votre coffre.</source>
+        <translation>What is set is noted in your vault.</translation>
+    </message>
+    <message>
+        <source>Sans coffre ouvert, Appui s’en souvient seulement jusqu’à sa fermeture, et n’écrit rien.</source>
+        <translation>Without an open vault, Appui only remembers this until it is closed, and writes nothing down.</translation>
+    </message>
+    <message>
+        <source>Réglé le {day}</source>
+        <translation>Set on {day}</translation>
+    </message>
+    <message>
+        <source>{goal} sur {platform}</source>
+        <translation>{goal} on {platform}</translation>
+    </message>
+    <message>
+        <source>Se protéger</source>
+        <translation>Protect yourself</translation>
+    </message>
+    <message>
+        <source>Suivre un signalement</source>
+        <translation>Follow up a report</translation>
+    </message>
+    <message>
+        <source>Garder des preuves</source>
+        <translation>Keep proof</translation>
+    </message>
+    <message>
+        <source>Les réglages qui aident, un par un.</source>
+        <translation>The settings that help, one by one.</translation>
+    </message>
+    <message>
+        <source>Où lire la réponse, comment la contester.</source>
+        <translation>Where to read the answer, how to contest it.</translation>
+    </message>
+    <message>
+        <source>Liens, identifiants, copie des données.</source>
+        <translation>Links, account names, copy of the data.</translation>
+    </message>
+    <message>
+        <source>Insultes, moqueries, acharnement</source>
+        <translation>Insults, mockery, hounding</translation>
+    </message>
+    <message>
+        <source>Menaces</source>
+        <translation>Threats</translation>
+    </message>
+    <message>
+        <source>Propos haineux, discrimination</source>
+        <translation>Hate speech, discrimination</translation>
+    </message>
+    <message>
+        <source>Image intime d’une personne majeure</source>
+        <translation>Intimate image of an adult</translation>
+    </message>
+    <message>
+        <source>Image intime ou sexuelle d’un mineur</source>
+        <translation>Intimate or sexual image of a minor</translation>
+    </message>
+    <message>
+        <source>Contact non désiré, chantage</source>
+        <translation>Unwanted contact, blackmail</translation>
+    </message>
+    <message>
+        <source>Faux compte, usurpation d’identité</source>
+        <translation>Fake account, impersonation</translation>
+    </message>
+    <message>
+        <source>Données privées publiées</source>
+        <translation>Private data made public</translation>
+    </message>
+    <message>
+        <source>Compte d’un enfant trop jeune</source>
+        <translation>Account of a child who is too young</translation>
+    </message>
+    <message>
+        <source>Suicide ou automutilation</source>
+        <translation>Suicide or self-harm</translation>
     </message>
     <message>
         <source>Une vidéo</source>
@@ -2004,6 +3202,14 @@
         <translation>Like “Leave now”. Pressed once, it only closes the open sheet.</translation>
     </message>
     <message>
+        <source>Rappels dans les notifications</source>
+        <translation>Reminders as notifications</translation>
+    </message>
+    <message>
+        <source>Une phrase neutre, sans détail, et seulement pendant qu’Appui est ouvert.</source>
+        <translation>One neutral sentence, no detail, and only while Appui is open.</translation>
+    </message>
+    <message>
         <source>Flouter les images gardées</source>
         <translation>Blur the images kept</translation>
     </message>
@@ -2102,6 +3308,132 @@
     <message>
         <source>{name} a répondu comme il faut.</source>
         <translation>{name} answered as it should.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Où en est ce signalement</source>
+        <translation>Where this report stands</translation>
+    </message>
+    <message>
+        <source>fait</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>en cours</source>
+        <translation>current</translation>
+    </message>
+    <message>
+        <source>à venir</source>
+        <translation>to come</translation>
+    </message>
+</context>
+<context>
+    <name>Triage</name>
+    <message>
+        <source>Par où commencer</source>
+        <translation>Where to begin</translation>
+    </message>
+    <message>
+        <source>Un instant…</source>
+        <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>D’abord</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Recommencer</source>
+        <translation>Start over</translation>
+    </message>
+    <message>
+        <source>Vos réponses ne sont écrites nulle part. Elles s’effacent avec la page.</source>
+        <translation>Your answers are written nowhere. They are wiped with the page.</translation>
+    </message>
+    <message>
+        <source>Question {n} sur {count}</source>
+        <translation>Question {n} of {count}</translation>
+    </message>
+    <message>
+        <source>Aucune de ces personnes&#x202f;?</source>
+        <translation>None of these people?</translation>
+    </message>
+    <message>
+        <source>Un site s’ouvre dans le navigateur, qui garde une trace de la visite&#xa0;: préférez une fenêtre privée.</source>
+        <translation>A site opens in the browser, which keeps a trace of the visit: prefer a private window.</translation>
+    </message>
+    <message>
+        <source>Le téléphone garde une trace de l’appel.</source>
+        <translation>The phone keeps a trace of the call.</translation>
+    </message>
+    <message>
+        <source>Ces conseils n’ont pas été relus depuis plus de trois mois.</source>
+        <translation>This advice has not been reread for more than three months.</translation>
+    </message>
+    <message>
+        <source>Ensuite</source>
+        <translation>Then</translation>
+    </message>
+    <message>
+        <source>Fermé</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Les questions sont illisibles ici</source>
+        <translation>The questions can’t be read here</translation>
+    </message>
+    <message>
+        <source>Le 3018 aide à voir par quoi commencer.</source>
+        <translation>3018 helps to see where to begin.</translation>
+    </message>
+    <message>
+        <source>Joindre le 3018</source>
+        <translation>Reach 3018</translation>
+    </message>
+    <message>
+        <source>Appeler depuis cet ordinateur</source>
+        <translation>Call from this computer</translation>
+    </message>
+    <message>
+        <source>Préparer mes éléments</source>
+        <translation>Prepare my material</translation>
+    </message>
+    <message>
+        <source>Copier le numéro</source>
+        <translation>Copy the number</translation>
+    </message>
+    <message>
+        <source>Ouvrir les guides</source>
+        <translation>Open the guides</translation>
+    </message>
+    <message>
+        <source>Garder une trace</source>
+        <translation>Keep a record</translation>
+    </message>
+    <message>
+        <source>Numéro copié</source>
+        <translation>Number copied</translation>
+    </message>
+    <message>
+        <source>Ouvrir {site}</source>
+        <translation>Open {site}</translation>
+    </message>
+    <message>
+        <source>{words}, dans le navigateur</source>
+        <translation>{words}, in the browser</translation>
+    </message>
+    <message>
+        <source>D’après une source ({date}), comparée le {day}.</source>
+        <translation>From a source ({date}), compared on {day}.</translation>
+    </message>
+    <message>
+        <source>D’après une source sans date, comparée le {day}.</source>
+        <translation>From an undated source, compared on {day}.</translation>
     </message>
 </context>
 <context>

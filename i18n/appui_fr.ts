@@ -127,6 +127,16 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message numerus="yes">
+        <source>%n guide(s) trouvé(s).</source>
+        <translation>
+            <numerusform>%n guide trouvé.</numerusform>
+            <numerusform>%n guides trouvés.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeStamps</name>
     <message numerus="yes">
         <source>%n demande(s) en attente d’une réponse.</source>
