@@ -11,7 +11,6 @@ from appui.texts.language import Language
 from appui.widgets.buttons import PaintedButton
 from appui.widgets.choice import ChoiceCard
 from appui_core.content.cards import GROUPS
-from appui_core.guides.load import load_guides
 from fakes.desk import Desk, find, shown_text
 from fakes.program import OpenProgram
 from fakes.qt import click, describe, settle, wait_until
@@ -129,24 +128,10 @@ def test_life_comes_with_who_can_phone(page: LearnPage, desk: Desk) -> None:
     assert "114" in plain(page.card)
 
 
-def test_settings_lead_to_guides_only_where_there_are_some(page: LearnPage, desk: Desk) -> None:
-    protect = tuple(guide for guide in load_guides("fr") if guide.goal == "protect")
-    go(page, desk, "card_settings")
-    assert bool(page.card.findChildren(QWidget, "action_protect")) == bool(protect)
-    guide = replace(load_guides("fr")[0], id="tiktok.protect.account", goal="protect", title="Un compte privé")
-    assert page._content is not None
-    page._content = replace(page._content, protect=(guide,))
-    page.protect.set_guides((guide,))
-    page._fill_card()
-    settle()
-    go(page, desk, "action_protect", "protect_tiktok.protect.account")
-    text = plain(page.protect)
-    assert f"« {guide.steps[1].label_fr} »" in text
-    assert "Non essayé sur un téléphone" in text
-    go(page, desk, "protect_tiktok.protect.account")
-    assert "Non essayé" not in plain(page.protect)
-    go(page, desk, "protect_back")
-    assert page.card.isVisible()
+def test_settings_lead_to_the_guides_that_protect(page: LearnPage, desk: Desk) -> None:
+    go(page, desk, "card_settings", "action_protect")
+    assert desk.went[-1] == "report"
+    assert desk.context.handover.take("guide") == ("protect", "")
 
 
 def test_the_language_changes_in_the_middle(page: LearnPage, desk: Desk, qapp: QApplication) -> None:

@@ -238,3 +238,31 @@ def test_an_address_opens_the_thing_or_the_nearest(model: ReportModel) -> None:
 
 def test_a_step_without_a_reason_offers_none(reasoned: ReportModel) -> None:
     assert reasoned.situations() == ()
+
+
+def test_a_wish_from_elsewhere_is_taken_with_the_platform(model: ReportModel) -> None:
+    model.wish("protect", "")
+    assert at(model, Stage.PLATFORM)
+    model.choose_platform("tiktok")
+    assert at(model, Stage.GUIDES)
+    assert {guide.goal for guide in model.listed()} == {"protect"}
+    model.wish("report", "account")
+    model.choose_platform("messenger")
+    assert model.asked.object == "account"
+    # What the platform has no guide for is asked as ever.
+    model.wish("report", "live")
+    model.choose_platform("roblox")
+    assert at(model, Stage.OBJECT)
+    model.start_over()
+    model.choose_platform("tiktok")
+    assert at(model, Stage.OBJECT)
+
+
+def test_a_wish_waits_for_the_guides(guides: tuple[Guide, ...]) -> None:
+    model = ReportModel()
+    model.wish("protect", "")
+    assert at(model, Stage.LOADING)
+    model.set_guides(guides)
+    assert at(model, Stage.PLATFORM)
+    model.choose_platform("instagram")
+    assert at(model, Stage.GUIDES)

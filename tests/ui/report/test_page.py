@@ -398,3 +398,30 @@ def test_a_setting_done_lies_in_the_vault_and_is_there_again(
     desk.settle()
     desk.settle()
     assert set(page.checklist.done) == {"tiktok.protect.block"}
+
+
+def test_a_step_that_opens_a_page_shows_its_address_and_opens_it_when_asked(page: ReportPage, desk: Desk) -> None:
+    guide = next(guide for guide in load.load_guides("fr") if any(step.url for step in guide.steps))
+    index = next(index for index, step in enumerate(guide.steps) if step.url)
+    page.open_guide(guide.id)
+    page._went(index)
+    settle()
+    url = guide.steps[index].url or ""
+    assert url.removeprefix("https://").removeprefix("www.") in plain(page)
+    assert "fenêtre privée" in plain(page)
+    assert desk.urls.opened == []
+    click(find(page._walk.card, "site_open"))
+    desk.settle()
+    assert desk.urls.opened == [url]
+    page._went(0)
+    settle()
+    assert not page._walk.card.site.isVisible() or guide.steps[0].url
+
+
+def test_another_page_may_say_what_the_guide_is_for(page: ReportPage, desk: Desk) -> None:
+    desk.context.handover.put("guide", ("protect", ""))
+    page.shown()
+    settle()
+    go(page, desk, "pick_instagram")
+    assert page.model.stage == Stage.GUIDES
+    assert page.model.asked.goal == "protect"

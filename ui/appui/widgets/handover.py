@@ -4,7 +4,8 @@
 class Handover:
     """One thing of each kind, in memory alone, gone once it is taken.
 
-    `report`: (platform, object) as the guides name them, for the page that notes what was sent.
+    `report`: (platform, object) as the guides name them, for the page that notes what was sent. `guide`: (goal,
+    object or empty) for the page with the guides, which asks for the rest.
     """
 
     def __init__(self) -> None:

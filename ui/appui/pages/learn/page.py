@@ -15,7 +15,6 @@ from appui_core.content.card_view import Card, load_cards
 from appui_core.content.problems import ContentError
 from appui_core.content.self_check import SelfCheck, load_self_check
 from appui_core.errors import AppuiError
-from appui_core.guides.model import Guide
 from appui_core.helpline.lines import Lines, load_line_3018
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from appui.pages.learn.parts.card import CardView
     from appui.pages.learn.parts.check import CheckView
     from appui.pages.learn.parts.material import MaterialView
-    from appui.pages.learn.parts.protect import ProtectView
     from appui.pages.learn.parts.viewer import SlideViewer
 
 # ruff: noqa: PLC0415 - the views behind the index are imported and built when someone opens them
@@ -39,7 +37,6 @@ class _Content:
     check: SelfCheck | None
     campaign: Campaign | None
     lines: Lines
-    protect: tuple[Guide, ...]
 
 
 class LearnPage(QWidget):
@@ -88,8 +85,6 @@ class LearnPage(QWidget):
             self.check.show_model()
         if self._made("material"):
             self.material.retranslate()
-        if self._made("protect"):
-            self.protect.retranslate()
         self._load()
 
     # --- the views ---------------------------------------------------------------------------------------------
@@ -131,18 +126,6 @@ class LearnPage(QWidget):
             view.set_documents(self.documents)
         return view
 
-    @cached_property
-    def protect(self) -> "ProtectView":
-        """The guides on settings."""
-        from appui.pages.learn.parts.protect import ProtectView
-
-        view = ProtectView(self._ctx)
-        view.back.connect(lambda: self._bring(self.card))
-        self._stack.addWidget(view)
-        if self._content is not None:
-            view.set_guides(self._content.protect)
-        return view
-
     @property
     def documents(self) -> "Documents | None":
         """Slides and papers in the language in force; None while nothing is read or their file has a defect."""
@@ -166,14 +149,11 @@ class LearnPage(QWidget):
         self._read = (language, today)
 
         def work() -> _Content:
-            from appui_core.guides.load import choose, load_guides
-
             return _Content(
                 load_cards(language, today),
                 _sound(load_self_check),
                 _sound(load_campaign),
                 load_line_3018(),
-                choose(load_guides(language, today=today), goal="protect"),
             )
 
         self._ctx.runner.run(work, owner=self, done=self._loaded, failed=self._failed, lane="free")
@@ -184,8 +164,6 @@ class LearnPage(QWidget):
             content.cards, check=content.check is not None, material=content.campaign is not None
         )
         self._documents = None
-        if self._made("protect"):
-            self.protect.set_guides(content.protect)
         if self._made("check") and content.check is not None:
             self.check.set_data(content.check, content.cards)
         if self._made("material") and self.documents is not None:
@@ -209,7 +187,7 @@ class LearnPage(QWidget):
         found = next((card for card in content.cards if card.id == self._card), None) if content else None
         if content is None or found is None:
             return False
-        self.card.show_card(found, protect=bool(content.protect))
+        self.card.show_card(found)
         return True
 
     def _start_check(self) -> None:
@@ -222,7 +200,8 @@ class LearnPage(QWidget):
         elif action == "check":
             self._start_check()
         elif action == "protect":
-            self._bring(self.protect)
+            self._ctx.handover.put("guide", ("protect", ""))
+            self._ctx.navigate("report")
         else:
             # A record without image is made in the room of the proofs, behind its own question.
             self._ctx.navigate("evidence" if action == "record" else action)

@@ -66,6 +66,7 @@ class ReportModel:
         self.index = 0
         self.stage = Stage.LOADING
         self._told: tuple[Guide, str, Guide] | None = None
+        self._wish: tuple[str, str] | None = None
 
     def set_guides(
         self,
@@ -80,7 +81,9 @@ class ReportModel:
         self.all = tuple(guides)
         self.guides = choose(guides, goal=REPORT)
         self.reasons, self.messages, self._told = reasons or {}, messages, None
-        if self.stage == Stage.LOADING or (self.stage in _WALKING and not self.guide):
+        if self.stage == Stage.LOADING:
+            self.stage = Stage.PLATFORM
+        elif self.stage in _WALKING and not self.guide:
             self.start_over()
 
     def platforms(self) -> tuple[str, ...]:
@@ -155,8 +158,21 @@ class ReportModel:
         return found if len(found) > 1 else ()
 
     def choose_platform(self, platform: str) -> None:
-        """Take the platform."""
+        """Take the platform; what was wished for is taken with it, where the platform's guides have that."""
         self.asked, self.stage = Asked(platform), Stage.OBJECT
+        goal, thing = self._wish or (REPORT, "")
+        if goal in self.goals():
+            self.choose_goal(goal)
+        elif thing in self.objects():
+            self.choose_object(thing)
+
+    def wish(self, goal: str, thing: str) -> None:
+        """Take what the guide is to be for (empty: any thing), and ask for the platform."""
+        loading = self.stage == Stage.LOADING
+        self.start_over()
+        self._wish = (goal, thing)
+        if loading:
+            self.stage = Stage.LOADING
 
     def choose_goal(self, goal: str) -> None:
         """Take another goal than reporting: its guides are listed."""
@@ -191,6 +207,7 @@ class ReportModel:
 
     def suggested(self, platform: str, objects: Sequence[str]) -> None:
         """Take what an address is: the first of these things that can be reported, else the platform alone."""
+        self._wish = None
         self.choose_platform(platform)
         known = self.objects()
         found = next((name for name in objects if name in known), None)
@@ -245,7 +262,7 @@ class ReportModel:
 
     def start_over(self) -> None:
         """Ask for the platform again."""
-        self.asked, self.index, self.stage = Asked(), 0, Stage.PLATFORM
+        self.asked, self.index, self.stage, self._wish = Asked(), 0, Stage.PLATFORM, None
 
     def _account_guide(self) -> Guide | None:
         """Return the guide for the account itself, where it knows other ways than this one."""

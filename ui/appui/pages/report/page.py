@@ -103,6 +103,10 @@ class ReportPage(QWidget):
 
     def shown(self) -> None:
         """Take notice that the page has become the current one."""
+        wished = self._ctx.handover.take("guide")
+        if isinstance(wished, tuple):
+            self.model.wish(*wished)
+            self._show()
         self._load()
         self._paper.look_for_printer(self._printer_found)
         self.checklist.read()

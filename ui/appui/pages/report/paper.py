@@ -8,6 +8,7 @@ from appui.pages.report.wording import (
     goal_words,
     in_sentence,
     object_words,
+    plain_address,
     step_title,
 )
 from appui.texts.translate import translate
@@ -71,7 +72,7 @@ def _step(guide: Guide, step: Step, device: str, language: str) -> PaperStep:
         number=step.n,
         title=title,
         text=step.text.removeprefix(f"{title}. "),
-        small=(english_words(step, language), vary_words(step)),
+        small=(english_words(step, language), vary_words(step), plain_address(step.url or "")),
         sketch=sketch_of(step, frame_of(guide.devices, device), language),
     )
 

@@ -143,6 +143,11 @@ def device_words(name: str) -> str:
     }.get(name, name)
 
 
+def plain_address(url: str) -> str:
+    """Return an address as people read and type it."""
+    return url.removeprefix("https://").removeprefix("www.")
+
+
 def in_sentence(words: str) -> str:
     """Return a choice's words as they stand within a line: names keep their capitals."""
     return words[:1].lower() + words[1:]

@@ -36,7 +36,6 @@ class CardView(PageScroll):
         super().__init__(max_width=860)
         self._ctx = ctx
         self._card: Card | None = None
-        self._protect = False
         self.w = Worded()
         top = self.w.button(lambda: translate("Learn", "Toutes les fiches"), "back", "quiet", "card_back")
         top.clicked.connect(self.back)
@@ -47,9 +46,9 @@ class CardView(PageScroll):
         self._sheet: Sheet | None = None
         self.amounts: list[BlockView] = []
 
-    def show_card(self, card: Card, *, protect: bool) -> None:
-        """Show a card from its beginning; `protect`: there are guides on settings to lead to."""
-        self._card, self._protect = card, protect
+    def show_card(self, card: Card) -> None:
+        """Show a card from its beginning."""
+        self._card = card
         self._build(card)
         self.verticalScrollBar().setValue(0)
         self.setAccessibleName(card.title)
@@ -122,8 +121,6 @@ class CardView(PageScroll):
     def _add_actions(self, sheet: Sheet, card: Card) -> None:
         row = FlowLayout(spacing=self.theme.space("m"))
         for action in card.actions:
-            if action == "protect" and not self._protect:
-                continue
             words, icon = action_words(action)
             button = ActionButton(words, icon, "call" if action == "3018" else "secondary")
             button.setObjectName(f"action_{action}")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from appui.pages.report.model import REPORT
 from appui.pages.report.notices import notices_at
 from appui.pages.report.paper import english_words, vary_words, what_words
+from appui.pages.report.parts.site import Site
 from appui.pages.report.wording import step_title
 from appui.texts.translate import translate
 from appui.theme import paint
@@ -90,7 +91,8 @@ class BesideView(QWidget):
         self.note = Banner("", "warn")
         self.sketch = StepSketch(centred=True)
         self._words: tuple[PlainLabel, ...] = (self.title, self.text, self.english, self.vary)
-        for widget in (*self._words, self.sketch, self.note):
+        self.site = Site(ctx)
+        for widget in (*self._words, self.site, self.sketch, self.note):
             self.page.body.addWidget(widget)
         self.page.body.setSpacing(self._theme.space("m"))
         self.page.body.addStretch(1)
@@ -160,6 +162,7 @@ class BesideView(QWidget):
         for label, words in ((self.english, english_words(step, language)), (self.vary, vary_words(step))):
             label.set_text(words)
             label.setVisible(bool(words))
+        self.site.show_site(step.url, title)
         told = [guide.before.removeprefix(f"{title}. ")] if index == 0 and guide.before else []
         told += [notice.text for notice in notices_at(guide, index)]
         self._last = guide.goal if index + 1 == count else ""

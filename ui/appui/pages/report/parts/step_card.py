@@ -10,6 +10,7 @@ from appui.pages.report.model import PROTECT, REPORT
 from appui.pages.report.notices import notices_at
 from appui.pages.report.paper import english_words, vary_words
 from appui.pages.report.parts.reason_note import ReasonNote
+from appui.pages.report.parts.site import Site
 from appui.pages.report.wording import STEP_ICONS, step_title
 from appui.texts.translate import translate
 from appui.widgets.banner import Banner
@@ -92,6 +93,7 @@ class StepCard(Card):
         self.english = Small("")
         self.english.setObjectName("step_english")
         self.vary = Small("")
+        self.site = Site(self._ctx, note=True)
         self.before = Banner("", "warn")
         self.reason = ReasonNote(self._ctx)
         self.notices = Banner("", "warn")
@@ -99,7 +101,7 @@ class StepCard(Card):
         self._column.addLayout(self._tile_row)
         for label in (self.title, self.text, self.english, self.vary):
             self._column.addWidget(label)
-        for block in (self.before, self.reason, self.notices, self.after):
+        for block in (self.site, self.before, self.reason, self.notices, self.after):
             self._column.addWidget(block)
 
     def _add_buttons(self) -> None:
@@ -140,6 +142,7 @@ class StepCard(Card):
         for label, text in ((self.english, english_words(step, language)), (self.vary, vary_words(step))):
             label.set_text(text)
             label.setVisible(bool(text))
+        self.site.show_site(step.url, title)
         before = guide.before.removeprefix(f"{title}. ") if index == 0 else ""
         notices = "\n".join(notice.text for notice in notices_at(guide, index))
         after = guide.after if shown.last and guide.goal != REPORT else ""
@@ -157,6 +160,7 @@ class StepCard(Card):
         """Say the buttons in the language in force; the step itself is shown anew by the page."""
         self.w.again()
         self.reason.retranslate()
+        self.site.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the drawing where there is room for it."""

@@ -3,15 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from appui.pages.report.parts.site import Site
 from appui.texts.translate import translate
-from appui.widgets.address import AddressText
-from appui.widgets.buttons import ActionButton
 from appui.widgets.card import Card
 from appui.widgets.context import PageContext
 from appui.widgets.flow import FlowLayout
 from appui.widgets.labels import Body, Heading, Small
 from appui.widgets.worded import Worded
-from appui_core.errors import AppuiError
 from appui_core.guides.model import Guide, Variant
 
 
@@ -81,23 +79,8 @@ class VariantsCard(Card):
         column.addWidget(Body(variant.text))
         if variant.status != "sure":
             column.addWidget(Small(translate("Report", "D’après des sources sans confirmation officielle.")))
-        url = variant.url
-        if url is not None:
-            shown = url.removeprefix("https://").removeprefix("www.")
-            column.addWidget(AddressText(shown))
-            button = ActionButton(translate("Report", "Ouvrir dans le navigateur"), "outside", "secondary")
-            button.setAccessibleName(
-                translate("Report", "Ouvrir dans le navigateur : {title}").format(title=variant.title)
-            )
-            button.clicked.connect(lambda: self._open(url))
-            row = FlowLayout()
-            row.addWidget(button)
-            column.addLayout(row)
+        site = Site(self._ctx)
+        # In its place first: what has no parent would come up as a window of its own.
+        column.addWidget(site)
+        site.show_site(variant.url, variant.title)
         return block
-
-    def _open(self, url: str) -> None:
-        # The system's opener may take seconds.
-        self._ctx.runner.run(lambda: self._ctx.urls.open(url), owner=self, failed=self._refused, lane="free")
-
-    def _refused(self, error: AppuiError) -> None:
-        self._ctx.say("warn", self._ctx.messages().error(error.code).spoken())

@@ -42,11 +42,14 @@ class Ways:
 
     def _room(self, step: Step, tone: Tone) -> ActionButton:
         if step.kind == "guide":
-            # The room as a whole; `step.goal` and `step.object` say which guide, once a page can ask for one.
-            return self._button(translate("Triage", "Ouvrir les guides"), "flag", tone, self._go("report"))
+            return self._button(translate("Triage", "Ouvrir les guides"), "flag", tone, lambda: self._guide(step))
         if step.kind == "evidence":
             return self._button(translate("Triage", "Garder une trace"), "camera", tone, self._go("evidence"))
         return self._button(translate("Triage", "Préparer mes éléments"), "folder", tone, self._go("evidence"))
+
+    def _guide(self, step: Step) -> None:
+        self._ctx.handover.put("guide", (step.goal or "report", step.object or ""))
+        self._ctx.navigate("report")
 
     def _go(self, room: str) -> Callable[[], None]:
         return lambda: self._ctx.navigate(room)
