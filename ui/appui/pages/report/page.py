@@ -221,10 +221,16 @@ class ReportPage(QWidget):
     def _turn(self, stage: Stage) -> None:
         self.model.stage = Stage.STEP if self.model.stage == stage else stage
         self._show()
+        first = self._walk.reasons.first_focus() if self.model.stage == Stage.REASONS else None
+        if first is not None:
+            first.setFocus()
 
     def _reason(self, situation: str) -> None:
         self.model.choose_situation(situation)
         self._show()
+        if self.model.stage == Stage.STEP:
+            # What had the keyboard is gone: it goes on where the person does.
+            self._walk.card.done_button.setFocus()
 
     def _note(self) -> None:
         """Leave what was reported for the room that notes it, and go there."""

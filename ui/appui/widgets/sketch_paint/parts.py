@@ -66,7 +66,8 @@ def _row_height(canvas: Canvas, part: Part, width: float, *, avatars: bool) -> f
 
 def _row_words(canvas: Canvas, part: Part, room: float) -> tuple[list[str], list[str]]:
     look = canvas.look
-    lines = broken(part.label, look.font(strong=part.target), room) if part.label else []
+    most = 3 if part.target else 2
+    lines = broken(part.label, look.font(strong=part.target), room, most) if part.label else []
     second = broken(part.second, look.font(small=True), room, 1) if part.second and part.label else []
     return lines, second
 

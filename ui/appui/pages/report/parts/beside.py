@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from appui.pages.report.model import REPORT
+from appui.pages.report.model import NEVER_KEPT, REPORT
 from appui.pages.report.notices import notices_at
 from appui.pages.report.paper import english_words, vary_words, what_words
 from appui.pages.report.parts.site import Site
@@ -173,6 +173,8 @@ class BesideView(QWidget):
         sketch = sketch_of(step, frame_of(guide.devices, walk.device), language)
         self.sketch.show_sketch(sketch, described(self._ctx.messages(), sketch, step) if sketch else "")
         self.back_button.setEnabled(index > 0)
+        # Such an image is not captured at all: nothing here offers to.
+        self.keep_button.setVisible(walk.situation != NEVER_KEPT)
         self.done_button.set_text(self._done_words())
         self.page.verticalScrollBar().setValue(0)
         # Once the words have taken their lines.

@@ -61,6 +61,11 @@ class ReasonsCard(Card):
             column.addLayout(row)
         self._list.addWidget(block)
 
+    def first_focus(self) -> QWidget | None:
+        """Return the card of the reason in force."""
+        cards = self._holder.findChildren(ChoiceCard)
+        return next((card for card in cards if card.isChecked()), None)
+
     def _card(self, name: str, *, chosen: bool) -> ChoiceCard:
         card = ChoiceCard(SITUATION_ICONS.get(name, "flag"), situation_words(name))
         card.setObjectName(f"reason_{name}")

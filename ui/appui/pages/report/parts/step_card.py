@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from appui.pages.report.model import PROTECT, REPORT
+from appui.pages.report.model import NEVER_KEPT, PROTECT, REPORT
 from appui.pages.report.notices import notices_at
 from appui.pages.report.paper import english_words, vary_words
 from appui.pages.report.parts.reason_note import ReasonNote
@@ -99,9 +99,11 @@ class StepCard(Card):
         self.notices = Banner("", "warn")
         self.after = Banner("", "neutral")
         self._column.addLayout(self._tile_row)
+        # What must not be done comes before what is to be done.
+        self._column.addWidget(self.reason)
         for label in (self.title, self.text, self.english, self.vary):
             self._column.addWidget(label)
-        for block in (self.site, self.before, self.reason, self.notices, self.after):
+        for block in (self.site, self.before, self.notices, self.after):
             self._column.addWidget(block)
 
     def _add_buttons(self) -> None:
@@ -182,6 +184,9 @@ class StepCard(Card):
         self.done_button.set_text(self._done_words())
         self.reason_button.setVisible(shown.reasons)
         self.undo_button.setVisible(shown.done)
+        # Such an image is not captured at all: nothing here offers to.
+        forbidden = shown.category is not None and shown.category.situation == NEVER_KEPT
+        self.keep_button.setVisible(not forbidden)
 
     def _done_words(self) -> str:
         if self._last == PROTECT:

@@ -1,0 +1,234 @@
+"""The other ways through the room: goals beside reporting, search, addresses, reasons, the window beside."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from appui.pages.report.checked import MemoryChecked
+from appui.pages.report.model import Stage
+from appui.pages.report.page import ReportPage
+from appui_core.guides import load
+from fakes.desk import Desk, find, shown_text
+from fakes.qt import click, describe, press, settle, type_text
+
+
+def go(page: ReportPage, desk: Desk, *names: str) -> None:
+    for name in names:
+        click(find(page, name))
+        desk.settle()
+        settle()
+
+
+def plain(page: ReportPage) -> str:
+    return re.sub("[\u00a0\u202f]", " ", shown_text(page))
+
+
+def test_what_else_there_is_help_for_stands_beside(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok")
+    for name in ("pick_protect", "pick_follow", "pick_collect"):
+        assert find(page, name).isEnabled()
+    go(page, desk, "pick_follow")
+    assert "Suivre un signalement sur TikTok" in plain(page)
+    go(page, desk, "pick_back", "pick_protect")
+    assert "jusqu’à sa fermeture, et n’écrit rien" in plain(page)
+
+
+def test_a_setting_that_is_done_is_remembered_until_taken_back(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_protect")
+    guide = page.model.listed()[0]
+    go(page, desk, f"pick_{guide.id}")
+    while not page.model.last:
+        go(page, desk, "step_done")
+    assert describe(find(page, "step_done")) == "C’est réglé"
+    go(page, desk, "step_done")
+    assert set(page.checklist.done) == {guide.id}
+    assert "Réglé le" in plain(page)
+    go(page, desk, f"pick_{guide.id}", "step_undone")
+    assert page.checklist.done == {}
+    assert list(desk.places.data.rglob("*")) == []
+
+
+def test_the_open_vault_remembers_and_a_locked_one_takes_it_along(
+    desk: Desk, on_screen: Callable[[QWidget], QWidget]
+) -> None:
+    kept: list[MemoryChecked] = [MemoryChecked(desk.clock)]
+    page = ReportPage(desk.context, lambda: kept[0] if kept else None)
+    on_screen(page)
+    page.shown()
+    desk.settle()
+    page.checklist.mark("tiktok.protect.block", done=True)
+    desk.settle()
+    assert set(page.checklist.done) == set(kept[0].done()) == {"tiktok.protect.block"}
+    assert page.checklist.lasting
+    kept.clear()
+    desk.vault.changed.emit()
+    desk.settle()
+    assert page.checklist.done == {}
+    assert not page.checklist.lasting
+
+
+def test_search_opens_a_guide_with_arrows_and_enter(page: ReportPage, desk: Desk) -> None:
+    field = page._pick.finder.field.edit
+    type_text(field, "bloquer instagram")
+    assert "Bloquer" in field.accessibleDescription()
+    first = field.accessibleDescription()
+    press(field, Qt.Key.Key_Down)
+    assert field.accessibleDescription() != first
+    press(field, Qt.Key.Key_Up)
+    press(field, Qt.Key.Key_Return)
+    desk.settle()
+    assert page.model.stage == Stage.STEP
+    assert page.model.asked.guide == "instagram.protect.block"
+    assert field.text() == ""
+
+
+def test_a_word_in_no_guide_says_so(page: ReportPage, desk: Desk) -> None:
+    type_text(page._pick.finder.field.edit, "xylophone")
+    assert "Aucun guide trouvé" in plain(page)
+    press(page._pick.finder.field.edit, Qt.Key.Key_Return)
+    assert page.model.stage == Stage.PLATFORM
+    assert desk.runner.idle()
+
+
+def test_another_reason_shows_its_note_and_changes_the_sketch(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_video", "pick_android")
+    assert page.model.guide is not None
+    page.model.go_to(next(at for at, step in enumerate(page.model.guide.steps) if step.category))
+    page._show()
+    before = page._walk.card.sketch.sketch
+    go(page, desk, "step_reason", "reason_self_harm")
+    assert page.model.category is not None
+    assert f"« {page.model.category.fr[0]} »" in plain(page)
+    assert "3114" in plain(page)
+    assert page._walk.card.sketch.sketch != before
+    go(page, desk, "step_reason", "reason_harassment")
+    assert page._walk.card.sketch.sketch == before
+    assert "3114" not in plain(page)
+
+
+def test_the_guide_goes_to_the_window_beside_and_back(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_video", "pick_android", "step_done", "step_beside")
+    walk = desk.walks[0]
+    assert (walk.guide.id, walk.index, walk.device) == ("tiktok.report.video", 1, "android")
+    page.resume(replace(walk, index=3), finished=False)
+    assert page.model.index == 3
+    page.resume(replace(walk, index=6), finished=True)
+    assert page.model.stage == Stage.END
+
+
+def test_the_sketch_goes_below_where_there_is_no_room_beside(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_video", "pick_android", "step_done")
+    card = page._walk.card
+    assert card.sketch.isVisible()
+    page.resize(700, 800)
+    settle()
+    assert card.sketch_below.isVisible()
+    assert not card.sketch.isVisible()
+    assert page._walk.horizontalScrollBar().maximum() == 0
+    done = find(page, "step_done")
+    assert done.mapTo(card, done.rect().topLeft()).y() < card.sketch_below.y()
+
+
+def test_a_pasted_address_says_what_it_is_and_opens_its_guide(page: ReportPage, desk: Desk) -> None:
+    field = page._pick.finder.pasted.field
+    field.set_text("Regarde https://www.tiktok.com/@lea.martin/video/7301234567890123456?_r=1&is_from_webapp=1")
+    assert "https://www.tiktok.com/@lea.martin/video/7301234567890123456" in plain(page).splitlines()
+    go(page, desk, "address_copy")
+    assert desk.clipboard.text == "https://www.tiktok.com/@lea.martin/video/7301234567890123456"
+    go(page, desk, "address_open")
+    assert (page.model.asked.platform, page.model.asked.object) == ("tiktok", "video")
+    assert field.text() == "", "what was pasted is not kept"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.instagrarn.com/p/Cabc123/",
+        "https://instagram.com@evil.example/p/1",
+        "javascript:alert(1)",
+        "https://xn--tiktk-jua.com/@a/video/1",
+        "\x00\u202ehttps://tiktok.com",
+        "a" * 100_000,
+    ],
+)
+def test_a_hostile_address_only_ever_says_so(page: ReportPage, desk: Desk, address: str) -> None:
+    page._pick.finder.pasted.field.set_text(address)
+    assert desk.urls.opened == []
+    assert page._pick.finder.pasted.why.label.text()
+    assert page._pick.finder.pasted.choice() is None
+
+
+def test_a_short_link_still_leads_to_the_platform(page: ReportPage, desk: Desk) -> None:
+    page._pick.finder.pasted.field.set_text("https://vm.tiktok.com/ZMabcdef/")
+    assert "lien court" in plain(page)
+    press(page._pick.finder.pasted.field.edit, Qt.Key.Key_Return)
+    assert page.model.asked.platform == "tiktok"
+    assert desk.runner.idle()
+
+
+def test_a_setting_done_lies_in_the_vault_and_is_there_again(
+    desk: Desk, on_screen: Callable[[QWidget], QWidget]
+) -> None:
+    page = ReportPage(desk.context, lambda: desk.vault.cases.checklist if desk.vault.cases else None)
+    on_screen(page)
+    page.shown()
+    desk.vault.create("private", None, done=lambda _key: None, failed=lambda error: pytest.fail(str(error)))
+    desk.settle()
+    desk.settle()
+    assert page.checklist.lasting
+    page.checklist.mark("tiktok.protect.block", done=True)
+    desk.settle()
+    assert desk.vault.cases is not None
+    assert set(desk.vault.cases.checklist.done()) == {"tiktok.protect.block"}
+    desk.vault.lock()
+    desk.settle()
+    assert page.checklist.done == {}
+    desk.vault.unlock(None, done=lambda: None, failed=lambda error: pytest.fail(str(error)))
+    desk.settle()
+    desk.settle()
+    assert set(page.checklist.done) == {"tiktok.protect.block"}
+
+
+def test_an_image_of_a_minor_is_never_offered_to_be_kept(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_video", "pick_android")
+    assert page.model.guide is not None
+    page.model.go_to(next(at for at, step in enumerate(page.model.guide.steps) if step.category))
+    page._show()
+    assert find(page, "step_keep").isVisible()
+    go(page, desk, "step_reason", "reason_intimate_image_minor")
+    card = page._walk.card
+    assert not card.keep_button.isVisible()
+    assert "Ne capturez pas" in plain(page)
+    assert card.reason.y() < card.title.y(), "what must not be done is read first"
+    assert card.done_button.hasFocus() or not page.isActiveWindow()
+
+
+def test_a_step_that_opens_a_page_shows_its_address_and_opens_it_when_asked(page: ReportPage, desk: Desk) -> None:
+    guide = next(guide for guide in load.load_guides("fr") if any(step.url for step in guide.steps))
+    index = next(index for index, step in enumerate(guide.steps) if step.url)
+    page.open_guide(guide.id)
+    page._went(index)
+    settle()
+    url = guide.steps[index].url or ""
+    assert url.removeprefix("https://").removeprefix("www.") in plain(page)
+    assert "fenêtre privée" in plain(page)
+    assert desk.urls.opened == []
+    click(find(page._walk.card, "site_open"))
+    desk.settle()
+    assert desk.urls.opened == [url]
+    page._went(0)
+    settle()
+    assert not page._walk.card.site.isVisible() or guide.steps[0].url
+
+
+def test_another_page_may_say_what_the_guide_is_for(page: ReportPage, desk: Desk) -> None:
+    desk.context.handover.put("guide", ("protect", ""))
+    page.shown()
+    settle()
+    go(page, desk, "pick_instagram")
+    assert page.model.stage == Stage.GUIDES
+    assert page.model.asked.goal == "protect"
