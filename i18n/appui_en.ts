@@ -2585,18 +2585,6 @@
         <translation>Saved: {name}</translation>
     </message>
     <message>
-        <source>Revenir à la fiche</source>
-        <translation>Back to the card</translation>
-    </message>
-    <message>
-        <source>{n}. «&#x202f;{label}&#x202f;»</source>
-        <translation>{n}. “{label}”</translation>
-    </message>
-    <message>
-        <source>Les réglages, appli par appli</source>
-        <translation>Settings, app by app</translation>
-    </message>
-    <message>
         <source>Précédente</source>
         <translation>Previous</translation>
     </message>
@@ -2895,6 +2883,10 @@
         <translation>The words to choose in the app change with the reason.</translation>
     </message>
     <message>
+        <source>Le navigateur garde cette adresse dans son historique : préférez une fenêtre privée.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>C’est réglé</source>
         <translation>It is set</translation>
     </message>
@@ -2909,10 +2901,6 @@
     <message>
         <source>Ce n’est plus réglé</source>
         <translation>No longer set</translation>
-    </message>
-    <message>
-        <source>Ouvrir dans le navigateur&#xa0;: {title}</source>
-        <translation>Open in the browser: {title}</translation>
     </message>
     <message>
         <source>Imprimer ce guide</source>
@@ -3077,6 +3065,10 @@
     <message>
         <source>Gardez d’abord la preuve</source>
         <translation>Keep the proof first</translation>
+    </message>
+    <message>
+        <source>Ouvrir dans le navigateur&#xa0;: {title}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ouvrez «&#x202f;{label}&#x202f;»</source>

@@ -46,7 +46,7 @@ class Site(QWidget):
         """Say everything in the language in force."""
         self.button.set_text(translate("Report", "Ouvrir dans le navigateur"))
         self.button.setAccessibleName(
-            translate("Report", "Ouvrir dans le navigateur : {title}").format(title=self._about)
+            translate("Report", "Ouvrir dans le navigateur : {title}").format(title=self._about)
         )
         self.traces.set_text(
             translate(
