@@ -2883,10 +2883,6 @@
         <translation>The words to choose in the app change with the reason.</translation>
     </message>
     <message>
-        <source>Le navigateur garde cette adresse dans son historique : préférez une fenêtre privée.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>C’est réglé</source>
         <translation>It is set</translation>
     </message>
@@ -3067,8 +3063,12 @@
         <translation>Keep the proof first</translation>
     </message>
     <message>
+        <source>Le navigateur garde cette adresse dans son historique&#xa0;: préférez une fenêtre privée.</source>
+        <translation>The browser keeps this address in its history: prefer a private window.</translation>
+    </message>
+    <message>
         <source>Ouvrir dans le navigateur&#xa0;: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Open in the browser: {title}</translation>
     </message>
     <message>
         <source>Ouvrez «&#x202f;{label}&#x202f;»</source>

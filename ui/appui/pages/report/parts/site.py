@@ -50,7 +50,7 @@ class Site(QWidget):
         )
         self.traces.set_text(
             translate(
-                "Report", "Le navigateur garde cette adresse dans son historique : préférez une fenêtre privée."
+                "Report", "Le navigateur garde cette adresse dans son historique : préférez une fenêtre privée."
             )
         )
 
