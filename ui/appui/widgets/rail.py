@@ -1,10 +1,13 @@
-"""The rail on the left: the rooms that work, each an icon with its word; settings and quick exit at its foot."""
+"""The rail on the left: the rooms that work, each an icon with its word; settings and quick exit at its foot.
+
+Where all of them are taller than the window (large text, a low window), the words stay and the icons go.
+"""
 
 from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.texts.translate import translate
@@ -28,6 +31,7 @@ class RailButton(PaintedButton):
         self._framed = framed
         self._current = False
         self._marked = False
+        self._tight = False
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -61,8 +65,21 @@ class RailButton(PaintedButton):
 
     def height_at(self, width_px: int) -> int:
         """Return the height needed at a width."""
-        words = text_height(self._font(), self.text(), width_px - 2 * self.theme.space("xs"))
-        return self.theme.px(_ICON) + words + 2 * self.theme.space("m") + self.theme.space("xs")
+        return self._words_height(width_px) + 2 * self.theme.space("s") if self._tight else self.whole_at(width_px)
+
+    def whole_at(self, width_px: int) -> int:
+        """Return the height needed at a width with the icon."""
+        icon = self.theme.px(_ICON) + self.theme.space("xs")
+        return icon + self._words_height(width_px) + 2 * self.theme.space("m")
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Leave the icon out, or bring it back."""
+        if tight != self._tight:
+            self._tight = tight
+            self.restyle()
+
+    def _words_height(self, width_px: int) -> int:
+        return text_height(self._font(), self.text(), width_px - 2 * self.theme.space("xs"))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole button is painted
         """Paint ground, icon and word."""
@@ -80,10 +97,16 @@ class RailButton(PaintedButton):
         )
         ink = self.ink()
         size, top = theme.px(_ICON), theme.space("m")
-        painter.drawPixmap((self.width() - size) // 2, top, theme.pixmap(self._icon, ink, _ICON))
+        if self._tight:
+            size, top = (
+                min(text_width(self._font(), self.text()) + theme.px(_MARK), self.width() - 8),
+                theme.space("s"),
+            )
+        else:
+            painter.drawPixmap((self.width() - size) // 2, top, theme.pixmap(self._icon, ink, _ICON))
         if self._marked:
             self._paint_mark(painter, (self.width() + size) // 2, top)
-        area = QRect(0, top + size + theme.space("xs"), self.width(), self.height())
+        area = QRect(0, top if self._tight else top + size + theme.space("xs"), self.width(), self.height())
         lines = theme.lines(self.text(), "small", self.width(), strong=self._current)
         lines.draw(painter, area, theme.colour(ink), "centre")
 
@@ -128,6 +151,7 @@ class Rail(QWidget):
         column.addStretch(1)
         column.addLayout(self._foot)
         self.theme.changed.connect(self.update)
+        self.theme.changed.connect(self._fit)
         self.retranslate()
 
     def add(
@@ -138,6 +162,7 @@ class Rail(QWidget):
         button.clicked.connect(lambda _checked=False: self.chosen.emit(command_id))
         self._buttons[command_id] = button
         (self._foot if foot else self._rooms).addWidget(button)
+        self._fit()
 
     def set_current(self, command_id: str) -> None:
         """Mark the button of the room in which one is; an id without a button marks none."""
@@ -153,6 +178,24 @@ class Rail(QWidget):
         self.setAccessibleName(translate("Rail", "Navigation"))
         for button in self._buttons.values():
             button.retranslate()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the icons away where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        column, theme = self.layout(), self.theme
+        if column is None:
+            return
+        margins = column.contentsMargins()
+        inner = self.width() - margins.left() - margins.right()
+        buttons = self._buttons.values()
+        whole = sum(button.whole_at(inner) + theme.space("s") for button in buttons)
+        room = self.height() - margins.top() - margins.bottom() - self._name.sizeHint().height()
+        for button in buttons:
+            button.set_tight(tight=whole > room)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole rail is painted
         """Paint the rail's ground and its one line."""

@@ -37,9 +37,9 @@ class HomePage(PageScroll):
         self._words.bind(
             lead.set_text, lambda: translate("Home", "Commencez où vous voulez. Rien ne part sans votre accord.")
         )
-        self.body.setSpacing(space("xl"))
+        self.body.setSpacing(space("l"))
         head = QVBoxLayout()
-        head.setContentsMargins(0, space("l"), 0, 0)
+        head.setContentsMargins(0, space("s"), 0, 0)
         head.setSpacing(space("s"))
         head.addWidget(title)
         head.addWidget(lead)
