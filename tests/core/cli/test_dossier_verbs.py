@@ -109,13 +109,14 @@ def test_guides_check_names_file_key_and_reason(verbs: Verbs, tmp_path: Path) ->
     assert verbs("guides", "check", "--json").json == {"ok": True, "errors": []}
     folder = tmp_path / "content"
     shutil.copytree(content_dir(), folder)
-    (guide,) = (folder / "guides" / "tiktok").glob("*comment*.toml")
+    guide = folder / "guides" / "tiktok" / "tiktok.report.comment.toml"
     text = guide.read_text(encoding="utf-8")
     guide.write_text(text.replace('goal = "report"', 'goal = "complain"'), encoding="utf-8")
     told = verbs("guides", "check", str(folder), "--json")
     assert (told.code, told.json["ok"]) == (1, False)
     (error,) = [one for one in told.json["errors"] if one["key"] == "goal"]
     assert error["file"] == guide.relative_to(folder).as_posix()
+    assert guide.read_text(encoding="utf-8").splitlines()[error["line"] - 1] == 'goal = "complain"'
     assert "complain" in error["reason"]
     missing = verbs("guides", "check", str(tmp_path / "none"), "--json")
     # A mistyped folder is no reason to install Appui again.
