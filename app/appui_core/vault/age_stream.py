@@ -105,7 +105,7 @@ def seal_bytes(handle: int, data: bytes, sha256: str, recipient: str) -> Measure
     """
     sealed = age_writer.seal(data, recipient)
     with disk_errors():
-        write_all(handle, sealed)
+        write_all(handle, memoryview(sealed))
     return Measured(sha256, len(data), len(sealed))
 
 

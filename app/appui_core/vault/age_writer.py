@@ -13,6 +13,7 @@ from appui_core.vault.age_format import (
     CHUNK_BYTES,
     FILE_KEY_BYTES,
     NONCE_BYTES,
+    TAG_BYTES,
     VERSION,
     WRAP_NONCE,
     X25519_INFO,
@@ -23,7 +24,7 @@ from appui_core.vault.age_format import (
 from appui_core.vault.bech32 import decode, to_bytes
 
 
-def seal(data: bytes, recipient: str) -> bytes:
+def seal(data: bytes, recipient: str) -> bytearray:
     """Return `data` sealed to an age recipient (`age1…`), under keys that are used for nothing else.
 
     Raises ValueError when that is no recipient.
@@ -34,17 +35,18 @@ def seal(data: bytes, recipient: str) -> bytes:
 
     file_key, nonce = os.urandom(FILE_KEY_BYTES), os.urandom(NONCE_BYTES)
     cipher = ChaCha20Poly1305(hkdf(file_key, nonce, b"payload"))
-    plain = memoryview(data)
-    last = max(0, (len(plain) - 1) // CHUNK_BYTES)
-    chunks = (
-        cipher.encrypt(
-            chunk_nonce(number, last=number == last),
-            plain[number * CHUNK_BYTES : (number + 1) * CHUNK_BYTES],
-            None,
+    start, plain = _header(file_key, recipient) + nonce, memoryview(data)
+    chunks = max(1, -(-len(plain) // CHUNK_BYTES))
+    sealed = bytearray(len(start) + len(plain) + chunks * TAG_BYTES)
+    sealed[: len(start)] = start
+    room = memoryview(sealed)[len(start) :]
+    for number in range(chunks):
+        chunk = plain[number * CHUNK_BYTES : (number + 1) * CHUNK_BYTES]
+        at = number * (CHUNK_BYTES + TAG_BYTES)
+        cipher.encrypt_into(
+            chunk_nonce(number, last=number == chunks - 1), chunk, None, room[at : at + len(chunk) + TAG_BYTES]
         )
-        for number in range(last + 1)
-    )
-    return b"".join((_header(file_key, recipient), nonce, *chunks))
+    return sealed
 
 
 def _header(file_key: bytes, recipient: str) -> bytes:

@@ -144,16 +144,16 @@ class BlobStore:
 
     def names(self) -> Iterator[str]:
         """Yield the names of all blobs that lie where their name says."""
-        for path in self._files():
-            if _NAME.fullmatch(path.name) and path.parent.name == path.name[:2]:
-                yield path.name
+        for folder, entry in self._entries():
+            if _NAME.fullmatch(entry.name) and folder == entry.name[:2]:
+                yield entry.name
 
     def strangers(self) -> Iterator[Path]:
         """Yield everything under the folder that is neither a blob nor an unfinished one of ours."""
-        for path in self._files():
-            ours = _NAME.fullmatch(path.name) or _UNFINISHED.fullmatch(path.name)
-            if not ours or path.parent.name != path.name[:2] or path.is_symlink() or not path.is_file():
-                yield path
+        for folder, entry in self._entries():
+            ours = _NAME.fullmatch(entry.name) or _UNFINISHED.fullmatch(entry.name)
+            if not ours or folder != entry.name[:2] or not entry.is_file(follow_symlinks=False):
+                yield Path(entry.path)
 
     def sweep(self, wanted: Collection[str]) -> int:
         """Remove what an interrupted add left: unfinished files, and whole blobs that no row names.
@@ -161,12 +161,12 @@ class BlobStore:
         Only names of our own making are touched. Returns how many files went.
         """
         gone = 0
-        for path in tuple(self._files()):
-            unfinished = _UNFINISHED.fullmatch(path.name)
-            orphan = _NAME.fullmatch(path.name) and path.name not in wanted
-            if (unfinished or orphan) and path.parent.name == path.name[:2]:
+        for folder, entry in tuple(self._entries()):
+            unfinished = _UNFINISHED.fullmatch(entry.name)
+            orphan = _NAME.fullmatch(entry.name) and entry.name not in wanted
+            if (unfinished or orphan) and folder == entry.name[:2]:
                 with disk_errors():
-                    path.unlink(missing_ok=True)
+                    Path(entry.path).unlink(missing_ok=True)
                 gone += 1
         return gone
 
@@ -196,14 +196,21 @@ class BlobStore:
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
 
-    def _files(self) -> Iterator[Path]:
+    def _entries(self) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+        """Yield what lies in the folder, by name: the inner folder's name (empty outside one) and the entry."""
         if not self._folder.is_dir():
             return
-        for inner in sorted(self._folder.iterdir()):
-            if inner.is_dir() and not inner.is_symlink():
-                yield from sorted(inner.iterdir())
+        for inner in _listed(self._folder):
+            if inner.is_dir(follow_symlinks=False):
+                for entry in _listed(inner.path):
+                    yield inner.name, entry
             else:
-                yield inner
+                yield "", inner
+
+
+def _listed(folder: "Path | str") -> list["os.DirEntry[str]"]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
 
 
 @contextlib.contextmanager

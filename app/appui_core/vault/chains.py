@@ -14,6 +14,7 @@ from appui_core.vault.journal import (
     canonical_json,
     commitment_of,
     head_message,
+    kept_commitment,
     next_entry,
 )
 
@@ -22,15 +23,21 @@ _COLUMNS = "seq, at_utc, event, exhibit, commitment, previous, hash"
 
 @dataclass(frozen=True, slots=True)
 class OpenedEntry:
-    """An entry and what it commits to; both are None once that was destroyed on purpose."""
+    """An entry and what it commits to; both are None once that was destroyed on purpose.
+
+    `kept` is the text of the details as the index keeps it, which is canonical.
+    """
 
     entry: Entry
     details: Mapping[str, Any] | None
     salt: str | None
+    kept: str | None = None
 
     def holds(self) -> bool:
         """Tell whether the details are the ones committed to; destroyed ones can't be told apart and hold."""
         if self.details is None or self.salt is None:
+            return True
+        if self.kept is not None and kept_commitment(self.kept, self.salt) == self.entry.commitment:
             return True
         return commitment_of(self.details, self.salt) == self.entry.commitment
 
@@ -107,7 +114,7 @@ class Chains:
             " WHERE j.chain = ? AND (? IS NULL OR j.exhibit = ?) ORDER BY j.seq"
         )
         return tuple(
-            OpenedEntry(Entry(*row[:7]), None if row[7] is None else json.loads(row[7]), row[8])
+            OpenedEntry(Entry(*row[:7]), None if row[7] is None else json.loads(row[7]), row[8], row[7])
             for row in self._index.rows(sql, (chain, exhibit, exhibit))
         )
 

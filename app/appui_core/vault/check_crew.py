@@ -20,7 +20,9 @@ from appui_core.vault.keys import Identity
 WORKERS: Final = 2
 # Less than this is read sooner than two interpreters start.
 WORTH_BYTES: Final = 50_000_000
-# How many files a worker has at hand, so that it never waits for the next one.
+# How many files a worker is given at a time, and how many such shares it has at hand: talking costs as well, and
+# it must not wait for the next one while the parent looks at rows.
+_SHARE: Final = 8
 _AHEAD: Final = 3
 # The parent's own search path: a checkout, a wheel and a test find the same modules. No site: it is found already.
 _START: Final = (
@@ -138,32 +140,35 @@ class _Worker:
         # A worker that is gone, or talks nonsense, takes no more; what it was given is opened by the parent.
         with contextlib.suppress(OSError, ValueError, TypeError):
             if process is not None and process.stdin is not None and process.stdout is not None:
-                _say(process.stdin, [identity.secret])
+                _say(process.stdin, identity.secret)
                 waiting = 0
                 while True:
-                    while waiting < _AHEAD and (share := _next(work)) is not None:
-                        _say(process.stdin, [str(share[0]), share[1]])
+                    while waiting < _AHEAD and (share := _next(work)):
+                        _say(process.stdin, share)
                         waiting += 1
                     process.stdin.flush()
                     if not waiting:
                         break
-                    name, whole = json.loads(process.stdout.readline())
-                    if not (isinstance(name, str) and isinstance(whole, bool)):
-                        break
-                    answers.put((name, whole))
+                    for name, whole in json.loads(process.stdout.readline()):
+                        if not (isinstance(name, str) and isinstance(whole, bool)):
+                            raise ValueError("nonsense")
+                        answers.put((name, whole))
                     waiting -= 1
         answers.put(None)
 
 
-def _say(pipe: IO[bytes], words: Sequence[str]) -> None:
+def _say(pipe: IO[bytes], words: object) -> None:
     pipe.write(json.dumps(words).encode("ascii") + b"\n")
 
 
-def _next(work: deque[tuple[Path, str]]) -> tuple[Path, str] | None:
-    """Take the next file; two threads may both see that there is one left."""
+def _next(work: deque[tuple[Path, str]]) -> list[tuple[str, str]]:
+    """Take the next share; two threads may both see that there is something left."""
+    share: list[tuple[str, str]] = []
     with contextlib.suppress(IndexError):
-        return work.popleft()
-    return None
+        while len(share) < _SHARE:
+            path, sha256 = work.popleft()
+            share.append((str(path), sha256))
+    return share
 
 
 def processes_possible() -> bool:

@@ -1,9 +1,9 @@
 """What runs in a process of a full check: it opens the sealed files that it is told, and says which are whole.
 
-What it needs comes on standard input, one JSON line each: first `[identity]`, then `[path, sha256]` of each sealed
-file. It answers each with `[name, whole]`. The identity is never in its arguments or environment; it leaves no
-core file, opens no connection, and writes nothing but its answers. It imports little: two of it start beside the
-slow unlocking, on the same two processors.
+What it needs comes on standard input, in JSON lines: first the identity, then shares of the work, each a list of
+`[path, sha256]`. It answers each share with a list of `[name, whole]`. The identity is never in its arguments or
+environment; it leaves no core file, opens no connection, and writes nothing but its answers. It imports little,
+for two of it start beside the slow unlocking, on the same two processors.
 """
 
 import json
@@ -25,14 +25,16 @@ def main() -> None:
     first = next(lines, None)
     if first is None:
         return
-    (secret,) = json.loads(first)
+    secret = json.loads(first)
     reader = AgeReader(to_bytes(decode(secret)[1]))
     # One buffer for all: the system would zero a new one for each original.
     buffer = bytearray(_BUFFER_BYTES)
     for line in lines:
-        path, sha256 = json.loads(line)
-        whole = _is_whole(path, sha256, reader, buffer) or _opens(path, sha256, secret)
-        sys.stdout.buffer.write(json.dumps([os.path.basename(path), whole]).encode("ascii") + b"\n")  # noqa: PTH119 - pathlib is not needed here
+        told = [
+            (os.path.basename(path), _is_whole(path, sha256, reader, buffer) or _opens(path, sha256, secret))  # noqa: PTH119 - pathlib is not needed here
+            for path, sha256 in json.loads(line)
+        ]
+        sys.stdout.buffer.write(json.dumps(told).encode("ascii") + b"\n")
         sys.stdout.buffer.flush()
 
 

@@ -49,6 +49,11 @@ def commitment_of(details: Mapping[str, Any], salt_hex: str) -> str:
     return hashlib.sha256(canonical_json({"details": details, "salt": salt_hex})).hexdigest()
 
 
+def kept_commitment(kept: str, salt_hex: str) -> str:
+    """Return what `commitment_of` does, for details whose canonical JSON is at hand (a check has it of all)."""
+    return hashlib.sha256(f'{{"details":{kept},"salt":"{salt_hex}"}}'.encode()).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a chain; `hash` covers every other field."""
@@ -72,6 +77,18 @@ class Entry:
             "previous": self.previous,
             "hash": self.hash,
         }
+
+    def hashed(self) -> bytes:
+        """Return what `hash` covers: the canonical JSON of every other field; the names are in their order."""
+        body = {
+            "at_utc": self.at_utc,
+            "commitment": self.commitment,
+            "event": self.event,
+            "exhibit": self.exhibit,
+            "previous": self.previous,
+            "seq": self.seq,
+        }
+        return _ENCODER.encode(body).encode("utf-8")
 
     def line(self) -> bytes:
         """Return the entry as one line of journal.jsonl, newline included."""
@@ -121,11 +138,9 @@ def chain_fault(entries: Sequence[Entry]) -> int | None:
     """Return the `seq` at which a chain stops being whole, or None: numbers, links and hashes are all checked."""
     previous = GENESIS
     for expected, entry in enumerate(entries, start=1):
-        body = entry.to_json()
-        claimed = body.pop("hash")
         if entry.seq != expected or entry.previous != previous:
             return expected
-        if hashlib.sha256(canonical_json(body)).hexdigest() != claimed:
+        if hashlib.sha256(entry.hashed()).hexdigest() != entry.hash:
             return expected
         previous = entry.hash
     return None

@@ -12,6 +12,7 @@ from appui_core.vault.journal import (
     canonical_json,
     chain_fault,
     commitment_of,
+    kept_commitment,
     next_entry,
     parse_entry,
 )
@@ -112,3 +113,18 @@ def test_a_head_holds_for_its_own_words_only() -> None:
     for broken in ([], {**raw, "algorithm": "none"}, {**raw, "entries": True}, {**raw, "signature": "*"}):
         with pytest.raises(ValueError):  # noqa: PT011 - each defect has its own words
             SignedHead.from_json(broken)
+
+
+def test_details_as_they_are_kept_commit_to_the_same() -> None:
+    details = {"words": 'é « deux » "mots" \\ \u2028 😀', "number": 3, "none": None, "more": ["a", {"b": True}]}
+    salt = "ab" * 32
+    assert kept_commitment(canonical_json(details).decode(), salt) == commitment_of(details, salt)
+    assert kept_commitment(canonical_json(details).decode() + " ", salt) != commitment_of(details, salt)
+
+
+def test_what_an_entry_hashes_is_its_canonical_json() -> None:
+    entry = next_entry(seq=1, at_utc="x", event="é", exhibit=None, commitment="c", previous=GENESIS)
+    body = entry.to_json()
+    del body["hash"]
+    assert entry.hashed() == canonical_json(body)
+    assert chain_fault([entry]) is None

@@ -11,6 +11,7 @@ from appui_core.errors import AppuiError, ErrorCode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from appui_core.vault.check_crew import Crew
     from appui_core.vault.facade import CheckReport, Created, Problem, Vault
 
 
@@ -87,30 +88,37 @@ def _slots(vault: "Vault") -> list[dict[str, str]]:
 
 
 def _check(context: Context) -> int:
-    from appui_core.vault.check_crew import (  # noqa: PLC0415 - as above
+    from appui_core.vault.check_crew import (  # noqa: PLC0415 - SQLCipher, when first needed
         WORKERS,
         Crew,
         processes_possible,
     )
-    from appui_core.vault.facade import CheckReport, Problem, check_locked  # noqa: PLC0415 - as above
 
     full = "full" in context.parsed.flags
-    try:
-        # Two interpreters are started beside the slow unlocking; where they are not needed they just end.
-        with Crew(WORKERS if full and processes_possible() else 0) as crew, context.vault() as vault:
-            report = vault.check(full=full, crew=crew)
-    except AppuiError as error:
-        if error.code is not ErrorCode.VAULT_DAMAGED:
-            raise
-        # Too damaged to open: what can be told without a key is still told.
-        found = check_locked(context.places.vault) or (Problem("vault", error.code.value),)
-        report = CheckReport(intact=False, problems=found, exhibits=0, journal_head="")
+    # Two interpreters start beside what this one still has to load and the slow unlocking; where they are not
+    # needed they just end.
+    with Crew(WORKERS if full and processes_possible() else 0) as crew:
+        report = _report(context, crew, full=full)
     if report.intact:
         lines = [context.text("vault.intact" if full else "vault.intact_rows", n=report.exhibits)]
     else:
         lines = _problems(context, report.problems)
     context.answer(_as_object(report), *lines)
     return 0 if report.intact else 1
+
+
+def _report(context: Context, crew: "Crew", *, full: bool) -> "CheckReport":
+    from appui_core.vault.facade import CheckReport, Problem, check_locked  # noqa: PLC0415 - as above
+
+    try:
+        with context.vault() as vault:
+            return vault.check(full=full, crew=crew)
+    except AppuiError as error:
+        if error.code is not ErrorCode.VAULT_DAMAGED:
+            raise
+        # Too damaged to open: what can be told without a key is still told.
+        found = check_locked(context.places.vault) or (Problem("vault", error.code.value),)
+        return CheckReport(intact=False, problems=found, exhibits=0, journal_head="")
 
 
 def _problems(context: Context, problems: "Sequence[Problem]") -> list[str]:
