@@ -14,6 +14,15 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - a page is imported when it is first visited
 
 
+def load_ahead() -> None:
+    """Load what the rooms are made of; on a thread of its own, once the window stands still."""
+    import appui.pages.evidence.page
+    import appui.pages.followup.page
+    import appui.pages.learn.page
+    import appui.pages.report.page
+    import appui.pages.triage.page  # noqa: F401 - loading is the point
+
+
 def rooms_of(context: "PageContext") -> Sequence[Room]:
     """Return the rooms that work."""
 

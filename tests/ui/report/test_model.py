@@ -2,8 +2,9 @@
 
 import pytest
 
-from appui.pages.report.model import ReportModel, Stage
+from appui.pages.report.model import ReportModel, Stage, platforms_in
 from appui.pages.report.notices import notices_at
+from appui_core.content.pack import content_dir
 from appui_core.guides.categories import load_categories
 from appui_core.guides.load import load_guides
 from appui_core.guides.model import Guide
@@ -266,3 +267,18 @@ def test_a_wish_waits_for_the_guides(guides: tuple[Guide, ...]) -> None:
     assert at(model, Stage.PLATFORM)
     model.choose_platform("instagram")
     assert at(model, Stage.GUIDES)
+
+
+def test_the_platform_is_asked_before_any_guide_is_read(guides: tuple[Guide, ...]) -> None:
+    present = platforms_in(content_dir())
+    assert set(present) == {guide.platform for guide in guides}
+    model = ReportModel(present)
+    assert at(model, Stage.PLATFORM)
+    assert model.platforms() == present
+    # Pressed sooner than the guides are there: the answer is kept.
+    model.choose_platform("instagram")
+    assert at(model, Stage.LOADING)
+    model.set_guides(guides)
+    assert at(model, Stage.OBJECT)
+    assert model.asked.platform == "instagram"
+    assert ReportModel().stage == Stage.LOADING

@@ -94,7 +94,7 @@ def test_one_press_asks_and_everything_shows_the_new_pack(program: OpenProgram, 
     program.window.navigate("report")
     report = program.window.page()
     assert isinstance(report, ReportPage)
-    wait_until(report.model.platforms)
+    wait_until(lambda: report.model.all)
     before = program.program.lines()
     card = card_of(program)
     click(card.start)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from appui_core.guides.model import DEVICES, GOALS, OBJECTS, PLATFORMS, Guide, Step
@@ -25,6 +26,11 @@ def choose(guides: Iterable[Guide], **wanted: str | None) -> tuple[Guide, ...]:
     from appui_core.guides import load  # noqa: PLC0415 - as said above
 
     return load.choose(guides, **wanted)
+
+
+def platforms_in(folder: Path) -> tuple[str, ...]:
+    """Return the platforms that a content folder has guides for, as its folders say, before any is read."""
+    return tuple(name for name in PLATFORMS if (folder / "guides" / name).is_dir())
 
 
 class Stage(StrEnum):
@@ -59,14 +65,17 @@ class Asked:
 class ReportModel:
     """Walks from the first choice to the last step; choices that the guides do not tell apart are not asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, present: Sequence[str] = ()) -> None:
+        """Ask for the platform at once where those of the content (`present`) are known before its guides."""
+        self._present = tuple(present)
+        self._early = ""
         self.all: tuple[Guide, ...] = ()
         self.guides: tuple[Guide, ...] = ()
         self.reasons: Mapping[str, Categories] = {}
         self.messages: Messages | None = None
         self.asked = Asked()
         self.index = 0
-        self.stage = Stage.LOADING
+        self.stage = Stage.PLATFORM if present else Stage.LOADING
         self._told: tuple[Guide, str, Guide] | None = None
         self._wish: tuple[str, str] | None = None
 
@@ -85,12 +94,15 @@ class ReportModel:
         self.reasons, self.messages, self._told = reasons or {}, messages, None
         if self.stage == Stage.LOADING:
             self.stage = Stage.PLATFORM
+            early, self._early = self._early, ""
+            if early in self.platforms():
+                self.choose_platform(early)
         elif self.stage in _WALKING and not self.guide:
             self.start_over()
 
     def platforms(self) -> tuple[str, ...]:
         """Return the platforms that there are guides for."""
-        have = {guide.platform for guide in self.all}
+        have = {guide.platform for guide in self.all} or self._present
         return tuple(name for name in PLATFORMS if name in have)
 
     def objects(self) -> tuple[str, ...]:
@@ -161,6 +173,10 @@ class ReportModel:
 
     def choose_platform(self, platform: str) -> None:
         """Take the platform; what was wished for is taken with it, where the platform's guides have that."""
+        if not self.all:
+            # Chosen while the guides are still being read.
+            self._early, self.stage = platform, Stage.LOADING
+            return
         self.asked, self.stage = Asked(platform), Stage.OBJECT
         goal, thing = self._wish or (REPORT, "")
         if goal in self.goals():
@@ -170,11 +186,11 @@ class ReportModel:
 
     def wish(self, goal: str, thing: str) -> None:
         """Take what the guide is to be for (empty: any thing), and ask for the platform."""
-        loading = self.stage == Stage.LOADING
+        stage = self.stage
         self.start_over()
         self._wish = (goal, thing)
-        if loading:
-            self.stage = Stage.LOADING
+        if stage == Stage.LOADING:
+            self.stage = stage
 
     def choose_goal(self, goal: str) -> None:
         """Take another goal than reporting: its guides are listed."""

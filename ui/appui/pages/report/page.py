@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from appui.pages.report.checked import Kept
 from appui.pages.report.checklist import Checklist
-from appui.pages.report.model import PROTECT, ReportModel, Stage
+from appui.pages.report.model import PROTECT, ReportModel, Stage, platforms_in
 from appui.pages.report.on_paper import OnPaper
 from appui.pages.report.parts.pick import PickView
 from appui.pages.report.questions import Questions
@@ -36,7 +36,7 @@ class ReportPage(QWidget):
         super().__init__()
         self._ctx = context
         self._shown = ""
-        self.model = ReportModel()
+        self.model = ReportModel(platforms_in(content_dir()))
         self.checklist = Checklist(context, kept, self)
         self._questions = Questions(context, self.model, self.checklist)
         self._pick = PickView(context)
