@@ -282,3 +282,12 @@ def test_the_platform_is_asked_before_any_guide_is_read(guides: tuple[Guide, ...
     assert at(model, Stage.OBJECT)
     assert model.asked.platform == "instagram"
     assert ReportModel().stage == Stage.LOADING
+
+
+def test_among_the_settings_that_protect_a_block_comes_last(model: ReportModel) -> None:
+    for platform in ("tiktok", "instagram", "messenger"):
+        model.choose_platform(platform)
+        model.choose_goal("protect")
+        blocks = ["protect.block" in guide.id for guide in model.listed()]
+        assert True in blocks
+        assert blocks == sorted(blocks)

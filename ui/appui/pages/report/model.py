@@ -120,7 +120,9 @@ class ReportModel:
     def listed(self) -> tuple[Guide, ...]:
         """Return the guides to choose among by their titles: of a goal, or several for the very same thing."""
         if self.asked.goal != REPORT:
-            return choose(self.all, platform=self.asked.platform, goal=self.asked.goal)
+            found = choose(self.all, platform=self.asked.platform, goal=self.asked.goal)
+            # Softer settings first: a block may close what is still to be kept and reported.
+            return tuple(sorted(found, key=lambda guide: f".{PROTECT}.block" in guide.id))
         same = tuple(guide for guide in self._matching() if guide.object == self.asked.object)
         return same if len(same) > 1 else ()
 
