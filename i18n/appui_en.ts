@@ -258,7 +258,7 @@
 <context>
     <name>Dates</name>
     <message>
-        <source>{day}/{month}/{year} à {hour} h {minute}</source>
+        <source>{day}/{month}/{year} à {hour}&#xa0;h&#xa0;{minute}</source>
         <translation>{day}/{month}/{year} at {hour}:{minute}</translation>
     </message>
 </context>

@@ -13,7 +13,7 @@ def stamp_words(stamp_utc: str, zone: tzinfo) -> str:
 
 def moment_words(instant: datetime) -> str:
     """Return a date and an hour."""
-    return translate("Dates", "{day}/{month}/{year} à {hour} h {minute}").format(
+    return translate("Dates", "{day}/{month}/{year} à {hour} h {minute}").format(
         day=f"{instant.day:02d}",
         month=f"{instant.month:02d}",
         year=instant.year,

@@ -105,7 +105,7 @@ class RailButton(PaintedButton):
         else:
             painter.drawPixmap((self.width() - size) // 2, top, theme.pixmap(self._icon, ink, _ICON))
         if self._marked:
-            self._paint_mark(painter, (self.width() + size) // 2, top)
+            self._paint_mark(painter, (self.width() + size) // 2, self.height() // 2 if self._tight else top)
         area = QRect(0, top if self._tight else top + size + theme.space("xs"), self.width(), self.height())
         lines = theme.lines(self.text(), "small", self.width(), strong=self._current)
         lines.draw(painter, area, theme.colour(ink), "centre")

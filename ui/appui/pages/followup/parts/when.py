@@ -46,7 +46,7 @@ class WhenFields(QWidget):
     def set_moment(self, at: datetime | None) -> None:
         """Show a moment that was told before, or nothing."""
         self.day.set_text("" if at is None else day_text(at.date()))
-        self.hour.set_text("" if at is None else f"{at.hour} h {at.minute:02d}")
+        self.hour.set_text("" if at is None else f"{at.hour} h {at.minute:02d}")
         self.clear_errors()
 
     def clear_errors(self) -> None:
