@@ -27,7 +27,7 @@ def page(program: OpenProgram) -> ReportPage:
 def beside(program: OpenProgram, qapp: QApplication) -> Companion:
     program.window.navigate("report")
     room = page(program)
-    wait_until(room.model.platforms)
+    wait_until(lambda: room.model.all)
     room.model.choose_platform("tiktok")
     room.model.choose_object("video")
     room.model.choose_device("android")

@@ -127,6 +127,7 @@ def test_a_pc_that_dials_offers_it(desk: Desk, on_screen: Callable[[QWidget], QW
     page = TriagePage(desk.context)
     on_screen(page)
     desk.settle()
+    settle()
     answer(page, "no", "home")
     assert find(page, "triage_first_0").property("text") == "Appeler depuis cet ordinateur"
     go(page, "triage_first_0")
