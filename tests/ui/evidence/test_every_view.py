@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from appui.pages.evidence.model import View, Want
-from appui.pages.evidence.parts.part import Part
 from appui.texts.language import Language
 from appui.theme.theme import current_theme
+from appui.widgets.part import Part
 from fakes.evidence_room import EvidenceRoom
 from fakes.qt import describe, press
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 
 from appui.pages.evidence.model import View
-from appui.pages.evidence.parts.part import Part
 from appui.pages.evidence.services import Services
+from appui.widgets.part import Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable

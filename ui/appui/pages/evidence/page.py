@@ -18,7 +18,7 @@ from appui.widgets.context import PageContext
 
 if TYPE_CHECKING:
     from appui.pages.evidence.drafts import Draft
-    from appui.pages.evidence.parts.part import Part
+    from appui.widgets.part import Part
 
 _HOME = {State.ABSENT: View.WELCOME, State.LOCKED: View.UNLOCK, State.OPEN: View.ROOM}
 

@@ -10,7 +10,7 @@ from appui.pages.followup.parts.closed import ClosedView
 from appui.pages.followup.parts.form import FormView
 from appui.pages.followup.parts.room import RoomView
 from appui.pages.followup.parts.step import StepView
-from appui.pages.followup.parts.view import View
+from appui.pages.followup.parts.view import TopView
 from appui.pages.followup.wording import day_words
 from appui.qt_adapters.file_dialogs import choose_new_file
 from appui.tasks.vault_session import LockReason, State
@@ -154,7 +154,7 @@ class FollowupPage(QWidget):
             self.closed.set_made(made=state != State.ABSENT)
             self._bring(self.closed)
 
-    def _bring(self, view: View) -> None:
+    def _bring(self, view: TopView) -> None:
         self._stack.setCurrentWidget(view)
         view.arrive()
 

@@ -3,7 +3,6 @@
 from appui.pages.report.model import REPORT
 from appui.pages.report.notices import keep_notices
 from appui.pages.report.wording import (
-    PLATFORM_NAMES,
     device_words,
     goal_words,
     in_sentence,
@@ -13,6 +12,7 @@ from appui.pages.report.wording import (
 )
 from appui.texts.translate import translate
 from appui.widgets.guide_paper import GuidePaper, PaperStep
+from appui_core.guides.address.sites import NAMES as PLATFORM_NAMES
 from appui_core.guides.model import Guide, Step
 from appui_core.guides.sketch import frame_of, sketch_of
 from appui_core.guides.words import origin_words, stale_words

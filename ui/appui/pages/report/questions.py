@@ -9,7 +9,6 @@ from appui.pages.report.parts.pick import Answer, PickView
 from appui.pages.report.wording import (
     GOAL_ICONS,
     OBJECT_ICONS,
-    PLATFORM_NAMES,
     device_words,
     goal_help,
     goal_words,
@@ -19,6 +18,7 @@ from appui.pages.report.wording import (
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
 from appui_core.clock import parse_utc_stamp
+from appui_core.guides.address.sites import NAMES as PLATFORM_NAMES
 from appui_core.guides.model import DEVICES, GOALS, OBJECTS, Guide
 from appui_core.guides.words import day_words
 

@@ -3,20 +3,6 @@
 from appui.texts.translate import translate
 from appui_core.guides.model import Step
 
-# Names of companies' products are the same in every language.
-PLATFORM_NAMES = {
-    "tiktok": "TikTok",
-    "instagram": "Instagram",
-    "messenger": "Messenger",
-    "facebook": "Facebook",
-    "snapchat": "Snapchat",
-    "whatsapp": "WhatsApp",
-    "discord": "Discord",
-    "x": "X",
-    "youtube": "YouTube",
-    "roblox": "Roblox",
-    "telegram": "Telegram",
-}
 OBJECT_ICONS = {
     "video": "video",
     "photo": "image",
@@ -32,39 +18,6 @@ OBJECT_ICONS = {
     "illegal": "scales",
     "form": "list",
 }
-STEP_ICONS = {
-    "open": "smartphone",
-    "tap": "hand",
-    "hold": "hand",
-    "swipe": "swipe",
-    "choose": "list",
-    "type": "pencil",
-    "copy": "copy",
-    "share": "share",
-    "flag": "flag",
-    "more": "more",
-    "comment": "comment",
-    "message": "chat",
-    "profile": "person",
-    "send": "send",
-    "info": "info",
-    "keep": "shield",
-    "block": "block",
-    "clock": "clock",
-    "download": "download",
-    "image": "image",
-    "link": "link",
-    "lock": "lock",
-    "menu": "menu",
-    "mute": "mute",
-    "people": "people",
-    "qr": "qr",
-    "search": "search",
-    "settings": "sliders",
-    "video": "video",
-}
-
-
 GOAL_ICONS = {"report": "flag", "protect": "shield", "follow": "clock", "collect": "camera"}
 SITUATION_ICONS = {
     "harassment": "chat",

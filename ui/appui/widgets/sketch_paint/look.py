@@ -10,31 +10,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from appui.theme.icons import icon_source
 from appui.theme.theme import Theme
+from appui.widgets.step_icons import GESTURES, STEP_ICONS
 
-# What guides call things -> our icons.
-ICONS: Final = {
-    "share": "share",
-    "flag": "flag",
-    "more": "more",
-    "comment": "comment",
-    "message": "chat",
-    "profile": "person",
-    "send": "send",
-    "info": "info",
-    "block": "block",
-    "clock": "clock",
-    "download": "download",
-    "image": "image",
-    "link": "link",
-    "lock": "lock",
-    "menu": "menu",
-    "mute": "mute",
-    "people": "people",
-    "qr": "qr",
-    "search": "search",
-    "settings": "sliders",
-    "video": "video",
-}
+ICONS: Final = {name: icon for name, icon in STEP_ICONS.items() if name not in GESTURES}
 SMALL: Final = 0.82
 
 

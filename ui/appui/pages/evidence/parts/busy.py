@@ -1,7 +1,7 @@
 """A moment of work without anything to decide."""
 
-from appui.pages.evidence.parts.part import Part
 from appui.texts.translate import translate
+from appui.widgets.part import Part
 
 
 class BusyView(Part):

@@ -9,12 +9,12 @@ from appui.pages.evidence.jobs import Picture
 from appui.pages.evidence.parts.coach import Coach
 from appui.pages.evidence.parts.fact_lines import fact_lines
 from appui.pages.evidence.parts.large_picture import LargePicture
-from appui.pages.evidence.parts.part import Part, add_row
 from appui.pages.evidence.wording import number_words, title_words
 from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.labels import Body, Small
+from appui.widgets.part import Part, add_row
 from appui_core.cases.model import Exhibit, Kind
 
 

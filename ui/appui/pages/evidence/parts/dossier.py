@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from appui.pages.evidence.jobs import Made
 from appui.pages.evidence.parts.addressees import addressee_words, goes_words, stays_words
-from appui.pages.evidence.parts.part import Part, add_row
 from appui.texts.translate import translate
 from appui.widgets.address import AddressText
 from appui.widgets.labels import Body
+from appui.widgets.part import Part, add_row
 from appui.widgets.switch import Switch
 from appui.widgets.tag import Tag
 from appui_core.cases.model import Addressee

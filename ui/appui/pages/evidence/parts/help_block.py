@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from appui.pages.evidence.parts.part import add_row
 from appui.texts.translate import translate
 from appui.widgets.address import AddressText
 from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.part import add_row
 from appui.widgets.worded import Worded
 from appui_core.content.image_help import load_image_help
 from appui_core.content.problems import ContentError

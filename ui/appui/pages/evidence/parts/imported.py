@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.evidence.keeper import Fate
 from appui.pages.evidence.parts.coach import Coach
-from appui.pages.evidence.parts.part import Part, add_row
 from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.labels import Body, Small
+from appui.widgets.part import Part, add_row
 from appui.widgets.tag import Tag
 from appui_core.errors import ErrorCode
 from appui_core.messages import Messages

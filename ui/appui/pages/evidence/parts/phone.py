@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from appui.pages.evidence.parts.part import Part, add_row
 from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.part import Part, add_row
 
 
 class PhoneView(Part):

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 from appui.pages.evidence.jobs import Kept, Picture
 from appui.pages.evidence.parts.coach import Coach, CoachChecks
 from appui.pages.evidence.parts.large_picture import LargePicture
-from appui.pages.evidence.parts.part import Part, add_row
 from appui.pages.evidence.wording import number_words
 from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.part import Part, add_row
 from appui.widgets.tag import Tag
 
 

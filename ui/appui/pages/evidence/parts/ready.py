@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from appui.pages.evidence.model import Want
-from appui.pages.evidence.parts.part import Part, add_row
 from appui.texts.translate import translate
+from appui.widgets.part import Part, add_row
 from appui_core.ports import ScreenInfo
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from appui.pages.evidence.parts.part import Part, add_row
 from appui.texts.translate import translate
 from appui.widgets.address import AddressText
 from appui.widgets.banner import Banner
+from appui.widgets.part import Part, add_row
 
 
 class RestoreView(Part):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from appui.pages.evidence.casebook import CaseBook
 from appui.pages.evidence.finder import Found
 from appui.pages.evidence.parts.exhibit_list import ExhibitList
-from appui.pages.evidence.parts.part import Part, add_row
 from appui.pages.evidence.parts.search_bar import SearchBar
 from appui.pages.evidence.parts.side import AddCard, DossierCard
 from appui.pages.evidence.parts.ways_in import WaysIn
@@ -19,6 +18,7 @@ from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.fields import ChoiceField
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.part import Part, add_row
 
 Now = Callable[[], datetime]
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.evidence.finder import MOST, Found, Question
-from appui.pages.evidence.parts.part import add_row
 from appui.texts.translate import translate
 from appui.widgets.fields import ChoiceField
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.part import add_row
 from appui.widgets.worded import Worded
 from appui_core.cases.model import Case
 from appui_core.cases.search_filters import Choices

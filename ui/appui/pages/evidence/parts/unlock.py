@@ -4,10 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 
-from appui.pages.evidence.parts.part import Part, add_row
 from appui.tasks.vault_session import LockReason
 from appui.texts.translate import translate
 from appui.widgets.banner import Banner
+from appui.widgets.part import Part, add_row
 from appui_core.clock import Clock
 
 _TICK_MS: Final = 500

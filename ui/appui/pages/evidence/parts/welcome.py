@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Signal
 
-from appui.pages.evidence.parts.part import Part, add_row
 from appui.pages.evidence.parts.ways_in import WaysIn
 from appui.texts.translate import translate
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.part import Part, add_row
 
 
 class WelcomeView(Part):

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Signal
 
-from appui.pages.evidence.parts.part import Part, add_row
 from appui.texts.translate import translate
+from appui.widgets.part import Part, add_row
 
 
 class WhoView(Part):

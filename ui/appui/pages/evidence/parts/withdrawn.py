@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 
 from appui.pages.evidence.parts.help_block import HelpBlock
-from appui.pages.evidence.parts.part import Part, add_row
 from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.part import Part, add_row
 
 
 class WithdrawnView(Part):

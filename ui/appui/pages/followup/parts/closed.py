@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Signal
 
-from appui.pages.followup.parts.view import View, row_of
+from appui.pages.followup.parts.view import TopView
 from appui.texts.translate import translate
+from appui.widgets.part import add_row
 
 
-class ClosedView(View):
+class ClosedView(TopView):
     """Shows nothing of what was noted; `go` carries the id of the page to go to."""
 
     go = Signal(str)
@@ -23,7 +24,7 @@ class ClosedView(View):
         )
         evidence.clicked.connect(lambda: self.go.emit("evidence"))
         report.clicked.connect(lambda: self.go.emit("report"))
-        row_of(card, evidence, report)
+        add_row(card, evidence, report)
         self.body.addStretch(1)
 
     def set_made(self, *, made: bool) -> None:

@@ -7,13 +7,14 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.followup.parts.ticks import Ticks
-from appui.pages.followup.parts.view import View, row_of
+from appui.pages.followup.parts.view import TopView
 from appui.pages.followup.parts.when import WhenFields
 from appui.pages.followup.wording import title_words
 from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.fields import ChoiceField
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.part import add_row
 from appui.widgets.worded import Text
 from appui_core.cases.model import Case, Exhibit
 from appui_core.cases.report_model import ERASURE, LETTER, SCHOOL, Report, Told
@@ -26,7 +27,7 @@ _OTHER = "other"
 _FIELD_PX = 240
 
 
-class FormView(View):
+class FormView(TopView):
     """`save`: case code, what was told, id of the report being corrected or empty. `case_chosen`: a code."""
 
     save = Signal(str, object, str)
@@ -101,7 +102,7 @@ class FormView(View):
         )
         save.clicked.connect(self._save)
         back.clicked.connect(self.left)
-        row_of(card, save, back)
+        add_row(card, save, back)
 
     def _add_corrections(self) -> None:
         self.corrections = QWidget()
@@ -124,7 +125,7 @@ class FormView(View):
         self.back_step.clicked.connect(lambda: self._about(self.take_back))
         self.drop.clicked.connect(self._ask_sure)
         self.sure.clicked.connect(lambda: self._about(self.remove))
-        row_of(card.body, self.back_step, self.drop, self.sure)
+        add_row(card.body, self.back_step, self.drop, self.sure)
         self.body.addWidget(self.corrections)
 
     def fill(

@@ -9,11 +9,12 @@ from appui.pages.followup.book import Ledger
 from appui.pages.followup.parts.due_card import DueCard, clear
 from appui.pages.followup.parts.exports_card import ExportsCard
 from appui.pages.followup.parts.report_card import ReportCard
-from appui.pages.followup.parts.view import View, row_of
+from appui.pages.followup.parts.view import TopView
 from appui.pages.followup.wording import day_words, title_words
 from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.part import add_row
 from appui_core.cases.report_model import Report
 from appui_core.messages import Messages
 
@@ -21,7 +22,7 @@ _SHOWN = 8
 _COLUMN_PX = 440
 
 
-class RoomView(View):
+class RoomView(TopView):
     """`act` as ReportCard's, `due` as DueCard's; `new` asks for the form, `go` for another page."""
 
     act = Signal(object, str)
@@ -47,7 +48,7 @@ class RoomView(View):
             lambda: translate("Followup", "Noter un autre signalement"), "plus", name="followup_new"
         )
         self.new_button.clicked.connect(self.new)
-        row_of(self.body, self.new_button)
+        add_row(self.body, self.new_button)
         beside = ColumnsLayout(spacing=self.theme.space("l"), least_px=_COLUMN_PX)
         self.due_card, self.exports_card = DueCard(), ExportsCard()
         beside.addWidget(self.due_card)
@@ -63,7 +64,7 @@ class RoomView(View):
             lambda: translate("Followup", "Montrer les autres"), "down", name="followup_more"
         )
         self.more.clicked.connect(self._show_all)
-        row_of(self.body, self.more)
+        add_row(self.body, self.more)
         self.body.addStretch(1)
         self._last: tuple[Ledger, date, tzinfo, Messages] | None = None
 
@@ -88,7 +89,7 @@ class RoomView(View):
         )
         note.clicked.connect(self.new)
         guide.clicked.connect(lambda: self.go.emit("report"))
-        row_of(body, note, guide)
+        add_row(body, note, guide)
         self.body.addWidget(self.empty)
 
     def show_ledger(self, ledger: Ledger, today: date, zone: tzinfo, messages: Messages) -> None:

@@ -6,7 +6,7 @@ from datetime import tzinfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup
 
-from appui.pages.followup.parts.view import View, row_of
+from appui.pages.followup.parts.view import TopView
 from appui.pages.followup.parts.when import WhenFields
 from appui.pages.followup.wording import ANSWERS, answer_words, facts_words, step_words, title_words
 from appui.texts.translate import translate
@@ -14,6 +14,7 @@ from appui.widgets.choice import ChoiceCard
 from appui.widgets.fields import ChoiceField
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.labels import Small
+from appui.widgets.part import add_row
 from appui_core.cases.ladder import open_steps
 from appui_core.cases.report_model import Report, Route, Step
 from appui_core.clock import Clock
@@ -22,7 +23,7 @@ from appui_core.messages import Messages
 _CARD_PX = 250
 
 
-class StepView(View):
+class StepView(TopView):
     """`note`: the report's id, a step and the moment; `ask` wants the 3018 sheet."""
 
     note = Signal(str, object, object)
@@ -69,7 +70,7 @@ class StepView(View):
         save.clicked.connect(self._save)
         self.ask_button.clicked.connect(self.ask)
         back.clicked.connect(self.left)
-        row_of(card, save, self.ask_button, back)
+        add_row(card, save, self.ask_button, back)
         self.body.addStretch(1)
 
     def begin(self, report: Report, mode: str, zone: tzinfo) -> None:

@@ -1,48 +1,12 @@
-"""What the room's views have in common: a scrolling column, words, rows of buttons."""
+"""A view of the room that begins at its top each time it comes to the front."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from appui.widgets.card import Card
-from appui.widgets.flow import FlowLayout
-from appui.widgets.labels import Heading
-from appui.widgets.page import PageScroll
-from appui.widgets.worded import Worded
-
-FORM_WIDTH = 820
+from appui.widgets.part import Part
 
 
-class View(PageScroll):
-    """One view of the page; `arrive` is called each time it comes to the front."""
-
-    def __init__(self, max_width: int = FORM_WIDTH) -> None:
-        super().__init__(max_width=max_width)
-        self.w = Worded()
-
-    def card(self) -> QVBoxLayout:
-        """Add a card and return where its content goes."""
-        card = Card()
-        self.body.addWidget(card)
-        return card.body
-
-    def retranslate(self) -> None:
-        """Say everything in the language in force."""
-        self.w.again()
+class TopView(Part):
+    """One view of the page."""
 
     def arrive(self) -> None:
         """Begin at the top, with the focus on no control."""
-        title = self.findChild(Heading)
-        self.setAccessibleName(title.text() if title is not None else "")
+        super().arrive()
         self.verticalScrollBar().setValue(0)
-        self.setFocus()
-
-    def leave(self) -> None:
-        """Forget what came out of the vault or was typed."""
-
-
-def row_of(layout: QVBoxLayout, *widgets: QWidget) -> FlowLayout:
-    """Add widgets side by side; they wrap when the text is large or the window narrow."""
-    row = FlowLayout()
-    for widget in widgets:
-        row.addWidget(widget)
-    layout.addLayout(row)
-    return row

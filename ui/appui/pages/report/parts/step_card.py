@@ -11,13 +11,14 @@ from appui.pages.report.notices import notices_at
 from appui.pages.report.paper import english_words, vary_words
 from appui.pages.report.parts.reason_note import ReasonNote
 from appui.pages.report.parts.site import Site
-from appui.pages.report.wording import STEP_ICONS, step_title
+from appui.pages.report.wording import step_title
 from appui.texts.translate import translate
 from appui.widgets.banner import Banner
 from appui.widgets.card import Card
 from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout, FlowLayout
 from appui.widgets.labels import Body, Heading, Small
+from appui.widgets.step_icons import STEP_ICONS
 from appui.widgets.step_sketch import StepSketch
 from appui.widgets.tile import IconTile
 from appui.widgets.worded import Worded

@@ -1,4 +1,4 @@
-"""What every view of the room has in common: a scrolling column, cards, words, buttons."""
+"""What the views of a room have in common: a scrolling column, cards, words, rows of buttons."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
