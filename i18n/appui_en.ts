@@ -2736,8 +2736,8 @@
         <translation>And then</translation>
     </message>
     <message>
-        <source>Gardez une capture de la confirmation, avec sa date. Regardez de nouveau dans deux ou trois jours. Si rien ne bouge ou si cela continue, le 3018 peut signaler à son tour&#xa0;: souvent quelques heures, sans garantie.</source>
-        <translation>Keep a capture of the confirmation, with its date. Look again in two or three days. If nothing moves or if it goes on, 3018 can report in turn: often a few hours, without guarantee.</translation>
+        <source>Gardez une capture de la confirmation, avec sa date. Regardez de nouveau dans deux ou trois jours. Le 3018 peut signaler aussi, sans attendre&#xa0;: souvent quelques heures, sans garantie.</source>
+        <translation>Keep a capture of the confirmation, with its date. Look again in two or three days. 3018 can report it too, without waiting: often a few hours, without guarantee.</translation>
     </message>
     <message>
         <source>Garder la confirmation</source>

@@ -201,6 +201,38 @@ class Demo:
 
         self.step("Signaler sur TikTok, pas à pas", guide, "signaler")
 
+        def walked() -> None:
+            for number in range(2, 8):
+                app.click("C'est fait")
+                app.find(f"Étape {number} sur *")
+            app.click("C'est fait")
+            app.find("Je l'ai envoyé*")
+
+        self.step("Le guide jusqu’à son dernier écran, dessiné à chaque étape", walked, "guide-fini")
+
+        def noted() -> None:
+            app.click("Je l'ai envoyé*")
+            app.find("Noter un signalement")
+            app.click("C'était maintenant")
+            app.click("Noter", role="push button")
+            app.find("Réponse attendue*")
+
+        self.step("Le signalement est noté : la suite a ses dates", noted, "demarches")
+
+        def learn() -> None:
+            story.room(app, "S'informer")
+            app.find("Se poser dix questions*")
+
+        self.step("S’informer : fiches, questions, affiches", learn, "s-informer")
+
+        def triage() -> None:
+            story.room(app, "Accueil")
+            app.click("Je ne sais pas par où commencer*")
+            app.click("Non")
+            app.find("Question 2 sur *")
+
+        self.step("Par où commencer : quatre questions, la vie d’abord", triage, "par-ou-commencer")
+
         def settings() -> None:
             story.room(app, "Réglages")
             app.find("Langue*")

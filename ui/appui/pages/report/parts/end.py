@@ -11,6 +11,9 @@ from appui.widgets.page import PageScroll
 from appui.widgets.worded import Worded
 from appui_core.guides.model import Guide
 
+# "Envoyé " and its like in other languages are shorter.
+_ASKED = 12
+
 
 class EndView(PageScroll):
     """Never a promise: no platform says how long it takes."""
@@ -45,8 +48,8 @@ class EndView(PageScroll):
                 lambda: translate(
                     "Report",
                     "Gardez une capture de la confirmation, avec sa date. Regardez de nouveau dans deux ou "
-                    "trois jours. Si rien ne bouge ou si cela continue, le 3018 peut signaler à son tour : "
-                    "souvent quelques heures, sans garantie.",
+                    "trois jours. Le 3018 peut signaler aussi, sans attendre : souvent quelques heures, sans "
+                    "garantie.",
                 )
             )
         )
@@ -76,7 +79,9 @@ class EndView(PageScroll):
 
     def show_guide(self, guide: Guide) -> None:
         """Show the end of a guide."""
-        self.after.set_text(guide.after)
+        # The heading asks it already.
+        asked, _, rest = guide.after.partition("? ")
+        self.after.set_text(rest if len(asked) < _ASKED else guide.after)
         seen = notice_text(guide, "route_3018")
         self.route.set_text(seen)
         self.route.setVisible(bool(seen))
