@@ -47,7 +47,7 @@ def test_the_quick_exit_lies_on_the_screen(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     class SmallScreen:
-        def availableSize(self) -> QSize:  # noqa: N802 - Qt's name
+        def availableSize(self) -> QSize:
             return QSize(1366, 720)
 
     monkeypatch.setattr(MainWindow, "screen", lambda _self: SmallScreen())
