@@ -2740,8 +2740,8 @@
         <translation>Protect now</translation>
     </message>
     <message>
-        <source>Mettre en sourdine ou restreindre ne se voit pas. Bloquez ensuite, quand tout ce qui compte est gardé&#xa0;: une conversation peut disparaître.</source>
-        <translation>Muting or restricting is not visible. Block afterwards, once everything that matters is kept: a conversation can disappear.</translation>
+        <source>D’après nos sources, mettre en sourdine ou restreindre ne se voit pas. Bloquez ensuite, quand tout ce qui compte est gardé&#xa0;: une conversation peut disparaître.</source>
+        <translation>According to our sources, muting or restricting is not visible. Block afterwards, once everything that matters is kept: a conversation can disappear.</translation>
     </message>
     <message>
         <source>Et après</source>
