@@ -47,6 +47,7 @@ def test_a_double_click_never_answers_the_next_question(page: TriagePage) -> Non
     go(page, "answer_no")
     second = find(page, "answer_no")
     QTest.mouseDClick(second, Qt.MouseButton.LeftButton, pos=second.rect().center())
+    QTest.mouseRelease(second, Qt.MouseButton.LeftButton, pos=second.rect().center())
     settle()
     assert "Question 2 sur 4" in plain(page)
 
