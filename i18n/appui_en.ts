@@ -1251,6 +1251,14 @@
         <translation>If the image comes from a file, that file is still in its place: delete it too, unless the police ask you to leave the device as it is.</translation>
     </message>
     <message>
+        <source>ajout le {day}</source>
+        <translation>added on {day}</translation>
+    </message>
+    <message>
+        <source>ajouts du {first} au {last}</source>
+        <translation>added from {first} to {last}</translation>
+    </message>
+    <message>
         <source>La pièce {number} est retirée</source>
         <translation>Exhibit {number} is withdrawn</translation>
     </message>
@@ -1346,14 +1354,6 @@
     <message>
         <source>{words} ({time} à Paris)</source>
         <translation>{words} ({time} in Paris)</translation>
-    </message>
-    <message>
-        <source>ajoutées le {day}</source>
-        <translation>added on {day}</translation>
-    </message>
-    <message>
-        <source>ajoutées du {first} au {last}</source>
-        <translation>added from {first} to {last}</translation>
     </message>
     <message>
         <source>Rien n’est perdu&#xa0;: une phrase secrète fait le même travail.</source>
@@ -1566,8 +1566,20 @@
         <translation>Open Evidence</translation>
     </message>
     <message>
+        <source>Votre signalement n’est pas encore noté</source>
+        <translation>Your report is not noted yet</translation>
+    </message>
+    <message>
         <source>Vos démarches sont sous clé</source>
         <translation>Your follow-up is locked away</translation>
+    </message>
+    <message>
+        <source>Ouvrez le coffre dans Preuves, puis revenez ici pour le noter. Retenez l’heure de l’envoi.</source>
+        <translation>Open the vault in Evidence, then come back here to note it. Remember what time it was sent.</translation>
+    </message>
+    <message>
+        <source>Il se garde dans le coffre, qui se crée dans Preuves avec votre première pièce&#xa0;: une capture ou un lien sans image. Revenez ensuite ici pour le noter. Retenez l’heure de l’envoi.</source>
+        <translation>It is kept in the vault, which is made in Evidence with your first exhibit: a capture or a link without a picture. Then come back here to note it. Remember what time it was sent.</translation>
     </message>
     <message>
         <source>Elles sont gardées avec vos pièces. Ouvrez le coffre dans Preuves, puis revenez ici&#xa0;: tout y est.</source>
@@ -2728,8 +2740,8 @@
         <translation>Protect now</translation>
     </message>
     <message>
-        <source>Mettre en sourdine ou restreindre ne se voit pas. Bloquez ensuite, quand tout ce qui compte est gardé&#xa0;: une conversation peut disparaître.</source>
-        <translation>Muting or restricting is not visible. Block afterwards, once everything that matters is kept: a conversation can disappear.</translation>
+        <source>D’après nos sources, mettre en sourdine ou restreindre ne se voit pas. Bloquez ensuite, quand tout ce qui compte est gardé&#xa0;: une conversation peut disparaître.</source>
+        <translation>According to our sources, muting or restricting is not visible. Block afterwards, once everything that matters is kept: a conversation can disappear.</translation>
     </message>
     <message>
         <source>Et après</source>

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 _SIZE: Final = (1180, 780)
 _LEAST: Final = (640, 480)
+# What a title bar and the edges of a window take at most.
+_FRAME: Final = (16, 48)
 
 
 class Room(NamedTuple):
@@ -75,14 +77,15 @@ class MainWindow(QWidget):
         self.rail = Rail()
         self.header = Header()
         self.banner: Banner | None = None
+        self._banner_row: QWidget | None = None
         self.stack = QStackedWidget()
         self._lay_out()
         self.bind(SHOW_3018, self.show_3018)
         self.bind(QUICK_EXIT, quick_exit)
         self.header.call.clicked.connect(lambda: self.commands.run(SHOW_3018.id))
         self.rail.chosen.connect(self.commands.run)
-        self.resize(*_SIZE)
         self.setMinimumSize(*_LEAST)
+        self.resize(QSize(*_SIZE).boundedTo(self._room_on_screen()))
 
     def bind(self, command: Command, act: Callable[[], None]) -> None:
         """Take a command in, with its key where it has one."""
@@ -171,7 +174,14 @@ class MainWindow(QWidget):
         close = ActionButton(translate("Window", "Fermer ce message"), "", "quiet")
         close.clicked.connect(self._hush)
         self.banner.add_action(close)
-        self._column.insertWidget(0, self.banner)
+        # In line with the header's words and the pages below.
+        self._banner_row = QWidget()
+        row = QVBoxLayout(self._banner_row)
+        theme = current_theme()
+        side = theme.space("xl") + theme.space("l")
+        row.setContentsMargins(side, 0, side, 0)
+        row.addWidget(self.banner)
+        self._column.insertWidget(0, self._banner_row)
         self._announce(text)
 
     def come_forward(self) -> None:
@@ -230,6 +240,11 @@ class MainWindow(QWidget):
         # Larger text makes rail and header larger: an open sheet must not come to lie over them.
         theme.changed.connect(lambda: QTimer.singleShot(0, self, self._place_layer))
 
+    def _room_on_screen(self) -> QSize:
+        """Return what a window may take here: on a small screen the quick exit would lie below the edge."""
+        free = self.screen().availableSize()
+        return QSize(free.width() - _FRAME[0], free.height() - _FRAME[1])
+
     def _place_layer(self) -> None:
         layout = self.layout()
         if layout is not None:
@@ -237,11 +252,11 @@ class MainWindow(QWidget):
         self.layer.setGeometry(self.below.geometry())
 
     def _hush(self) -> None:
-        if self.banner is not None:
-            self._column.removeWidget(self.banner)
-            self.banner.hide()
-            self.banner.deleteLater()
-            self.banner = None
+        if self.banner is not None and self._banner_row is not None:
+            self._column.removeWidget(self._banner_row)
+            self._banner_row.hide()
+            self._banner_row.deleteLater()
+            self.banner = self._banner_row = None
 
     def _announce(self, text: str) -> None:
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - after the first paint only

@@ -107,6 +107,19 @@ def test_what_a_guide_was_about_begins_the_form(room: FollowupRoom) -> None:
     assert "Notez ici ce que vous avez signalé" in room.text, "it is taken once"
 
 
+def test_what_was_sent_waits_for_the_vault_to_be_made(desk: Desk, on_screen: Show) -> None:
+    desk.handover.put("report", ("tiktok", "comment"))
+    made = FollowupRoom(desk)
+    on_screen(made.page)
+    made.visit()
+    assert "Votre signalement n’est pas encore noté" in made.text
+    assert "un lien sans image" in made.text
+    made.make_vault()
+    made.visit()
+    assert made.page.form.platform.key() == "tiktok"
+    assert made.page.form.object.key() == "comment"
+
+
 def test_a_letter_to_the_school_has_its_own_ladder(room: FollowupRoom) -> None:
     room.click("followup_first")
     room.choose("report_platform", SCHOOL)

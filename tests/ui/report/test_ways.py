@@ -205,6 +205,11 @@ def test_an_image_of_a_minor_is_never_offered_to_be_kept(page: ReportPage, desk:
     assert "Ne capturez pas" in plain(page)
     assert card.reason.y() < card.title.y(), "what must not be done is read first"
     assert card.done_button.hasFocus() or not page.isActiveWindow()
+    page._went(0)
+    settle()
+    assert "Copiez l’adresse et le nom du compte" in plain(page)
+    assert "Capturez" not in plain(page)
+    assert "Gardez d’abord la preuve" not in plain(page)
 
 
 def test_a_step_that_opens_a_page_shows_its_address_and_opens_it_when_asked(page: ReportPage, desk: Desk) -> None:

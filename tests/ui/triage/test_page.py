@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from appui.pages.triage.page import TriagePage
@@ -40,6 +41,15 @@ def plain(page: QWidget) -> str:
 
 def at_night(desk: Desk) -> None:
     desk.clock.set(datetime(2026, 11, 14, 3, 0, tzinfo=_PARIS))
+
+
+def test_a_double_click_never_answers_the_next_question(page: TriagePage) -> None:
+    go(page, "answer_no")
+    second = find(page, "answer_no")
+    QTest.mouseDClick(second, Qt.MouseButton.LeftButton, pos=second.rect().center())
+    QTest.mouseRelease(second, Qt.MouseButton.LeftButton, pos=second.rect().center())
+    settle()
+    assert "Question 2 sur 4" in plain(page)
 
 
 def test_one_question_a_screen_life_first(page: TriagePage) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,6 +14,7 @@ from appui.pages.helpline_sheet.page import HelplineSheet
 from appui.widgets.labels import Body
 from appui.widgets.rail import RailButton
 from appui.widgets.sheet import Sheet
+from appui.window import MainWindow
 from appui_core.locate import Places
 from fakes.clock import FixedClock
 from fakes.program import OpenProgram, open_program
@@ -39,6 +40,20 @@ def test_the_rail_shows_the_rooms_that_work(program: OpenProgram) -> None:
     assert list(program.window.rooms()) == _ROOMS
     words = [button.text() for button in program.window.rail.findChildren(RailButton)]
     assert words == ["Accueil", "Signaler", "Preuves", "Démarches", "S’informer", "Réglages", "Quitter vite"]
+
+
+def test_the_quick_exit_lies_on_the_screen(
+    qapp: QApplication,  # noqa: ARG001 - it must exist first
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class SmallScreen:
+        def availableSize(self) -> QSize:
+            return QSize(1366, 720)
+
+    monkeypatch.setattr(MainWindow, "screen", lambda _self: SmallScreen())
+    window = MainWindow(QWidget, lambda: None)
+    assert window.height() <= 720 - 32, "the title bar takes its part"
+    window.deleteLater()
 
 
 def test_a_room_within_another_has_no_button_and_marks_the_other_ones(program: OpenProgram) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -83,6 +84,9 @@ class PaintedButton(QPushButton):
         super().__init__(text, parent)
         self.theme = current_theme()
         self.ring = False
+        # An answer takes no second click of a double one: it was meant for the button that stood there before, and
+        # would answer a question that nobody has read.
+        self.answers = False
         # For the gallery, where many buttons show at once what one has at a time.
         self.ring_always = False
         self._pointed = False
@@ -164,6 +168,13 @@ class PaintedButton(QPushButton):
             return
         super().keyPressEvent(event)
         self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Press again, except where the button is an answer."""
+        if self.answers:
+            event.accept()
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Repaint under the mouse, which shows that there is something to press."""

@@ -22,6 +22,7 @@ class ChoiceCard(PaintedButton):
         self._icon = icon
         self._text = text
         self._tone = tone
+        self.answers = True
         self.setAccessibleDescription(text)
 
     def set_words(self, title: str, text: str = "") -> None:

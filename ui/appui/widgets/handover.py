@@ -19,6 +19,10 @@ class Handover:
         """Return what was left, and forget it; None when there is nothing."""
         return self._held.pop(kind, None)
 
+    def waits(self, kind: str) -> bool:
+        """Tell whether something of this kind was left, without taking it."""
+        return kind in self._held
+
     def clear(self) -> None:
         """Forget everything."""
         self._held.clear()

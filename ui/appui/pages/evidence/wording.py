@@ -103,9 +103,9 @@ def summary_words(summary: Summary) -> str:
     if summary.first is not None and summary.last is not None:
         first, last = date_words(summary.first), date_words(summary.last)
         parts.append(
-            translate("Evidence", "ajoutées le {day}").format(day=first)
+            translate("Evidence", "ajout le {day}").format(day=first)
             if first == last
-            else translate("Evidence", "ajoutées du {first} au {last}").format(first=first, last=last)
+            else translate("Evidence", "ajouts du {first} au {last}").format(first=first, last=last)
         )
     return " · ".join(parts)
 

@@ -30,6 +30,7 @@ class FollowupPage(QWidget):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._ctx = context
+        self._was_open = False
         self.book = Book(context, self)
         self.closed, self.room = ClosedView(), RoomView()
         self.form, self.step = FormView(context.clock, context.messages), StepView(context.clock, context.messages)
@@ -151,7 +152,7 @@ class FollowupPage(QWidget):
         if state == State.OPEN and self.book.loaded:
             self._bring(self.room)
         else:
-            self.closed.set_made(made=state != State.ABSENT)
+            self.closed.set_made(made=state != State.ABSENT, waiting=self._ctx.handover.waits(HANDOVER))
             self._bring(self.closed)
 
     def _bring(self, view: TopView) -> None:
@@ -168,10 +169,12 @@ class FollowupPage(QWidget):
 
     def _vault_changed(self) -> None:
         """Take everything off the screen the moment the vault is locked; read it once it is open."""
-        if self._ctx.vault.state == State.OPEN:
+        was_open, self._was_open = self._was_open, self._ctx.vault.state == State.OPEN
+        if self._was_open:
             self.book.reload(self._take_handover if self.isVisible() else None)
             return
-        if self._ctx.vault.lock_reason == LockReason.ASKED:
+        # Only a lock takes away what waits: it is kept while there is no vault yet, or none was opened.
+        if was_open and self._ctx.vault.lock_reason == LockReason.ASKED:
             self._ctx.handover.clear()
         self.book.forget()
         self.room.leave()

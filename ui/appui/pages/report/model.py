@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 # These are told of an account, by a way of its own: the words of another guide's list would lead nowhere.
 _OF_ACCOUNTS = ("impersonation", "under_age")
-# What an image like this shows must not be captured, whoever does it.
-NEVER_KEPT = "intimate_image_minor"
 REPORT, PROTECT = "report", "protect"
 
 

@@ -44,6 +44,7 @@ class GateView(Part):
         unsure.clicked.connect(lambda: self.answered.emit(GateAnswer.UNSURE))
         answers = ColumnsLayout(spacing=12, least_px=150)
         for answer in (no, yes, unsure):
+            answer.answers = True
             answers.addWidget(answer)
         card.addLayout(answers)
         card.addWidget(

@@ -15,6 +15,7 @@ class ClosedView(TopView):
     def __init__(self) -> None:
         super().__init__()
         self._made = True
+        self._waiting = False
         card = self.card()
         card.addWidget(self.w.heading(self._title))
         card.addWidget(self.w.body(self._text))
@@ -27,17 +28,30 @@ class ClosedView(TopView):
         add_row(card, evidence, report)
         self.body.addStretch(1)
 
-    def set_made(self, *, made: bool) -> None:
-        """Say whether there is a vault."""
-        self._made = made
+    def set_made(self, *, made: bool, waiting: bool = False) -> None:
+        """Say whether there is a vault, and whether a report that was just sent waits to be noted in it."""
+        self._made, self._waiting = made, waiting
         self.retranslate()
 
     def _title(self) -> str:
+        if self._waiting:
+            return translate("Followup", "Votre signalement n’est pas encore noté")
         if self._made:
             return translate("Followup", "Vos démarches sont sous clé")
         return translate("Followup", "Le suivi de vos démarches")
 
     def _text(self) -> str:
+        if self._waiting and self._made:
+            return translate(
+                "Followup",
+                "Ouvrez le coffre dans Preuves, puis revenez ici pour le noter. Retenez l’heure de l’envoi.",
+            )
+        if self._waiting:
+            return translate(
+                "Followup",
+                "Il se garde dans le coffre, qui se crée dans Preuves avec votre première pièce : une capture ou "
+                "un lien sans image. Revenez ensuite ici pour le noter. Retenez l’heure de l’envoi.",
+            )
         if self._made:
             return translate(
                 "Followup",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import tzinfo
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.followup.parts.ticks import Ticks
@@ -281,4 +281,6 @@ def _side_by_side(card: QVBoxLayout, *fields: QWidget) -> None:
     columns = ColumnsLayout(spacing=16, least_px=_FIELD_PX)
     for field in fields:
         columns.addWidget(field)
+        # An error under one must not pull the other one down.
+        columns.setAlignment(field, Qt.AlignmentFlag.AlignTop)
     card.addLayout(columns)

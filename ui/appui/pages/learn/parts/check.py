@@ -122,6 +122,7 @@ class CheckView(PageScroll):
             (Answer.UNSURE, translate("Learn", "Je ne sais pas")),
         ):
             button = self._button(words, "", "secondary", f"check_{answer.value}")
+            button.answers = True
             button.clicked.connect(self._then(model.answer, answer))
             row.addWidget(button)
         column.addLayout(row)
@@ -131,6 +132,7 @@ class CheckView(PageScroll):
         before = self._button(translate("Learn", "Revenir"), "back", "quiet", "check_back")
         before.clicked.connect(self._then(lambda _none: model.back(), None))
         skip = self._button(translate("Learn", "Passer"), "", "quiet", "check_skip")
+        skip.answers = True
         skip.clicked.connect(self._then(model.answer, Answer.SKIP))
         for button in (urgent, before, skip, self._erase("quiet")):
             ways.addWidget(button)

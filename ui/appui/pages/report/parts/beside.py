@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from appui.pages.report.model import NEVER_KEPT, REPORT
+from appui.pages.report.model import REPORT
 from appui.pages.report.notices import notices_at
 from appui.pages.report.paper import english_words, vary_words, what_words
 from appui.pages.report.parts.site import Site
@@ -20,6 +20,7 @@ from appui.widgets.page import PageScroll
 from appui.widgets.step_sketch import StepSketch
 from appui.widgets.walk import Walk
 from appui.widgets.worded import Worded
+from appui_core.guides.reasons import NEVER_KEPT
 from appui_core.guides.sketch import described, frame_of, sketch_of
 
 _BAR = 6

@@ -37,8 +37,8 @@ class EndView(PageScroll):
             self.w.body(
                 lambda: translate(
                     "Report",
-                    "Mettre en sourdine ou restreindre ne se voit pas. Bloquez ensuite, quand tout ce qui "
-                    "compte est gardé : une conversation peut disparaître.",
+                    "D’après nos sources, mettre en sourdine ou restreindre ne se voit pas. Bloquez ensuite, "
+                    "quand tout ce qui compte est gardé : une conversation peut disparaître.",
                 )
             )
         )

@@ -15,6 +15,7 @@ from appui_core.errors import AppuiError
 from appui_core.guides.categories import Category
 
 _LIFE = "self_harm"
+_NUMBERS = ("15", "112", "114", "3114")
 
 
 class ReasonNote(QWidget):
@@ -55,8 +56,13 @@ class ReasonNote(QWidget):
                 "Une vie en danger maintenant : 15 ou 112, 114 par SMS. Pour en parler, jour et nuit : 3114.",
             )
         )
-        self.life.setVisible(category.situation == _LIFE)
         note = in_language(category.note, self._ctx.language()) if category.note else ""
+        life = category.situation == _LIFE
+        if life and all(number in note for number in _NUMBERS):
+            # The note says it all: said twice, neither is read.
+            self.life.set_text(note)
+            note = ""
+        self.life.setVisible(life)
         self.note.set_text(note)
         self.note.setVisible(bool(note))
         self.address.set_text((category.url or "").removeprefix("https://").removeprefix("www."))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from appui.pages.report.model import NEVER_KEPT, PROTECT, REPORT
+from appui.pages.report.model import PROTECT, REPORT
 from appui.pages.report.notices import notices_at
 from appui.pages.report.paper import english_words, vary_words
 from appui.pages.report.parts.reason_note import ReasonNote
@@ -24,6 +24,7 @@ from appui.widgets.tile import IconTile
 from appui.widgets.worded import Worded
 from appui_core.guides.categories import Category
 from appui_core.guides.model import Guide
+from appui_core.guides.reasons import NEVER_KEPT
 from appui_core.guides.sketch import Sketch, described, frame_of, sketch_of
 
 _GAP = 24
