@@ -9,8 +9,9 @@ from appui_core.messages import Messages
 
 # The labels that stand in the guides are the ones for this.
 DEFAULT_SITUATION = "harassment"
-# What such an image shows must not be captured, whoever does it.
-NEVER_KEPT = "intimate_image_minor"
+# Where nothing is captured: what such an image shows must not be kept, and beside somebody who speaks of dying one
+# stops collecting. By situation, the sentence that takes the place of the step that keeps the proof.
+NOT_CAPTURED = {"intimate_image_minor": "guides.noted_step", "self_harm": "guides.life_step"}
 
 
 def takes_reasons(guide: Guide) -> bool:
@@ -22,20 +23,21 @@ def with_reason(guide: Guide, category: Category, messages: Messages) -> Guide:
     """Return the guide with the words of a category at the steps that pick the reason.
 
     A list with fewer levels than the guide has makes it shorter, one with more makes it longer. The sentences of
-    those steps speak of harassment, so a neutral one takes their place. For an image that must not be kept, the
-    step that captures becomes one that notes the address, and nothing is said about capturing.
+    those steps speak of harassment, so a neutral one takes their place. Where nothing is captured, the step that
+    keeps the proof becomes one that notes the address, and nothing is said about capturing.
     """
     steps = list(_steps(guide, category, messages.text("guides.reason_step")))
     before, notices = guide.before, guide.notices
-    if category.situation == NEVER_KEPT:
+    if category.situation in NOT_CAPTURED:
         before = "" if any(step.icon == "keep" for step in steps) else before
-        steps = [_noted(step, messages) if step.icon == "keep" else step for step in steps]
+        said = messages.text(NOT_CAPTURED[category.situation])
+        steps = [_noted(step, messages, said) if step.icon == "keep" else step for step in steps]
         notices = tuple(notice for notice in notices if notice.kind != "screenshot")
     numbered = tuple(replace(step, n=number) for number, step in enumerate(steps, start=1))
     return replace(guide, before=before, steps=numbered, notices=notices)
 
 
-def _noted(step: Step, messages: Messages) -> Step:
+def _noted(step: Step, messages: Messages, text: str) -> Step:
     what = messages.text("guides.noted_label")
     return replace(
         step,
@@ -44,7 +46,7 @@ def _noted(step: Step, messages: Messages) -> Step:
         label_en=what,
         label_confirmed=True,
         on_screen=False,
-        text=messages.text("guides.noted_step"),
+        text=text,
         icon="link",
         surface="",
         at="",

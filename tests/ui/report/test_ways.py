@@ -212,6 +212,20 @@ def test_an_image_of_a_minor_is_never_offered_to_be_kept(page: ReportPage, desk:
     assert "Gardez d’abord la preuve" not in plain(page)
 
 
+def test_beside_somebody_who_speaks_of_dying_nothing_is_collected(page: ReportPage, desk: Desk) -> None:
+    go(page, desk, "pick_tiktok", "pick_video", "pick_android")
+    assert page.model.guide is not None
+    page.model.go_to(next(at for at, step in enumerate(page.model.guide.steps) if step.category))
+    page._show()
+    go(page, desk, "step_reason", "reason_self_harm")
+    assert not page._walk.card.keep_button.isVisible()
+    page._went(0)
+    settle()
+    assert "restez auprès de la personne" in plain(page)
+    assert "Sans capturer" not in plain(page), "that sentence is the one for an image"
+    assert "Gardez d’abord la preuve" not in plain(page)
+
+
 def test_a_step_that_opens_a_page_shows_its_address_and_opens_it_when_asked(page: ReportPage, desk: Desk) -> None:
     guide = next(guide for guide in load.load_guides("fr") if any(step.url for step in guide.steps))
     index = next(index for index, step in enumerate(guide.steps) if step.url)

@@ -20,7 +20,7 @@ from appui.widgets.page import PageScroll
 from appui.widgets.step_sketch import StepSketch
 from appui.widgets.walk import Walk
 from appui.widgets.worded import Worded
-from appui_core.guides.reasons import NEVER_KEPT
+from appui_core.guides.reasons import NOT_CAPTURED
 from appui_core.guides.sketch import described, frame_of, sketch_of
 
 _BAR = 6
@@ -174,8 +174,8 @@ class BesideView(QWidget):
         sketch = sketch_of(step, frame_of(guide.devices, walk.device), language)
         self.sketch.show_sketch(sketch, described(self._ctx.messages(), sketch, step) if sketch else "")
         self.back_button.setEnabled(index > 0)
-        # Such an image is not captured at all: nothing here offers to.
-        self.keep_button.setVisible(walk.situation != NEVER_KEPT)
+        # Nothing here offers to capture what is not to be captured.
+        self.keep_button.setVisible(walk.situation not in NOT_CAPTURED)
         self.done_button.set_text(self._done_words())
         self.page.verticalScrollBar().setValue(0)
         # Once the words have taken their lines.

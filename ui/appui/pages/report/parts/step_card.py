@@ -24,7 +24,7 @@ from appui.widgets.tile import IconTile
 from appui.widgets.worded import Worded
 from appui_core.guides.categories import Category
 from appui_core.guides.model import Guide
-from appui_core.guides.reasons import NEVER_KEPT
+from appui_core.guides.reasons import NOT_CAPTURED
 from appui_core.guides.sketch import Sketch, described, frame_of, sketch_of
 
 _GAP = 24
@@ -186,8 +186,8 @@ class StepCard(Card):
         self.done_button.set_text(self._done_words())
         self.reason_button.setVisible(shown.reasons)
         self.undo_button.setVisible(shown.done)
-        # Such an image is not captured at all: nothing here offers to.
-        forbidden = shown.category is not None and shown.category.situation == NEVER_KEPT
+        # Nothing here offers to capture what is not to be captured.
+        forbidden = shown.category is not None and shown.category.situation in NOT_CAPTURED
         self.keep_button.setVisible(not forbidden)
 
     def _done_words(self) -> str:
