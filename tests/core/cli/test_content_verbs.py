@@ -119,7 +119,9 @@ def test_what_is_no_folder_to_read_is_named(verbs: Verbs, tmp_path: Path, verb: 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a folder closed to its owner, as POSIX means it")
-def test_a_folder_that_is_closed_to_us_is_named(verbs: Verbs, places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_is_closed_to_us_is_named(
+    verbs: Verbs, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = Path.stat
 
     def closed(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
