@@ -20,6 +20,7 @@ class ErrorCode(StrEnum):
     FILE_MISSING = "file_missing"
     FILE_UNREADABLE = "file_unreadable"
     NOT_A_FILE = "not_a_file"
+    NOT_A_FOLDER = "not_a_folder"
     NOT_A_DOSSIER = "not_a_dossier"
     CONTENT_MISSING = "content_missing"
     PASSPHRASE_MISSING = "passphrase_missing"  # noqa: S105 - a name, no secret
@@ -107,6 +108,7 @@ _WRONG_USE = frozenset(
         ErrorCode.FILE_MISSING,
         ErrorCode.FILE_UNREADABLE,
         ErrorCode.NOT_A_FILE,
+        ErrorCode.NOT_A_FOLDER,
         ErrorCode.NOT_A_DOSSIER,
         ErrorCode.CONTENT_MISSING,
         ErrorCode.PASSPHRASE_MISSING,

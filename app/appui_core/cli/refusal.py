@@ -67,6 +67,9 @@ def from_defect(defect: BaseException) -> AppuiError:
 
     if isinstance(defect, KeyboardInterrupt):
         error = AppuiError(ErrorCode.INTERRUPTED)
+    elif isinstance(defect, FileNotFoundError) and defect.filename is None:
+        # The folder that the command was given in is gone: a relative path leads nowhere.
+        error = AppuiError(ErrorCode.FILE_MISSING, "working directory")
     elif isinstance(defect, OSError) and defect.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}:
         error = AppuiError(ErrorCode.DISK_FULL, f"errno {defect.errno}")
     else:

@@ -59,7 +59,8 @@ def _answer(context: Context) -> int:
     if context.parsed.help:
         from appui_core.cli.help_page import help_page
 
-        write_out(help_page(context.messages, context.parsed.verb))
+        page = help_page(context.messages, context.parsed.verb)
+        write_out(to_json({"help": page}) if context.parsed.json else page)
         return 0
     if context.parsed.version:
         from appui_core.locate import app_version

@@ -1,5 +1,6 @@
 """Reads a passphrase or a recovery key from where the person keeps it: a file or standard input."""
 
+import contextlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -62,5 +63,12 @@ def _read_from(where: str, read: Callable[[BinaryIO], bytes]) -> bytes:
         raise AppuiError(ErrorCode.NOT_A_FILE, "secret file") from error
     except (OSError, ValueError) as error:
         # Windows answers PermissionError for a folder.
-        code = ErrorCode.NOT_A_FILE if Path(where).is_dir() else ErrorCode.FILE_UNREADABLE
+        code = ErrorCode.NOT_A_FILE if _is_folder(where) else ErrorCode.FILE_UNREADABLE
         raise AppuiError(code, "secret file") from error
+
+
+def _is_folder(where: str) -> bool:
+    """Tell whether a name is a folder's; one that can't even be looked at is not."""
+    with contextlib.suppress(OSError, ValueError):
+        return Path(where).is_dir()
+    return False

@@ -3,6 +3,7 @@
 The same rule holds for an archive from the network, a folder from a stick and the pack that was installed.
 """
 
+import errno
 import os
 import re
 import stat
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from appui_core.content.problems import ContentError
+from appui_core.errors import AppuiError, ErrorCode
 
 MADE: Final = "compiled"
 """The folder of what a build makes of a pack; it is no part of one, and never comes from elsewhere."""
@@ -25,8 +27,25 @@ _FOLDER = r"[A-Za-z0-9][A-Za-z0-9_-]*"
 _NAME = re.compile(rf"(?:{_FOLDER}/){{0,2}}[A-Za-z0-9][A-Za-z0-9._-]*\.toml")
 # Names of devices on Windows, whatever stands behind their first dot.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+# No such name, or none that could be one.
+_MISSING: Final = frozenset({errno.ENOENT, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL})
 # What file managers leave lying in folders that they have shown.
 _LITTER: Final = frozenset({"thumbs.db", "desktop.ini"})
+
+
+def expect_folder(folder: Path) -> None:
+    """Make sure that a folder a person named is one, and can be looked into.
+
+    Raises AppuiError: FILE_MISSING, NOT_A_FOLDER, FILE_UNREADABLE.
+    """
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        if error.errno in _MISSING:
+            raise AppuiError(ErrorCode.FILE_MISSING, "no such folder") from error
+        is_file = isinstance(error, NotADirectoryError)
+        code = ErrorCode.NOT_A_FOLDER if is_file else ErrorCode.FILE_UNREADABLE
+        raise AppuiError(code, f"errno {error.errno}") from error
 
 
 def fit_name(name: str) -> bool:

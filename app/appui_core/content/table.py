@@ -17,6 +17,8 @@ from appui_core.content.problems import ContentError
 # A year, a month or a day; a span of them; a span whose end nobody knows ("2023-12/.."); or no date at all.
 _PART = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _SOURCE_DATE = re.compile(rf"{_PART}(?:/(?:{_PART}|\.\.))?|undated")
+# How tomllib ends what it says of a fault.
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 # The largest file of the pack has a few kilobytes.
 _MOST_BYTES = 1 << 20
 MOST_CHARACTERS = 3000
@@ -42,15 +44,28 @@ def read_toml(path: Path, name: str) -> dict[str, Any]:
             raise ContentError(name, "", "the file can't be read (not a file)")
         if status.st_size > _MOST_BYTES:
             raise ContentError(name, "", f"{status.st_size} bytes; allowed: {_MOST_BYTES}")
-        return tomllib.loads(path.read_bytes().decode("utf-8"))
+        # The mark some editors put in front of a text says nothing.
+        text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise ContentError(name, "", "the file is missing") from None
     except OSError as error:
         raise ContentError(name, "", f"the file can't be read ({error.strerror})") from None
     except UnicodeDecodeError as error:
-        raise ContentError(name, "", f"not UTF-8 at byte {error.start}") from None
+        line = bytes(error.object[: error.start]).count(b"\n") + 1
+        raise ContentError(name, "", f"not UTF-8 at byte {error.start}", line) from None
+    return _parsed(text, name)
+
+
+def _parsed(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(name, "", f"not TOML: {error}") from None
+        at = _AT_LINE.search(str(error))
+        line = int(at[1]) if at else text.count("\n", 0, len(text.rstrip())) + 1
+        raise ContentError(name, "", f"not TOML: {error}", line) from None
+    except ValueError:
+        # What the parser hands on to Python as it is: a number of thousands of digits.
+        raise ContentError(name, "", "not TOML: a number is far too long") from None
     except RecursionError:
         raise ContentError(name, "", "not TOML: nested too deeply") from None
 
@@ -72,6 +87,10 @@ class Table:
     def complain(self, key: str, reason: str) -> None:
         """Note a defect."""
         self.problems.append(ContentError(self.file, self.place(key), reason))
+
+    def is_faulty(self, key: str) -> bool:
+        """Tell whether a defect of this key is noted: its value is then only a stand-in."""
+        return any(problem.key == self.place(key) for problem in self.problems if problem.file == self.file)
 
     def has(self, key: str) -> bool:
         """Tell whether the key is there at all."""

@@ -16,7 +16,7 @@ from typing import Final
 
 from appui_core.clock import Clock, utc_stamp
 from appui_core.content.archive import unpack_archive
-from appui_core.content.files import MOST_ARCHIVE_BYTES, copy_pack, digest_of, files_in, tops
+from appui_core.content.files import MOST_ARCHIVE_BYTES, copy_pack, digest_of, expect_folder, files_in, tops
 from appui_core.content.installed import (
     FROM_FOLDER,
     POINTER,
@@ -94,11 +94,10 @@ def update(
 def install(home: ContentHome, folder: Path, check: Check, clock: Clock) -> Outcome:
     """Use a pack from a folder (a stick) from now on; nobody has signed it, so a person must have chosen it.
 
-    Raises AppuiError: FILE_MISSING (no such folder), CONTENT_INVALID, CONTENT_NEWER, CONTENT_ROLLBACK,
-    CONTENT_BUSY, FILE_UNREADABLE, DISK_FULL, DESTINATION_UNWRITABLE.
+    Raises AppuiError: FILE_MISSING (no such folder), NOT_A_FOLDER, CONTENT_INVALID, CONTENT_NEWER,
+    CONTENT_ROLLBACK, CONTENT_BUSY, FILE_UNREADABLE, DISK_FULL, DESTINATION_UNWRITABLE.
     """
-    if not folder.is_dir():
-        raise AppuiError(ErrorCode.FILE_MISSING, "no such folder")
+    expect_folder(folder)
     with _alone(home) as staging:
         _check_again(home, check)
         if schema_of(folder) > SCHEMA:
@@ -122,7 +121,11 @@ def return_to_bundled(home: ContentHome) -> None:
 
     Raises AppuiError: CONTENT_BUSY, DESTINATION_UNWRITABLE.
     """
-    if not (home.root / POINTER).exists():
+    try:
+        there = (home.root / POINTER).exists()
+    except OSError as error:
+        raise _of_writing(error) from error
+    if not there:
         return
     with _alone(home):
         (home.root / POINTER).unlink(missing_ok=True)

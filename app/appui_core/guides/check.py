@@ -53,7 +53,7 @@ def _point(base: Path, problems: list[ContentError]) -> None:
             continue
         if problem.file not in known:
             try:
-                known[problem.file] = lines_of((base / problem.file).read_text(encoding="utf-8"))
+                known[problem.file] = lines_of((base / problem.file).read_text(encoding="utf-8-sig"))
             except (OSError, ValueError):
                 known[problem.file] = {}
         problem.line = line_of(known[problem.file], problem.key)

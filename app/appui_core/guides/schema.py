@@ -110,7 +110,7 @@ def parse_shape(table: Table) -> Shape:
     for kind in _ALWAYS_SAID if goal == "report" else ():
         if kind not in shape.notices:
             table.complain("notices", f"{kind!r} is missing: a report guide says it")
-    if table.has("risk") and shape.fact.risk is not Risk.PROCEDURE:
+    if not table.is_faulty("risk") and shape.fact.risk is not Risk.PROCEDURE:
         table.complain("risk", f"{shape.fact.risk.value!r} is not for guides; allowed: procedure")
     if goal == "report" and shape.steps and shape.steps[0].icon != "keep":
         table.complain("steps[1].icon", "the first step keeps the proof; wanted 'keep'")
@@ -145,7 +145,7 @@ def _steps(table: Table) -> tuple[StepShape, ...]:
             one.complain("items", "need a surface to stand on")
         if not 0 <= step.category <= 3:
             one.complain("category", f"{step.category} is no level; allowed: 1 to 3")
-        if one.has("n") and step.n != place:
+        if not one.is_faulty("n") and step.n != place:
             one.complain("n", f"{step.n} stands where {place} is wanted: numbers go 1, 2, 3 without gaps")
         if "~" in step.label_fr:
             one.complain("label_fr", "holds '~'; write label_confirmed = false instead")

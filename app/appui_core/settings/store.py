@@ -75,8 +75,9 @@ class Settings:
 
         try:
             raw = tomllib.loads(text)
-        except tomllib.TOMLDecodeError:
-            # Not ours to throw away: it is put aside before anything is written in its place.
+        except (ValueError, RecursionError):
+            # No TOML, or a number or a nesting that Python gives up on. Not ours to throw away: it is put aside
+            # before anything is written in its place.
             self._unreadable = True
             raw = {}
         return migrate(raw) if raw else {"version": VERSION}

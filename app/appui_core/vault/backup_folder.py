@@ -75,9 +75,12 @@ def _note(raw: Any) -> Note:  # noqa: ANN401 - foreign bytes
 def refuse_nested(vault_folder: Path, target: Path) -> None:
     """Make sure that neither folder lies in the other, by whatever name they are reached.
 
-    Raises AppuiError: BACKUP_INSIDE.
+    Raises AppuiError: BACKUP_INSIDE, DESTINATION_UNWRITABLE (a link that leads to itself).
     """
-    inner, outer = target.resolve(), vault_folder.resolve()
+    try:
+        inner, outer = target.resolve(), vault_folder.resolve()
+    except (OSError, RuntimeError) as error:
+        raise AppuiError(ErrorCode.DESTINATION_UNWRITABLE, "folder") from error
     for one, other in ((inner, outer), (outer, inner)):
         if any(_same(place, other) for place in (one, *one.parents)):
             raise AppuiError(ErrorCode.BACKUP_INSIDE)

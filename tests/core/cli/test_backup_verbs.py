@@ -156,6 +156,11 @@ def test_refusals(verbs: Verbs, key_file: str, phrase: str, data_dir: Path, tmp_
         told = verbs(*argv, "--json")
         assert (told.code, told.error) == (exit_code, error), argv
         assert "\n" in told.err
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    told = verbs("vault", "backup", str(tmp_path / "round"), "--passphrase-file", phrase, "--json")
+    assert (told.code, told.error) == (1, "destination_unwritable"), "a link that leads to itself"
+    too_long = verbs("case", "list", "--passphrase-file", str(tmp_path / ("a" * 300)), "--json")
+    assert (too_long.code, too_long.error) == (2, "file_unreadable")
     (tmp_path / "empty.txt").write_text("# only a note\n")
     empty = verbs(
         "vault", "restore", stick, "--to", target, "--recovery-key-file", str(tmp_path / "empty.txt"), "--json"

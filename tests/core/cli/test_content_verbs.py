@@ -1,5 +1,7 @@
 """`content status | update | install | revert`: in JSON, in words, and through the real program."""
 
+import errno
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -106,6 +108,36 @@ def test_a_stick_that_is_refused(verbs: Verbs, tmp_path: Path, lang: str) -> Non
     assert verbs("content", "install", str(tmp_path / "nowhere"), "--json").code == 2
     assert verbs("content", "install").code == 2
     assert verbs("content").code == 2
+
+
+@pytest.mark.parametrize("verb", [("guides", "check"), ("content", "install")])
+def test_what_is_no_folder_to_read_is_named(verbs: Verbs, tmp_path: Path, verb: tuple[str, str]) -> None:
+    (tmp_path / "pack.toml").write_bytes(b"schema = 1\n")
+    assert refusal(verbs, *verb, tmp_path / "pack.toml") == (2, "not_a_folder")
+    assert refusal(verbs, *verb, tmp_path / "nowhere") == (2, "file_missing")
+    assert refusal(verbs, *verb, tmp_path / ("a" * 300)) == (2, "file_missing")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder closed to its owner, as POSIX means it")
+def test_a_folder_that_is_closed_to_us_is_named(
+    verbs: Verbs, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.stat
+
+    def closed(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path == places.content / POINTER:
+            raise PermissionError(errno.EACCES, "closed", str(path))
+        return real(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", closed)
+    told = verbs("content", "revert", "--json")
+    assert (told.code, told.error) == (1, "destination_unwritable")
+
+
+def refusal(verbs: Verbs, *words: object) -> tuple[int, str | None]:
+    """Return the exit code and the error of a command line."""
+    told = verbs(*map(str, words), "--json")
+    return told.code, told.error
 
 
 def test_checking_and_self_test_look_at_what_ships(verbs: Verbs, tmp_path: Path) -> None:

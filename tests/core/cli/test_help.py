@@ -42,3 +42,9 @@ def test_version(verbs: Verbs) -> None:
     plain, as_json = verbs("--version"), verbs("--version", "--json")
     assert plain.out.strip() == f"appui {as_json.json['version']}"
     assert as_json.json["version"][0].isdigit()
+
+
+def test_help_for_a_program_is_one_document_too(verbs: Verbs) -> None:
+    told = verbs("report", "new", "--help", "--json")
+    assert (told.code, told.err) == (0, "")
+    assert told.json == {"help": verbs("report", "new", "--help").out.removesuffix("\n")}

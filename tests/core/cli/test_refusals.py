@@ -1,5 +1,6 @@
 """The border: every refusal is a sentence and an exit code, in JSON too, and never a traceback."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,18 @@ def test_the_program_around_refuses_in_the_same_form(capsys: pytest.CaptureFixtu
 
 def test_the_core_alone_has_no_window(verbs: Verbs) -> None:
     assert verbs("--json").error == "no_display"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the folder that a program runs in")
+def test_a_working_folder_that_is_gone_is_said(
+    vault: Verbs, case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("--case", case, "--platform", "tiktok", "--object", "video", "--at", "2026-11-12T10:00")
+    assert vault("report", "new", *words).code == 0
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    told = vault("report", "list", "--ics", "x.ics", "--json")
+    assert (told.code, told.error) == (2, "file_missing")
+    assert vault("report", "list", "--json").code == 0

@@ -1,5 +1,6 @@
 """`triage`: the list, one situation at an instant, and what is wrong with either."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,16 @@ def test_people_read_words_on_stderr(verbs: Verbs) -> None:
     assert "fermé maintenant" in told.err
     assert "First: Keep three to five" in verbs("triage", "--situation", "insults", "--lang", "en").err
     assert "school\u00a0: Un harcèlement" in verbs("triage").err
+
+
+def test_people_read_how_old_the_advice_is(verbs: Verbs) -> None:
+    asked = ("triage", "--situation", "life-now", "--lang")
+    fresh = verbs(*asked, "fr").err
+    assert re.search(r"Conseils relus le \d+ \w+ 2026\.", fresh)
+    assert "plus de trois mois" not in fresh
+    verbs.clock.advance(days=400)
+    assert "n’ont pas été relus depuis plus de trois mois" in verbs(*asked, "fr").err
+    assert "has not been reread for more than three months" in verbs(*asked, "en").err
 
 
 @pytest.mark.parametrize("name", ["nope", "", "life", "../life-now"])

@@ -284,7 +284,7 @@ def test_what_this_appui_reads_must_be_there_even_if_no_check_misses_it(
 def test_a_file_is_no_stick(home: ContentHome, clock: FixedClock, tmp_path: Path) -> None:
     file = tmp_path / "pack.zip"
     file.write_bytes(b"PK")
-    assert refusal(lambda: install(home, file, checked, clock)) == "file_missing"
+    assert refusal(lambda: install(home, file, checked, clock)) == "not_a_folder"
 
 
 def test_a_stick_and_then_the_repository(updated: Asker, repo: ContentRepository, tmp_path: Path) -> None:

@@ -106,7 +106,12 @@ def test_each_defect_names_file_key_and_reason(
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"\xff", "not UTF-8 at byte 0"), (b"a = ", "not TOML"), (b"a = " + b"[" * 5000, "not TOML")],
+    [
+        (b"\xff", "not UTF-8 at byte 0"),
+        (b"a = ", "not TOML"),
+        (b"a = " + b"[" * 5000, "not TOML"),
+        (b"a = " + b"9" * 5000, "not TOML"),
+    ],
 )
 def test_a_file_that_is_no_toml_is_named(folder: Path, content: bytes, reason: str) -> None:
     (folder / "helplines" / "17.toml").write_bytes(content)

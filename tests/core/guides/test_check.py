@@ -160,3 +160,54 @@ def test_an_empty_folder_lacks_everything_and_no_folder_is_an_error(tmp_path: Pa
     with pytest.raises(AppuiError) as caught:
         check(tmp_path / "nowhere")
     assert caught.value.code is ErrorCode.CONTENT_MISSING
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "reason"),
+    [
+        ("n = 3", 'n = "3"', "steps[3].n", "wanted a whole number, found str"),
+        ("n = 1", "n = true", "steps[1].n", "wanted a whole number, found bool"),
+        ('risk = "procedure"', 'risk = "low"', "risk", "'low' is unknown; allowed: life, procedure, legal"),
+    ],
+)
+def test_a_wrong_value_is_told_once_and_as_it_was_written(
+    folder: Path, old: str, new: str, key: str, reason: str
+) -> None:
+    spoil(folder, GUIDE, old, new)
+    assert [(problem.key, problem.reason) for problem in check(folder)] == [(key, reason)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        ('goal = "report"', 'goal = "report', 4, "not TOML: Illegal character"),
+        ('goal = "report"', "goal = \u201creport\u201d", 4, "not TOML: Invalid value"),
+        ("checked_on = 2026-11-28", "checked_on = 2026-02-30", 12, "not TOML: Invalid date"),
+        ('goal = "report"', 'goal = "report"\ngoal = "report"', 5, "not TOML: Cannot overwrite"),
+        ("n = 3", f"n = {'9' * 5000}", 0, "not TOML: a number is far too long"),
+    ],
+)
+def test_what_is_no_toml_names_the_line(folder: Path, old: str, new: str, line: int, reason: str) -> None:
+    spoil(folder, GUIDE, old, new)
+    found = check(folder)
+    assert [(problem.file, problem.line) for problem in found] == [(GUIDE, line)]
+    assert found[0].reason.startswith(reason)
+
+
+def test_an_end_too_early_names_the_last_line(folder: Path) -> None:
+    path = folder / GUIDE
+    path.write_text("a = 1\n[b]\nc = [\n\n", encoding="utf-8")
+    assert [problem.line for problem in check(folder) if problem.file == GUIDE] == [3]
+
+
+def test_letters_of_an_old_encoding_name_the_line(folder: Path) -> None:
+    (folder / FRENCH).write_bytes("before = 1\ntitle = \u00ab Signaler une vid\u00e9o \u00bb".encode("latin-1"))
+    assert [(problem.file, problem.line) for problem in check(folder)] == [(FRENCH, 2)]
+
+
+def test_the_mark_that_some_editors_put_in_front(folder: Path) -> None:
+    path = folder / GUIDE
+    path.write_text(path.read_text(encoding="utf-8").split("\n", 1)[1], encoding="utf-8-sig")
+    assert check(folder) == []
+    spoil(folder, GUIDE, 'id = "tiktok.report.video"', 'id = "tiktok.report.film"')
+    assert [(problem.key, problem.line) for problem in check(folder)][:1] == [("id", 1)]

@@ -50,7 +50,10 @@ def test_a_key_of_a_later_version_is_kept(tmp_path: Path) -> None:
     assert Settings(path).flag("can_phone") is False
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe", b"language = ", b""])
+@pytest.mark.parametrize(
+    "content",
+    [b"\xff\xfe", b"language = ", b"", b"version = " + b"9" * 5000, b"version = " + b"[" * 5000 + b"]" * 5000],
+)
 def test_a_broken_file_is_no_obstacle(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "settings.toml"
     path.write_bytes(content)

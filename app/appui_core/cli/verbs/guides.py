@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from appui_core.cli.context import Context
 from appui_core.cli.output import visible
-from appui_core.errors import AppuiError, ErrorCode
 
 if TYPE_CHECKING:
     from appui_core.guides.model import Guide
@@ -50,15 +49,17 @@ def _lines(context: Context, guide: "Guide") -> list[str]:
 def _check(context: Context) -> int:
     """Check every file of a content folder.
 
-    Raises AppuiError: FILE_MISSING when the folder given is not there, CONTENT_MISSING when Appui's own is not.
+    Raises AppuiError: FILE_MISSING, NOT_A_FOLDER or FILE_UNREADABLE for the folder given; CONTENT_MISSING when
+    Appui's own is not there.
     """
+    from appui_core.content.files import expect_folder  # noqa: PLC0415 - only here
     from appui_core.content.pack import bundled_dir  # noqa: PLC0415 - only here
     from appui_core.guides.check import check  # noqa: PLC0415 - the same
 
-    folder = Path(context.parsed.arguments[0]) if context.parsed.arguments else bundled_dir()
-    if not folder.is_dir():
-        given = bool(context.parsed.arguments)
-        raise AppuiError(ErrorCode.FILE_MISSING if given else ErrorCode.CONTENT_MISSING, "no such folder")
+    folder = bundled_dir()
+    if context.parsed.arguments:
+        folder = Path(context.parsed.arguments[0])
+        expect_folder(folder)
     errors = check(folder)
     lines = [
         context.text(

@@ -91,6 +91,8 @@ def _offer(context: Context, instant: datetime) -> "Offer":
 
 
 def _lines(context: Context, plan: "Plan") -> list[str]:
+    from appui_core.guides.words import day_words  # noqa: PLC0415 - only for an answer
+
     said = [plan.label, context.text("triage.first", step=_words(context, plan.first))]
     if plan.then:
         said += [context.text("triage.then")]
@@ -101,6 +103,9 @@ def _lines(context: Context, plan: "Plan") -> list[str]:
     if plan.doors:
         said.append(context.text("triage.doors"))
         said += [context.text("triage.door", step=_words(context, step)) for step in plan.doors]
+    said.append(context.text("triage.checked", day=day_words(context.messages, plan.fact.checked_on)))
+    if plan.stale:
+        said.append(context.text("triage.stale"))
     return said
 
 
