@@ -171,7 +171,7 @@ def test_the_journals_are_chains_of_their_own(vault: Verbs, case: str) -> None:
     own = [entry["event"] for entry in vault("journal", "--json").json]
     assert own[0] == "vault_created"
     assert "exhibit_added" not in own
-    assert "1  14/11/2026 18 h 02  Situation ouverte" in vault("journal", "--case", case).err
+    assert "1  14/11/2026 18\u00a0h\u00a002  Situation ouverte" in vault("journal", "--case", case).err
 
 
 def test_every_fault_that_a_check_names_has_words() -> None:

@@ -171,7 +171,7 @@ def test_a_backup_goes_to_a_folder_of_its_own_and_is_told(
     target = stick / "Sauvegarde Appui"
     assert (target / "header-a.json").is_file()
     assert "Sauvegarde faite et relue" in room.text
-    assert "14/11/2026 à 18 h 02" in room.text
+    assert "14/11/2026 à 18\u00a0h\u00a002" in room.text
     assert backup_folder(target) == target, "chosen again, it is renewed and not nested"
     room.desk.clock.advance(days=31)
     room.card.refresh()
@@ -203,7 +203,7 @@ def test_the_journal_of_the_vault(room: Room) -> None:
     assert isinstance(sheet, JournalSheet)
     room.settle()
     lines = [sheet.lines.data(sheet.lines.index(row)) for row in range(sheet.lines.rowCount())]
-    assert lines[-1] == "14/11/2026 à 18 h 02\nCoffre créé."
+    assert lines[-1] == "14/11/2026 à 18\u00a0h\u00a002\nCoffre créé."
 
 
 def test_helped_from_afar(qapp: QApplication, clock: FixedClock, places: Places, on_screen: Show) -> None:
