@@ -71,7 +71,8 @@ def test_due_is_in_the_language_of_the_run(vault: Verbs, sent: str) -> None:  # 
 
 def test_people_read_it_calmly(vault: Verbs, case: str, sent: str) -> None:
     said = vault("report", "list").err
-    assert f"{sent} · {case} · TikTok, vidéo, le 10/11/2026 18\u00a0h\u00a020 (noté par vous)\u00a0: envoyé" in said
+    noted = "le 10/11/2026 18\u00a0h\u00a020 (noté par vous)"
+    assert f"{sent} · {case} · TikTok, vidéo, {noted}\u00a0: envoyé" in said
     assert "08/12/2026\u00a0: Injure ou diffamation publique" in said
     assert "22/12/2026" not in said, "one line for the three alerts"
     assert "avocat ou le 116\u00a0006" in said

@@ -49,6 +49,6 @@ def test_killed_at_any_instant(killer: Killer, scenario: str) -> None:
     orders = [killer.draw(scenario) for _ in range(KILLS[scenario])]
     found = [finding for order in orders if (finding := killer.kill(order)) is not None]
     assert found == []
-    # Instants are drawn from how long the sequence took while it was measured. On a busy machine that was long, and
-    # some cuts come after the end; most must hit.
+    # Instants are drawn from how long the sequence took while it was measured. On a busy machine that was
+    # long, and some cuts come after the end; most must hit.
     assert killer.kills - before >= KILLS[scenario] * 0.6
