@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from appui.actions.catalogue import QUICK_EXIT, SHOW_3018
 from appui.actions.command import Command, Commands, Mode
-from appui.texts.translate import translate
 from appui.theme.theme import current_theme
 from appui.widgets.header import Header
 from appui.widgets.rail import Rail
@@ -19,7 +18,7 @@ from appui.widgets.sheet import SheetLayer
 if TYPE_CHECKING:
     from typing import Protocol
 
-    from appui.widgets.banner import Banner, BannerTone
+    from appui.widgets.banner import Banner, BannerLine, BannerTone
 
     class Page(Protocol):
         """What the window asks of a page, which is a QWidget."""
@@ -77,7 +76,7 @@ class MainWindow(QWidget):
         self.rail = Rail()
         self.header = Header()
         self.banner: Banner | None = None
-        self._banner_row: QWidget | None = None
+        self._line: BannerLine | None = None
         self.stack = QStackedWidget()
         self._lay_out()
         self.bind(SHOW_3018, self.show_3018)
@@ -166,23 +165,14 @@ class MainWindow(QWidget):
 
     def say(self, tone: str, text: str) -> None:
         """Say something in the banner until it is closed or the page changes; tone neutral, ok, warn or danger."""
-        from appui.widgets.banner import Banner  # noqa: PLC0415 - not for the first frame
-        from appui.widgets.buttons import ActionButton  # noqa: PLC0415 - the same
+        from appui.widgets.announce import announce  # noqa: PLC0415 - not for the first frame
+        from appui.widgets.banner import BannerLine  # noqa: PLC0415 - the same
 
         self._hush()
-        self.banner = Banner(text, cast("BannerTone", tone))
-        close = ActionButton(translate("Window", "Fermer ce message"), "", "quiet")
-        close.clicked.connect(self._hush)
-        self.banner.add_action(close)
-        # In line with the header's words and the pages below.
-        self._banner_row = QWidget()
-        row = QVBoxLayout(self._banner_row)
-        theme = current_theme()
-        side = theme.space("xl") + theme.space("l")
-        row.setContentsMargins(side, 0, side, 0)
-        row.addWidget(self.banner)
-        self._column.insertWidget(0, self._banner_row)
-        self._announce(text)
+        self._line = BannerLine(text, cast("BannerTone", tone), self._hush)
+        self.banner = self._line.banner
+        self._column.insertWidget(0, self._line)
+        announce(self, text)
 
     def come_forward(self) -> None:
         """Be seen: another start asked for this window."""
@@ -252,14 +242,8 @@ class MainWindow(QWidget):
         self.layer.setGeometry(self.below.geometry())
 
     def _hush(self) -> None:
-        if self.banner is not None and self._banner_row is not None:
-            self._column.removeWidget(self._banner_row)
-            self._banner_row.hide()
-            self._banner_row.deleteLater()
-            self.banner = self._banner_row = None
-
-    def _announce(self, text: str) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - after the first paint only
-
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        if self._line is not None:
+            self._column.removeWidget(self._line)
+            self._line.hide()
+            self._line.deleteLater()
+            self.banner = self._line = None

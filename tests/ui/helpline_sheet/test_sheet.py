@@ -42,7 +42,8 @@ def _routes_come_first(program: OpenProgram) -> bool:
 
 def test_open_the_ways_to_the_3018_come_first(program: OpenProgram, clock: FixedClock) -> None:
     words = _at(program, clock, 18, 2)
-    assert "3018 " in words
+    assert program.sheet_3018().number.isVisible()
+    assert "3018" in words
     assert "Ouvert jusqu’à 23 h" in words
     assert "tous les jours, de 9 h à 23 h (heure de Paris)" in words
     assert "A-t-il ou a-t-elle parlé de mourir" in words

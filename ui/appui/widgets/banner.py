@@ -1,5 +1,6 @@
 """A calm strip that says how something went or what to mind; never a modal box for a small message."""
 
+from collections.abc import Callable
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt
@@ -58,6 +59,22 @@ class Banner(Card):
         role = "text" if self._tone == "neutral" else ink
         self.label.set_role(role)
         self._picture.setPixmap(self.theme.pixmap(_ICONS[self._tone], role, 22))
+
+
+class BannerLine(QWidget):
+    """A banner over the pages, in line with their words, with a button that closes it."""
+
+    def __init__(self, text: str, tone: BannerTone, close: Callable[[], None]) -> None:
+        super().__init__()
+        self.banner = Banner(text, tone)
+        closing = ActionButton(translate("Window", "Fermer ce message"), "", "quiet")
+        closing.clicked.connect(close)
+        self.banner.add_action(closing)
+        row = QVBoxLayout(self)
+        theme = self.banner.theme
+        side = theme.space("xl") + theme.space("l")
+        row.setContentsMargins(side, 0, side, 0)
+        row.addWidget(self.banner)
 
 
 def _spoken_tone(tone: BannerTone) -> str:

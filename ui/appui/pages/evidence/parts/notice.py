@@ -1,9 +1,9 @@
 """One line in the page about what was just done; it goes when another view comes."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.theme.theme import current_theme
+from appui.widgets.announce import announce
 from appui.widgets.banner import Banner, BannerTone
 
 
@@ -24,5 +24,4 @@ class Notice(QWidget):
         """Say it."""
         self.banner.set_state(words, tone)
         self.show()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)

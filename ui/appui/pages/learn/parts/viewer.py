@@ -4,8 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QKeyEvent,
     QPainter,
@@ -20,6 +18,7 @@ from appui.pages.learn.drawing.canvas import kit_of
 from appui.texts.translate import translate
 from appui.theme import paint
 from appui.theme.theme import current_theme
+from appui.widgets.announce import announce
 from appui.widgets.buttons import ActionButton
 from appui.widgets.labels import Small
 
@@ -65,8 +64,8 @@ class SlideViewer(QWidget):
         # To a screen reader a slide is its words: the drawing only goes with them.
         spoken = ". ".join((place, words.title, *words.lines))
         self.setAccessibleName(spoken)
-        if QAccessible.isActive() and self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+        if self.isVisible():
+            announce(self, spoken)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
