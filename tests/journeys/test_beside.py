@@ -86,6 +86,9 @@ def test_it_moves_aside_and_remembers_it(screen: Desktop) -> None:
     app.click("Déplacer de l'autre côté")
     app.wait_until(lambda: _place(screen)[:2] == (0, 0), "it did not change sides")
     app.click("Revenir à la fenêtre")
+    app.gone("Revenir à la fenêtre")
+    # The window manager takes its time to bring the window back under the pointer.
+    screen.wait_for_still_screen()
     app.click("Garder à côté")
     app.find("Revenir à la fenêtre", actionable=True)
     assert _place(screen)[:2] == (0, 0)
