@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from appui_core.locate import Places
 from fakes.clock import FixedClock
+from fakes.desk import Desk
 from fakes.program import OpenProgram, open_program
 from fakes.qt import WATCH, WidgetT, left_over, shown
+from fakes.screen_source import FakeScreenSource
 
 if TYPE_CHECKING:
     from _pytest.runner import CallInfo
@@ -53,6 +55,18 @@ def on_screen(qapp: QApplication) -> Iterator[Callable[[WidgetT], WidgetT]]:  # 
             return stack.enter_context(shown(widget))
 
         yield show
+
+
+@pytest.fixture
+def desk(
+    qapp: QApplication,  # noqa: ARG001 - it must exist first
+    clock: FixedClock,
+    places: Places,
+) -> Iterator[Desk]:
+    """Return the services of a page."""
+    made = Desk(clock, places, FakeScreenSource(clock))
+    yield made
+    made.close()
 
 
 @pytest.fixture
