@@ -5,7 +5,7 @@ tag hold and that the plain bytes have the hash that the index keeps. Whatever i
 pyrage before anyone calls it damaged. Format: the age specification, version 1 (C2SP, age.md).
 """
 
-import base64
+import binascii
 import hashlib
 import hmac
 from typing import Final
@@ -23,7 +23,8 @@ from appui_core.vault.age_format import (
 )
 
 _COLUMNS: Final = 64
-_MAX_HEADER_BYTES: Final = 64 * 1024
+# Ours take 200 bytes; one with more than thirty recipients is opened by pyrage.
+_MAX_HEADER_BYTES: Final = 4 * 1024
 
 
 class AgeReader:
@@ -36,6 +37,12 @@ class AgeReader:
 
         self._private = X25519PrivateKey.from_private_bytes(scalar)
         self._public = self._private.public_key().public_bytes_raw()
+
+    @staticmethod
+    def load() -> None:
+        """Load OpenSSL's ciphers ahead of the first file."""
+        from cryptography.hazmat.primitives.asymmetric import x25519  # noqa: F401, PLC0415 - as above
+        from cryptography.hazmat.primitives.ciphers import aead  # noqa: F401, PLC0415 - as above
 
     def is_whole(self, sealed: bytes | memoryview, expected_sha256: str) -> bool:
         """Tell whether a file is whole and holds the bytes with this hash; False also where we can't read it."""
@@ -138,7 +145,7 @@ def _decoded(text: bytes) -> bytes:
 
     Raises ValueError for any other spelling of the same bytes.
     """
-    data = base64.b64decode(text + b"=" * (-len(text) % 4), validate=True)
-    if base64.b64encode(data).rstrip(b"=") != text:
+    data = binascii.a2b_base64(text + b"=" * (-len(text) % 4), strict_mode=True)
+    if binascii.b2a_base64(data, newline=False).rstrip(b"=") != text:
         raise ValueError("not canonical")
     return data

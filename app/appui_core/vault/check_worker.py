@@ -21,6 +21,8 @@ _BUFFER_BYTES = ONE_PIECE_BYTES + ONE_PIECE_BYTES // 64 + 1
 def main() -> None:
     """Answer until there is nothing more on standard input."""
     _leave_no_core()
+    # While the parent still unlocks a processor is free.
+    AgeReader.load()
     lines = iter(sys.stdin.buffer)
     first = next(lines, None)
     if first is None:
