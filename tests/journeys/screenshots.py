@@ -24,6 +24,7 @@ from PySide6.QtGui import QGuiApplication, QImage  # noqa: E402 - the same
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget  # noqa: E402 - the same
 
 from appui import bootstrap, concrete  # noqa: E402 - the same
+from appui.companion import Companion  # noqa: E402 - the same
 from appui_core.locate import Places  # noqa: E402 - the same
 from appui_core.ports import Frame, ScreenInfo  # noqa: E402 - the same
 from fakes.clock import FixedClock  # noqa: E402 - after the path and the environment
@@ -105,25 +106,36 @@ class Walk:
         """Tell whether a visible label begins with these words."""
         return any(
             widget.isVisible() and plain(describe(widget)).startswith(words)
-            for widget in self.window.findChildren(QWidget)
+            for widget in (self._companion() or self.window).findChildren(QWidget)
         )
 
     def arrive(self, place: str, words: str) -> None:
         """Wait for the words of a place, then take its pictures in every look, scale and size."""
         wait_until(lambda: self.sees(words), 15_000)
         self.places += 1
+        shown = self._companion() or self.window
         for look, scale, size in _variants():
-            self.program.settings.set("appearance", look)
-            self.program.settings.set("text_scale", scale)
-            self.window.resize(*size)
+            self._dress(look, scale)
+            # The window beside a guide is as wide as it wants, and as high as a screen of that size leaves it.
+            shown.resize(size[0] if shown is self.window else min(shown.width(), size[0] // 2), size[1])
             settle()
             path = OUT / f"{self.places:02d}-{place}-{look}-{scale}-{size[0]}x{size[1]}.png"
-            assert self.window.grab().save(str(path))
+            assert shown.grab().save(str(path))
             self.pictures.append(path)
-        self.program.settings.set("appearance", LOOKS[0])
-        self.program.settings.set("text_scale", SCALES[0])
+        self._dress(LOOKS[0], SCALES[0])
+        if shown is not self.window:
+            shown.close()
         self.window.resize(*SIZES[0])
         settle()
+
+    def _dress(self, look: str, scale: int) -> None:
+        self.program.settings.set("appearance", look)
+        self.program.settings.set("text_scale", scale)
+        settle()
+
+    def _companion(self) -> Companion | None:
+        shown = (one for one in QApplication.topLevelWidgets() if isinstance(one, Companion) and one.isVisible())
+        return next(shown, None)
 
     def _button(self, name: str) -> QAbstractButton | None:
         matches = re.compile(re.escape(name).replace(r"\*", ".*") + r"\Z").match
@@ -154,6 +166,7 @@ _FIRST: tuple[Stop, ...] = (
     (("TikTok",), "signaler-quoi", "Que voulez-vous signaler"),
     (("Une vidéo", "Un téléphone Android"), "guide", "Étape 1 sur"),
     (("C'est fait", "C'est fait", "C'est fait"), "guide-etape", "Étape 4 sur"),
+    (("Garder à côté",), "a-cote", "Étape 4 sur"),
     (("S'informer",), "s-informer", "Des fiches courtes"),
     (("Ce que dit la loi",), "fiche-loi", "D'où cela vient"),
     (("Toutes les fiches", "À montrer et à imprimer"), "a-imprimer", "Affiche A4"),

@@ -1,7 +1,7 @@
 """The window beside a guide: one step at a time, the way back, help, leaving at once, out of every picture."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from appui.companion import Companion
@@ -155,11 +155,30 @@ def test_large_text_keeps_every_word(
     program.program.settings.set("text_scale", 200)
     settle()
     assert beside.view.page.horizontalScrollBar().maximum() == 0
-    done = find(beside, "beside_done")
-    assert beside.view.page.isAncestorOf(done), "the buttons scroll with the step"
+    beside.resize(beside.width(), 730)
+    settle()
+    for name in ("companion_window", "beside_done", "beside_back", "companion_quit"):
+        button = find(beside, name)
+        assert beside.rect().contains(QRect(button.mapTo(beside, QPoint()), button.size())), name
+    keep = find(beside, "beside_keep")
+    assert beside.view.page.isAncestorOf(keep), "what is not needed at every step scrolls with it"
     program.program.settings.set("text_scale", 100)
     settle()
-    assert not beside.view.page.isAncestorOf(find(beside, "beside_done"))
+    assert not beside.view.page.isAncestorOf(keep)
+
+
+def test_what_must_not_be_done_is_read_first(program: OpenProgram, beside: Companion) -> None:
+    press(beside, Qt.Key.Key_Left)
+    settle()
+    before, text = beside.view.before, beside.view.text
+    assert "ne capturez ni ne photographiez rien" in said(before)
+    assert before.isVisible()
+    assert before.geometry().bottom() < text.geometry().top()
+    for _ in range(6):
+        press(beside, Qt.Key.Key_Right)
+    settle()
+    assert not before.isVisible()
+    assert beside.view.note.geometry().bottom() < beside.view.sketch.geometry().top()
 
 
 def test_every_control_is_named_and_reached_by_keyboard(beside: Companion) -> None:

@@ -15,7 +15,7 @@ from appui.theme.theme import current_theme
 from appui.widgets.banner import Banner
 from appui.widgets.context import PageContext
 from appui.widgets.flow import FlowLayout
-from appui.widgets.labels import Body, Heading, PlainLabel, Small
+from appui.widgets.labels import Body, Heading, Small
 from appui.widgets.page import PageScroll
 from appui.widgets.step_sketch import StepSketch
 from appui.widgets.walk import Walk
@@ -24,9 +24,9 @@ from appui_core.guides.reasons import NOT_CAPTURED
 from appui_core.guides.sketch import described, frame_of, sketch_of
 
 _BAR = 6
-# At 100 % text: the height below which buttons scroll too, and the least height of a drawing.
+# At 100 % text: the height below which keeping a proof scrolls too, and the least height of a drawing.
 _LEAST = 560
-_SKETCH = 250
+_SKETCH = 220
 
 
 class Progress(QWidget):
@@ -91,28 +91,32 @@ class BesideView(QWidget):
         self.vary = Small("")
         self.note = Banner("", "warn")
         self.sketch = StepSketch(centred=True)
-        self._words: tuple[PlainLabel, ...] = (self.title, self.text, self.english, self.vary)
         self.site = Site(ctx)
-        for widget in (*self._words, self.site, self.sketch, self.note):
+        # What must not be done is read first: `before` ahead of the step's text, the rest ahead of its drawing.
+        self.before = Banner("", "warn")
+        self._above: tuple[QWidget, ...] = (
+            self.title,
+            self.before,
+            self.text,
+            self.english,
+            self.vary,
+            self.site,
+            self.note,
+        )
+        for widget in (*self._above, self.sketch):
             self.page.body.addWidget(widget)
         self.page.body.setSpacing(self._theme.space("m"))
         self.page.body.addStretch(1)
-        self._controls = self._make_controls(more)
-        column.addWidget(self.what)
-        column.addWidget(self.place)
-        column.addWidget(self.progress)
+        for widget in (self.what, self.place, self.progress):
+            column.addWidget(widget)
         column.addWidget(self.page, 1)
-        column.addWidget(self._controls)
-        self._below: QVBoxLayout = column
+        column.addLayout(self._make_buttons())
+        column.addWidget(more)
         self._theme.changed.connect(self._arrange)
 
-    def _make_controls(self, more: QWidget) -> QWidget:
-        """Return the buttons, and below them what the shell adds."""
-        controls, w = QWidget(), self.w
-        column = QVBoxLayout(controls)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.space("s"))
-        row = FlowLayout()
+    def _make_buttons(self) -> FlowLayout:
+        w = self.w
+        row = self._buttons = FlowLayout()
         self.back_button = w.button(lambda: translate("Report", "Retour"), "back", name="beside_back")
         self.done_button = w.button(self._done_words, "check", "primary", "beside_done")
         self.keep_button = w.button(lambda: translate("Report", "Garder une preuve"), "camera", name="beside_keep")
@@ -123,9 +127,7 @@ class BesideView(QWidget):
         ):
             button.clicked.connect(wish)
             row.addWidget(button)
-        column.addLayout(row)
-        column.addWidget(more)
-        return controls
+        return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height anew."""
@@ -133,18 +135,18 @@ class BesideView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Keep the buttons in sight below the step; where text is too large for that, let them scroll with it."""
+        """Share the height: large words leave the button that keeps a proof to the end of the step."""
         body = self.page.body
-        inside = body.indexOf(self._controls) >= 0
+        inside = body.indexOf(self.keep_button) >= 0
         tight = self.height() < self._theme.px(_LEAST)
         if tight and not inside:
-            self._below.removeWidget(self._controls)
-            body.insertWidget(len(self._words), self._controls)
+            self._buttons.removeWidget(self.keep_button)
+            body.insertWidget(len(self._above) + 1, self.keep_button)
         elif inside and not tight:
-            body.removeWidget(self._controls)
-            self._below.addWidget(self._controls)
+            body.removeWidget(self.keep_button)
+            self._buttons.addWidget(self.keep_button)
         width = self.page.viewport().width()
-        used = sum(one.heightForWidth(width) + body.spacing() for one in self._words if one.isVisibleTo(self.page))
+        used = sum(_height(one, width) + body.spacing() for one in self._above if one.isVisibleTo(self.page))
         free = 0 if tight else self.page.viewport().height() - used
         self.sketch.set_most(max(self._theme.px(_SKETCH), free))
 
@@ -164,13 +166,15 @@ class BesideView(QWidget):
             label.set_text(words)
             label.setVisible(bool(words))
         self.site.show_site(step.url, title)
-        told = [guide.before.removeprefix(f"{title}. ")] if index == 0 and guide.before else []
-        told += [notice.text for notice in notices_at(guide, index)]
+        before = guide.before.removeprefix(f"{title}. ") if index == 0 else ""
+        told = [notice.text for notice in notices_at(guide, index)]
         self._last = guide.goal if index + 1 == count else ""
         if self._last and guide.goal != REPORT and guide.after:
             told.append(guide.after)
+        self.before.set_state(before, "warn" if guide.goal == REPORT else "neutral")
         self.note.set_text("\n".join(told))
-        self.note.setVisible(bool(told))
+        for banner in (self.before, self.note):
+            banner.setVisible(bool(banner.label.text()))
         sketch = sketch_of(step, frame_of(guide.devices, walk.device), language)
         self.sketch.show_sketch(sketch, described(self._ctx.messages(), sketch, step) if sketch else "")
         self.back_button.setEnabled(index > 0)
@@ -183,3 +187,7 @@ class BesideView(QWidget):
 
     def _done_words(self) -> str:
         return translate("Report", "Terminé") if self._last else translate("Report", "C’est fait")
+
+
+def _height(widget: QWidget, width: int) -> int:
+    return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()

@@ -103,9 +103,9 @@ class StepCard(Card):
         self._column.addLayout(self._tile_row)
         # What must not be done comes before what is to be done.
         self._column.addWidget(self.reason)
-        for label in (self.title, self.text, self.english, self.vary):
-            self._column.addWidget(label)
-        for block in (self.site, self.before, self.notices, self.after):
+        for block in (self.title, self.before, self.text, self.english, self.vary):
+            self._column.addWidget(block)
+        for block in (self.site, self.notices, self.after):
             self._column.addWidget(block)
 
     def _add_buttons(self) -> None:
