@@ -50,7 +50,7 @@ class Companion(QWidget):
         self.theme = current_theme()
         self.w = Worded()
         self.dock = Dock(self, context.settings, width=_WIDTH, height=_HEIGHT)
-        self.view = BesideView(context, self._more())
+        self.view = BesideView(context, *self._ways())
         self.call = CallButton()
         self._finished = False
         self._lay_out()
@@ -84,19 +84,15 @@ class Companion(QWidget):
         column.addLayout(top)
         column.addWidget(self.view, 1)
 
-    def _more(self) -> QWidget:
-        """Return what stands below the step's own buttons: the other side, and the way out."""
-        more = QWidget()
-        row = FlowLayout(more, spacing=0)
+    def _ways(self) -> tuple[QWidget, QWidget]:
+        """Return the way out, and to the other side."""
+        leave = self.w.button(QUICK_EXIT.text, QUICK_EXIT.icon, "quiet", "companion_quit")
+        leave.clicked.connect(self.quit_wanted)
         side = self.w.button(lambda: translate("Companion", "Autre côté"), "swipe", "quiet", "companion_side")
         self.w.named(side, lambda: translate("Companion", "Déplacer de l’autre côté"))
         side.clicked.connect(self.change_side)
         side.setVisible(self.dock.chooses)
-        leave = self.w.button(QUICK_EXIT.text, QUICK_EXIT.icon, "quiet", "companion_quit")
-        leave.clicked.connect(self.quit_wanted)
-        for button in (side, leave):
-            row.addWidget(button)
-        return more
+        return leave, side
 
     def appear(self) -> None:
         """Come into view, the keyboard on the way to the next step."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from appui_core.vault import event_names as events
 from appui_core.vault.index import Index
 from appui_core.vault.journal import (
     GENESIS,
@@ -123,20 +124,34 @@ class Chains:
         sql = "SELECT seq FROM journal WHERE chain = ? AND seq NOT IN (SELECT seq FROM openings WHERE chain = ?)"
         return tuple(row[0] for row in self._index.rows(sql, (chain, chain)))
 
-    def destroy_openings(self, chain: str, exhibit: str | None, trace: str) -> None:
-        """Destroy what the chain committed to about an exhibit or, with None, all that it committed to.
+    def destroy_openings(self, chain: str) -> None:
+        """Destroy all that a chain committed to."""
+        self._index.rows("UPDATE openings SET details = NULL, salt = NULL WHERE chain = ?", (chain,))
 
-        An exhibit's are the openings of its own entries, and of any other entry whose details hold `trace` (the
-        short hash): a list of exported files, for instance.
+    def destroy_exhibit(self, chain: str, exhibit: str, short_hash: str) -> None:
+        """Destroy the openings of an exhibit's entries, and of dossiers that list a file by its short hash.
+
+        What people wrote elsewhere stays, even where they quote that hash: it is their words, about other things.
         """
-        if exhibit is None:
-            self._index.rows("UPDATE openings SET details = NULL, salt = NULL WHERE chain = ?", (chain,))
-            return
         self._index.rows(
-            "UPDATE openings SET details = NULL, salt = NULL WHERE chain = ? AND (instr(details, ?) > 0"
-            " OR seq IN (SELECT seq FROM journal WHERE chain = ? AND exhibit = ?))",
-            (chain, trace, chain, exhibit),
+            "UPDATE openings SET details = NULL, salt = NULL WHERE chain = ? AND seq IN (SELECT seq FROM journal"
+            " WHERE chain = ? AND (exhibit = ? OR (event = ? AND instr(openings.details, ?) > 0)))",
+            (chain, chain, exhibit, events.DOSSIER_EXPORTED, short_hash),
         )
+
+    def destroy_report(self, chain: str, report: str) -> None:
+        """Destroy the openings of a report's entries."""
+        marks = ", ".join("?" for _ in events.OF_REPORTS)
+        found = self._index.rows(
+            "SELECT o.seq, o.details FROM openings o JOIN journal j USING (chain, seq)"  # noqa: S608 - marks
+            f" WHERE o.chain = ? AND o.details IS NOT NULL AND j.event IN ({marks})",
+            (chain, *sorted(events.OF_REPORTS)),
+        )
+        for seq, details in found:
+            if json.loads(details)["report"] == report:
+                self._index.rows(
+                    "UPDATE openings SET details = NULL, salt = NULL WHERE chain = ? AND seq = ?", (chain, seq)
+                )
 
 
 def sign_head(seed: bytes, head: str, entries: int) -> SignedHead:

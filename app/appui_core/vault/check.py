@@ -14,7 +14,7 @@ from appui_core.vault import header as headers
 from appui_core.vault import index as indexes
 from appui_core.vault.blobs import FOLDER, BlobStore
 from appui_core.vault.chains import Chains, OpenedEntry
-from appui_core.vault.check_reports import REPORT_EVENTS, report_faults
+from appui_core.vault.check_reports import report_faults
 from appui_core.vault.header_faults import header_faults
 from appui_core.vault.index import Index
 from appui_core.vault.journal import chain_fault
@@ -187,7 +187,7 @@ def _check_openings(what: str, opened: tuple[OpenedEntry, ...], withdrawn: set[s
     for entry in opened:
         about = entry.entry.exhibit
         allowed = some_withdrawn if about is None else about in withdrawn
-        allowed = allowed or (some_removed and entry.entry.event in REPORT_EVENTS)
+        allowed = allowed or (some_removed and entry.entry.event in events.OF_REPORTS)
         allowed = (allowed or purged) and entry.entry.event != events.CASE_PURGED
         if entry.details is None and not allowed:
             yield Problem(f"{what} entry {entry.entry.seq}", "opening_missing")

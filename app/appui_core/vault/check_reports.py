@@ -8,8 +8,6 @@ from appui_core.vault import event_names as events
 from appui_core.vault.chains import OpenedEntry
 from appui_core.vault.index import Index
 
-REPORT_EVENTS = frozenset({events.REPORT_NOTED, events.REPORT_STEP_NOTED})
-"""Their openings are destroyed when a report is removed."""
 _TOLD = (
     "platform",
     "object",

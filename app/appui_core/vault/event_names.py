@@ -64,3 +64,5 @@ CASE_EVENTS = frozenset(
         REPORT_REMOVED,
     }
 )
+OF_REPORTS = frozenset({REPORT_NOTED, REPORT_STEP_NOTED})
+"""What they hide names a `report`; it is destroyed when that report is removed."""

@@ -327,10 +327,25 @@ class Vault:
         with self._guard:
             return Chains(self._need().index).opened(chain, exhibit_id)
 
-    def destroy_openings(self, chain: str, exhibit_id: str | None = None, trace: str = "") -> None:
-        """Destroy details and salts: all of a chain, or one exhibit's and any whose details hold `trace`."""
+    def destroy_openings(self, chain: str) -> None:
+        """Destroy all details and salts of a chain."""
+        with self._destroying() as chains:
+            chains.destroy_openings(chain)
+
+    def destroy_exhibit(self, chain: str, exhibit_id: str, short_hash: str) -> None:
+        """Destroy the details and salts about an exhibit."""
+        with self._destroying() as chains:
+            chains.destroy_exhibit(chain, exhibit_id, short_hash)
+
+    def destroy_report(self, chain: str, report_id: str) -> None:
+        """Destroy the details and salts about a report."""
+        with self._destroying() as chains:
+            chains.destroy_report(chain, report_id)
+
+    @contextlib.contextmanager
+    def _destroying(self) -> Iterator[Chains]:
         with self.transaction():
-            Chains(self._need().index).destroy_openings(chain, exhibit_id, trace)
+            yield Chains(self._need().index)
             self.set_setting(_COMPACT_DUE, "yes")
 
     def signed_head(self, chain: str | None) -> SignedHead:

@@ -294,3 +294,11 @@ def test_dates_at_the_edge_of_the_calendar(world: World, case: Case) -> None:
         report = world.cases.reports.add(case.code, Told("tiktok", "video", sent))
         assert world.cases.reports.get(report.id).told.sent_at == sent
     assert world.codes() == set()
+
+
+def test_a_report_that_names_another_outlives_it(world: World, case: Case) -> None:
+    first = world.cases.reports.add(case.code, TOLD)
+    second = world.cases.reports.add(case.code, replace(TOLD, note=f"relance de {first.id}"))
+    world.cases.reports.remove(first.id)
+    assert world.codes() == set()
+    assert [report.id for report in world.cases.reports.all()] == [second.id]

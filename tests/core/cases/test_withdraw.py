@@ -1,5 +1,6 @@
 """Withdrawing an exhibit leaves its number and an entry that says so, and nothing of what was there."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from appui_core.cases.model import Case, Facts, Mode
+from appui_core.cases.report_model import Told
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault import keys
 from appui_core.vault.chains import OpenedEntry
@@ -19,6 +21,7 @@ TOLD = Facts(
     url="https://example.org/effacer-un", account="effacer_deux", words="effacer trois", note="effacer quatre"
 )
 PAGE, RESERVED = 4096, 80
+SENT = datetime(2026, 11, 10, 17, 20, tzinfo=UTC)
 
 
 def _plain_pages(index: Path, key: bytes) -> bytes:
@@ -133,3 +136,14 @@ def test_a_file_that_a_crash_left_is_swept(world: World, case: Case, monkeypatch
     assert world.vault.setting("compact_due") is None
     assert not any(path.is_file() for path in (world.folder / "blobs").rglob("*"))
     assert world.codes() == set()
+
+
+def test_what_people_wrote_about_other_things_stays(world: World, case: Case) -> None:
+    gone = world.cases.add_original(case.code, original_of(b"gone"), Facts())
+    quoted = f"la copie de {gone.short_hash}"
+    other = world.cases.add_original(case.code, original_of(b"other"), Facts(words=quoted))
+    report = world.cases.reports.add(case.code, Told("tiktok", "video", SENT, note=quoted))
+    world.cases.withdraw(case.code, gone.id)
+    assert world.codes() == set()
+    assert all(one.details is not None for one in _opened(world, other.id))
+    assert world.cases.reports.get(report.id).told.note == quoted

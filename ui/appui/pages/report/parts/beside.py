@@ -1,6 +1,6 @@
 """One step in a narrow column, read beside the phone or the browser: large words, the sketch, little else."""
 
-from PySide6.QtCore import QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from appui_core.guides.reasons import NOT_CAPTURED
 from appui_core.guides.sketch import described, frame_of, sketch_of
 
 _BAR = 6
-# At 100 % text: the height below which keeping a proof scrolls too, and the least height of a drawing.
+# At 100 % text: the height below which the less needed scrolls with the step, and the least height of a drawing.
 _LEAST = 560
 _SKETCH = 220
 
@@ -62,13 +62,13 @@ class Progress(QWidget):
 
 
 class BesideView(QWidget):
-    """`done`, `back` and `keep` as on the page; `more` stands below these; `show_walk` shows a step."""
+    """`done`, `back` and `keep` as on the page; `leave`, then `side` stand below; `show_walk` shows a step."""
 
     done = Signal()
     back = Signal()
     keep = Signal()
 
-    def __init__(self, ctx: PageContext, more: QWidget) -> None:
+    def __init__(self, ctx: PageContext, leave: QWidget, side: QWidget) -> None:
         super().__init__()
         self._ctx = ctx
         self._last = ""
@@ -107,16 +107,20 @@ class BesideView(QWidget):
             self.page.body.addWidget(widget)
         self.page.body.setSpacing(self._theme.space("m"))
         self.page.body.addStretch(1)
-        for widget in (self.what, self.place, self.progress):
-            column.addWidget(widget)
+        for line in (self.what, self.place, self.progress):
+            column.addWidget(line)
         column.addWidget(self.page, 1)
-        column.addLayout(self._make_buttons())
-        column.addWidget(more)
+        self._buttons = self._make_buttons()
+        column.addLayout(self._buttons)
+        self._column, self._side, self._ways = column, side, FlowLayout(spacing=0)
+        for button in (leave, side):
+            self._ways.addWidget(button)
+        column.addLayout(self._ways)
         self._theme.changed.connect(self._arrange)
 
     def _make_buttons(self) -> FlowLayout:
         w = self.w
-        row = self._buttons = FlowLayout()
+        row = FlowLayout()
         self.back_button = w.button(lambda: translate("Report", "Retour"), "back", name="beside_back")
         self.done_button = w.button(self._done_words, "check", "primary", "beside_done")
         self.keep_button = w.button(lambda: translate("Report", "Garder une preuve"), "camera", name="beside_keep")
@@ -135,16 +139,22 @@ class BesideView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Share the height: large words leave the button that keeps a proof to the end of the step."""
-        body = self.page.body
+        """Share the height: where words are large, what is not needed at every step scrolls with it."""
+        body, column = self.page.body, self._column
         inside = body.indexOf(self.keep_button) >= 0
         tight = self.height() < self._theme.px(_LEAST)
         if tight and not inside:
-            self._buttons.removeWidget(self.keep_button)
-            body.insertWidget(len(self._above) + 1, self.keep_button)
+            for home, widget in ((column, self.what), (self._buttons, self.keep_button), (self._ways, self._side)):
+                home.removeWidget(widget)
+            body.insertWidget(0, self.what)
+            for widget in (self.keep_button, self._side):
+                body.insertWidget(body.count() - 1, widget, 0, Qt.AlignmentFlag.AlignLeading)
         elif inside and not tight:
-            body.removeWidget(self.keep_button)
+            for widget in (self.what, self.keep_button, self._side):
+                body.removeWidget(widget)
+            column.insertWidget(0, self.what)
             self._buttons.addWidget(self.keep_button)
+            self._ways.addWidget(self._side)
         width = self.page.viewport().width()
         used = sum(_height(one, width) + body.spacing() for one in self._above if one.isVisibleTo(self.page))
         free = 0 if tight else self.page.viewport().height() - used

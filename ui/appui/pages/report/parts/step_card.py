@@ -105,8 +105,8 @@ class StepCard(Card):
         self._column.addWidget(self.reason)
         for block in (self.title, self.before, self.text, self.english, self.vary):
             self._column.addWidget(block)
-        for block in (self.site, self.notices, self.after):
-            self._column.addWidget(block)
+        for below in (self.site, self.notices, self.after):
+            self._column.addWidget(below)
 
     def _add_buttons(self) -> None:
         w = self.w
