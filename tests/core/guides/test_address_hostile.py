@@ -176,6 +176,16 @@ def test_others_are_no_look_alikes(host: str) -> None:
         ("https://call.whatsapp.com/video/AbCdEf", Why.UNLISTED_HOST),
         ("https://t.me/proxy?server=exemple.fr&port=443", Why.UNKNOWN_QUERY),
         ("https://www.facebook.com/photo/?fbid=x", Why.UNKNOWN_QUERY),
+        ("https://www.youtube.com/activate", Why.UNKNOWN_QUERY),
+        ("https://www.youtube.com/pair", Why.UNKNOWN_QUERY),
+        ("https://www.youtube.com/account_delete", Why.UNKNOWN_QUERY),
+        ("https://www.facebook.com/device", Why.UNKNOWN_QUERY),
+        ("https://www.facebook.com/logout.php", Why.UNKNOWN_QUERY),
+        ("https://www.instagram.com/Logout/", Why.UNKNOWN_QUERY),
+        ("https://www.roblox.com/crossdevicelogin/ConfirmCode", Why.UNKNOWN_QUERY),
+        ("https://t.me/invoice/abc", Why.UNKNOWN_QUERY),
+        ("https://www.whatsapp.com/otp/copy/123456", Why.UNKNOWN_QUERY),
+        ("https://www.tiktok.com/setting", Why.UNKNOWN_QUERY),
         ("", Why.NO_ADDRESS),
         ("   ", Why.NO_ADDRESS),
         ("Bonjour, ça va ? C'est fini.Vraiment", Why.NO_ADDRESS),
@@ -368,3 +378,14 @@ def test_letters_and_figures_of_elsewhere_are_in_no_id(char: str) -> None:
     ):
         found = recognise(text)
         assert (found.why, found.account, found.id) == (Why.UNKNOWN_PAGE, None, None)
+
+
+@pytest.mark.parametrize("before", ["tel:0612345678", "mailto:nina@exemple.fr", "javascript:alert(1)"])
+def test_another_scheme_in_front_does_not_hide_the_address(before: str) -> None:
+    found = recognise(f"{before} https://www.tiktok.com/@nina/video/7301234567890123456")
+    assert (found.why, found.platform, found.account) == (Why.RECOGNISED, "tiktok", "nina")
+    assert recognise(f"{before} bonjour").why is Why.SCHEME
+
+
+def test_an_account_that_only_begins_like_a_command_is_one() -> None:
+    assert recognise("https://www.instagram.com/logout.nina/").account == "logout.nina"

@@ -4,6 +4,7 @@ Nothing here decides whether an address is good: it cuts one run of characters o
 """
 
 import re
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 from appui_core.guides.address.model import AddressError, Why
@@ -58,12 +59,33 @@ def find(text: str) -> str:
     if cut_off and len(runs.pop()) > MOST_ADDRESS_CHARACTERS:
         raise AddressError(Why.TOO_LONG)
     tidy = [run for run in map(_trimmed, runs) if run]
-    found = next((address for address in map(_named, tidy) if address is not None), None) or _unnamed(tidy)
+    found = _first_named(tidy) or _unnamed(tidy)
     if found is None:
         raise AddressError(Why.TOO_LONG if cut_off else Why.NO_ADDRESS)
     if len(found) > MOST_ADDRESS_CHARACTERS:
         raise AddressError(Why.TOO_LONG)
     return found
+
+
+def _first_named(runs: Iterable[str]) -> str | None:
+    """Return the first address that names its scheme; another scheme is only refused where there is none.
+
+    Raises AddressError as `find` does.
+    """
+    refused = None
+    for run in runs:
+        try:
+            address = _named(run)
+        except AddressError as error:
+            if error.why is not Why.SCHEME:
+                raise
+            refused = refused or error
+            continue
+        if address is not None:
+            return address
+    if refused is not None:
+        raise refused
+    return None
 
 
 def _trimmed(run: str) -> str:

@@ -23,10 +23,10 @@ _NEEDLESS = re.compile(
 _SEGMENT = re.compile(r"(?:\w|[.@~!$()*+,;=:&’·-])+")
 # Pages that let a device in, hand over rights, change a setting or spend: not to be opened by a paste.
 _COMMANDS = words(
-    "ra login login.php signin signup logout auth oauth oauth2 authorize authorise confirm"
-    " confirmphone confirmemail activate verify reset recover checkpoint setlanguage proxy socks"
-    " giftcode gifts billing purchase redeem accounts account settings remove_account deactivate"
-    " delete"
+    "ra login login.php signin signup logout logout.php auth oauth oauth2 authorize authorise confirm"
+    " confirmphone confirmemail crossdevicelogin device pair otp activate verify reset recover checkpoint"
+    " setlanguage proxy socks giftcode gifts billing invoice purchase redeem accounts account setting settings"
+    " remove_account account_delete deactivate delete"
 )
 # No more than the opener takes.
 _MOST_CANONICAL_CHARACTERS = 2048
@@ -67,7 +67,9 @@ def _judged(parts: Parts) -> Address:
         parts = replace(parts, host="t.me", path=(parts.host.partition(".")[0], *parts.path))
         name = "telegram"
     table = _tables()[name]
-    found = read(platform, table, parts) or _some_page(platform, table, parts)
+    # Alone in its path such a word is no account, whatever a table takes for one.
+    commands = len(parts.path) == 1 and parts.path[0].lower() in _COMMANDS
+    found = (None if commands else read(platform, table, parts)) or _some_page(platform, table, parts)
     if len(found.canonical or "") > _MOST_CANONICAL_CHARACTERS:
         return Address(Why.TOO_LONG, platform, host=found.host)
     return found
