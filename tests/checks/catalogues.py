@@ -178,7 +178,7 @@ def _same_placeholders(message: Message, form: str) -> bool:
 def typography(text: str, language: str) -> Iterable[str]:
     """Return the rules of a language's typography that a text breaks."""
     if language == SOURCE_LANGUAGE:
-        return french_faults(text)
+        return [f"{fault.code} (near {fault.near!r})" for fault in french_faults(text)]
     return [complaint for pattern, complaint in _ENGLISH_RULES if language == "en" and pattern.search(text)]
 
 

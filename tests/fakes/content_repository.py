@@ -1,6 +1,7 @@
 """A real content repository on this machine: made by ceremony and builder, served over TLS, with every misdeed."""
 
 import contextlib
+import re
 import shutil
 import socket
 import threading
@@ -14,7 +15,7 @@ from securesystemslib.signer import CryptoSigner
 
 import build_repository
 import ceremony
-from appui_core.content.pack import bundled_dir
+from appui_core.content.pack import bundled_dir, version_day
 from appui_core.settings.repository import Repository
 from content_keys import load_signer
 from fakes.tls import make_authority, server_context
@@ -40,12 +41,22 @@ class Keys:
         return load_signer(self.folder / name, PASSPHRASE.encode())
 
 
+_CHECKED = re.compile(r"checked_on = [0-9-]{10}")
+
+
 def pack_of(folder: Path, version: str, expires: str = "2027-12-01") -> Path:
     """Copy the pack that ships with Appui, as another version."""
     shutil.copytree(bundled_dir(), folder)
     (folder / "pack.toml").write_text(
         f'schema = 1\nversion = "{version}"\nexpires = {expires}\n', encoding="utf-8"
     )
+    day = str(version_day(version))
+    for path in folder.rglob("*.toml"):
+        # Nothing in a pack was compared with its source after the pack's own day.
+        text = path.read_text(encoding="utf-8")
+        older = _CHECKED.sub(lambda found: min(found[0], f"checked_on = {day}"), text)
+        if older != text:
+            path.write_text(older, encoding="utf-8")
     return folder
 
 

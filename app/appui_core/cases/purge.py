@@ -32,7 +32,8 @@ def purge(vault: Vault, case_id: str, reason: str, at_utc: str) -> tuple[str, ..
         )
         vault.rows("DELETE FROM reports WHERE case_id = ?", (case_id,))
         vault.rows("UPDATE cases SET title = '' WHERE id = ?", (case_id,))
-        vault.destroy_openings(case_id)
+        with vault.destroying() as chains:
+            chains.destroy_openings(case_id)
         vault.set_setting(MARK + case_id, at_utc)
         details = {"exhibits": len(found), "reason": reason}
         vault.append_event(case_id, events.CASE_PURGED, None, details)

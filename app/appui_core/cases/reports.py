@@ -99,7 +99,8 @@ class Reports:
             case_id = self._case_id(report.case)
             self._vault.rows("DELETE FROM report_steps WHERE report = ?", (report.id,))
             self._vault.rows("DELETE FROM reports WHERE id = ?", (report.id,))
-            self._vault.destroy_report(case_id, report.id)
+            with self._vault.destroying() as chains:
+                chains.destroy_report(case_id, report.id)
             self._vault.append_event(case_id, events.REPORT_REMOVED, None, {"report": report.id})
         try:
             self._vault.compact()

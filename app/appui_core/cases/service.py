@@ -226,7 +226,8 @@ class Cases:
             found = rows.held(self._vault, case_id, exhibit_id)
             gone = found.exhibit
             rows.empty(self._vault, gone.id)
-            self._vault.destroy_exhibit(case_id, gone.id, gone.short_hash)
+            with self._vault.destroying() as chains:
+                chains.destroy_exhibit(case_id, gone.id, gone.short_hash)
             self._vault.append_event(case_id, events.EXHIBIT_WITHDRAWN, gone.id, {"number": gone.number})
         self._thumbnails.forget(gone.id)
         # From here it is withdrawn for good: what a crash or a full disk leaves undone, the next opening does.

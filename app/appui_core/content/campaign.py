@@ -70,9 +70,9 @@ def parse_campaign(table: Table) -> Campaign:
     slides = tuple(_slide(one) for one in table.tables("slides"))
     names = [slide.id for slide in slides]
     if len(set(names)) != len(names):
-        table.complain("slides", "the same id stands there twice")
+        table.complain("slides", "repeated_id")
     if not 6 <= len(slides) <= 8 and table.has("slides"):
-        table.complain("slides", f"{len(slides)} slides; wanted 6 to 8")
+        table.complain("slides", "slides", count=len(slides))
     inner = table.table("poster")
     parts = {key: _filled(inner, key) for key in ("title", "lead", "scan", "free", "night", "pocket")}
     inner.close()
@@ -90,7 +90,7 @@ def _slide(table: Table) -> Slide:
         for line in lines[language]:
             _judge(inner, language, line, MOST_LINE)
         if len(lines[language]) > MOST_LINES:
-            inner.complain(language, f"{len(lines[language])} lines; at most {MOST_LINES} fit")
+            inner.complain(language, "lines_fit", count=len(lines[language]), most=MOST_LINES)
     inner.close()
     slide = Slide(table.text("id"), table.choice("drawing", DRAWINGS), title, lines)
     table.close()
@@ -107,9 +107,9 @@ def _filled(table: Table, key: str, most: int = 0) -> dict[str, str]:
 
 def _judge(table: Table, key: str, text: str, most: int) -> None:
     if most and len(text) > most:
-        table.complain(key, f"{len(text)} letters; at most {most} fit")
+        table.complain(key, "letters_fit", count=len(text), most=most)
     for name in _FIELD.findall(text):
         if name not in FIELDS:
-            table.complain(key, f"{{{name}}} is unknown; allowed: {', '.join(FIELDS)}")
+            table.complain(key, "unknown", value=f"{{{name}}}", allowed=", ".join(FIELDS))
     if text.count("{") != text.count("}") or "{" in _FIELD.sub("", text):
-        table.complain(key, "a brace without its other half")
+        table.complain(key, "brace")

@@ -77,7 +77,7 @@ def parse_card(table: Table) -> CardShape:
     """Read a card's structure; defects are noted in the table."""
     card_id = table.text("id")
     if card_id and table.file != f"{FOLDER}/{card_id}.toml":
-        table.complain("id", f"{card_id!r} belongs in {FOLDER}/{card_id}.toml")
+        table.complain("id", "wrong_file", value=card_id, file=f"{FOLDER}/{card_id}.toml")
     facts = _facts(table.table("facts"))
     shape = CardShape(
         id=card_id,
@@ -98,7 +98,7 @@ def _facts(outer: Table) -> dict[str, CardFact]:
         inner = outer.table(name)
         fact = CardFact(read_fact(inner), inner.url())
         if fact.url is None and fact.fact.risk is not Risk.LIFE:
-            inner.complain("url", "missing; wanted the official site that stands in for the fact once it is old")
+            inner.complain("url", "site_missing")
         inner.close()
         found[name] = fact
     return found
@@ -111,16 +111,16 @@ def _blocks(table: Table, facts: Mapping[str, CardFact]) -> tuple[BlockShape, ..
             one.text("id"), one.choice("kind", (*PARAGRAPHS, *LISTS, LIFE)), one.text("fact", required=False)
         )
         if block.id in {other.id for other in blocks}:
-            one.complain("id", f"{block.id!r} stands there twice")
+            one.complain("id", "repeated", value=block.id)
         if block.fact and block.fact not in facts:
-            one.complain("fact", f"{block.fact!r} is unknown; allowed: {', '.join(facts)}")
+            one.complain("fact", "unknown", value=block.fact, allowed=", ".join(facts))
         if block.kind == "amounts" and not block.fact:
-            one.complain("fact", "missing: amounts are never shown without their source")
+            one.complain("fact", "amounts_without_source")
         one.close()
         blocks.append(block)
     for name in facts:
         if name not in {block.fact for block in blocks}:
-            table.complain(f"facts.{name}", "no block states it")
+            table.complain(f"facts.{name}", "not_stated")
     return tuple(blocks)
 
 
@@ -142,7 +142,5 @@ def _block_words(table: Table, kind: str) -> BlockWords:
     listed = kind in LISTS
     text = "" if listed else table.text("text")
     items = table.texts("items") if listed else ()
-    if any(not item.strip() for item in items):
-        table.complain("items", "holds a blank line")
     table.close()
     return BlockWords(title, text, items)

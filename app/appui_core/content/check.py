@@ -70,7 +70,8 @@ def read_checked(base: Path, name: str, parse: Callable[[Table], T], problems: l
 def french_problems(name: str, node: object, key: str = "", *, french: bool) -> list[ContentError]:
     """Return the typography faults of the French texts in a table: all of it, or what stands under a key `fr`."""
     if isinstance(node, str):
-        return [ContentError(name, key, fault) for fault in french_faults(node)] if french else []
+        faults = french_faults(node) if french else ()
+        return [ContentError(name, key, f"typography.{fault.code}", near=fault.near) for fault in faults]
     found: list[ContentError] = []
     if isinstance(node, Mapping):
         for part, value in node.items():
@@ -96,7 +97,7 @@ def _life_points_nowhere(base: Path, known: set[str]) -> list[ContentError]:
     except ContentError:
         return []
     return [
-        ContentError(LIFE, f"{group}.lines", f"{line!r} is no help line; allowed: {', '.join(sorted(known))}")
+        ContentError(LIFE, f"{group}.lines", "no_help_line", value=line, allowed=", ".join(sorted(known)))
         for group, answer in (("now", life.now), ("thoughts", life.thoughts))
         for line in answer.lines
         if line not in known

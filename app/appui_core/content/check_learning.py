@@ -24,9 +24,9 @@ def check_learning(base: Path) -> list[ContentError]:
         if shape is not None:
             problems += _check_icon(path, shape) + _check_words(base, path.stem, shape)
     if not known:
-        problems.append(ContentError(FOLDER, "", f"no card here; wanted {FOLDER}/<id>.toml"))
+        problems.append(ContentError(FOLDER, "", "nothing_here", wanted=f"{FOLDER}/<id>.toml"))
     problems += [
-        ContentError(path.relative_to(base).as_posix(), "", "belongs to no card")
+        ContentError(path.relative_to(base).as_posix(), "", "no_card")
         for path in sorted((base / FOLDER).glob("*/*.toml"))
         if path.stem not in known
     ]
@@ -39,7 +39,7 @@ def _check_icon(path: Path, shape: CardShape) -> list[ContentError]:
     # Icons ship with the program, not with the pack: a newer pack may only name those that there are.
     if not shape.icon or (resources_dir() / "icons" / f"{shape.icon}.svg").is_file():
         return []
-    return [ContentError(f"{FOLDER}/{path.name}", "icon", f"{shape.icon!r} is no icon of Appui")]
+    return [ContentError(f"{FOLDER}/{path.name}", "icon", "no_icon", value=shape.icon)]
 
 
 def _check_words(base: Path, stem: str, shape: CardShape) -> list[ContentError]:
@@ -60,7 +60,9 @@ def _check_words(base: Path, stem: str, shape: CardShape) -> list[ContentError]:
             here, there = len(words.blocks[block.id].items), len(first.blocks[block.id].items) if first else 0
             if here != there:
                 key, name = f"blocks.{block.id}.items", f"{FOLDER}/{language}/{stem}.toml"
-                problems.append(ContentError(name, key, f"{here} lines; {LANGUAGES[0]} has {there}"))
+                problems.append(
+                    ContentError(name, key, "lines_differ", count=here, wanted=there, language=LANGUAGES[0])
+                )
     return problems
 
 
@@ -77,13 +79,15 @@ def _check_self_check(base: Path, cards: set[str]) -> list[ContentError]:
                 ContentError(
                     SELF_CHECK,
                     f"routes.{name}.{key}",
-                    f"{one!r} is no help line; allowed: {allowed}",
+                    "no_help_line",
+                    value=one,
+                    allowed=allowed,
                 )
                 for one in ids
                 if one not in lines
             ]
     problems += [
-        ContentError(SELF_CHECK, f"questions[{number}].card", f"{question.card!r} is no card")
+        ContentError(SELF_CHECK, f"questions[{number}].card", "card_unknown", value=question.card)
         for number, question in enumerate(data.questions, start=1)
         if question.card and question.card not in cards
     ]

@@ -78,6 +78,6 @@ def _rule(name: str, table: Table) -> Rule:
         fact=read_fact(table),
     )
     if not 0 <= rule.remind_before_days <= _MOST["days"]:
-        table.complain("remind_before_days", f"allowed: 0 to {_MOST['days']}")
+        table.complain("remind_before_days", "bounds", low=0, high=_MOST["days"])
     table.close()
     return rule

@@ -45,5 +45,5 @@ def read_fact(table: Table) -> Fact:
     tried_on = table.day("tried_on", required=False)
     risk = table.choice("risk", tuple(Risk))
     if checked_on and tried_on and tried_on > checked_on:
-        table.complain("tried_on", "lies after checked_on")
+        table.complain("tried_on", "tried_after_checked")
     return Fact(source, source_date, checked_on or date.min, tried_on, Risk(risk) if risk else Risk.LIFE)

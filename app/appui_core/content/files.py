@@ -70,14 +70,14 @@ def check_names(names: Iterable[str], known: frozenset[str]) -> None:
     seen: set[str] = set()
     for name in names:
         if not fit_name(name):
-            raise ContentError(name, "", "not a name for a file of a pack")
+            raise ContentError(name, "", "file_name")
         if name.lower() in seen:
-            raise ContentError(name, "", "stands there twice")
+            raise ContentError(name, "", "repeated", value=name)
         if name.split("/", 1)[0] not in known:
-            raise ContentError(name, "", f"unknown here; known: {', '.join(sorted(known))}")
+            raise ContentError(name, "", "file_unknown", allowed=", ".join(sorted(known)))
         seen.add(name.lower())
         if len(seen) > MOST_FILES:
-            raise ContentError(name, "", f"too many files; allowed: {MOST_FILES}")
+            raise ContentError(name, "", "too_many_files", most=MOST_FILES)
 
 
 def files_in(folder: Path) -> tuple[str, ...]:
@@ -100,9 +100,9 @@ def files_in(folder: Path) -> tuple[str, ...]:
                 elif entry.is_file(follow_symlinks=False):
                     found.append(name)
                 else:
-                    raise ContentError(name, "", "not a plain file")
+                    raise ContentError(name, "", "not_plain")
                 if len(found) + len(waiting) > MOST_FILES:
-                    raise ContentError(name, "", f"too many files; allowed: {MOST_FILES}")
+                    raise ContentError(name, "", "too_many_files", most=MOST_FILES)
     return tuple(sorted(found))
 
 
@@ -113,11 +113,11 @@ def read_small(path: Path, name: str) -> bytes:
     """
     # Asked first: reading a pipe waits for ever.
     if not stat.S_ISREG(path.lstat().st_mode):
-        raise ContentError(name, "", "not a plain file")
+        raise ContentError(name, "", "not_plain")
     with path.open("rb") as stream:
         data = stream.read(MOST_FILE_BYTES + 1)
     if len(data) > MOST_FILE_BYTES:
-        raise ContentError(name, "", f"too large; allowed: {MOST_FILE_BYTES} bytes")
+        raise ContentError(name, "", "too_large", most=MOST_FILE_BYTES)
     return data
 
 
@@ -141,7 +141,7 @@ def copy_pack(folder: Path, to: Path, known: frozenset[str]) -> None:
         data = read_small(folder / name, name)
         total += len(data)
         if total > MOST_BYTES:
-            raise ContentError(name, "", f"too large in all; allowed: {MOST_BYTES} bytes")
+            raise ContentError(name, "", "too_large_in_all", most=MOST_BYTES)
         write_file(to, name, data)
 
 

@@ -104,7 +104,7 @@ def load_line(path: Path) -> Helpline:
     name = f"helplines/{path.name}"
     line = parse_line(Table(name, read_toml(path, name), problems))
     if problems or line is None:
-        raise problems[0] if problems else ContentError(name, "", "no line in it")
+        raise problems[0] if problems else ContentError(name, "", "no_line")
     return line
 
 
@@ -118,10 +118,10 @@ def parse_line(table: Table) -> Helpline | None:
     before = len(table.problems)
     line_id = table.text("id")
     if line_id and f"helplines/{line_id}.toml" != table.file:
-        table.complain("id", f"{line_id!r} does not match the file name")
+        table.complain("id", "wrong_file", value=line_id, file=f"helplines/{line_id}.toml")
     number = table.text("number", required=False) or None
     if number and not re.fullmatch(r"[0-9]{2,10}", number):
-        table.complain("number", f"{number!r} is no number; wanted 2 to 10 digits without spaces")
+        table.complain("number", "telephone", value=number)
     role = table.choice("role", ROLES)
     rank = table.number("rank")
     label, purpose = (read_words(table.table(key)) for key in ("label", "purpose"))
@@ -161,7 +161,7 @@ def _hours(table: Table) -> Hours:
     try:
         zone = ZoneInfo(zone_name or "Europe/Paris")
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        table.complain("zone", f"{zone_name!r} is no zone; wanted an IANA name such as Europe/Paris")
+        table.complain("zone", "zone", value=zone_name)
         zone = ZoneInfo("Europe/Paris")
     inner = table.table("hours")
     always = inner.flag("always", default=False)
@@ -174,7 +174,7 @@ def _hours(table: Table) -> Hours:
         one.text("source")
         one.close()
         if day in exceptions:
-            one.complain("date", f"{day} stands there twice")
+            one.complain("date", "repeated", value=str(day))
         if day:
             exceptions[day] = ranges
     return Hours(zone, week, always, exceptions)
@@ -192,10 +192,10 @@ def _ranges(table: Table, key: str, *, may_be_empty: bool = False) -> tuple[Rang
         match = _RANGE.fullmatch(text)
         start, end = (0, 0) if match is None else _minutes(match)
         if match is None or end > 2 * _DAY_MINUTES or text.split("-")[1] > "24:00":
-            table.complain(key, f"{text!r} is no range; wanted HH:MM-HH:MM, 00:00 to 24:00")
+            table.complain(key, "hours", value=text)
             continue
         if found and start < found[-1].end:
-            table.complain(key, f"{text!r} starts before the range in front of it ends")
+            table.complain(key, "hours_overlap", value=text)
         found.append(Range(start, end))
     return tuple(found)
 

@@ -13,7 +13,7 @@ from appui_core.locate import content_in_use, resources_dir
 
 T = TypeVar("T")
 SCHEMA = 1
-_VERSION = re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,2})(?:\.(\d{1,4}))?")
+_VERSION = re.compile(r"([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})(?:\.([0-9]{1,4}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,15 @@ def version_day(version: str) -> date:
 
 def remembered(make: Callable[[], T]) -> Callable[[], T]:
     """Return a function that makes a thing from content once, and anew when another folder came into use."""
-    made: dict[Path, T] = {}
+    made: tuple[Path, T] | None = None
 
     def get() -> T:
-        folder = content_dir()
-        if folder not in made:
-            thing = make()
-            made.clear()
-            made[folder] = thing
-            return thing
-        return made[folder]
+        nonlocal made
+        # Read and replaced as a whole: another thread may be in here too.
+        known, folder = made, content_dir()
+        if known is None or known[0] != folder:
+            known = made = (folder, make())
+        return known[1]
 
     return get
 
@@ -93,13 +92,13 @@ def parse_pack(table: Table) -> Pack:
     """Read the three keys; defects are noted in the table."""
     schema = table.number("schema")
     if schema != SCHEMA and table.has("schema"):
-        table.complain("schema", f"{schema} is unknown; allowed: {SCHEMA}")
+        table.complain("schema", "schema", value=schema, allowed=SCHEMA)
     version = table.text("version")
     try:
         version_key(version)
     except ValueError:
         if version:
-            table.complain("version", f"{version!r} is no version; wanted year.month.day, such as 2026.11.22")
+            table.complain("version", "version", value=version)
     expires = table.day("expires")
     table.close()
     return Pack(schema, version, expires or date.max)

@@ -84,12 +84,12 @@ def parse_self_check(table: Table) -> SelfCheck:
     questions = tuple(_question(one) for one in table.tables("questions"))
     names = [question.id for question in questions]
     if len(set(names)) != len(names):
-        table.complain("questions", "the same id stands there twice")
+        table.complain("questions", "repeated_id")
     if len(questions) != COUNT and table.has("questions"):
-        table.complain("questions", f"{len(questions)} questions; wanted {COUNT}")
+        table.complain("questions", "questions", count=len(questions), wanted=COUNT)
     for route in ROUTES:
         if route not in {question.route for question in questions}:
-            table.complain("questions", f"no question leads to {route!r}")
+            table.complain("questions", "route_unused", value=route)
     outer = table.table("routes")
     routes = {name: _route(outer.table(name)) for name in ROUTES}
     outer.close()

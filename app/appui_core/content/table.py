@@ -8,15 +8,27 @@ import re
 import stat
 import tomllib
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from appui_core.content.problems import ContentError
+from appui_core.content.problems import ContentError, Word
 
 # A year, a month or a day; a span of them; a span whose end nobody knows ("2023-12/.."); or no date at all.
-_PART = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
-_SOURCE_DATE = re.compile(rf"{_PART}(?:/(?:{_PART}|\.\.))?|undated")
+_PART = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
+_SOURCE_DATE = re.compile(rf"({_PART})(?:/({_PART}|\.\.))?|undated")
+# What TOML gives, as `faults.words` names it.
+_KINDS: Mapping[type, str] = {
+    str: "text",
+    bool: "flag",
+    int: "number",
+    float: "decimal",
+    list: "list",
+    dict: "table",
+    datetime: "moment",
+    date: "day",
+    time: "time",
+}
 # How tomllib ends what it says of a fault.
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 # The largest file of the pack has a few kilobytes.
@@ -41,18 +53,18 @@ def read_toml(path: Path, name: str) -> dict[str, Any]:
         # Asked first: reading a pipe waits for ever, reading a device never ends.
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise ContentError(name, "", "the file can't be read (not a file)")
+            raise ContentError(name, "", "not_a_file")
         if status.st_size > _MOST_BYTES:
-            raise ContentError(name, "", f"{status.st_size} bytes; allowed: {_MOST_BYTES}")
+            raise ContentError(name, "", "too_many_bytes", count=status.st_size, most=_MOST_BYTES)
         # The mark some editors put in front of a text says nothing.
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise ContentError(name, "", "the file is missing") from None
+        raise ContentError(name, "", "absent") from None
     except OSError as error:
-        raise ContentError(name, "", f"the file can't be read ({error.strerror})") from None
+        raise ContentError(name, "", "unreadable", why=error.strerror) from None
     except UnicodeDecodeError as error:
         line = bytes(error.object[: error.start]).count(b"\n") + 1
-        raise ContentError(name, "", f"not UTF-8 at byte {error.start}", line) from None
+        raise ContentError(name, "", "not_utf8", at=error.start).on_line(line) from None
     return _parsed(text, name)
 
 
@@ -62,12 +74,26 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         at = _AT_LINE.search(str(error))
         line = int(at[1]) if at else text.count("\n", 0, len(text.rstrip())) + 1
-        raise ContentError(name, "", f"not TOML: {error}", line) from None
+        raise ContentError(name, "", "not_toml", why=str(error)).on_line(line) from None
     except ValueError:
         # What the parser hands on to Python as it is: a number of thousands of digits.
-        raise ContentError(name, "", "not TOML: a number is far too long") from None
+        raise ContentError(name, "", "long_number") from None
     except RecursionError:
-        raise ContentError(name, "", "not TOML: nested too deeply") from None
+        raise ContentError(name, "", "nested") from None
+
+
+def _is_source_date(text: str) -> bool:
+    match = _SOURCE_DATE.fullmatch(text)
+    if match is None:
+        return False
+    try:
+        for part in match.groups():
+            if part and part != "..":
+                # A month or a year alone stands for its first day.
+                date.fromisoformat(part + "-01" * (2 - part.count("-")))
+    except ValueError:
+        return False
+    return True
 
 
 class Table:
@@ -84,9 +110,9 @@ class Table:
         """Return the dotted key as it is named in errors."""
         return f"{self._prefix}.{key}" if self._prefix else key
 
-    def complain(self, key: str, reason: str) -> None:
-        """Note a defect."""
-        self.problems.append(ContentError(self.file, self.place(key), reason))
+    def complain(self, key: str, fault: str, **values: object) -> None:
+        """Note a defect (problems.py)."""
+        self.problems.append(ContentError(self.file, self.place(key), fault, **values))
 
     def is_faulty(self, key: str) -> bool:
         """Tell whether a defect of this key is noted: its value is then only a stand-in."""
@@ -100,21 +126,21 @@ class Table:
         self._read.add(key)
         if key not in self._raw:
             if required:
-                self.complain(key, f"missing; wanted {wanted}")
+                self.complain(key, "missing", wanted=Word(wanted))
             return None
         value = self._raw[key]
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is int):
-            self.complain(key, f"wanted {wanted}, found {type(value).__name__}")
+            self.complain(key, "kind", wanted=Word(wanted), found=Word(_KINDS[type(value)]))
             return None
         return value
 
     def text(self, key: str, *, required: bool = True) -> str:
         """Return a text that is not blank; an empty one stands for a missing or wrong value."""
-        value = self._take(key, str, "a text", required=required)
+        value = self._take(key, str, "text", required=required)
         if value is None:
             return ""
         if not value.strip():
-            self.complain(key, "is blank; wanted a text")
+            self.complain(key, "blank")
         self._plain(key, value)
         return str(value).strip()
 
@@ -122,17 +148,17 @@ class Table:
         """Note what a person can't see, or what would be more than a text: it is content from elsewhere, too."""
         hidden = _HIDDEN.search(value)
         if hidden is not None:
-            self.complain(key, f"holds U+{ord(hidden.group()):04X}, a character that can't be seen")
+            self.complain(key, "hidden", value=f"U+{ord(hidden.group()):04X}")
         if _MARKUP.search(value):
-            self.complain(key, "holds markup; wanted plain text")
+            self.complain(key, "markup")
         if len(value) > MOST_CHARACTERS:
-            self.complain(key, f"{len(value)} characters; allowed: {MOST_CHARACTERS}")
+            self.complain(key, "characters", count=len(value), most=MOST_CHARACTERS)
 
     def choice(self, key: str, allowed: Collection[str], *, required: bool = True) -> str:
         """Return one of the allowed words."""
         value = self.text(key, required=required)
         if value and value not in allowed:
-            self.complain(key, f"{value!r} is unknown; allowed: {', '.join(allowed)}")
+            self.complain(key, "unknown", value=value, allowed=", ".join(allowed))
             return ""
         return value
 
@@ -141,83 +167,85 @@ class Table:
         found = self.texts(key, required=required)
         for value in found:
             if value not in allowed:
-                self.complain(key, f"{value!r} is unknown; allowed: {', '.join(allowed)}")
+                self.complain(key, "unknown", value=value, allowed=", ".join(allowed))
         if len(set(found)) != len(found):
-            self.complain(key, "names the same thing twice")
+            self.complain(key, "named_twice")
         return tuple(value for value in found if value in allowed)
 
     def texts(self, key: str, *, required: bool = True, may_be_empty: bool = False) -> tuple[str, ...]:
         """Return a list of texts."""
-        value = self._take(key, list, "a list of texts", required=required)
+        value = self._take(key, list, "texts", required=required)
         if value is None:
             return ()
         if not value and not may_be_empty:
-            self.complain(key, "is empty; wanted at least one")
+            self.complain(key, "empty")
         if not all(isinstance(item, str) for item in value):
-            self.complain(key, "wanted a list of texts only")
+            self.complain(key, "kind", wanted=Word("texts"), found=Word("mixed"))
             return ()
+        if any(not item.strip() for item in value):
+            self.complain(key, "blank_item")
         for item in value:
             self._plain(key, item)
         return tuple(value)
 
     def flag(self, key: str, *, default: bool | None = None) -> bool:
         """Return true or false; without a default the key must be there."""
-        value = self._take(key, bool, "true or false", required=default is None)
+        value = self._take(key, bool, "flag", required=default is None)
         return bool(default) if value is None else bool(value)
 
     def number(self, key: str, *, required: bool = True) -> int:
         """Return a whole number; 0 stands for a missing or wrong one."""
-        value = self._take(key, int, "a whole number", required=required)
+        value = self._take(key, int, "number", required=required)
         return 0 if value is None else int(value)
 
     def numbers(self, key: str, low: int, high: int) -> tuple[int, ...]:
         """Return a list of whole numbers, each between two bounds."""
-        value = self._take(key, list, "a list of whole numbers", required=True)
+        value = self._take(key, list, "numbers", required=True)
         found = tuple(item for item in value or () if isinstance(item, int) and not isinstance(item, bool))
         if value is not None and (len(found) != len(value) or not found):
-            self.complain(key, "wanted a list of whole numbers, at least one")
+            self.complain(key, "kind", wanted=Word("numbers"), found=Word("mixed"))
         if any(not low <= item <= high for item in found):
-            self.complain(key, f"allowed: {low} to {high}")
+            self.complain(key, "bounds", low=low, high=high)
             return ()
         return found
 
     def day(self, key: str, *, required: bool = True) -> date | None:
         """Return a date such as 2026-11-22, written without quotes."""
-        value = self._take(key, date, "a date such as 2026-11-22, without quotes", required=required)
+        value = self._take(key, date, "day", required=required)
         if isinstance(value, datetime):
-            self.complain(key, "wanted a date without an hour")
+            self.complain(key, "kind", wanted=Word("day"), found=Word("moment"))
             return None
         return value if isinstance(value, date) else None
 
     def source_date(self, key: str = "source_date") -> str:
         """Return the date that a source bears: a day, a month, a year, a span, or `undated`."""
         value = self.text(key)
-        if value and not _SOURCE_DATE.fullmatch(value):
-            self.complain(
-                key, f"{value!r} is no date; allowed: 2026, 2026-11, 2026-11-22, 2022/2025, 2023-12/.., undated"
-            )
+        if value and not _is_source_date(value):
+            self.complain(key, "source_date", value=value)
         return value
 
     def url(self, key: str = "url", *, required: bool = False) -> str | None:
         """Return an https address with a plain lower-case host."""
         value = self.text(key, required=required)
         if value and not _HOST_URL.fullmatch(value):
-            self.complain(key, f"{value!r} is not allowed; wanted https://host/..., lower-case host, no port")
+            self.complain(key, "url", value=value)
             return None
         return value or None
 
     def table(self, key: str, *, required: bool = True) -> "Table":
         """Return a sub-table; an empty one stands for a missing one."""
-        value = self._take(key, dict, "a table", required=required)
+        value = self._take(key, dict, "table", required=required)
         return Table(self.file, value or {}, self.problems, self.place(key))
 
     def tables(self, key: str, *, required: bool = True) -> tuple["Table", ...]:
-        """Return a list of sub-tables, named key[1], key[2]... in errors."""
-        value = self._take(key, list, "a list of tables", required=required)
+        """Return a list of sub-tables, at least one where `required`, named key[1], key[2]... in errors."""
+        value = self._take(key, list, "tables", required=required)
         if value is None:
             return ()
+        if not value and required:
+            self.complain(key, "empty")
         if not all(isinstance(item, dict) for item in value):
-            self.complain(key, "wanted a list of tables only")
+            self.complain(key, "kind", wanted=Word("tables"), found=Word("mixed"))
             return ()
         return tuple(
             Table(self.file, item, self.problems, f"{self.place(key)}[{index}]")
@@ -232,4 +260,4 @@ class Table:
         """Note every key that nobody asked for: most are misspelt."""
         for key in self._raw:
             if key not in self._read:
-                self.complain(key, f"unknown key; known here: {', '.join(sorted(self._read))}")
+                self.complain(key, "unknown_key", allowed=", ".join(sorted(self._read)))

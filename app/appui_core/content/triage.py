@@ -112,7 +112,7 @@ def parse_triage(table: Table, sites: Mapping[str, str] | None = None) -> Triage
     )
     asked = tuple(question.id for question in data.questions)
     if asked != QUESTIONS:
-        table.complain("questions", f"wanted exactly {', '.join(QUESTIONS)}, in this order")
+        table.complain("questions", "exactly", wanted=", ".join(QUESTIONS))
     table.close()
     return data
 
@@ -120,7 +120,7 @@ def parse_triage(table: Table, sites: Mapping[str, str] | None = None) -> Triage
 def _few(table: Table, key: str, most: int) -> tuple[Table, ...]:
     found = table.tables(key)
     if len(found) > most:
-        table.complain(key, f"{len(found)} of them; allowed: {most}")
+        table.complain(key, "too_many", count=len(found), most=most)
     return found[:most]
 
 
@@ -170,7 +170,7 @@ def _situation(table: Table) -> Situation:
 def _steps(table: Table, sites: Mapping[str, str]) -> dict[str, StepShape]:
     names = table.keys()
     if len(names) > _MOST_STEPS:
-        table.complain("", f"{len(names)} steps; allowed: {_MOST_STEPS}")
+        table.complain("", "too_many", count=len(names), most=_MOST_STEPS)
     return {name: _step(name, table.table(name), sites) for name in names[:_MOST_STEPS]}
 
 

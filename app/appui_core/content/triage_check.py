@@ -25,17 +25,17 @@ def check_triage(data: TriageData, lines: Mapping[str, Helpline]) -> list[Conten
     ]
 
 
-def _wrong(key: str, reason: str) -> ContentError:
-    return ContentError(NAME, key, reason)
+def _wrong(key: str, fault: str, **values: object) -> ContentError:
+    return ContentError(NAME, key, fault, **values)
 
 
 def _twice(key: str, names: Iterable[str]) -> list[ContentError]:
-    return [_wrong(key, f"{name!r} stands there twice") for name, count in Counter(names).items() if count > 1]
+    return [_wrong(key, "repeated", value=name) for name, count in Counter(names).items() if count > 1]
 
 
 def _lines_exist(data: TriageData, lines: Mapping[str, Helpline]) -> list[ContentError]:
     return [
-        _wrong(f"steps.{step.id}.lines", f"{line!r} is no help line; allowed: {', '.join(sorted(lines))}")
+        _wrong(f"steps.{step.id}.lines", "no_help_line", value=line, allowed=", ".join(sorted(lines)))
         for step in data.steps.values()
         for line in step.lines
         if line not in lines
@@ -45,7 +45,7 @@ def _lines_exist(data: TriageData, lines: Mapping[str, Helpline]) -> list[Conten
 def _row(data: TriageData, row: Situation, at: int, lines: Mapping[str, Helpline]) -> list[ContentError]:
     place = f"situations[{at}]"
     found = [
-        _wrong(f"{place}.{key}", f"{name!r} is no step")
+        _wrong(f"{place}.{key}", "no_step", value=name)
         for key, names in (("first", row.first), ("then", row.then))
         for name in names
         if name not in data.steps
@@ -53,7 +53,7 @@ def _row(data: TriageData, row: Situation, at: int, lines: Mapping[str, Helpline
     for question in data.questions:
         known = {answer.id for answer in question.answers}
         found += [
-            _wrong(f"{place}.when.{question.id}", f"{answer!r} is no answer; allowed: {', '.join(sorted(known))}")
+            _wrong(f"{place}.when.{question.id}", "unknown", value=answer, allowed=", ".join(sorted(known)))
             for answer in row.when.get(question.id, ())
             if answer not in known
         ]
@@ -61,13 +61,13 @@ def _row(data: TriageData, row: Situation, at: int, lines: Mapping[str, Helpline
         return found
     firsts = [data.steps[name] for name in row.first]
     found += [
-        _wrong(f"{place}.first", f"{step.id!r} has no button; wanted a line, a site, a guide or a room")
+        _wrong(f"{place}.first", "no_button", value=step.id)
         for step in firsts
         if step.kind == "advice" or (step.kind == "person" and not step.room)
     ]
     adults = row in _rows_of_adults(data)
     if not any(_always(step, lines) and not (adults and step.minor) for step in firsts):
-        found.append(_wrong(f"{place}.first", "nobody there can be reached at night without a telephone"))
+        found.append(_wrong(f"{place}.first", "unreachable_at_night"))
     return found
 
 
@@ -95,16 +95,16 @@ def _order(data: TriageData) -> list[ContentError]:
     for at, row in enumerate(data.situations, 1):
         mine = next((_LIFE_FIRST.index(name) for name in _LIFE_FIRST if name in row.when), len(_LIFE_FIRST))
         if mine < rank:
-            found.append(_wrong(f"situations[{at}]", f"{row.id!r} stands too late: life first, then danger"))
+            found.append(_wrong(f"situations[{at}]", "too_late", value=row.id))
         rank = max(rank, mine)
     if data.situations and data.situations[-1].when:
-        found.append(_wrong("situations", "the last one must have no `when`: it fits whatever is left"))
+        found.append(_wrong("situations", "last_fits_all"))
     return found
 
 
 def _doors(data: TriageData) -> list[ContentError]:
-    found = [_wrong("doors", f"{name!r} is no step") for name in data.doors if name not in data.steps]
+    found = [_wrong("doors", "no_step", value=name) for name in data.doors if name not in data.steps]
     first = data.steps.get(data.doors[0]) if data.doors else None
     if not found and (first is None or first.lines != (_MAIN,)):
-        found.append(_wrong("doors", f"the first one must be the {_MAIN}: what is left when all else fails"))
+        found.append(_wrong("doors", "first_door", wanted=_MAIN))
     return found

@@ -84,11 +84,11 @@ def parse_categories(table: Table) -> Categories:
     """Read one platform's file; defects are noted in the table."""
     platform = table.choice("platform", PLATFORMS)
     if platform and table.file != f"categories/{platform}.toml":
-        table.complain("platform", f"{platform!r} belongs in categories/{platform}.toml")
+        table.complain("platform", "wrong_file", value=platform, file=f"categories/{platform}.toml")
     found: dict[str, Category] = {}
     for one in _rows(table):
         if one.situation in found:
-            table.complain("categories", f"{one.situation!r} stands there twice")
+            table.complain("categories", "repeated", value=one.situation)
         found[one.situation] = one
     categories = Categories(platform, found, read_fact(table))
     table.close()
@@ -99,11 +99,11 @@ def _rows(table: Table) -> Iterator[Category]:
     for row in table.tables("categories"):
         fr, en = row.texts("fr"), row.texts("en")
         if len(fr) != len(en):
-            row.complain("en", f"{len(en)} levels; the French words have {len(fr)}")
+            row.complain("en", "levels_differ", count=len(en), wanted=len(fr))
         if len(fr) > _MOST_LEVELS:
-            row.complain("fr", f"{len(fr)} levels; allowed: {_MOST_LEVELS}")
+            row.complain("fr", "too_many", count=len(fr), most=_MOST_LEVELS)
         if any("~" in word for word in fr):
-            row.complain("fr", "holds '~'; write confirmed = false instead")
+            row.complain("fr", "tilde", instead="confirmed = false")
         note = read_words(row.table("note")) if row.has("note") else {}
         category = Category(
             situation=row.choice("situation", SITUATIONS),

@@ -1,9 +1,11 @@
 """`guides check`: every defect of a content folder, each with file, line and key, and what is allowed."""
 
+import re
 from pathlib import Path
 
 from appui_core.content.check import check_pack, existing_folder, french_problems, read_checked
 from appui_core.content.check_learning import check_learning
+from appui_core.content.pack import load_pack, version_day
 from appui_core.content.places import line_of, lines_of
 from appui_core.content.problems import ContentError
 from appui_core.content.table import Table, read_toml
@@ -14,10 +16,13 @@ from appui_core.messages import DEFAULT_LANGUAGE
 
 # Every guide has its sentences in these languages, and in every other that the pack speaks.
 _WANTED_LANGUAGES = (DEFAULT_LANGUAGE, "en")
+_DONE_ON = re.compile(
+    r"^[ \t]*(?:checked_on|tried_on)[ \t]*=[ \t]*(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})", re.MULTILINE
+)
 
 
 def check(folder: Path | None = None) -> list[ContentError]:
-    """Return every defect of a content folder (the one that ships with Appui without `folder`), by file.
+    """Return every defect of a content folder (of the one in use without `folder`), by file.
 
     Raises AppuiError: CONTENT_MISSING when there is no such folder.
     """
@@ -32,17 +37,38 @@ def check(folder: Path | None = None) -> list[ContentError]:
         if shape is None:
             continue
         if shape.id in seen:
-            problems.append(ContentError(name, "id", f"{shape.id!r} stands already in {seen[shape.id]}"))
+            problems.append(ContentError(name, "id", "stands_in", value=shape.id, file=seen[shape.id]))
         seen[shape.id] = name
         for language in languages:
             problems += _check_words(base, language, path.stem, shape)
     if not seen:
-        problems.append(ContentError("guides", "", "no guide here; wanted guides/<platform>/<id>.toml"))
+        problems.append(ContentError("guides", "", "nothing_here", wanted="guides/<platform>/<id>.toml"))
     for path in category_paths(base):
         read_checked(base, path.relative_to(base).as_posix(), parse_categories, problems)
     problems += _orphans(base, {path.stem for path in guide_paths(base)})
+    problems += _later_than_the_pack(base)
     _point(base, problems)
-    return sorted(problems, key=lambda problem: (problem.file, problem.line, problem.key, problem.reason))
+    return sorted(problems, key=lambda problem: (problem.file, problem.line, problem.key, problem.fault))
+
+
+def _later_than_the_pack(base: Path) -> list[ContentError]:
+    """Return the dates of checks and trials that lie after the day of the pack: nobody can have made them yet."""
+    try:
+        day = version_day(load_pack(base).version)
+    except (ContentError, ValueError):
+        return []
+    found: list[ContentError] = []
+    for path in sorted(base.rglob("*.toml")):
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, ValueError):
+            continue
+        late = {text.count("\n", 0, one.start()) + 1 for one in _DONE_ON.finditer(text) if one["day"] > str(day)}
+        for key, line in lines_of(text).items() if late else ():
+            if line in late:
+                name = path.relative_to(base).as_posix()
+                found.append(ContentError(name, key, "later_than_pack", value=str(day)))
+    return found
 
 
 def _point(base: Path, problems: list[ContentError]) -> None:
@@ -73,7 +99,7 @@ def _check_words(base: Path, language: str, stem: str, shape: Shape) -> list[Con
 def _orphans(base: Path, known: set[str]) -> list[ContentError]:
     """Return texts that belong to no guide: most are left over from a renamed one."""
     return [
-        ContentError(path.relative_to(base).as_posix(), "", "belongs to no guide")
+        ContentError(path.relative_to(base).as_posix(), "", "no_guide")
         for path in sorted((base / "texts").glob("*/*.toml"))
         if path.stem not in known
     ]

@@ -90,10 +90,10 @@ def parse_shape(table: Table) -> Shape:
     goal = table.choice("goal", GOALS)
     thing = table.choice("object", OBJECTS)
     if guide_id and platform and table.file != f"guides/{platform}/{guide_id}.toml":
-        table.complain("id", f"{guide_id!r} of {platform!r} belongs in guides/{platform}/{guide_id}.toml")
+        table.complain("id", "wrong_file", value=guide_id, file=f"guides/{platform}/{guide_id}.toml")
     also = table.choices("also", OBJECTS, required=False)
     if thing in also:
-        table.complain("also", f"{thing!r} is the object itself")
+        table.complain("also", "object_itself", value=thing)
     shape = Shape(
         id=guide_id,
         platform=platform,
@@ -109,11 +109,11 @@ def parse_shape(table: Table) -> Shape:
     )
     for kind in _ALWAYS_SAID if goal == "report" else ():
         if kind not in shape.notices:
-            table.complain("notices", f"{kind!r} is missing: a report guide says it")
+            table.complain("notices", "notice_missing", value=kind)
     if not table.is_faulty("risk") and shape.fact.risk is not Risk.PROCEDURE:
-        table.complain("risk", f"{shape.fact.risk.value!r} is not for guides; allowed: procedure")
+        table.complain("risk", "unknown", value=shape.fact.risk.value, allowed=Risk.PROCEDURE.value)
     if goal == "report" and shape.steps and shape.steps[0].icon != "keep":
-        table.complain("steps[1].icon", "the first step keeps the proof; wanted 'keep'")
+        table.complain("steps[1].icon", "proof_first")
     table.close()
     return shape
 
@@ -122,7 +122,7 @@ def _steps(table: Table) -> tuple[StepShape, ...]:
     steps: list[StepShape] = []
     rows = table.tables("steps")
     if len(rows) > MOST_STEPS:
-        table.complain("steps", f"{len(rows)} steps; allowed: {MOST_STEPS}")
+        table.complain("steps", "too_many", count=len(rows), most=MOST_STEPS)
     for place, one in enumerate(rows[:MOST_STEPS], start=1):
         surface = one.choice("surface", SURFACES, required=False)
         step = StepShape(
@@ -140,15 +140,15 @@ def _steps(table: Table) -> tuple[StepShape, ...]:
             url=one.url(),
         )
         if step.on_screen and not one.has("surface"):
-            one.complain("surface", f"missing; allowed: {', '.join(SURFACES)}")
+            one.complain("surface", "missing_choice", allowed=", ".join(SURFACES))
         if step.items and not surface:
-            one.complain("items", "need a surface to stand on")
+            one.complain("items", "no_surface")
         if not 0 <= step.category <= 3:
-            one.complain("category", f"{step.category} is no level; allowed: 1 to 3")
+            one.complain("category", "bounds", low=1, high=3)
         if not one.is_faulty("n") and step.n != place:
-            one.complain("n", f"{step.n} stands where {place} is wanted: numbers go 1, 2, 3 without gaps")
+            one.complain("n", "step_number", value=step.n, wanted=place)
         if "~" in step.label_fr:
-            one.complain("label_fr", "holds '~'; write label_confirmed = false instead")
+            one.complain("label_fr", "tilde", instead="label_confirmed = false")
         one.close()
         steps.append(step)
     return tuple(steps)
@@ -174,15 +174,15 @@ def _items(one: Table) -> tuple[Item, ...]:
             target=row.flag("target", default=False),
         )
         if item.target and (item.fr or item.en):
-            row.complain("target", "stands for the step's own label; wanted no words beside it")
+            row.complain("target", "target_words")
         if bool(item.fr) != bool(item.en):
-            row.complain("fr" if item.en else "en", "missing; wanted both languages or none")
+            row.complain("fr" if item.en else "en", "both_languages")
         row.close()
         items.append(item)
     if len(items) > MOST_ITEMS:
-        one.complain("items", f"{len(items)} items; allowed: {MOST_ITEMS}")
+        one.complain("items", "too_many", count=len(items), most=MOST_ITEMS)
     if items and [item.target for item in items].count(True) != 1:
-        one.complain("items", "wanted exactly one with target = true")
+        one.complain("items", "one_target")
     return tuple(items[:MOST_ITEMS])
 
 
@@ -191,7 +191,7 @@ def _variants(table: Table, *, required: bool) -> tuple[VariantShape, ...]:
     for one in table.tables("variants", required=required):
         variant = VariantShape(one.text("id"), one.url(), one.choice("status", STATUSES))
         if variant.id in {other.id for other in variants}:
-            one.complain("id", f"{variant.id!r} stands there twice")
+            one.complain("id", "repeated", value=variant.id)
         one.close()
         variants.append(variant)
     return tuple(variants)

@@ -327,23 +327,9 @@ class Vault:
         with self._guard:
             return Chains(self._need().index).opened(chain, exhibit_id)
 
-    def destroy_openings(self, chain: str) -> None:
-        """Destroy all details and salts of a chain."""
-        with self._destroying() as chains:
-            chains.destroy_openings(chain)
-
-    def destroy_exhibit(self, chain: str, exhibit_id: str, short_hash: str) -> None:
-        """Destroy the details and salts about an exhibit."""
-        with self._destroying() as chains:
-            chains.destroy_exhibit(chain, exhibit_id, short_hash)
-
-    def destroy_report(self, chain: str, report_id: str) -> None:
-        """Destroy the details and salts about a report."""
-        with self._destroying() as chains:
-            chains.destroy_report(chain, report_id)
-
     @contextlib.contextmanager
-    def _destroying(self) -> Iterator[Chains]:
+    def destroying(self) -> Iterator[Chains]:
+        """Hand out the chains to destroy what they committed to, in one transaction; `compact` ends it."""
         with self.transaction():
             yield Chains(self._need().index)
             self.set_setting(_COMPACT_DUE, "yes")

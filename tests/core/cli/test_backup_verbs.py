@@ -100,7 +100,8 @@ def test_damage_is_named_and_the_rest_is_back(
     stick, other = tmp_path / "usb", str(tmp_path / "other")
     assert verbs("vault", "backup", str(stick), "--passphrase-file", phrase).code == 0
     hit = next(path for path in sorted((stick / "blobs").rglob("*")) if path.is_file())
-    hit.write_bytes(hit.read_bytes()[:-1] + b"?")
+    sealed = hit.read_bytes()
+    hit.write_bytes(sealed[:-1] + bytes((sealed[-1] ^ 1,)))
     told = verbs("vault", "restore", str(stick), "--to", other, "--recovery-key-file", key_file, "--json")
     assert (told.code, told.json["copied"]) == (1, 1)
     assert told.json["problems"] == [{"what": hit.relative_to(stick).as_posix(), "code": "blob_damaged"}]

@@ -118,6 +118,8 @@ def test_guides_check_names_file_key_and_reason(verbs: Verbs, tmp_path: Path) ->
     assert error["file"] == guide.relative_to(folder).as_posix()
     assert guide.read_text(encoding="utf-8").splitlines()[error["line"] - 1] == 'goal = "complain"'
     assert "complain" in error["reason"]
+    assert "n’est pas connu" in verbs("guides", "check", str(folder), "--lang", "fr").err
+    assert "is unknown" in verbs("guides", "check", str(folder), "--lang", "en").err
     missing = verbs("guides", "check", str(tmp_path / "none"), "--json")
     # A mistyped folder is no reason to install Appui again.
     assert (missing.code, missing.error) == (2, "file_missing")

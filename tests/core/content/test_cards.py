@@ -16,6 +16,7 @@ from appui_core.content.lines import LANGUAGES, line_paths
 from appui_core.content.pack import content_dir
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.guides.check import check
+from fakes.content_folder import spoil
 
 CHECKED = date(2026, 11, 22)
 LATE = CHECKED + timedelta(days=181)
@@ -35,21 +36,6 @@ EVERY = {
 }
 # Conduct whose figures or very source nobody has read: it must not be told as law.
 UNREAD = ("226-4-1", "222-33-3,", "222-17", "222-18", "R621", "R624", "1881", "222-33-3 ")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    copy = tmp_path / "content"
-    shutil.copytree(content_dir(), copy)
-    return copy
-
-
-def spoil(folder: Path, name: str, old: str, new: str) -> None:
-    """Replace the first `old` in a file; a test that replaces nothing tests nothing."""
-    path = folder / name
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def words(card: Card) -> str:
@@ -153,42 +139,6 @@ def test_short_numbers_are_those_of_the_pack() -> None:
     known = {path.stem for path in line_paths()}
     told = "\n".join(words(card) for language in LANGUAGES for card in load_cards(language, CHECKED))
     assert set(re.findall(r"\b3\d{3}\b(?!-)", told)) <= known
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new", "key", "reason"),
-    [
-        ("cards/law.toml", 'id = "law"', 'id = "loi"', "id", "belongs in cards/loi.toml"),
-        ("cards/law.toml", 'group = "know"', 'group = "savoir"', "group", "allowed: know"),
-        ("cards/law.toml", 'icon = "scales"', 'icon = "balance"', "icon", "no icon"),
-        ("cards/law.toml", 'actions = ["3018"]', 'actions = ["3020"]', "actions", "allowed: 3018"),
-        ("cards/law.toml", 'fact = "schooling"', 'fact = "scool"', "blocks[1].fact", "allowed: schooling"),
-        ("cards/law.toml", 'fact = "exposing"', 'fact = "image"', "facts.exposing", "no block states it"),
-        (
-            "cards/law.toml",
-            'kind = "amounts"\nfact = "harassment"',
-            'kind = "amounts"',
-            "blocks[9].fact",
-            "source",
-        ),
-        ("cards/law.toml", 'id = "school"\n', 'id = "schooling"\n', "blocks[2].id", "twice"),
-        ("cards/law.toml", 'url = "https://www.legifrance.gouv.fr/"', "", "facts.schooling.url", "official site"),
-        ("cards/law.toml", "checked_on = 2026-11-22", "", "facts.schooling.checked_on", "missing"),
-        ("cards/law.toml", 'kind = "note"', 'kind = "html"', "blocks[13].kind", "allowed: text, note"),
-        ("cards/talking.toml", "rank = 10", 'rank = "10"', "rank", "whole number"),
-        ("cards/fr/law.toml", "[blocks.school]", "[blocks.scool]", "blocks.school.text", "missing"),
-        ("cards/fr/law.toml", "[blocks.school]", "[blocks.scool]", "blocks.scool", "unknown key"),
-        ("cards/fr/law.toml", "n’est pas", "n'est pas", "blocks.advice.text", "straight apostrophe"),
-        ("cards/en/talking.toml", '  "“It is not your fault.”",\n', "", "blocks.say.items", "4 lines; fr has 5"),
-        ("cards/en/talking.toml", "“It is not your fault.”", "", "blocks.say.items", "blank line"),
-    ],
-)
-def test_each_defect_names_file_key_and_reason(
-    folder: Path, file: str, old: str, new: str, key: str, reason: str
-) -> None:
-    spoil(folder, file, old, new)
-    found = [problem for problem in check(folder) if problem.file == file and problem.key == key]
-    assert any(reason in problem.reason for problem in found), [str(problem) for problem in check(folder)]
 
 
 def test_words_without_a_card_and_a_card_without_words_are_told(folder: Path) -> None:

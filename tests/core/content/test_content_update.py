@@ -215,7 +215,7 @@ def test_a_pack_from_a_stick(home: ContentHome, clock: FixedClock, tmp_path: Pat
     assert install(home, pack_of(tmp_path / "again", "2026.12.5"), checked, clock).is_new is False
 
 
-@pytest.mark.parametrize("version", ["2026.12.4", "2026.11.23", "2026.11.22", "2026.11.21"])
+@pytest.mark.parametrize("version", ["2026.12.4", "2026.11.29", "2026.11.28", "2026.11.21"])
 def test_an_older_stick_is_refused(home: ContentHome, clock: FixedClock, tmp_path: Path, version: str) -> None:
     install(home, pack_of(tmp_path / "stick", "2026.12.5"), checked, clock)
     stick = pack_of(tmp_path / "older", version)

@@ -1,7 +1,6 @@
 """The self-check as data: ten questions in two voices, three routes to help, and nothing that counts."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,6 @@ from appui_core.content.lines import LANGUAGES
 from appui_core.content.pack import content_dir
 from appui_core.content.problems import ContentError
 from appui_core.content.self_check import NAME, READERS, ROUTES, load_self_check
-from appui_core.guides.check import check
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    copy = tmp_path / "content"
-    shutil.copytree(content_dir(), copy)
-    return copy
 
 
 def test_ten_questions_in_two_voices_and_every_language() -> None:
@@ -61,30 +52,6 @@ def test_it_ends_open_and_never_with_a_verdict() -> None:
     everything = (content_dir() / NAME).read_text(encoding="utf-8").split("source =", 1)[1].lower()
     for word in ("score", "points", "résultat", "victime", "harcelé", "rien de grave", "tout va bien"):
         assert word not in everything
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "key", "reason"),
-    [
-        ('route = "home"', "", "questions", "no question leads to 'home'"),
-        ('route = "home"', 'route = "maison"', "questions[6].route", "allowed: thoughts"),
-        ('id = "alone"', 'id = "repeats"', "questions", "twice"),
-        ('card = "school"', 'card = "ecole"', "questions[7].card", "no card"),
-        ('lines = ["3114", "15"]', 'lines = ["3020"]', "routes.thoughts.lines", "no help line"),
-        ('lines_written = ["114"]', "lines_written = []", "routes.now.lines_written", "at least one"),
-        ("some = ", "sums = ", "end.some.young", "missing"),
-        ("[[questions]]", "score = 3\n\n[[questions]]", "score", "unknown key"),
-        ("Does it keep coming back?", "", "questions[1].young.en", "blank"),
-        ("d’en parler", "d'en parler", "end.some.young.fr", "apostrophe"),
-    ],
-)
-def test_each_defect_names_its_key(folder: Path, old: str, new: str, key: str, reason: str) -> None:
-    path = folder / NAME
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    found = [problem for problem in check(folder) if problem.file == NAME and problem.key == key]
-    assert any(reason in problem.reason for problem in found), [str(problem) for problem in check(folder)]
 
 
 def test_a_question_too_many_is_refused(folder: Path) -> None:

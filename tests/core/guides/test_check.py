@@ -5,29 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from appui_core.content.pack import content_dir
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.guides.check import check
+from fakes.content_folder import spoil
 
 GUIDE = "guides/tiktok/tiktok.report.video.toml"
 CATEGORIES = "categories/tiktok.toml"
 FRENCH = "texts/fr/tiktok.report.video.toml"
 ENGLISH = "texts/en/tiktok.report.video.toml"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    copy = tmp_path / "content"
-    shutil.copytree(content_dir(), copy)
-    return copy
-
-
-def spoil(folder: Path, name: str, old: str, new: str) -> None:
-    """Replace the first `old` in a file; a test that replaces nothing tests nothing."""
-    path = folder / name
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_what_ships_has_no_defect() -> None:
@@ -57,7 +42,7 @@ def test_what_ships_has_no_defect() -> None:
         (GUIDE, 'icon = "share"', 'icon = "arrow"', "steps[3].icon", "allowed: open"),
         (GUIDE, 'icon = "keep"', 'icon = "info"', "steps[1].icon", "keeps the proof"),
         (GUIDE, "n = 4", "n = 5", "steps[4].n", "without gaps"),
-        (GUIDE, '"vanish", ', "", "notices", "'vanish' is missing"),
+        (GUIDE, '"vanish", ', "", "notices", "‘vanish’ is missing"),
         (GUIDE, 'also = ["photo"]', 'also = ["video"]', "also", "the object itself"),
         (GUIDE, 'id = "form-general"', 'id = "form-bullying"', "variants[3].id", "twice"),
         (
@@ -69,6 +54,7 @@ def test_what_ships_has_no_defect() -> None:
         ),
         (GUIDE, 'surface = "share_sheet"', 'surface = "list"', "steps[4].surface", "allowed: feed, profile"),
         (GUIDE, 'surface = "share_sheet"\n', "", "steps[4].surface", "missing"),
+        (GUIDE, "checked_on = 2026-11-28", "checked_on = 2026-11-29", "checked_on", "after the day of the pack"),
         (GUIDE, 'at = "side"', 'at = "row"', "steps[3].at", "allowed: content, side"),
         (GUIDE, 'at = "side"', "items = [{}]", "steps[3].items", "exactly one"),
         (GUIDE, 'at = "side"', 'items = [{target = true, fr = "a"}]', "steps[3].items[1].target", "no words"),
@@ -165,9 +151,9 @@ def test_an_empty_folder_lacks_everything_and_no_folder_is_an_error(tmp_path: Pa
 @pytest.mark.parametrize(
     ("old", "new", "key", "reason"),
     [
-        ("n = 3", 'n = "3"', "steps[3].n", "wanted a whole number, found str"),
-        ("n = 1", "n = true", "steps[1].n", "wanted a whole number, found bool"),
-        ('risk = "procedure"', 'risk = "low"', "risk", "'low' is unknown; allowed: life, procedure, legal"),
+        ("n = 3", 'n = "3"', "steps[3].n", "wanted a whole number, found a text"),
+        ("n = 1", "n = true", "steps[1].n", "wanted a whole number, found true or false"),
+        ('risk = "procedure"', 'risk = "low"', "risk", "‘low’ is unknown; allowed: life, procedure, legal"),
     ],
 )
 def test_a_wrong_value_is_told_once_and_as_it_was_written(
@@ -211,3 +197,19 @@ def test_the_mark_that_some_editors_put_in_front(folder: Path) -> None:
     assert check(folder) == []
     spoil(folder, GUIDE, 'id = "tiktok.report.video"', 'id = "tiktok.report.film"')
     assert [(problem.key, problem.line) for problem in check(folder)][:1] == [("id", 1)]
+
+
+def test_an_empty_list_of_steps_is_a_defect(folder: Path) -> None:
+    path = folder / GUIDE
+    text = path.read_text(encoding="utf-8")
+    head = text[: text.index("[[steps]]")]
+    path.write_text("steps = []\n" + head + text[text.index("[[variants]]") :], encoding="utf-8")
+    assert ("steps", "is empty; wanted at least one") in {(one.key, one.reason) for one in check(folder)}
+
+
+def test_a_check_after_the_day_of_the_pack_is_told_on_its_line(folder: Path) -> None:
+    spoil(folder, "pack.toml", "2026.11.28", "2026.11.25")
+    found = [one for one in check(folder) if one.file == GUIDE]
+    assert [(one.key, one.line, one.fault) for one in found] == [("checked_on", 12, "later_than_pack")]
+    nested = [one for one in check(folder) if one.file == "cards/law.toml"]
+    assert all(one.key.endswith(".checked_on") for one in nested)

@@ -17,7 +17,8 @@ def test_an_original_is_unchanged_until_it_is_not(room: EvidenceRoom) -> None:
     assert vault is not None
     ((name,),) = vault.rows("SELECT blob FROM exhibits")
     path = vault.folder / "blobs" / str(name)[:2] / str(name)
-    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    sealed = path.read_bytes()
+    path.write_bytes(sealed[:-1] + bytes((sealed[-1] ^ 1,)))
     room.click("detail_back", "open_1")
     assert "modifiée : le fichier n’est plus celui qui a été ajouté" in _plain(room)
     path.unlink()

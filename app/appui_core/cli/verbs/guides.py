@@ -66,10 +66,10 @@ def _check(context: Context) -> int:
             "guides.check_error",
             file=visible(f"{one.file}:{one.line}" if one.line else one.file),
             place=visible(one.key or "-"),
-            reason=visible(one.reason),
+            reason=visible(one.words(context.messages)),
         )
         for one in errors
     ]
-    data = {"ok": not errors, "errors": [one.to_json() for one in errors]}
+    data = {"ok": not errors, "errors": [one.to_json(context.messages) for one in errors]}
     context.answer(data, *(lines or [context.text("guides.check_ok")]))
     return 1 if errors else 0
