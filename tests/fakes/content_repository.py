@@ -228,6 +228,20 @@ def trickle(leave: threading.Event) -> Misdeed:
     return act
 
 
+def trickle_head(heard_out: threading.Event, leave: threading.Event) -> Misdeed:
+    """Give a byte of the answer's head every now and then; `heard_out` when anyone waited for all of them."""
+
+    def act(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"HTTP/1.0 200 OK\r\nX-Long: ")
+        for _ in range(120):
+            handler.wfile.write(b"a")
+            if leave.wait(0.05):
+                return
+        heard_out.set()
+
+    return act
+
+
 def half(data: bytes) -> Misdeed:
     """Promise all, give half, go away."""
 

@@ -246,6 +246,14 @@ def trickle(tsa: TimeAuthority, handler: BaseHTTPRequestHandler, _request: bytes
         handler.wfile.flush()
 
 
+def trickle_head(tsa: TimeAuthority, handler: BaseHTTPRequestHandler, _request: bytes) -> None:
+    """Send a byte of the answer's head now and then."""
+    handler.wfile.write(b"HTTP/1.0 200 OK\r\nX-Long: ")
+    while not tsa.leave.wait(0.05):
+        handler.wfile.write(b"0")
+        handler.wfile.flush()
+
+
 def silent(tsa: TimeAuthority, _handler: BaseHTTPRequestHandler, _request: bytes) -> None:
     """Say nothing for as long as anyone listens."""
     assert tsa.leave.wait(30)

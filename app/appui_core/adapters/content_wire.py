@@ -7,7 +7,7 @@ their code; what was asked last is remembered, since the client's own errors do 
 import io
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Final
 
@@ -17,6 +17,8 @@ from appui_core.errors import AppuiError, ErrorCode
 if TYPE_CHECKING:
     import requests
 
+    from appui_core.adapters.cutting import Line
+
 _PIECE: Final = 16 << 10
 _OK: Final = 200
 _REDIRECTS: Final = range(300, 400)
@@ -24,7 +26,7 @@ _REDIRECTS: Final = range(300, 400)
 
 @dataclass(frozen=True, slots=True)
 class WireLimits:
-    """In seconds: to connect, the longest silence, all metadata together, the archive."""
+    """In seconds: to connect, the longest silence, all metadata together, the archive; the last two cut."""
 
     connect_s: float = 5.0
     read_s: float = 10.0
@@ -41,7 +43,9 @@ class Wire:
 
     def __init__(self, base: str, limits: WireLimits, verify: str | None) -> None:
         self._base, self._limits, self._verify = base, limits, verify
+        self._stack = ExitStack()
         self._session: requests.Session | None = None
+        self._line: Line | None = None
         self._cancelled: Callable[[], bool] = lambda: False
         self._progress: Callable[[int, int], None] = _nothing
         self._whole = 0
@@ -60,9 +64,8 @@ class Wire:
 
     def end(self) -> None:
         """Let go of the connection."""
-        if self._session is not None:
-            self._session.close()
-            self._session = None
+        self._stack.close()
+        self._session = self._line = None
 
     @contextmanager
     def download_file(self, url: str, max_length: int) -> Iterator[IO[bytes]]:
@@ -80,18 +83,26 @@ class Wire:
             raise AppuiError(ErrorCode.CONTENT_MOVED, "elsewhere")
         self.last = url.rsplit("/", 1)[-1]
         self._look_up()
-        with self._get(url) as answer:
-            self._want_plain(answer)
-            return self._body(answer, max_length)
+        if self._session is None or self._line is None:
+            self._session, self._line = self._stack.enter_context(bare_session(self._verify))
+        try:
+            with self._line.watched(self._over), self._get(self._session, url) as answer:
+                # Cut in the middle of its head, an answer looks like one with fewer lines.
+                self._look_up()
+                self._want_plain(answer)
+                return self._body(answer, max_length)
+        except AppuiError as error:
+            if error.code in {ErrorCode.CONTENT_DROPPED, ErrorCode.CONTENT_UNREACHABLE}:
+                # It may have been cut here.
+                self._look_up()
+            raise
 
-    def _get(self, url: str) -> "requests.Response":
+    def _get(self, session: "requests.Session", url: str) -> "requests.Response":
         import requests  # noqa: PLC0415 - 106 ms that the first window does without
         from urllib3.exceptions import ProtocolError  # noqa: PLC0415 - comes with requests
 
-        if self._session is None:
-            self._session = bare_session(self._verify)
         try:
-            return self._session.get(
+            return session.get(
                 url,
                 # What was signed are the bytes as they lie there.
                 headers={"Accept-Encoding": "identity"},
@@ -136,7 +147,12 @@ class Wire:
             raise AppuiError(ErrorCode.CONTENT_SLOW, "silence") from None
         except (HTTPError, OSError) as error:
             raise AppuiError(ErrorCode.CONTENT_DROPPED, type(error).__name__) from None
+        # An end may be where it was cut.
+        self._look_up()
         return bytes(found)
+
+    def _over(self) -> bool:
+        return self._cancelled() or time.monotonic() > self._until
 
     def _look_up(self) -> None:
         """Stop where somebody said so, or where it took too long."""

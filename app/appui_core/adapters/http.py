@@ -4,15 +4,17 @@ Redirects are not followed, no credential is sent, the system's proxy is used. O
 but for a time stamp (`post`), up to a limit.
 """
 
+import contextlib
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
+from appui_core.adapters.cutting import Line
 from appui_core.adapters.open_url import strict_url
 from appui_core.errors import AppuiError, ErrorCode
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 CONNECT_S = 3.0
 # The longest silence between two pieces of an answer.
 READ_S = 5.0
+TOTAL_S = 15.0
 _MAX_DATE_CHARACTERS = 64
 _PIECE = 8 << 10
 _OK = 200
@@ -41,10 +44,12 @@ class RequestsFetcher:
         verify: str | None = None,
         connect_s: float = CONNECT_S,
         read_s: float = READ_S,
+        total_s: float = TOTAL_S,
     ) -> None:
         self._allowed_hosts = allowed_hosts
         self._verify = verify
         self._timeout = (connect_s, read_s)
+        self._total_s = total_s
 
     def server_date(self, url: str) -> datetime:
         """Return the instant that a server's Date header names, in UTC, to the second.
@@ -61,12 +66,13 @@ class RequestsFetcher:
     def _head(self, safe: str) -> str:
         import requests  # noqa: PLC0415 - 106 ms that the first window does without
 
-        with requests.Session() as session:
-            session.mount("https://", _adapter(self._verify))
-            # An explicit "no credential" keeps requests from looking for one in the person's netrc file.
-            session.auth = _no_credentials
+        until = time.monotonic() + self._total_s
+        with bare_session(self._verify) as (session, line), line.watched(lambda: time.monotonic() > until):
             try:
                 with session.head(safe, timeout=self._timeout, allow_redirects=False, stream=True) as answer:
+                    # Cut in the middle of its head, an answer looks like one with fewer lines.
+                    if time.monotonic() > until:
+                        raise AppuiError(ErrorCode.NETWORK_UNREACHABLE, "no answer")
                     return str(answer.headers.get("Date", ""))
             except (requests.RequestException, OSError):
                 raise AppuiError(ErrorCode.NETWORK_UNREACHABLE, "no answer") from None
@@ -78,7 +84,7 @@ class Limits:
 
     connect_s: float = CONNECT_S
     read_s: float = READ_S
-    total_s: float = 15.0
+    total_s: float = TOTAL_S
     most_bytes: int = 64 << 10
 
 
@@ -103,7 +109,11 @@ def post(safe: str, body: bytes, kinds: Kinds, limits: Limits, *, verify: str | 
 
     headers = {"Content-Type": kinds.sent, "Accept": kinds.wanted}
     until = time.monotonic() + limits.total_s
-    with bare_session(verify) as session:
+
+    def late() -> bool:
+        return time.monotonic() > until
+
+    with bare_session(verify) as (session, line), line.watched(late):
         try:
             with session.post(
                 safe,
@@ -113,26 +123,33 @@ def post(safe: str, body: bytes, kinds: Kinds, limits: Limits, *, verify: str | 
                 allow_redirects=False,
                 stream=True,
             ) as answer:
+                # Cut in the middle of its head, an answer looks like one with fewer lines.
+                if late():
+                    raise AppuiError(ErrorCode.NETWORK_UNREACHABLE, "too slow")
                 _want_plain(answer, kinds.wanted)
-                return _read_small(answer, limits.most_bytes, until)
+                return _read_small(answer, limits.most_bytes, late)
         except (requests.RequestException, HTTPError, OSError):
-            raise AppuiError(ErrorCode.NETWORK_UNREACHABLE, "no answer") from None
+            raise AppuiError(ErrorCode.NETWORK_UNREACHABLE, "too slow" if late() else "no answer") from None
 
 
-def bare_session(verify: str | None) -> "requests.Session":
-    """Return a session that says nothing of itself: no name, no version, no credential. `verify` as above.
+@contextlib.contextmanager
+def bare_session(verify: str | None) -> Iterator[tuple["requests.Session", Line]]:
+    """Yield a session that says nothing of itself: no name, no version, no credential. `verify` as above.
 
-    Whoever is asked learns what is asked for, a moment and the address of the connection, nothing more.
+    Whoever is asked learns what is asked for, a moment and the address of the connection, nothing more. Beside it
+    the line that all its connections are made with.
     """
     import requests  # noqa: PLC0415 - 106 ms that the first window does without
     from urllib3.util import SKIP_HEADER  # noqa: PLC0415 - comes with requests
 
-    session = requests.Session()
-    session.mount("https://", _adapter(verify))
-    session.auth = _no_credentials
-    session.headers.clear()
-    session.headers["User-Agent"] = SKIP_HEADER
-    return session
+    with requests.Session() as session, contextlib.closing(Line(_trust(verify))) as line:
+        for scheme in ("https://", "http://"):
+            session.mount(scheme, _adapter(line))
+        # An explicit "no credential" keeps requests from looking for one in the person's netrc file.
+        session.auth = _no_credentials
+        session.headers.clear()
+        session.headers["User-Agent"] = SKIP_HEADER
+        yield session, line
 
 
 def _want_plain(answer: "requests.Response", wanted: str) -> None:
@@ -145,7 +162,7 @@ def _want_plain(answer: "requests.Response", wanted: str) -> None:
         raise AppuiError(ErrorCode.STAMP_INVALID, "content type")
 
 
-def _read_small(answer: "requests.Response", most_bytes: int, until: float) -> bytes:
+def _read_small(answer: "requests.Response", most_bytes: int, late: Callable[[], bool]) -> bytes:
     """Read a body piece by piece, so that neither an endless one nor a trickling one is waited for."""
     found = b""
     # Not iter_content: it waits for a whole piece, which one byte a second makes last for hours.
@@ -153,8 +170,9 @@ def _read_small(answer: "requests.Response", most_bytes: int, until: float) -> b
         found += piece
         if len(found) > most_bytes:
             raise AppuiError(ErrorCode.STAMP_INVALID, "too large")
-        if time.monotonic() > until:
-            raise AppuiError(ErrorCode.NETWORK_UNREACHABLE, "too slow")
+    # An end may be where it was cut.
+    if late():
+        raise AppuiError(ErrorCode.NETWORK_UNREACHABLE, "too slow")
     return found
 
 
@@ -162,23 +180,27 @@ def _no_credentials(request: "requests.PreparedRequest") -> "requests.PreparedRe
     return request
 
 
-def _adapter(verify: str | None) -> "requests.adapters.HTTPAdapter":
-    """Return the transport whose trust is one explicit context; requests' own bundle is not asked."""
+def _trust(verify: str | None) -> ssl.SSLContext:
     import truststore  # noqa: PLC0415 - needed with the first call only
-    from requests.adapters import HTTPAdapter  # noqa: PLC0415 - the same
 
-    context: ssl.SSLContext
     if verify is None:
-        context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    else:
-        context = ssl.create_default_context(cafile=verify)
+        return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return ssl.create_default_context(cafile=verify)
+
+
+def _adapter(line: Line) -> "requests.adapters.HTTPAdapter":
+    """Return the transport whose trust is one explicit context; requests' own bundle is not asked."""
+    from requests.adapters import HTTPAdapter  # noqa: PLC0415 - needed with the first call only
 
     class OneTrust(HTTPAdapter):
         def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - handed on as they come
-            super().init_poolmanager(*args, ssl_context=context, **kwargs)
+            super().init_poolmanager(*args, ssl_context=line.context, **kwargs)
+            line.watch(self.poolmanager)
 
         def proxy_manager_for(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - handed on as they come
-            return super().proxy_manager_for(*args, ssl_context=context, **kwargs)
+            manager = super().proxy_manager_for(*args, ssl_context=line.context, **kwargs)
+            line.watch(manager)
+            return manager
 
         def build_connection_pool_key_attributes(
             self,

@@ -170,6 +170,17 @@ def test_an_answer_that_does_not_come(server: Server, fetcher: RequestsFetcher) 
     assert refusal(fetcher) == (ErrorCode.NETWORK_UNREACHABLE, "no answer")
 
 
+def test_a_head_that_trickles_is_not_heard_out(server: Server, identity: Path) -> None:
+    def trickle(channel: ssl.SSLSocket) -> None:
+        channel.sendall(b"HTTP/1.1 200 OK\r\nX-Long: ")
+        while not server.leave.wait(0.05):
+            channel.sendall(b"a")
+
+    server.answer = trickle
+    quick = RequestsFetcher(HOSTS, verify=str(identity), connect_s=2, read_s=0.5, total_s=0.6)
+    assert refusal(quick) == (ErrorCode.NETWORK_UNREACHABLE, "no answer")
+
+
 def assert_left(server: Server) -> None:
     assert server.leave.wait(30)
 

@@ -52,6 +52,7 @@ def test_only_imprint_nonce_and_wish_for_certificates_leave(tsa: TimeAuthority) 
     [
         (fake.silent, (ErrorCode.NETWORK_UNREACHABLE, "no answer")),
         (fake.trickle, (ErrorCode.NETWORK_UNREACHABLE, "too slow")),
+        (fake.trickle_head, (ErrorCode.NETWORK_UNREACHABLE, "too slow")),
         (fake.drop, (ErrorCode.NETWORK_UNREACHABLE, "no answer")),
         (fake.large, (ErrorCode.STAMP_INVALID, "too large")),
         (fake.broken, (ErrorCode.STAMP_INVALID, "http 503")),

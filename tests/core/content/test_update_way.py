@@ -4,13 +4,26 @@ After each attempt the pack in use is the same, help line and guides can be read
 """
 
 import socket
+import threading
 from contextlib import closing
 
 import pytest
 
+from appui_core.content.update import update
+from appui_core.errors import AppuiError, ErrorCode
 from appui_core.settings.repository import Repository
-from core.content.conftest import QUICK, Asker
-from fakes.content_repository import ContentRepository, Misdeed, give, half, hang_up, silent, status, trickle
+from core.content.conftest import QUICK, Asker, checked
+from fakes.content_repository import (
+    ContentRepository,
+    Misdeed,
+    give,
+    half,
+    hang_up,
+    silent,
+    status,
+    trickle,
+    trickle_head,
+)
 from fakes.forged_content import archive_of
 
 
@@ -69,6 +82,29 @@ def test_silence_and_trickles_end(updated: Asker, repo: ContentRepository, name:
     for misdeed in (silent(repo.server.leave), trickle(repo.server.leave)):
         with repo.doing(**{name: misdeed}):
             assert updated.refusal() == "content_slow"
+
+
+@pytest.mark.parametrize("name", ["timestamp", "archive"])
+def test_a_head_that_trickles_is_not_heard_out(updated: Asker, repo: ContentRepository, name: str) -> None:
+    repo.publish("2026.12.2", updated.clock.now())
+    updated.limits = QUICK
+    heard_out = threading.Event()
+    with repo.doing(**{name: trickle_head(heard_out, repo.server.leave)}):
+        assert updated.refusal() == "content_slow"
+    assert not heard_out.is_set()
+
+
+def test_who_cancels_is_heard_in_the_middle_of_a_head(updated: Asker, repo: ContentRepository) -> None:
+    repo.publish("2026.12.2", updated.clock.now())
+    heard_out, gone = threading.Event(), threading.Event()
+    with repo.doing(timestamp=trickle_head(heard_out, repo.server.leave)):
+        leaving = threading.Timer(0.5, gone.set)
+        leaving.start()
+        with pytest.raises(AppuiError) as refused:
+            update(updated.home, updated.source(), checked, updated.clock, cancelled=gone.is_set)
+        leaving.join()
+    assert refused.value.code is ErrorCode.INTERRUPTED
+    assert not heard_out.is_set()
 
 
 @pytest.mark.parametrize("name", ["timestamp", "2.snapshot", "archive"])
