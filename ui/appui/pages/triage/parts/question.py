@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 from appui.texts.translate import translate
 from appui.widgets.choice import ChoiceCard
 from appui.widgets.flow import ColumnsLayout, FlowLayout
+from appui.widgets.keyboard import tab_through
 from appui.widgets.labels import Body, Heading, Small
 from appui.widgets.page import PageScroll
 from appui.widgets.worded import Worded
@@ -86,6 +87,7 @@ class QuestionView(PageScroll):
                 self._cards.append(card)
             self.body.insertLayout(self._at + len(self._rows), row)
             self._rows.append(row)
+        tab_through([*self._cards, self.back, self.over])
         self.setAccessibleName(question)
         self.verticalScrollBar().setValue(0)
 
