@@ -1,5 +1,6 @@
 """A large choice: an icon on a soft tile, a title, a line of help; the whole card is the button."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -28,6 +29,10 @@ class ChoiceCard(PaintedButton):
         self._marked = False
         self.answers = True
         self.setAccessibleDescription(text)
+
+    def tell(self, chosen: Callable[[str], object], key: str) -> None:
+        """Call `chosen` with this card's key when it is chosen."""
+        self.clicked.connect(lambda: chosen(key))
 
     def set_words(self, title: str, text: str = "") -> None:
         """Set title and help."""

@@ -140,7 +140,7 @@ class PickView(PageScroll):
             policy = card.sizePolicy()
             policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
             card.setSizePolicy(policy)
-            card.clicked.connect(_teller(emit, answer.key))
+            card.tell(emit, answer.key)
             cards.append(card)
         self._stops += cards
         return cards
@@ -160,7 +160,3 @@ class PickView(PageScroll):
             self._answers.deleteLater()
             self._answers = None
             self._stops = []
-
-
-def _teller(tell: Callable[[str], None], key: str) -> Callable[[], None]:
-    return lambda: tell(key)

@@ -1,7 +1,5 @@
 """For "Autre motif": what happened, so that the next steps show the words that the platform has for it."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -80,5 +78,5 @@ class ReasonsCard(Card):
         card.setObjectName(f"reason_{name}")
         card.setCheckable(True)
         card.setChecked(chosen)
-        card.clicked.connect(partial(self.chosen.emit, name))
+        card.tell(self.chosen.emit, name)
         return card

@@ -1,6 +1,6 @@
 """One question a screen, its answers large, and the way back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -82,7 +82,7 @@ class QuestionView(PageScroll):
                 # As tall as its neighbour, whose words may take a line more.
                 policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
                 card.setSizePolicy(policy)
-                card.clicked.connect(_teller(self.chosen.emit, choice.key))
+                card.tell(self.chosen.emit, choice.key)
                 row.addWidget(card)
                 self._cards.append(card)
             self.body.insertLayout(self._at + len(self._rows), row)
@@ -103,7 +103,3 @@ class QuestionView(PageScroll):
             card.hide()
             card.deleteLater()
         self._rows, self._cards = [], []
-
-
-def _teller(tell: Callable[[str], None], key: str) -> Callable[[], None]:
-    return lambda: tell(key)
