@@ -7,6 +7,7 @@ from appui.pages.report.wording import SITUATION_ICONS, situation_words
 from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.choice import ChoiceCard
+from appui.widgets.emptied import empty
 from appui.widgets.flow import ColumnsLayout, FlowLayout
 from appui.widgets.keyboard import tab_through
 from appui.widgets.worded import Worded
@@ -47,11 +48,7 @@ class ReasonsCard(Card):
     def show_situations(self, situations: tuple[str, ...], now: str) -> None:
         """Offer these; `now` is the one in force. The card that has the keyboard keeps it."""
         held = next((card.objectName() for card in self._cards if card.hasFocus()), None)
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         block = QWidget()
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from appui.pages.report.parts.site import Site
 from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.context import PageContext
+from appui.widgets.emptied import empty
 from appui.widgets.flow import FlowLayout
 from appui.widgets.keyboard import tab_through
 from appui.widgets.labels import Body, Heading, Small
@@ -59,11 +60,7 @@ class VariantsCard(Card):
 
     def show_guide(self, guide: Guide) -> None:
         """Show a guide's variants."""
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         sites = [Site(self._ctx) for _ in guide.variants]
         for variant, site in zip(guide.variants, sites, strict=True):
             self._list.addWidget(self._block(variant, site))
