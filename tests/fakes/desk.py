@@ -29,6 +29,8 @@ from fakes.screen_source import FakeScreenSource
 from fakes.url_opener import FakeUrlOpener
 
 T = TypeVar("T")
+# Brings another content pack into use: a file of it, words in it, and what stands there instead.
+Renew = Callable[[str, str, str], Callable[[], None]]
 
 
 class FakeOwnWindows:

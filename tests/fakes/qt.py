@@ -103,6 +103,21 @@ def type_text(widget: QWidget, text: str) -> None:
     QTest.keyClicks(widget, text)
 
 
+def tab_stops(window: QWidget) -> list[str]:
+    """Return the names of what the Tab key stops at in a window, in that order; the window is in front then."""
+    window.activateWindow()
+    wait_until(window.isActiveWindow)
+    window.setFocus()
+    # Not by `nextInFocusChain`: what that returns dies, for Python, with the widget before it.
+    reached: list[QWidget] = []
+    while True:
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if focused is None or focused in reached:
+            return [widget.objectName() for widget in reached]
+        reached.append(focused)
+
+
 def named(root: QWidget, name: str, kind: type[WidgetT] | None = None) -> WidgetT:
     """Return the visible widget whose accessible name, else text, is `name`; AssertionError when there is none."""
     wanted: type[QWidget] = kind or QWidget

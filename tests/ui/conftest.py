@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
+from shutil import copytree
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 
-from appui_core.locate import Places
+from appui_core.content.pack import bundled_dir
+from appui_core.locate import Places, use_content
 from fakes.clock import FixedClock
-from fakes.desk import Desk
+from fakes.desk import Desk, Renew
 from fakes.program import OpenProgram, open_program
 from fakes.qt import WATCH, WidgetT, left_over, shown
 from fakes.screen_source import FakeScreenSource
@@ -67,6 +70,28 @@ def desk(
     made = Desk(clock, places, FakeScreenSource(clock))
     yield made
     made.close()
+
+
+@pytest.fixture
+def renew(tmp_path: Path) -> Iterator[Renew]:
+    """Return a function that brings another content pack into use: in one of its files, words give way to others.
+
+    What that function returns takes the pack out of use again.
+    """
+    with ExitStack() as stack:
+
+        def use(file: str, words: str, others: str) -> Callable[[], None]:
+            folder = tmp_path / "another pack"
+            copytree(bundled_dir(), folder)
+            path = folder / file
+            before = path.read_text("utf-8")
+            assert words in before
+            path.write_text(before.replace(words, others), "utf-8")
+            leave = use_content(lambda: folder)
+            stack.callback(leave)
+            return leave
+
+        yield use
 
 
 @pytest.fixture

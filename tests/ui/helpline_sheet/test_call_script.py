@@ -75,6 +75,19 @@ def test_the_fields_fill_the_sentences_and_the_copy(program: OpenProgram) -> Non
     )
 
 
+def test_no_mark_of_quotation_stands_alone_on_a_line(program: OpenProgram) -> None:
+    waiting = opened(program)
+    label = waiting._script
+    seen = set()
+    for width in range(120, 700):
+        layout = label.lines(width)._layout
+        starts = [layout.lineAt(number).textStart() for number in range(layout.lineCount())]
+        seen.add(len(starts))
+        assert len(label.text()[starts[-1] :].strip(" \u202f»")) > 0, width
+        assert len(starts) == 1 or len(label.text()[: starts[1]].strip(" \u202f«")) > 0, width
+    assert len(seen) > 3, "the lines were broken in several ways"
+
+
 def test_tab_goes_through_the_fields_in_their_order(program: OpenProgram) -> None:
     waiting = opened(program)
     click(waiting.complete)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from appui.pages.learn.model import Stage
 from appui.pages.learn.page import LearnPage
 from appui_core.locate import Places
-from fakes.desk import Desk, find, shown_text
+from fakes.desk import Desk, Renew, find, shown_text
 from fakes.program import OpenProgram
 from fakes.qt import click, press, settle, wait_until
 
@@ -153,6 +153,41 @@ def test_nothing_is_written_and_leaving_the_room_forgets(program: OpenProgram, p
     settle()
     assert model.is_empty()
     assert (files(places.data), files(home)) == before
+
+
+def test_the_questions_of_another_pack_begin_anew(page: LearnPage, desk: Desk, renew: Renew) -> None:
+    to_question(page, desk, 2)
+    desk.clock.advance(days=1)
+    page.shown()
+    desk.settle()
+    settle()
+    assert "Question 2 sur 10" in plain(page.check), "the same questions: a person stays where they stand"
+    renew("self_check.toml", "Est-ce que ça revient", "Est-ce que cela recommence")
+    page.shown()
+    desk.settle()
+    settle()
+    assert page.check.model is not None
+    assert page.check.model.is_empty()
+    go(page, desk, "check_young")
+    assert "Est-ce que cela recommence" in plain(page.check)
+
+
+def test_leaving_an_answered_check_leaves_the_keyboard_where_it_went(program: OpenProgram) -> None:
+    window = program.window
+    window.activateWindow()
+    window.navigate("learn")
+    page = window.page()
+    assert isinstance(page, LearnPage)
+    wait_until(lambda: page._content is not None)
+    for name in ("learn_check", "check_young", "check_no"):
+        settle()
+        click(find(page, name))
+    button = window.rail.button("go.home")
+    button.setFocus()
+    press(button, Qt.Key.Key_Return)
+    settle()
+    assert not page.isVisible()
+    assert button.hasFocus()
 
 
 def test_no_key_answers_the_next_question(page: LearnPage, desk: Desk) -> None:

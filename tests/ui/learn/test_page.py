@@ -1,7 +1,9 @@
 """The room: cards with sources and dates, amounts behind a click, doors to other rooms, old law hidden."""
 
 import re
+import threading
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,8 +12,9 @@ from appui.pages.learn.page import LearnPage
 from appui.texts.language import Language
 from appui.widgets.buttons import PaintedButton
 from appui.widgets.choice import ChoiceCard
+from appui_core.content.card_view import Card, load_cards
 from appui_core.content.cards import GROUPS
-from fakes.desk import Desk, find, shown_text
+from fakes.desk import Desk, Renew, find, shown_text
 from fakes.program import OpenProgram
 from fakes.qt import click, describe, settle, wait_until
 
@@ -151,6 +154,51 @@ def test_the_language_changes_in_the_middle(page: LearnPage, desk: Desk, qapp: Q
         language.use("fr")
         language.leave()
     assert qapp is not None
+
+
+def test_a_language_left_again_is_not_taken(page: LearnPage, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = threading.Event()
+
+    def late(language: str, *rest: Any) -> tuple[Card, ...]:  # noqa: ANN401 - handed on
+        if language == "en":
+            slow.wait(10)
+        return load_cards(language, *rest)
+
+    monkeypatch.setattr("appui.pages.learn.page.load_cards", late)
+    taken: list[LearnPage] = []
+    monkeypatch.setattr(page.index, "show_cards", lambda *_, **__: taken.append(page))
+    desk.language = "en"
+    page.retranslate()
+    desk.language = "fr"
+    page.retranslate()
+    wait_until(lambda: taken)
+    slow.set()
+    desk.settle()
+    assert len(taken) == 1
+    assert page._content is not None
+    assert page._content.cards[0].title.startswith("Est-ce du harcèlement")
+
+
+def test_another_pack_is_read_at_the_next_visit(page: LearnPage, desk: Desk, renew: Renew) -> None:
+    go(page, desk, "card_school")
+    assert "Ce que l’école doit faire" in plain(page.card)
+    renew("cards/fr/school.toml", "Ce que l’école doit faire", "Ce que doit l’établissement")
+    page.shown()
+    desk.settle()
+    settle()
+    assert "Ce que doit l’établissement" in plain(page.card)
+
+
+def test_a_card_that_another_pack_does_not_have_leads_back_to_the_list(
+    page: LearnPage, desk: Desk, renew: Renew
+) -> None:
+    go(page, desk, "card_school")
+    renew("cards/school.toml", 'id = "school"', 'id = "none"')
+    page.shown()
+    desk.settle()
+    settle()
+    assert page.index.isVisible()
+    assert "Ce que l’école doit faire" not in plain(page.index)
 
 
 def test_without_its_files_a_door_is_absent(page: LearnPage) -> None:

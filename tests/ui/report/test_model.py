@@ -1,5 +1,7 @@
 """Which question comes next, and what has to be known at which step."""
 
+from dataclasses import replace
+
 import pytest
 
 from appui.pages.report.model import ReportModel, Stage, platforms_in
@@ -97,6 +99,23 @@ def test_another_language_keeps_the_place(model: ReportModel) -> None:
     assert model.index == 1
     assert model.guide is not None
     assert model.guide.language == "en"
+
+
+def test_a_guide_that_became_shorter_is_shown_at_its_last_step(
+    model: ReportModel, guides: tuple[Guide, ...]
+) -> None:
+    model.choose_platform("tiktok")
+    model.choose_object("video")
+    model.choose_device("android")
+    assert model.guide is not None
+    chosen = model.guide.id
+    count = len(model.guide.steps)
+    model.go_to(count - 1)
+    model.set_guides([replace(one, steps=one.steps[:-2]) if one.id == chosen else one for one in guides])
+    assert model.step is not None
+    assert model.index == count - 3
+    model.set_guides(guides)
+    assert model.index == count - 3
 
 
 def test_every_guide_says_in_time_what_the_other_side_notices(guides: tuple[Guide, ...]) -> None:
@@ -235,6 +254,25 @@ def test_an_address_opens_the_thing_or_the_nearest(model: ReportModel) -> None:
     assert (model.asked.object, model.stage) == ("video", Stage.DEVICE)
     model.suggested("tiktok", ())
     assert (model.asked.object, model.stage) == ("", Stage.OBJECT)
+
+
+def test_what_an_address_is_waits_for_the_guides(guides: tuple[Guide, ...]) -> None:
+    model = ReportModel(("tiktok", "instagram"))
+    model.suggested("instagram", ["account"])
+    model.suggested("tiktok", ["reel", "video"])
+    assert at(model, Stage.LOADING)
+    model.set_guides(guides)
+    assert at(model, Stage.DEVICE)
+    assert (model.asked.platform, model.asked.object) == ("tiktok", "video")
+
+
+def test_a_platform_chosen_after_an_address_is_the_one_that_counts(guides: tuple[Guide, ...]) -> None:
+    model = ReportModel(("tiktok", "instagram"))
+    model.suggested("tiktok", ["video"])
+    model.choose_platform("instagram")
+    model.set_guides(guides)
+    assert at(model, Stage.OBJECT)
+    assert model.asked.platform == "instagram"
 
 
 def test_a_step_without_a_reason_offers_none(reasoned: ReportModel) -> None:

@@ -1,8 +1,10 @@
 """Walking a guide: one step large, its word as on the phone, where it comes from, and the ways out."""
 
 import re
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +18,7 @@ from appui_core.errors import AppuiError, ErrorCode
 from appui_core.guides import load
 from appui_core.guides.model import Guide
 from fakes.desk import Desk, find, shown_text
-from fakes.qt import click, describe, press, settle
+from fakes.qt import click, describe, press, settle, wait_until
 
 
 def go(page: ReportPage, desk: Desk, *names: str) -> None:
@@ -167,6 +169,32 @@ def test_the_language_changes_in_the_middle(page: ReportPage, desk: Desk, qapp: 
     finally:
         language.use("fr")
         qapp.processEvents()
+
+
+def test_guides_in_a_language_left_again_are_not_taken(
+    page: ReportPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = threading.Event()
+    arrived: list[object] = []
+    read = load.load_guides
+
+    def late(language: str, *rest: Any, **more: Any) -> tuple[Guide, ...]:  # noqa: ANN401 - handed on
+        if language == "en":
+            slow.wait(10)
+        return read(language, *rest, **more)
+
+    monkeypatch.setattr(load, "load_guides", late)
+    page._reading.searchable.connect(arrived.append)
+    desk.language = "en"
+    page.retranslate()
+    desk.language = "fr"
+    page.retranslate()
+    wait_until(lambda: arrived)
+    slow.set()
+    desk.settle()
+    settle()
+    assert len(arrived) == 1
+    assert [guide.title for guide in page.model.all] == [guide.title for guide in read("fr")]
 
 
 def test_guides_that_can_not_be_read_are_said(

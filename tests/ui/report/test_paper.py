@@ -1,21 +1,26 @@
 """A guide on paper: every word of it, our letters inside, pages that read on a printer without colour."""
 
+import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from appui.pages.report.page import ReportPage
 from appui.pages.report.paper import paper_of
-from appui.qt_adapters.guide_paper import pdf_of, write_pdf
+from appui.qt_adapters.guide_paper import pdf_of
+from appui.qt_adapters.paper import save_pdf
 from appui.texts.language import Language
 from appui.theme.theme import current_theme
-from appui_core.errors import AppuiError, ErrorCode
 from appui_core.guides.load import load_guides
 from appui_core.guides.model import Guide
 from appui_core.messages import load_messages
+from fakes.desk import Desk, find
+from fakes.qt import click, settle
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +30,7 @@ def guides() -> dict[str, Guide]:
 
 def written(guide: Guide, folder: Path) -> Path:
     path = folder / "guide.pdf"
-    write_pdf(pdf_of(paper_of(guide, load_messages("fr"), "", "")), path)
+    save_pdf(path, pdf_of(paper_of(guide, load_messages("fr"), "", "")))
     return path
 
 
@@ -101,7 +106,7 @@ def test_it_is_printed_in_the_language_of_the_window(qapp: QApplication, tmp_pat
     try:
         guide = next(guide for guide in load_guides("en") if guide.id == "tiktok.report.video")
         path = tmp_path / "guide.pdf"
-        write_pdf(pdf_of(paper_of(guide, load_messages("en"), "", "")), path)
+        save_pdf(path, pdf_of(paper_of(guide, load_messages("en"), "", "")))
         text = said("pdftotext", path, "-")
         assert "Signaler" in text, "the word on a phone set to French stays"
         assert "D’après" not in text
@@ -110,17 +115,22 @@ def test_it_is_printed_in_the_language_of_the_window(qapp: QApplication, tmp_pat
         qapp.processEvents()
 
 
-def test_a_place_that_can_not_be_written_is_said_and_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(AppuiError) as refused:
-        write_pdf(b"%PDF", tmp_path / "absent" / "guide.pdf")
-    assert refused.value.code is ErrorCode.DESTINATION_UNWRITABLE
-    assert "guide" in load_messages("fr").refusal(refused.value).spoken()
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_an_earlier_file_is_replaced_whole(tmp_path: Path) -> None:
-    path = tmp_path / "guide.pdf"
-    path.write_bytes(b"older and longer")
-    write_pdf(b"new", path)
-    assert path.read_bytes() == b"new"
-    assert list(tmp_path.iterdir()) == [path]
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes in folders there")
+def test_saving_from_the_page_never_replaces_a_pipe(
+    page: ReportPage, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = iter(("absent/guide.pdf", "pipe.pdf", "guide.pdf"))
+    monkeypatch.setattr(
+        "appui.pages.report.on_paper.choose_new_file",
+        lambda _page, _title, _name, done, **_options: done((tmp_path / next(places),)),
+    )
+    os.mkfifo(tmp_path / "pipe.pdf")
+    page.open_guide("tiktok.report.video")
+    settle()
+    for _ in range(3):
+        click(find(page, "guide_save"))
+        desk.settle()
+    assert [tone for tone, _ in desk.said] == ["warn", "warn", "ok"]
+    assert "ce fichier PDF" in desk.said[0][1]
+    assert (tmp_path / "pipe.pdf").is_fifo()
+    assert (tmp_path / "guide.pdf").read_bytes().startswith(b"%PDF")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from appui.pages.report.checked import MemoryChecked
 from appui.pages.report.model import Stage
 from appui.pages.report.page import ReportPage
+from appui.pages.report.wording import GOAL_ICONS
 from appui_core.guides import load
 from fakes.desk import Desk, find, shown_text
 from fakes.qt import click, describe, press, settle, type_text
@@ -86,6 +87,19 @@ def test_search_opens_a_guide_with_arrows_and_enter(page: ReportPage, desk: Desk
     assert field.text() == ""
 
 
+def test_a_guide_that_was_found_is_not_ticked(page: ReportPage) -> None:
+    type_text(page._pick.finder.field.edit, "bloquer instagram")
+    cards = page._pick.finder._cards
+    assert len(cards) > 1
+    assert cards[0].icon_name() == GOAL_ICONS["protect"]
+    assert "check" not in {card.icon_name() for card in cards}
+    assert not any(card.isCheckable() for card in cards)
+    settle()
+    ringed = cards[0].grab().toImage()
+    press(page._pick.finder.field.edit, Qt.Key.Key_Down)
+    assert cards[0].grab().toImage() != ringed, "the one that Enter would open is shown"
+
+
 def test_a_word_in_no_guide_says_so(page: ReportPage, desk: Desk) -> None:
     type_text(page._pick.finder.field.edit, "xylophone")
     assert "Aucun guide trouvé" in plain(page)
@@ -142,6 +156,41 @@ def test_a_pasted_address_says_what_it_is_and_opens_its_guide(page: ReportPage, 
     go(page, desk, "address_open")
     assert (page.model.asked.platform, page.model.asked.object) == ("tiktok", "video")
     assert field.text() == "", "what was pasted is not kept"
+
+
+def test_an_address_is_understood_while_the_guides_are_still_read(
+    desk: Desk, on_screen: Callable[[QWidget], QWidget]
+) -> None:
+    page = ReportPage(desk.context)
+    on_screen(page)
+    page._pick.finder.pasted.field.set_text("https://www.tiktok.com/@lea.martin/video/7301234567890123456")
+    click(find(page, "address_open"))
+    assert page.model.asked.platform == ""
+    desk.settle()
+    settle()
+    assert page.model.stage == Stage.DEVICE
+    assert page.model.asked.object == "video"
+
+
+def test_a_pasted_address_goes_with_the_page_and_with_the_lock(page: ReportPage, desk: Desk) -> None:
+    pasted = page._pick.finder.pasted
+    address = "https://www.tiktok.com/@lea.martin/video/7301234567890123456"
+
+    def held() -> set[str]:
+        return {pasted.field.text(), pasted.what.text(), pasted.address.text(), pasted.why.label.text()}
+
+    pasted.field.set_text(address)
+    assert len(held()) == 3, "the address in the field is the one that is shown"
+    page.hide()
+    page.show()
+    assert held() == {""}
+    assert pasted.choice() is None
+    desk.vault.create("private", None, done=lambda _key: None, failed=lambda error: pytest.fail(str(error)))
+    desk.settle()
+    pasted.field.set_text(address)
+    desk.vault.lock()
+    assert held() == {""}
+    assert not pasted.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,9 @@ from appui.widgets.choice import ChoiceCard
 from appui_core.content import triage as content
 from appui_core.content.problems import ContentError
 from appui_core.content.triage import Question, Situation
-from fakes.desk import Desk, find, shown_text
+from fakes.desk import Desk, Renew, find, shown_text
 from fakes.program import OpenProgram
-from fakes.qt import click, describe, press, settle, wait_until
+from fakes.qt import click, describe, press, settle, tab_stops, wait_until
 
 _PARIS = ZoneInfo("Europe/Paris")
 
@@ -66,6 +66,44 @@ def test_one_question_a_screen_life_first(page: TriagePage) -> None:
     assert "groupe de parents" in words
     assert "Aucune de ces personnes ?" in words
     assert "D’après une source (2019), comparée le 22/11/2026." in words
+
+
+def test_the_questions_of_another_pack_are_asked_at_the_next_visit(
+    page: TriagePage, desk: Desk, renew: Renew
+) -> None:
+    answer(page, "no")
+    renew("triage.toml", "De qui s’agit-il", "De qui parle-t-on")
+    page.shown()
+    desk.settle()
+    settle()
+    assert "Question 1 sur 4" in plain(page)
+    answer(page, "no", "no")
+    assert "De qui parle-t-on" in plain(page)
+
+
+def test_a_pack_whose_questions_can_not_be_read_is_left_again(page: TriagePage, desk: Desk, renew: Renew) -> None:
+    leave = renew("triage.toml", "[[questions]]", "[[nothing]]")
+    page.shown()
+    desk.settle()
+    assert find(page, "triage_3018").isVisible()
+    assert not page._question.isVisible()
+    leave()
+    page.shown()
+    desk.settle()
+    assert "Question 1 sur 4" in plain(page)
+
+
+def test_the_tab_key_comes_to_the_answers_before_the_way_back(program: OpenProgram) -> None:
+    window = program.window
+    window.navigate("triage")
+    page = window.page()
+    assert isinstance(page, TriagePage)
+    wait_until(lambda: page.model is not None)
+    settle()
+    answer(page, "no")
+    ours = [name for name in tab_stops(window) if name.startswith(("answer_", "triage_"))]
+    answers = ["answer_attack", "answer_home", "answer_unsure", "answer_no"]
+    assert ours == [*answers, "triage_back", "triage_over"]
 
 
 def test_words_of_death_end_the_questions(page: TriagePage) -> None:

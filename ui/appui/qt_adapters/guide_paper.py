@@ -3,10 +3,8 @@
 Everything is laid out in quarters of a point, so that letters keep their widths whatever the printer's dots are.
 """
 
-import errno
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRectF, Qt
@@ -19,7 +17,6 @@ from appui.theme.theme import Theme, current_theme
 from appui.widgets.guide_paper import GuidePaper, PaperStep
 from appui.widgets.sketch_paint.look import Look
 from appui.widgets.sketch_paint.whole import height_for, paint_sketch
-from appui_core.errors import AppuiError, ErrorCode
 
 _POINT: Final = 4
 _DPI: Final = 72 * _POINT
@@ -31,7 +28,6 @@ _GAP: Final = 14 * _POINT
 _SKETCH: Final = {"android": 100 * _POINT, "iphone": 100 * _POINT, "web": 124 * _POINT}
 _PAPER: Final = "light"
 _SIZES: Final = {"title": 20, "heading": 13, "step": 11, "text": 10, "small": 8}
-_TEMPORARY: Final = ".part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +54,6 @@ def pdf_of(paper: GuidePaper) -> bytes:
     painter.end()
     buffer.close()
     return bytes(held.data())
-
-
-def write_pdf(data: bytes, path: Path) -> None:
-    """Put a PDF at a path that the person chose, whole or not at all; not on the GUI thread.
-
-    Raises AppuiError: DISK_FULL, DESTINATION_UNWRITABLE.
-    """
-    aside = path.with_name(path.name + _TEMPORARY)
-    try:
-        aside.write_bytes(data)
-        aside.replace(path)
-    except OSError as refused:
-        aside.unlink(missing_ok=True)
-        full = refused.errno in {errno.ENOSPC, errno.EDQUOT}
-        code = ErrorCode.DISK_FULL if full else ErrorCode.DESTINATION_UNWRITABLE
-        raise AppuiError(code, "guide pdf") from refused
 
 
 def print_guide(parent: QWidget, paper: GuidePaper) -> bool:

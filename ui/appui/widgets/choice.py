@@ -1,5 +1,6 @@
 """A large choice: an icon on a soft tile, a title, a line of help; the whole card is the button."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -13,7 +14,10 @@ _ICON: Final = 24
 
 
 class ChoiceCard(PaintedButton):
-    """`clicked` when chosen. Made checkable, the chosen card is ringed and ticked, and says so."""
+    """`clicked` when chosen. Made checkable, the chosen card is ringed and ticked, and says so.
+
+    A marked card is only ringed: it is the one that the Enter key would choose.
+    """
 
     def __init__(
         self, icon: str, title: str, text: str = "", parent: QWidget | None = None, *, tone: str = "action"
@@ -22,14 +26,25 @@ class ChoiceCard(PaintedButton):
         self._icon = icon
         self._text = text
         self._tone = tone
+        self._marked = False
         self.answers = True
         self.setAccessibleDescription(text)
+
+    def tell(self, chosen: Callable[[str], object], key: str) -> None:
+        """Call `chosen` with this card's key when it is chosen."""
+        self.clicked.connect(lambda: chosen(key))
 
     def set_words(self, title: str, text: str = "") -> None:
         """Set title and help."""
         self._text = text
         self.setAccessibleDescription(text)
         self.set_text(title)
+
+    def set_marked(self, marked: bool) -> None:  # noqa: FBT001 - one thing with two states
+        """Ring the card, or take the ring away."""
+        if self._marked != marked:
+            self._marked = marked
+            self.update()
 
     def natural_width(self) -> int:
         """Return a width at which a title rarely wraps."""
@@ -54,20 +69,25 @@ class ChoiceCard(PaintedButton):
         theme = self.theme
         painter = QPainter(self)
         chosen = self.isChecked()
+        ringed = chosen or self._marked
         ground = "surface" if self.isEnabled() else "sunken"
-        edge = self._tone if chosen else "edge"
-        fill = theme.colour(f"{self._tone}soft" if chosen else ground)
+        edge = self._tone if ringed else "edge"
+        fill = theme.colour(f"{self._tone}soft" if ringed else ground)
         self.panel(painter, fill, theme.colour(edge), theme.tokens.radius["card"])
         pad, side, mirrored = theme.space("l"), theme.px(_TILE), self.isRightToLeft()
         tile = QRectF(self.width() - pad - side if mirrored else pad, (self.height() - side) / 2, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(f"{self._tone}soft" if not chosen else "surface"))
+        painter.setBrush(theme.colour(f"{self._tone}soft" if not ringed else "surface"))
         painter.drawRoundedRect(tile, theme.tokens.radius["control"], theme.tokens.radius["control"])
         ink = self._tone if self.isEnabled() else "muted"
         icon_px, centre = theme.px(_ICON), tile.center().toPoint()
-        picture = theme.pixmap("check" if chosen else self._icon, ink, _ICON)
+        picture = theme.pixmap(self.icon_name(), ink, _ICON)
         painter.drawPixmap(centre.x() - icon_px // 2, centre.y() - icon_px // 2, picture)
         self._paint_words(painter)
+
+    def icon_name(self) -> str:
+        """Return the icon that is shown."""
+        return "check" if self.isChecked() else self._icon
 
     def _paint_words(self, painter: QPainter) -> None:
         theme = self.theme

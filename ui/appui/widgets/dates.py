@@ -1,9 +1,23 @@
-"""An instant in figures, in the zone of this PC."""
+"""A day or an instant in figures; an instant in the zone of this PC."""
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from appui.texts.translate import translate
 from appui_core.clock import parse_utc_stamp
+
+
+def day_figures(day: date) -> str:
+    """Return a day as 07/11/2025."""
+    return f"{day:%d/%m/%Y}"
+
+
+def source_figures(text: str) -> str:
+    """Return a source's date: an ISO day as 07/11/2025, a month as 11/2025; a year or words stay as they are."""
+    try:
+        return day_figures(date.fromisoformat(text))
+    except ValueError:
+        year, _, month = text.partition("-")
+        return f"{month}/{year}" if len(month) == 2 and (year + month).isdecimal() else text
 
 
 def stamp_words(stamp_utc: str, zone: tzinfo) -> str:

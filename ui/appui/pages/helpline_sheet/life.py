@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
+from appui.texts.life import life_words
 from appui.widgets.card import Card
 from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
@@ -42,9 +43,8 @@ class LifeLine(Card):
         life = load_life_first(self._context.language(), can_phone=can_phone)
         self._question.set_text(life.question)
         self._question.setVisible(bool(life.question))
-        # Without our file the numbers still stand.
-        self._now.set_text(life.now_text or " · ".join(life.now))
-        self._thoughts.set_text(life.thoughts_text or " · ".join(life.thoughts))
+        for label, words in zip((self._now, self._thoughts), life_words(life), strict=True):
+            label.set_text(words)
 
     def _recolour(self) -> None:
         self._picture.setPixmap(self.theme.pixmap("heart", "danger", 22))

@@ -1,7 +1,5 @@
 """The 3018 sheet: the number, open or not now, every way to reach it, who answers when it does not."""
 
-from datetime import date
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +12,7 @@ from appui.theme.lines import UNBROKEN, Lines
 from appui.widgets.banner import Banner
 from appui.widgets.buttons import ActionButton
 from appui.widgets.context import PageContext
+from appui.widgets.dates import day_figures, source_figures
 from appui.widgets.flow import ColumnsLayout, FlowLayout
 from appui.widgets.labels import Body, PlainLabel, Small
 from appui.widgets.minute import MinuteTimer
@@ -324,10 +323,10 @@ class HelplineSheet(Sheet):
         if not offer.known or not offer.source_date:
             return translate("HelplineSheet", "Horaires inconnus : le numéro reste le 3018, appelez.")
         dated = translate("HelplineSheet", "Horaires d’après une source du {day}.").replace(
-            "{day}", _day(offer.source_date)
+            "{day}", source_figures(offer.source_date)
         )
         if offer.stale and offer.checked_on is not None:
-            seen = self._context.messages().text("helpline.stale", day=_day(offer.checked_on.isoformat()))
+            seen = self._context.messages().text("helpline.stale", day=day_figures(offer.checked_on))
             return f"{dated} {seen}."
         return dated
 
@@ -336,11 +335,3 @@ def focusable(root: QWidget) -> list[QWidget]:
     """Return what the Tab key stops at below a widget, in the order of its making."""
     tab = Qt.FocusPolicy.TabFocus
     return [widget for widget in root.findChildren(QWidget) if widget.focusPolicy() & tab]
-
-
-def _day(text: str) -> str:
-    """Return an ISO day as 07/11/2025; a year or a month alone, or words, stay as they are."""
-    try:
-        return f"{date.fromisoformat(text):%d/%m/%Y}"
-    except ValueError:
-        return text

@@ -8,6 +8,7 @@ from appui.texts.translate import translate
 from appui.theme.theme import current_theme
 from appui.widgets.buttons import ActionButton
 from appui.widgets.card import Card
+from appui.widgets.emptied import empty
 from appui.widgets.flow import ColumnsLayout, FlowLayout
 from appui.widgets.labels import Body, Heading, PlainLabel, Small
 from appui.widgets.tag import Tag
@@ -78,7 +79,7 @@ class Routes(QWidget):
         if key == self._shown:
             return
         self._shown = key
-        _empty(self._rows)
+        empty(self._rows)
         for at in range(0, len(found), 2):
             pair = QWidget()
             beside = ColumnsLayout(pair, spacing=current_theme().space("s"), least_px=_ROW_PX)
@@ -87,11 +88,3 @@ class Routes(QWidget):
             if len(found[at : at + 2]) == 1:
                 beside.addWidget(QWidget())
             self._rows.addWidget(pair)
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -17,6 +17,9 @@ from appui_core.messages import DEFAULT_LANGUAGE, load_messages
 if TYPE_CHECKING:
     from appui_core.cases.service import Cases
 
+# No line is broken here.
+_NARROW = "\u202f"
+
 
 class Waiting(Card):
     """A quiet card; `navigate` to Preuves is the way to gather what the line may ask for.
@@ -80,7 +83,8 @@ class Waiting(Card):
 
     def _say(self) -> None:
         """Show the sentences as they stand now; what was copied before is no longer what stands there."""
-        self._script.set_text(f"« {self.script()} »")
+        # With an ordinary space the closing mark may come to stand alone on a line.
+        self._script.set_text(f"«{_NARROW}{self.script()}{_NARROW}»")
         self.meaning.setVisible(self._context.language() != DEFAULT_LANGUAGE)
         self.meaning.set_text(" ".join(self._meaning()))
         self.complete.set_text(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from appui.pages.learn.parts.index import IndexView
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
+from appui.widgets.keyboard import give_keyboard
 from appui_core.content.campaign import Campaign, load_campaign
 from appui_core.content.card_view import Card, load_cards
+from appui_core.content.pack import content_dir
 from appui_core.content.problems import ContentError
 from appui_core.content.self_check import SelfCheck, load_self_check
 from appui_core.errors import AppuiError
@@ -40,7 +42,7 @@ class _Content:
 
 
 class LearnPage(QWidget):
-    """`page_id` "learn"; everything is read off the GUI thread, once per language and day.
+    """`page_id` "learn"; everything is read off the GUI thread, once per language, day and content pack.
 
     The views behind the index are made when first opened: the room comes up at once.
     """
@@ -73,7 +75,7 @@ class LearnPage(QWidget):
         return translate("Learn", "S’informer")
 
     def shown(self) -> None:
-        """Read again when the day has changed: what is old is not shown."""
+        """Read again when the day or the content pack has changed: what is old is not shown."""
         self._load()
 
     def retranslate(self) -> None:
@@ -82,7 +84,7 @@ class LearnPage(QWidget):
         if self._made("card"):
             self.card.retranslate()
         if self._made("check"):
-            self.check.show_model()
+            self.check.say_again()
         if self._made("material"):
             self.material.retranslate()
         self._load()
@@ -143,20 +145,30 @@ class LearnPage(QWidget):
     # --- what is read ------------------------------------------------------------------------------------------
 
     def _load(self) -> None:
-        language, today = self._ctx.language(), self._ctx.clock.now().date()
-        if self._read == (language, today):
+        wanted = language, today, folder = self._ctx.language(), self._ctx.clock.now().date(), content_dir()
+        if self._read == wanted:
             return
-        self._read = (language, today)
+        self._read = wanted
 
         def work() -> _Content:
             return _Content(
-                load_cards(language, today),
-                _sound(load_self_check),
-                _sound(load_campaign),
-                load_line_3018(),
+                load_cards(language, today, folder),
+                _sound(partial(load_self_check, folder)),
+                _sound(partial(load_campaign, folder)),
+                load_line_3018(folder),
             )
 
-        self._ctx.runner.run(work, owner=self, done=self._loaded, failed=self._failed, lane="free")
+        def arrived(content: _Content) -> None:
+            # Another language or pack may be wanted since: its own answer comes, or came already.
+            if wanted == self._read:
+                self._loaded(content)
+
+        def failed(error: AppuiError) -> None:
+            if wanted == self._read:
+                self._read = ()
+                self._ctx.say("warn", self._ctx.messages().error(error.code).spoken())
+
+        self._ctx.runner.run(work, owner=self, done=arrived, failed=failed, lane="free")
 
     def _loaded(self, content: _Content) -> None:
         self._content = content
@@ -168,12 +180,9 @@ class LearnPage(QWidget):
             self.check.set_data(content.check, content.cards)
         if self._made("material") and self.documents is not None:
             self.material.set_documents(self.documents)
-        if self._made("card"):
-            self._fill_card()
-
-    def _failed(self, error: AppuiError) -> None:
-        self._read = ()
-        self._ctx.say("warn", self._ctx.messages().error(error.code).spoken())
+        if self._made("card") and not self._fill_card() and self._stack.currentWidget() is self.card:
+            # The new pack has no such card any more.
+            self._bring(self.index)
 
     # --- what a person does ------------------------------------------------------------------------------------
 
@@ -234,14 +243,14 @@ class LearnPage(QWidget):
     def _bring(self, view: QWidget) -> None:
         if self._stack.currentWidget() is not view:
             self._stack.setCurrentWidget(view)
-            view.setFocus()
+            give_keyboard(view)
 
     def _setting_changed(self, key: str) -> None:
         if key == "can_phone":
             if self._made("card"):
                 self.card.refresh()
             if self._made("check"):
-                self.check.show_model()
+                self.check.say_again()
 
 
 def _sound(load: Callable[[], T]) -> T | None:

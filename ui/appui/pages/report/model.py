@@ -66,7 +66,8 @@ class ReportModel:
     def __init__(self, present: Sequence[str] = ()) -> None:
         """Ask for the platform at once where those of the content (`present`) are known before its guides."""
         self._present = tuple(present)
-        self._early = ""
+        # What was chosen while the guides are still being read: the platform, and what an address may be.
+        self._early: tuple[str, tuple[str, ...]] = ("", ())
         self.all: tuple[Guide, ...] = ()
         self.guides: tuple[Guide, ...] = ()
         self.reasons: Mapping[str, Categories] = {}
@@ -92,11 +93,17 @@ class ReportModel:
         self.reasons, self.messages, self._told = reasons or {}, messages, None
         if self.stage == Stage.LOADING:
             self.stage = Stage.PLATFORM
-            early, self._early = self._early, ""
-            if early in self.platforms():
-                self.choose_platform(early)
-        elif self.stage in _WALKING and not self.guide:
-            self.start_over()
+            (platform, objects), self._early = self._early, ("", ())
+            if platform in self.platforms():
+                self.choose_platform(platform)
+                self._choose_first_of(objects)
+        elif self.stage in _WALKING:
+            guide = self.guide
+            if guide is None:
+                self.start_over()
+            else:
+                # Another content pack may tell the same guide in fewer steps.
+                self.index = min(self.index, len(guide.steps) - 1)
 
     def platforms(self) -> tuple[str, ...]:
         """Return the platforms that there are guides for."""
@@ -174,8 +181,7 @@ class ReportModel:
     def choose_platform(self, platform: str) -> None:
         """Take the platform; what was wished for is taken with it, where the platform's guides have that."""
         if not self.all:
-            # Chosen while the guides are still being read.
-            self._early, self.stage = platform, Stage.LOADING
+            self._early, self.stage = (platform, ()), Stage.LOADING
             return
         self.asked, self.stage = Asked(platform), Stage.OBJECT
         goal, thing = self._wish or (REPORT, "")
@@ -227,10 +233,10 @@ class ReportModel:
         """Take what an address is: the first of these things that can be reported, else the platform alone."""
         self._wish = None
         self.choose_platform(platform)
-        known = self.objects()
-        found = next((name for name in objects if name in known), None)
-        if found is not None:
-            self.choose_object(found)
+        if self.all:
+            self._choose_first_of(objects)
+        else:
+            self._early = (platform, tuple(objects))
 
     def open(self, guide_id: str) -> bool:
         """Go to the first step of a guide, wherever one is; tell whether there is such a guide."""
@@ -281,6 +287,12 @@ class ReportModel:
     def start_over(self) -> None:
         """Ask for the platform again."""
         self.asked, self.index, self.stage, self._wish = Asked(), 0, Stage.PLATFORM, None
+
+    def _choose_first_of(self, objects: Sequence[str]) -> None:
+        known = self.objects()
+        found = next((name for name in objects if name in known), None)
+        if found is not None:
+            self.choose_object(found)
 
     def _account_guide(self) -> Guide | None:
         """Return the guide for the account itself, where it knows other ways than this one."""

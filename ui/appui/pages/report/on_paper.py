@@ -54,11 +54,12 @@ class OnPaper:
         return paper_of(guide, self._ctx.messages(), model.asked.object, model.asked.device)
 
     def _save(self, paper: GuidePaper, chosen: tuple[Path, ...]) -> None:
-        from appui.qt_adapters.guide_paper import pdf_of, write_pdf  # noqa: PLC0415 - as above
+        from appui.qt_adapters.guide_paper import pdf_of  # noqa: PLC0415 - as above
+        from appui.qt_adapters.paper import save_pdf  # noqa: PLC0415 - the same
 
         for path in chosen[:1]:
             self._ctx.runner.run(
-                partial(write_pdf, pdf_of(paper), path),
+                partial(save_pdf, path, pdf_of(paper)),
                 owner=self._page,
                 done=lambda _done: self._ctx.say("ok", translate("Report", "Le guide est enregistré.")),
                 failed=self._failed,

@@ -2,16 +2,20 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from appui.pages.report.checked import Kept
 from appui.pages.report.checklist import Checklist
-from appui.pages.report.model import PROTECT, ReportModel, Stage, platforms_in
+from appui.pages.report.model import PROTECT, Asked, ReportModel, Stage, platforms_in
 from appui.pages.report.on_paper import OnPaper
 from appui.pages.report.parts.pick import PickView
 from appui.pages.report.questions import Questions
+from appui.pages.report.reading import Reading
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
+from appui.widgets.keyboard import give_keyboard
+from appui.widgets.page import PageScroll
 from appui.widgets.walk import Walk
 from appui_core.content.pack import content_dir
 from appui_core.errors import AppuiError
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class ReportPage(QWidget):
-    """`page_id` "report"; the guides are read off the GUI thread, once per language.
+    """`page_id` "report"; the guides come once they are read.
 
     `kept` gives what remembers the settings done in the open vault.
     """
@@ -35,10 +39,12 @@ class ReportPage(QWidget):
     def __init__(self, context: PageContext, kept: Kept = lambda: None) -> None:
         super().__init__()
         self._ctx = context
-        self._shown = ""
+        # What was shown last.
+        self._place: tuple[Stage, Asked, int] | None = None
         self.model = ReportModel(platforms_in(content_dir()))
         self.checklist = Checklist(context, kept, self)
         self._questions = Questions(context, self.model, self.checklist)
+        self._reading = Reading(context, self._questions.names, self)
         self._pick = PickView(context)
         # Built when a guide is opened: the page that asks is there sooner.
         self._guide_view: WalkView | None = None
@@ -55,8 +61,12 @@ class ReportPage(QWidget):
         self._pick.left.connect(self._back)
         self._pick.finder.opened.connect(self.open_guide)
         self._pick.finder.pasted.wanted.connect(self._suggested)
-        self.checklist.changed.connect(self._show)
-        self._load()
+        self.checklist.changed.connect(self._checklist_changed)
+        context.vault.closing.connect(self._pick.finder.pasted.clear)
+        self._reading.loaded.connect(self._loaded)
+        self._reading.searchable.connect(self._searchable)
+        self._reading.refused.connect(self._failed)
+        self._reading.read()
         self._show()
 
     @property
@@ -97,6 +107,12 @@ class ReportPage(QWidget):
             end.back.connect(self._back)
         return self._end_view
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget a pasted address when the page is left: it may be the one of an intimate image."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._pick.finder.pasted.clear()
+
     def title(self) -> str:
         """Return the words of the header."""
         return translate("Report", "Signaler")
@@ -107,7 +123,7 @@ class ReportPage(QWidget):
         if isinstance(wished, tuple):
             self.model.wish(*wished)
             self._show()
-        self._load()
+        self._reading.read()
         self._paper.look_for_printer(self._printer_found)
         self.checklist.read()
 
@@ -117,7 +133,7 @@ class ReportPage(QWidget):
         for view in (self._guide_view, self._end_view):
             if view is not None:
                 view.retranslate()
-        self._load()
+        self._reading.read()
         self._show()
 
     def open_guide(self, guide_id: str) -> None:
@@ -135,38 +151,14 @@ class ReportPage(QWidget):
                 self._done()
         self._show()
 
-    def _load(self) -> None:
-        language = self._ctx.language()
-        # Another language, or another content pack since.
-        shown = f"{language} {content_dir()}"
-        if shown == self._shown:
-            return
-        self._shown = shown
-        today = self._ctx.clock.now().date()
-
-        def work() -> "Library":
-            from appui.pages.report.library import read_library  # noqa: PLC0415 - its parsers are loaded here
-
-            return read_library(language, today)
-
-        self._ctx.runner.run(work, owner=self, done=self._loaded, failed=self._failed, lane="free")
-
     def _loaded(self, library: "Library") -> None:
         self.model.set_guides(library.guides, library.reasons, library.messages)
         if self._guide_view is not None:
             self._guide_view.retranslate()
         self._show()
-        names = self._questions.names()
 
-        def work() -> "GuideSearch":
-            from appui_core.guides.search import GuideSearch  # noqa: PLC0415 - as above
-
-            return GuideSearch(library.guides, names)
-
-        def found(search: "GuideSearch") -> None:
-            self._pick.finder.set_find(search.find)
-
-        self._ctx.runner.run(work, owner=self, done=found, failed=self._failed, lane="free")
+    def _searchable(self, search: "GuideSearch") -> None:
+        self._pick.finder.set_find(search.find)
 
     def _printer_found(self, there: bool) -> None:  # noqa: FBT001 - an answer of one value
         self._printer = there
@@ -174,7 +166,6 @@ class ReportPage(QWidget):
             self._guide_view.print_button.setVisible(there)
 
     def _failed(self, error: AppuiError) -> None:
-        self._shown = ""
         self._ctx.say("warn", self._ctx.messages().error(error.code).spoken())
 
     # --- what a person does ------------------------------------------------------------------------------------
@@ -260,7 +251,20 @@ class ReportPage(QWidget):
             self._questions.ask(self._pick)
             self._bring(self._pick)
 
-    def _bring(self, view: QWidget) -> None:
-        if self._stack.currentWidget() is not view:
+    def _checklist_changed(self) -> None:
+        # Nothing else of the room tells what was done.
+        if self.model.stage in {Stage.STEP, Stage.GUIDES}:
+            self._show()
+
+    def _bring(self, view: PageScroll) -> None:
+        """Put a view in front. What was only said anew leaves the page where it is scrolled, and the keyboard."""
+        place = (self.model.stage, self.model.asked, self.model.index)
+        moved, self._place = place != self._place, place
+        came = self._stack.currentWidget() is not view
+        if came:
             self._stack.setCurrentWidget(view)
-            view.setFocus()
+        if moved:
+            view.verticalScrollBar().setValue(0)
+        # From step to step the button that was pressed keeps it.
+        if came or (moved and view is self._pick):
+            give_keyboard(view)

@@ -1,5 +1,8 @@
 """Par où commencer: four questions one after the other, then one thing to do first. Nothing of it is kept."""
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,8 +13,10 @@ from appui.pages.triage.parts.unreadable import UnreadableView
 from appui.pages.triage.wording import ANSWER_ICONS, OTHER_ICON
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
+from appui.widgets.keyboard import give_keyboard
 from appui.widgets.minute import MinuteTimer
 from appui_core.content.lines import in_language
+from appui_core.content.pack import content_dir
 from appui_core.content.problems import ContentError
 from appui_core.content.triage import Question, Situation, TriageData
 from appui_core.triage.plan import Plan, make_plan
@@ -26,6 +31,7 @@ class TriagePage(QWidget):
         super().__init__()
         self._ctx = context
         self.model: TriageModel | None = None
+        self._folder: Path | None = None
         self._plan: Plan | None = None
         self._question = QuestionView()
         self._result = ResultView(context)
@@ -45,7 +51,7 @@ class TriagePage(QWidget):
         self._unsubscribe = context.settings.changed.subscribe(self._setting_changed)
         self.destroyed.connect(self._unsubscribe)
         self._question.ask((1, 0), translate("Triage", "Un instant…"), "", [])
-        context.runner.run(_read, owner=self, done=self._loaded, lane="free")
+        self._load()
         # The system is asked in a child process, which may take its time.
         context.runner.run(context.urls.can_dial, owner=self, done=self._dialler_known, lane="free")
 
@@ -55,6 +61,7 @@ class TriagePage(QWidget):
 
     def shown(self) -> None:
         """Begin at the first question: who sits here now may not be who answered."""
+        self._load()
         self._again()
 
     def retranslate(self) -> None:
@@ -77,10 +84,24 @@ class TriagePage(QWidget):
             self._forget()
         super().hideEvent(event)
 
-    def _loaded(self, data: TriageData | None) -> None:
+    def _load(self) -> None:
+        """Read the questions, and again when another content pack has come into use."""
+        folder = content_dir()
+        if folder == self._folder:
+            return
+        self._folder = folder
+        done = partial(self._loaded, folder)
+        self._ctx.runner.run(partial(_read, folder), owner=self, done=done, lane="free")
+
+    def _loaded(self, folder: Path, data: TriageData | None) -> None:
+        if folder != self._folder:
+            return
+        self._forget()
         if data is None:
-            self._unreadable = UnreadableView(self._ctx)
-            self._stack.addWidget(self._unreadable)
+            self.model = None
+            if self._unreadable is None:
+                self._unreadable = UnreadableView(self._ctx)
+                self._stack.addWidget(self._unreadable)
             self._bring(self._unreadable)
             return
         self.model = TriageModel(data)
@@ -178,14 +199,13 @@ class TriagePage(QWidget):
 
     def _bring(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
-        # No control has the keyboard: nothing is answered by a key meant for the screen before.
-        view.setFocus()
+        give_keyboard(view)
 
 
-def _read() -> TriageData | None:
+def _read(folder: Path) -> TriageData | None:
     from appui_core.content.triage import load_triage  # noqa: PLC0415 - read when the page is first visited
 
     try:
-        return load_triage()
+        return load_triage(folder)
     except ContentError:
         return None

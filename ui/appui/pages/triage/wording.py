@@ -1,8 +1,7 @@
 """How numbers, dates and answers look on the page."""
 
-from datetime import date
-
 from appui.texts.translate import translate
+from appui.widgets.dates import day_figures, source_figures
 from appui_core.content.fact import Fact
 
 # An icon helps to find an answer again; it never says more than the words do.
@@ -49,18 +48,9 @@ def purpose(name: str) -> str:
 
 def source_words(fact: Fact) -> str:
     """Return where the advice comes from and when it was compared."""
-    compared = f"{fact.checked_on:%d/%m/%Y}"
+    compared = day_figures(fact.checked_on)
     if fact.source_date == "undated":
         return translate("Triage", "D’après une source sans date, comparée le {day}.").format(day=compared)
     return translate("Triage", "D’après une source ({date}), comparée le {day}.").format(
-        date=_day(fact.source_date), day=compared
+        date=source_figures(fact.source_date), day=compared
     )
-
-
-def _day(text: str) -> str:
-    """Return an ISO day as 07/11/2025 and a month as 11/2025; a year stays."""
-    try:
-        return f"{date.fromisoformat(text):%d/%m/%Y}"
-    except ValueError:
-        year, _, month = text.partition("-")
-        return f"{month}/{year}" if len(month) == 2 else text

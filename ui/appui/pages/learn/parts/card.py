@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.learn.parts.blocks import BlockView, site_button
 from appui.pages.learn.wording import action_words, source_words
+from appui.texts.life import life_words
 from appui.texts.translate import translate
 from appui.widgets.buttons import ActionButton
 from appui.widgets.card import Card as Sheet
@@ -91,8 +92,8 @@ class CardView(PageScroll):
         question = Body(life.question, strong=True)
         question.set_role("danger")
         box.body.addWidget(question)
-        box.body.addWidget(Body(life.now_text or " · ".join(life.now)))
-        box.body.addWidget(Body(life.thoughts_text or " · ".join(life.thoughts)))
+        for words in life_words(life):
+            box.body.addWidget(Body(words))
         return box
 
     def _add_amounts(self, sheet: Sheet, blocks: list[Block]) -> None:

@@ -18,6 +18,7 @@ from appui.widgets.card import Card as Sheet
 from appui.widgets.choice import ChoiceCard
 from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout, FlowLayout
+from appui.widgets.keyboard import give_keyboard, has_keyboard
 from appui.widgets.labels import Body, Heading, Small
 from appui.widgets.page import PageScroll
 from appui_core.content.card_view import Card
@@ -41,11 +42,14 @@ class CheckView(PageScroll):
         self.body.addStretch(1)
 
     def set_data(self, data: SelfCheck, cards: tuple[Card, ...]) -> None:
-        """Take the questions and the cards that they may point to; where a person stands is kept."""
+        """Take the questions and the cards that they may point to; a person stays where they stand.
+
+        Answers to other questions, of another content pack, are forgotten: they may not fit these.
+        """
         self._cards = {card.id: card for card in cards}
-        if self.model is None:
+        if self.model is None or self.model.data != data:
             self.model = CheckModel(data)
-        self.show_model()
+        self.say_again()
 
     def start(self) -> None:
         """Begin at the beginning."""
@@ -57,7 +61,7 @@ class CheckView(PageScroll):
         """Forget every answer, and show none."""
         if self.model is not None and not self.model.is_empty():
             self.model.forget()
-            self.show_model()
+            self.say_again()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget when the view is left; a window that is only put away for a moment keeps its place."""
@@ -66,7 +70,14 @@ class CheckView(PageScroll):
             self.forget()
 
     def show_model(self) -> None:
-        """Show where the person stands, in the language in force."""
+        """Show where the person has come to."""
+        self.say_again()
+        self.verticalScrollBar().setValue(0)
+        # No key meant for the question before may answer this one.
+        give_keyboard(self)
+
+    def say_again(self) -> None:
+        """Say the place where the person stands, in the language in force, and move nothing else."""
         model = self.model
         if model is None:
             return
@@ -76,6 +87,7 @@ class CheckView(PageScroll):
             Stage.HELP: self._help,
             Stage.END: self._end,
         }[model.stage]
+        held = self._shown is not None and has_keyboard(self._shown)
         if self._shown is not None:
             self.body.removeWidget(self._shown)
             self._shown.hide()
@@ -88,9 +100,9 @@ class CheckView(PageScroll):
         self._shown.body.setSpacing(self.theme.space("l"))
         build(model, self._shown.body)
         self.body.insertWidget(0, self._shown)
-        self.verticalScrollBar().setValue(0)
-        # No key meant for the question before may answer this one.
-        self.setFocus()
+        if held:
+            # What had it is gone; Qt would give it to whatever comes next.
+            give_keyboard(self)
 
     # --- the four places ---------------------------------------------------------------------------------------
 

@@ -1,7 +1,5 @@
 """The first view: a self-check, what can be shown and printed, and the cards by group."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -89,11 +87,7 @@ class IndexView(PageScroll):
                 # Cards of one row are as tall as the tallest.
                 policy.setVerticalPolicy(QSizePolicy.Policy.MinimumExpanding)
                 choice.setSizePolicy(policy)
-                choice.clicked.connect(_teller(self.opened.emit, card.id))
+                choice.tell(self.opened.emit, card.id)
                 row.addWidget(choice)
             column.addLayout(row)
         return box
-
-
-def _teller(tell: Callable[[str], None], card: str) -> Callable[[], None]:
-    return lambda: tell(card)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class MaterialView(PageScroll):
-    """`show` asks for the slides on the whole screen."""
+    """`show_slides` asks for the slides on the whole screen."""
 
     show_slides = Signal()
     back = Signal()

@@ -14,6 +14,7 @@ from appui.texts.translate import translate
 from appui.widgets.choice import ChoiceCard
 from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.keyboard import tab_through
 from appui.widgets.labels import Small
 from appui.widgets.worded import Worded
 from appui_core.guides.model import Guide
@@ -55,6 +56,10 @@ class Finder(QWidget):
         column.addLayout(self._results)
         self.none.hide()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what the Tab key stops at after the two fields, in the order of the eye."""
+        return (self.pasted.open_button, self.pasted.copy_button, *self._cards)
+
     def set_find(self, find: Find) -> None:
         """Search in these guides from now on."""
         self._find = find
@@ -89,11 +94,11 @@ class Finder(QWidget):
         for place, guide in enumerate(found):
             card = ChoiceCard(GOAL_ICONS[guide.goal], guide.title, _line(guide))
             card.setObjectName(f"found_{guide.id}")
-            card.setCheckable(True)
             card.clicked.connect(partial(self._clicked, place))
             self._results.addWidget(card)
             self._cards.append(card)
         self._found = [guide.id for guide in found]
+        tab_through(self.stops())
         self.none.set_text(translate("Report", "Aucun guide trouvé. Essayez un autre mot, ou choisissez l’appli."))
         self.none.setVisible(bool(words.strip()) and not found)
         self._mark(0)
@@ -104,7 +109,7 @@ class Finder(QWidget):
     def _mark(self, place: int) -> None:
         self._at = min(max(place, 0), max(0, len(self._cards) - 1))
         for at, card in enumerate(self._cards):
-            card.setChecked(at == self._at)
+            card.set_marked(at == self._at)
         if self._cards:
             said = translate("Report", "%n guide(s) trouvé(s).", "", len(self._cards))
             self.field.edit.setAccessibleDescription(f"{said} {self._cards[self._at].text()}")

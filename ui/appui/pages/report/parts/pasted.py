@@ -26,7 +26,7 @@ _TRAPS = frozenset(
 class Pasted(QWidget):
     """The field stands elsewhere (`field`), this is what it found; `wanted` gives the Choice of a guide.
 
-    Nothing is opened and nothing goes online; what was pasted is kept nowhere.
+    Nothing is opened and nothing goes online; what was pasted is kept nowhere: `clear` when the page is left.
     """
 
     wanted = Signal(object)
@@ -94,6 +94,10 @@ class Pasted(QWidget):
         address = self._address
         self.setVisible(address is not None)
         if address is None:
+            # What can't be seen any more is not held either.
+            for label in (self.what, self.address):
+                label.set_text("")
+            self.why.set_text("")
             return
         messages = self._ctx.messages()
         what = what_words(messages, address)

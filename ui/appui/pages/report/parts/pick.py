@@ -11,6 +11,7 @@ from appui.texts.translate import translate
 from appui.widgets.choice import ChoiceCard
 from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.keyboard import tab_after
 from appui.widgets.labels import Body, Heading, Small
 from appui.widgets.page import PageScroll
 from appui.widgets.worded import Worded
@@ -41,6 +42,8 @@ class PickView(PageScroll):
         super().__init__(max_width=1080)
         self.w = Worded()
         self._answers: QWidget | None = None
+        self._asked: tuple[tuple[Answer, ...], tuple[Answer, ...]] | None = None
+        self._stops: list[ChoiceCard] = []
         self.question = Heading("", 0)
         self.help = Body("", muted=True)
         self.note = Small("")
@@ -72,6 +75,21 @@ class PickView(PageScroll):
         self.note.set_text(note)
         self.note.setVisible(bool(note))
         self.back.setVisible(can_go_back)
+        self._answer(tuple(answers), tuple(beside))
+        self._place_finder()
+        self.setAccessibleName(question)
+
+    def retranslate(self) -> None:
+        """Say what stays in the language in force; the question is asked anew by the page."""
+        self.w.again()
+        self.finder.retranslate()
+
+    def _answer(self, answers: tuple[Answer, ...], beside: tuple[Answer, ...]) -> None:
+        """Put the cards; those that are there already stay, and so does the keyboard on one of them."""
+        if self._asked == (answers, beside):
+            return
+        self._asked = (answers, beside)
+        held = next((card.objectName() for card in self._stops if card.hasFocus()), None)
         self._empty()
         self._answers = (
             self._both(answers, beside)
@@ -79,15 +97,9 @@ class PickView(PageScroll):
             else self._block(answers or beside, self.chosen if answers else self.other, _IN_A_ROW)
         )
         self.body.insertWidget(self._at, self._answers)
-        self._place_finder()
-        self.verticalScrollBar().setValue(0)
-        self.setAccessibleName(question)
-        self.setFocus()
-
-    def retranslate(self) -> None:
-        """Say what stays in the language in force; the question is asked anew by the page."""
-        self.w.again()
-        self.finder.retranslate()
+        again = next((card for card in self._stops if card.objectName() == held), None)
+        if again is not None:
+            again.setFocus()
 
     def _both(self, answers: Sequence[Answer], beside: Sequence[Answer]) -> QWidget:
         block = QWidget()
@@ -128,8 +140,9 @@ class PickView(PageScroll):
             policy = card.sizePolicy()
             policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
             card.setSizePolicy(policy)
-            card.clicked.connect(_teller(emit, answer.key))
+            card.tell(emit, answer.key)
             cards.append(card)
+        self._stops += cards
         return cards
 
     def _place_finder(self) -> None:
@@ -137,6 +150,8 @@ class PickView(PageScroll):
         self.body.removeWidget(self.finder)
         large = self.theme.text_scale >= _LARGE
         self.body.insertWidget(self._at if large else self._at - 1, self.finder)
+        # The fields stay where they are in that order: Qt misplaces what has a focus proxy.
+        tab_after(self.help if large else self.finder.stops()[-1], self._stops)
 
     def _empty(self) -> None:
         if self._answers is not None:
@@ -144,7 +159,4 @@ class PickView(PageScroll):
             self._answers.hide()
             self._answers.deleteLater()
             self._answers = None
-
-
-def _teller(tell: Callable[[str], None], key: str) -> Callable[[], None]:
-    return lambda: tell(key)
+            self._stops = []

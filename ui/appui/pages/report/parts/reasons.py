@@ -1,7 +1,5 @@
 """For "Autre motif": what happened, so that the next steps show the words that the platform has for it."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,7 +7,9 @@ from appui.pages.report.wording import SITUATION_ICONS, situation_words
 from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.choice import ChoiceCard
+from appui.widgets.emptied import empty
 from appui.widgets.flow import ColumnsLayout, FlowLayout
+from appui.widgets.keyboard import tab_through
 from appui.widgets.worded import Worded
 
 _IN_A_ROW = 2
@@ -24,6 +24,7 @@ class ReasonsCard(Card):
     def __init__(self) -> None:
         super().__init__(padding="xl")
         self.w = Worded()
+        self._cards: list[ChoiceCard] = []
         self.body.addWidget(self.w.heading(lambda: translate("Report", "Que s’est-il passé ?")))
         self.body.addWidget(
             self.w.body(
@@ -36,40 +37,43 @@ class ReasonsCard(Card):
         self._list.setSpacing(12)
         self.body.addWidget(self._holder)
         self.body.addStretch(1)
-        back = self.w.button(lambda: translate("Report", "Revenir à l’étape"), "back", "secondary", "reasons_back")
-        back.clicked.connect(self.back)
+        self._back_button = self.w.button(
+            lambda: translate("Report", "Revenir à l’étape"), "back", "secondary", "reasons_back"
+        )
+        self._back_button.clicked.connect(self.back)
         row = FlowLayout()
-        row.addWidget(back)
+        row.addWidget(self._back_button)
         self.body.addLayout(row)
 
     def show_situations(self, situations: tuple[str, ...], now: str) -> None:
-        """Offer these; `now` is the one in force."""
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        """Offer these; `now` is the one in force. The card that has the keyboard keeps it."""
+        held = next((card.objectName() for card in self._cards if card.hasFocus()), None)
+        empty(self._list)
         block = QWidget()
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        cards = [self._card(name, chosen=name == now) for name in situations]
+        # Kept here: among the children the old cards are found too, until Qt deletes them.
+        cards = self._cards = [self._card(name, chosen=name == now) for name in situations]
         for start in range(0, len(cards), _IN_A_ROW):
             row = ColumnsLayout(spacing=12, least_px=220)
             for place in range(start, start + _IN_A_ROW):
                 row.addWidget(cards[place] if place < len(cards) else QWidget())
             column.addLayout(row)
         self._list.addWidget(block)
+        tab_through([*cards, self._back_button])
+        again = next((card for card in cards if card.objectName() == held), None)
+        if again is not None:
+            again.setFocus()
 
     def first_focus(self) -> QWidget | None:
         """Return the card of the reason in force."""
-        cards = self._holder.findChildren(ChoiceCard)
-        return next((card for card in cards if card.isChecked()), None)
+        return next((card for card in self._cards if card.isChecked()), None)
 
     def _card(self, name: str, *, chosen: bool) -> ChoiceCard:
         card = ChoiceCard(SITUATION_ICONS.get(name, "flag"), situation_words(name))
         card.setObjectName(f"reason_{name}")
         card.setCheckable(True)
         card.setChecked(chosen)
-        card.clicked.connect(partial(self.chosen.emit, name))
+        card.tell(self.chosen.emit, name)
         return card

@@ -7,7 +7,9 @@ from appui.pages.report.parts.site import Site
 from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.context import PageContext
+from appui.widgets.emptied import empty
 from appui.widgets.flow import FlowLayout
+from appui.widgets.keyboard import tab_through
 from appui.widgets.labels import Body, Heading, Small
 from appui.widgets.worded import Worded
 from appui_core.guides.model import Guide, Variant
@@ -33,12 +35,12 @@ class VariantsCard(Card):
                 muted=True,
             )
         )
-        back = self.w.button(
+        self._back_button = self.w.button(
             lambda: translate("Report", "Revenir à l’étape"), "back", "secondary", "variants_back"
         )
-        back.clicked.connect(self.back)
+        self._back_button.clicked.connect(self.back)
         row = FlowLayout()
-        row.addWidget(back)
+        row.addWidget(self._back_button)
         self._holder = QWidget()
         self._list = QVBoxLayout(self._holder)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -58,19 +60,17 @@ class VariantsCard(Card):
 
     def show_guide(self, guide: Guide) -> None:
         """Show a guide's variants."""
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for variant in guide.variants:
-            self._list.addWidget(self._block(variant))
+        empty(self._list)
+        sites = [Site(self._ctx) for _ in guide.variants]
+        for variant, site in zip(guide.variants, sites, strict=True):
+            self._list.addWidget(self._block(variant, site))
+        tab_through([*(site.button for site in sites), self._back_button])
 
     def retranslate(self) -> None:
         """Say everything in the language in force; the variants are shown anew by the page."""
         self.w.again()
 
-    def _block(self, variant: Variant) -> QWidget:
+    def _block(self, variant: Variant, site: Site) -> QWidget:
         block = QWidget()
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +79,6 @@ class VariantsCard(Card):
         column.addWidget(Body(variant.text))
         if variant.status != "sure":
             column.addWidget(Small(translate("Report", "D’après des sources sans confirmation officielle.")))
-        site = Site(self._ctx)
         # In its place first: what has no parent would come up as a window of its own.
         column.addWidget(site)
         site.show_site(variant.url, variant.title)

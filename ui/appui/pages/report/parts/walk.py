@@ -104,7 +104,6 @@ class WalkView(PageScroll):
         self.card.setVisible(model.stage not in {Stage.VARIANTS, Stage.REASONS})
         self.variants.setVisible(model.stage == Stage.VARIANTS)
         self.reasons.setVisible(model.stage == Stage.REASONS)
-        self.verticalScrollBar().setValue(0)
         self.setAccessibleName(self.card.title.text())
 
     def retranslate(self) -> None:

@@ -1,6 +1,6 @@
 """One question a screen, its answers large, and the way back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 from appui.texts.translate import translate
 from appui.widgets.choice import ChoiceCard
 from appui.widgets.flow import ColumnsLayout, FlowLayout
+from appui.widgets.keyboard import tab_through
 from appui.widgets.labels import Body, Heading, Small
 from appui.widgets.page import PageScroll
 from appui.widgets.worded import Worded
@@ -81,11 +82,12 @@ class QuestionView(PageScroll):
                 # As tall as its neighbour, whose words may take a line more.
                 policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
                 card.setSizePolicy(policy)
-                card.clicked.connect(_teller(self.chosen.emit, choice.key))
+                card.tell(self.chosen.emit, choice.key)
                 row.addWidget(card)
                 self._cards.append(card)
             self.body.insertLayout(self._at + len(self._rows), row)
             self._rows.append(row)
+        tab_through([*self._cards, self.back, self.over])
         self.setAccessibleName(question)
         self.verticalScrollBar().setValue(0)
 
@@ -101,7 +103,3 @@ class QuestionView(PageScroll):
             card.hide()
             card.deleteLater()
         self._rows, self._cards = [], []
-
-
-def _teller(tell: Callable[[str], None], key: str) -> Callable[[], None]:
-    return lambda: tell(key)

@@ -1,5 +1,6 @@
 """What is left when the questions can't be read: the numbers that are the law's, and the 3018."""
 
+from appui.texts.life import life_words
 from appui.texts.translate import translate
 from appui.widgets.buttons import ActionButton
 from appui.widgets.card import Card
@@ -31,6 +32,5 @@ class UnreadableView(PageScroll):
         self.title.set_text(translate("Triage", "Les questions sont illisibles ici"))
         self.words.set_text(translate("Triage", "Le 3018 aide à voir par quoi commencer."))
         life = load_life_first(self._ctx.language(), can_phone=self._ctx.settings.flag("can_phone"))
-        parts = (life.now_text or " · ".join(life.now), life.thoughts_text or " · ".join(life.thoughts))
-        self.life.set_text(" ".join(parts))
+        self.life.set_text(" ".join(life_words(life)))
         self.line.set_text(translate("Triage", "Joindre le 3018"))
