@@ -1766,12 +1766,36 @@
         <translation>Choose…</translation>
     </message>
     <message>
+        <source>Je viens de l’envoyer</source>
+        <translation>I have just sent it</translation>
+    </message>
+    <message>
+        <source>Cette situation n’est plus là. Rien n’a été noté, et le reste n’a pas changé.</source>
+        <translation>This case is no longer there. Nothing was noted, and the rest has not changed.</translation>
+    </message>
+    <message>
         <source>Réponse attendue</source>
         <translation>Waiting for an answer</translation>
     </message>
     <message>
         <source>Demander au 3018 s’il peut intervenir</source>
         <translation>Ask the 3018 whether it can step in</translation>
+    </message>
+    <message>
+        <source>Ce que vous écriviez est revenu. Rien n’en est encore noté.</source>
+        <translation>What you were writing is back. None of it is noted yet.</translation>
+    </message>
+    <message>
+        <source>Ce que vous écriviez n’est pas perdu. Ouvrez le coffre dans Preuves, puis revenez ici&#xa0;: vous le retrouverez.</source>
+        <translation>What you were writing is not lost. Open the vault in Evidence, then come back here: you will find it again.</translation>
+    </message>
+    <message>
+        <source>D’ici demain</source>
+        <translation>By tomorrow</translation>
+    </message>
+    <message>
+        <source>Demain</source>
+        <translation>Tomorrow</translation>
     </message>
     <message>
         <source>Noter une suite</source>
@@ -1902,16 +1926,28 @@
         <translation>No exhibit in this case yet.</translation>
     </message>
     <message>
+        <source>Votre autre signalement ({what}) attend. Vous pourrez le noter juste après.</source>
+        <translation>Your other report ({what}) is waiting. You can note it right after this.</translation>
+    </message>
+    <message>
+        <source>Le noter maintenant</source>
+        <translation>Note it now</translation>
+    </message>
+    <message>
+        <source>Ne pas le noter</source>
+        <translation>Do not note it</translation>
+    </message>
+    <message>
+        <source>Un signalement envoyé n’est pas encore noté ({what}).</source>
+        <translation>A report that was sent is not noted yet ({what}).</translation>
+    </message>
+    <message>
         <source>Par exemple 10/11/2026.</source>
         <translation>For example 25/11/2026, day first.</translation>
     </message>
     <message>
         <source>Aujourd’hui</source>
         <translation>Today</translation>
-    </message>
-    <message>
-        <source>C’était maintenant</source>
-        <translation>It was just now</translation>
     </message>
     <message>
         <source>Heure</source>
@@ -1928,6 +1964,30 @@
     <message>
         <source>Écrivez l’heure comme 18&#xa0;h&#xa0;20.</source>
         <translation>Write the time as 18:20.</translation>
+    </message>
+    <message>
+        <source>Ce signalement n’est plus dans le suivi. Le reste n’a pas changé.</source>
+        <translation>This report is no longer in the follow-up. The rest has not changed.</translation>
+    </message>
+    <message>
+        <source>Une pièce cochée n’est plus dans cette situation. Rien n’a été noté, les autres pièces sont inchangées. Décochez-la, puis recommencez.</source>
+        <translation>An exhibit that is ticked is no longer in this case. Nothing was noted, the other exhibits are unchanged. Untick it, then try again.</translation>
+    </message>
+    <message>
+        <source>Le coffre s’est verrouillé entre-temps. Rien n’a été écrit. Ouvrez-le dans Preuves, puis recommencez.</source>
+        <translation>The vault was locked meanwhile. Nothing was written. Open it in Evidence, then try again.</translation>
+    </message>
+    <message>
+        <source>Copiez le dossier du coffre en lieu sûr, puis lancez «&#x202f;Vérifier maintenant&#x202f;» dans Réglages.</source>
+        <translation>Copy the vault’s folder to a safe place, then press “Check now” in Settings.</translation>
+    </message>
+    <message>
+        <source>Prévenez la personne qui prépare ces contenus.</source>
+        <translation>Tell the person who prepares this content.</translation>
+    </message>
+    <message>
+        <source>Recommencez. Si cela revient, fermez Appui et ouvrez-le de nouveau. Le 3018 reste joignable par téléphone.</source>
+        <translation>Try again. If it comes back, close Appui and open it again. The 3018 can still be reached by phone.</translation>
     </message>
     <message>
         <source>pièces {first} et {last}</source>

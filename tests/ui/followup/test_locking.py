@@ -31,6 +31,9 @@ def test_locking_takes_all_off_the_screen_at_once(room: FollowupRoom, view: str,
     assert not any("plant" in text.lower() for text in everything)
     hidden = "\n".join(str(widget.property("text")) for widget in room.page.findChildren(QWidget))
     assert "plant" not in hidden.lower()
+    # What a screen reader would be told, of views that are hidden too.
+    told = [w.accessibleName() + w.accessibleDescription() for w in room.page.findChildren(QWidget)]
+    assert "plant" not in "\n".join(told).lower()
     room.settle()
     assert not room.page.findChildren(ReportCard)
 

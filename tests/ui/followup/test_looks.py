@@ -59,7 +59,7 @@ def test_a_change_of_language_reaches_every_view_and_keeps_what_was_typed(room: 
     room.desk.language = "en"
     room.page.retranslate()
     room.settle()
-    assert room.page.form.object.edit.currentText() == "video"
-    assert room.page.form.category.text() == "tapé"
+    assert room.page.form.fields.object.edit.currentText() == "video"
+    assert room.page.form.fields.category.text() == "tapé"
     room.click("report_back")
     assert "See whether an answer has come" in room.text

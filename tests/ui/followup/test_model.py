@@ -1,11 +1,12 @@
-"""Days and hours as people type them; what is not there is never filled in."""
+"""Days and hours as people type them; what is not there is never filled in. Where a report stands."""
 
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from appui.pages.followup.model import day_text, moment, read_day, read_hour
+from appui.pages.followup.model import Standing, day_text, moment, moment_typed, read_day, read_hour, standing
+from appui_core.cases.report_model import SCHOOL, Noted, Report, Step, Told
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -70,3 +71,31 @@ def test_a_moment_carries_the_offset_that_was_in_force() -> None:
 
 def test_a_day_is_written_as_it_is_read() -> None:
     assert read_day(day_text(date(2026, 1, 5))) == date(2026, 1, 5)
+
+
+def test_a_moment_is_written_as_it_is_typed() -> None:
+    day, hour = moment_typed(datetime(2026, 1, 5, 9, 5, tzinfo=PARIS))
+    assert (read_day(day), read_hour(hour)) == (date(2026, 1, 5), (9, 5))
+    assert moment_typed(None) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("platform", "steps", "expected"),
+    [
+        ("tiktok", (), Standing.WAITING),
+        ("tiktok", (Step.ACKNOWLEDGED,), Standing.WAITING),
+        ("tiktok", (Step.REMOVED,), Standing.REMOVED),
+        ("tiktok", (Step.REFUSED,), Standing.REFUSED),
+        ("tiktok", (Step.NONE,), Standing.UNANSWERED),
+        ("tiktok", (Step.REFUSED, Step.COMPLAINT), Standing.WAITING),
+        ("tiktok", (Step.REFUSED, Step.COMPLAINT, Step.REMOVED), Standing.REMOVED),
+        ("tiktok", (Step.REFUSED, Step.FLAGGER), Standing.REFUSED),
+        (SCHOOL, (Step.NONE, Step.RELAUNCHED), Standing.WAITING),
+        (SCHOOL, (Step.REMOVED,), Standing.REMOVED),
+    ],
+)
+def test_where_a_report_stands(platform: str, steps: tuple[Step, ...], expected: Standing) -> None:
+    sent = datetime(2026, 11, 10, 18, 20, tzinfo=PARIS)
+    noted = tuple(Noted(step, sent, "2026-11-10T17:20:00.000Z") for step in steps)
+    report = Report("01", "AAAA", Told(platform, "video", sent), noted, "2026-11-10T17:20:00.000Z")
+    assert standing(report) is expected

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from appui.pages.followup import page as page_module
+from appui.pages.followup import calendar_file
+from appui.pages.followup.parts.due_card import DayLabel
 from appui.pages.followup.parts.report_card import ReportCard
 from appui_core.cases.model import Facts
 from appui_core.cases.report_model import SCHOOL, Step, Told
@@ -100,8 +101,8 @@ def test_nothing_is_filled_in_and_what_is_missing_is_said(room: FollowupRoom) ->
 def test_what_a_guide_was_about_begins_the_form(room: FollowupRoom) -> None:
     room.desk.handover.put("report", ("instagram", "comment"))
     room.visit()
-    assert room.page.form.platform.key() == "instagram"
-    assert room.page.form.object.key() == "comment"
+    assert room.page.form.fields.platform.key() == "instagram"
+    assert room.page.form.fields.object.key() == "comment"
     room.click("report_back")
     room.visit()
     assert "Notez ici ce que vous avez signalé" in room.text, "it is taken once"
@@ -116,14 +117,14 @@ def test_what_was_sent_waits_for_the_vault_to_be_made(desk: Desk, on_screen: Sho
     assert "un lien sans image" in made.text
     made.make_vault()
     made.visit()
-    assert made.page.form.platform.key() == "tiktok"
-    assert made.page.form.object.key() == "comment"
+    assert made.page.form.fields.platform.key() == "tiktok"
+    assert made.page.form.fields.object.key() == "comment"
 
 
 def test_a_letter_to_the_school_has_its_own_ladder(room: FollowupRoom) -> None:
     room.click("followup_first")
     room.choose("report_platform", SCHOOL)
-    assert not room.page.form.object.isVisible()
+    assert not room.page.form.fields.object.isVisible()
     room.type("report_sent_day", "9/11/2026")
     room.type("report_sent_hour", "9 h")
     room.click("report_save")
@@ -171,7 +172,7 @@ def test_another_case_has_other_exhibits(room: FollowupRoom) -> None:
     room.click("followup_first", "tick_1")
     room.choose("report_case", room.code)
     assert find(room.page, "tick_3").isVisible()
-    assert room.page.form.ticks.numbers() == (), "numbers of another case mean other exhibits"
+    assert room.page.form.fields.ticks.numbers() == (), "numbers of another case mean other exhibits"
     room.choose("report_platform", "x")
     room.choose("report_object", "post")
     room.click("report_sent_now", "tick_2", "report_save")
@@ -274,7 +275,7 @@ def test_alerts_are_calm_and_the_file_says_nothing(
     assert "conseil juridique" in room.text
     target = tmp_path / "rappels.ics"
     picked: list[tuple[Path, ...]] = [(), (target,), (target,)]
-    monkeypatch.setattr(page_module, "choose_new_file", lambda _p, _t, _n, done: done(picked.pop(0)))
+    monkeypatch.setattr(calendar_file, "choose_new_file", lambda _p, _t, _n, done: done(picked.pop(0)))
     room.click("due_calendar")
     assert not target.exists(), "the person changed their mind"
     room.click("due_calendar")
@@ -285,6 +286,34 @@ def test_alerts_are_calm_and_the_file_says_nothing(
     room.click("due_calendar")
     assert room.desk.said[-1][0] == "warn"
     assert target.read_bytes() == before
+
+
+def _days(room: FollowupRoom) -> list[str]:
+    labels = room.page.room.due_card.findChildren(QLabel)
+    return [label.text().replace("\u00a0", " ") for label in labels if isinstance(label, DayLabel)]
+
+
+def test_what_is_due_today_or_tomorrow_says_so_beside_the_date(room: FollowupRoom) -> None:
+    room.sent(Told("tiktok", "video", SENT.replace(day=11)))
+    assert "Aujourd’hui\n14 nov." in _days(room)
+    room.desk.clock.advance(days=-1)
+    room.visit()
+    assert "Demain\n14 nov." in _days(room)
+    room.desk.clock.advance(days=-1)
+    room.visit()
+    assert "14 nov." in _days(room)
+
+
+def test_the_end_of_what_is_sure_is_said_before_it(room: FollowupRoom) -> None:
+    own = room.sent(Told("tiktok", "video", SENT.replace(month=5))).id
+    room.reports.note(own, Step.REFUSED, SENT.replace(month=5, day=14))
+    for days, said in ((-2, "D’ici le 14 nov."), (1, "D’ici demain\n14 nov."), (1, "Aujourd’hui\n14 nov.")):
+        room.desk.clock.advance(days=days)
+        room.visit()
+        assert said in _days(room)
+    room.desk.clock.advance(days=1)
+    room.visit()
+    assert "14 nov." in _days(room), "what is over is not pressing"
 
 
 def test_a_reminder_is_one_small_line(room: FollowupRoom) -> None:

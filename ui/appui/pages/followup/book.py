@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from appui.widgets.context import PageContext
 from appui_core.cases.model import Case, Exhibit
-from appui_core.errors import AppuiError
+from appui_core.errors import AppuiError, ErrorCode
 
 if TYPE_CHECKING:
     from appui_core.cases.deadlines import Due
@@ -42,22 +42,32 @@ class Ledger:
 
 
 class Book(QObject):
-    """`changed` after each reading; `refused` carries an AppuiError. Answers of a locked vault are dropped."""
+    """`changed` after each reading; `refused` carries an AppuiError. Answers of a locked vault are dropped.
+
+    One change at a time: while one is written (`writing`) a second press does nothing. `landed`: what the form
+    asked for was written although the vault was locked meanwhile.
+    """
 
     changed = Signal()
     refused = Signal(object)
+    writing_changed = Signal(bool)
+    landed = Signal()
 
     def __init__(self, context: PageContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ctx = context
         self.ledger = Ledger()
         self.loaded = False
+        self.writing = False
 
     def forget(self) -> None:
         """Hold nothing any more."""
         self.ledger, self.loaded = Ledger(), False
+        self._set_writing(False)
 
-    def reload(self, done: Callable[[], None] | None = None) -> None:
+    def reload(
+        self, done: Callable[[], None] | None = None, failed: Callable[[AppuiError], None] | None = None
+    ) -> None:
         """Read everything again."""
         clock = self._ctx.clock
 
@@ -70,7 +80,7 @@ class Book(QObject):
             if done is not None:
                 done()
 
-        self._run(work, arrived)
+        self._run(work, arrived, failed)
 
     def save(self, code: str, title: str, told: "Told", report_id: str, done: Callable[[], None]) -> None:
         """Note a report, or correct the one with this id; without a code a case of this title is begun for it."""
@@ -81,7 +91,7 @@ class Book(QObject):
             else:
                 cases.reports.add(code or cases.new(title).code, told)
 
-        self._change(work, done)
+        self._change(work, done, self.landed.emit)
 
     def note(self, report_id: str, step: "Step", at: datetime, done: Callable[[], None]) -> None:
         """Note what became of a report."""
@@ -93,7 +103,7 @@ class Book(QObject):
 
     def remove(self, report_id: str, done: Callable[[], None]) -> None:
         """Destroy a report."""
-        self._change(lambda _vault, cases: cases.reports.remove(report_id), done)
+        self._change(lambda _vault, cases: cases.reports.remove(report_id), done, self.landed.emit)
 
     def exhibits(self, code: str, done: "Callable[[tuple[Exhibit, ...]], None]") -> None:
         """Read the newest exhibits of a case."""
@@ -113,25 +123,68 @@ class Book(QObject):
                 write_calendar(target, calendar(days, words, vault.vault_id, now))
             return len(days)
 
-        self._run(work, done)
-
-    def _change(self, work: "Callable[[Vault, Cases], object]", done: Callable[[], None]) -> None:
-        self._run(work, lambda _result: self.reload(done))
-
-    def _run(self, work: "Callable[[Vault, Cases], T]", done: Callable[[T], None]) -> None:
         vault, cases = self._ctx.vault.vault, self._ctx.vault.cases
         if vault is None or cases is None:
+            # It was locked while the person chose a place: nothing is written, and that is said.
+            self.refused.emit(AppuiError(ErrorCode.VAULT_LOCKED))
             return
+        # The file stands outside the vault: what became of it is said even where the vault was locked meanwhile.
+        self._ctx.runner.run(lambda: work(vault, cases), owner=self, done=done, failed=self.refused.emit)
+
+    def _change(
+        self,
+        work: "Callable[[Vault, Cases], object]",
+        done: Callable[[], None],
+        late: Callable[[], None] | None = None,
+    ) -> None:
+        if self.writing:
+            return
+
+        def ended() -> None:
+            self._set_writing(False)
+            done()
+
+        def unread(error: AppuiError) -> None:
+            # It is written all the same: to stay where it can be pressed again would do it twice.
+            ended()
+            self.refused.emit(error)
+
+        def failed(error: AppuiError) -> None:
+            self._set_writing(False)
+            self.refused.emit(error)
+
+        if self._run(work, lambda _result: self.reload(ended, unread), failed, late):
+            self._set_writing(True)
+
+    def _set_writing(self, writing: bool) -> None:  # noqa: FBT001 - carried by a signal of one value
+        if self.writing != writing:
+            self.writing = writing
+            self.writing_changed.emit(writing)
+
+    def _run(
+        self,
+        work: "Callable[[Vault, Cases], T]",
+        done: Callable[[T], None],
+        failed: Callable[[AppuiError], None] | None = None,
+        late: Callable[[], None] | None = None,
+    ) -> bool:
+        """Begin, and tell whether the vault was open for it; `late` instead of `done` once it was locked."""
+        vault, cases = self._ctx.vault.vault, self._ctx.vault.cases
+        if vault is None or cases is None:
+            return False
 
         def arrived(result: T) -> None:
             if self._ctx.vault.cases is cases:
                 done(result)
+            elif late is not None:
+                late()
 
-        def failed(error: AppuiError) -> None:
+        def refused(error: AppuiError) -> None:
             if self._ctx.vault.cases is cases:
-                self.refused.emit(error)
+                (failed or self.refused.emit)(error)
 
-        self._ctx.runner.run(lambda: work(vault, cases), owner=self, done=arrived, failed=failed)
+        self._ctx.runner.run(lambda: work(vault, cases), owner=self, done=arrived, failed=refused)
+        return True
 
 
 def _read(vault: "Vault", cases: "Cases", now: datetime) -> Ledger:

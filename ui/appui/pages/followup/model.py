@@ -1,7 +1,11 @@
-"""What the room knows without any widget: days and hours as people type them, and what a form holds."""
+"""What the room knows without any widget: days and hours as people type them, and where a report stands."""
 
 import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from enum import StrEnum
+
+from appui_core.cases.ladder import Reached, ladder
+from appui_core.cases.report_model import Report, Step
 
 _DAY = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -47,3 +51,27 @@ def moment(day: date, hour: tuple[int, int], zone: tzinfo) -> datetime:
 def day_text(day: date) -> str:
     """Return a day as the form writes it."""
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+
+
+def moment_typed(at: datetime | None) -> tuple[str, str]:
+    """Return the day and the hour of a moment as a person would have typed them; nothing for None."""
+    return ("", "") if at is None else (day_text(at.date()), f"{at.hour} h {at.minute:02d}")
+
+
+class Standing(StrEnum):
+    """Where a report stands, for its tag and its buttons."""
+
+    WAITING = "waiting"  # for a first answer, or for one to what was sent after the last
+    UNANSWERED = "unanswered"
+    REMOVED = "removed"
+    REFUSED = "refused"
+
+
+def standing(report: Report) -> Standing:
+    """Return where a report stands."""
+    decision = report.decision
+    current = next((rung for rung in ladder(report) if rung.reached is Reached.CURRENT), None)
+    # A current rung with a day of its own was reached: it is its answer that is waited for.
+    if decision is None or (current is not None and current.on is not None):
+        return Standing.WAITING
+    return {Step.NONE: Standing.UNANSWERED, Step.REMOVED: Standing.REMOVED}.get(decision.step, Standing.REFUSED)

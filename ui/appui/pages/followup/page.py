@@ -1,23 +1,26 @@
 """The room "Démarches": one view at a time; this file only ties them to the ledger and to the vault."""
 
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from appui.pages.followup.book import Book
+from appui.pages.followup.calendar_file import ask_calendar
+from appui.pages.followup.drafts import NOT_GIVEN, Draft, Given, Typed, Unnoted
+from appui.pages.followup.objects import objects_by_platform
 from appui.pages.followup.parts.closed import ClosedView
 from appui.pages.followup.parts.form import FormView
 from appui.pages.followup.parts.room import RoomView
 from appui.pages.followup.parts.step import StepView
 from appui.pages.followup.parts.view import TopView
-from appui.pages.followup.wording import day_words
-from appui.qt_adapters.file_dialogs import choose_new_file
+from appui.pages.followup.refusals import refusal_words
+from appui.pages.followup.wording import about_words, day_words
 from appui.tasks.vault_session import LockReason, State
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
 from appui_core.cases.report_model import Report, Step, Told
-from appui_core.errors import AppuiError
+from appui_core.content.pack import content_dir
+from appui_core.errors import AppuiError, ErrorCode
 
 HANDOVER = "report"
 
@@ -37,15 +40,22 @@ class FollowupPage(QWidget):
         self._stack = QStackedWidget()
         for view in (self.closed, self.room, self.form, self.step):
             self._stack.addWidget(view)
+        self._unnoted = Unnoted()
+        self._read_from = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self._connect()
+        self._vault_changed()
+
+    def _connect(self) -> None:
+        context = self._ctx
         self.closed.go.connect(context.navigate)
         self.room.go.connect(context.navigate)
         self.room.new.connect(self._new)
         self.room.act.connect(self._act)
         self.room.due.connect(self._due)
-        self.room.calendar.connect(self._ask_calendar)
+        self.room.calendar.connect(lambda: ask_calendar(self, self._ctx, self.book))
         self.form.case_chosen.connect(self._case_chosen)
         self.form.save.connect(self._save)
         self.form.remove.connect(lambda own: self.book.remove(own, self._home))
@@ -56,8 +66,13 @@ class FollowupPage(QWidget):
             view.left.connect(self._home)
         self.book.changed.connect(self._show_ledger)
         self.book.refused.connect(self._say_error)
+        self.book.writing_changed.connect(self.form.set_busy)
+        self.book.writing_changed.connect(self.step.set_busy)
+        self.book.landed.connect(self._unnoted.take_draft)
+        self.room.bar.note.connect(self._note_waiting)
+        self.room.bar.drop.connect(self._drop_waiting)
+        context.vault.closing.connect(self._keep_draft)
         context.vault.changed.connect(self._vault_changed)
-        self._vault_changed()
 
     def title(self) -> str:
         """Return the words of the header."""
@@ -66,7 +81,7 @@ class FollowupPage(QWidget):
     def shown(self) -> None:
         """Look again: exhibits, dossiers and days may have come meanwhile."""
         if self._ctx.vault.state == State.OPEN:
-            self.book.reload(self._take_handover)
+            self.book.reload(self._arrive)
         else:
             self._home()
 
@@ -75,23 +90,79 @@ class FollowupPage(QWidget):
         for view in (self.closed, self.room, self.form, self.step):
             view.retranslate()
         self._show_ledger()
+        self._show_waiting()
+
+    # --- what was told elsewhere, or typed before ---------------------------------------------------------------
+
+    def _arrive(self) -> None:
+        """Go on with what was being typed; else begin with what the guide that was just followed was about."""
+        self._read_objects()
+        told, draft = self._ctx.handover.take(HANDOVER), self._unnoted.take_draft()
+        given = (str(told[0]), str(told[1])) if isinstance(told, tuple) else None
+        if draft is not None:
+            self._resume(draft)
+        if given is None:
+            return
+        view = self._unsaved_view(given)
+        if view is not None:
+            self._unnoted.waiting.append(given)
+            self._show_waiting()
+            # Where the strip is that says so.
+            view.verticalScrollBar().setValue(0)
+        else:
+            self._open_form(given=given)
+
+    def _unsaved_view(self, given: Given) -> TopView | None:
+        """Return the view in which something would be lost by beginning the form with what a guide told."""
+        if self._at(self.form) and self.form.would_lose_by(given):
+            return self.form
+        return self.step if self._at(self.step) and self.step.unsaved else None
+
+    def _resume(self, draft: Draft) -> None:
+        report = next((one for one in self.book.ledger.reports if one.id == draft.report), None)
+        self._open_form(report, typed=draft.typed)
+
+    def _keep_draft(self) -> None:
+        """Take what is being typed, before the fields are emptied."""
+        vault = self._ctx.vault.vault
+        if vault is not None and self._at(self.form) and self.form.unsaved:
+            self._unnoted.draft = Draft(vault.vault_id, self.form.report_id, self.form.typed())
+
+    def _note_waiting(self) -> None:
+        self._open_form(given=self._unnoted.waiting.pop(0))
+
+    def _drop_waiting(self) -> None:
+        del self._unnoted.waiting[0]
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        shown = self._unnoted.waiting and not self._at(self.closed)
+        what = about_words(self._ctx.messages(), *self._unnoted.waiting[0]) if shown else ""
+        for bar in (self.room.bar, self.form.bar, self.step.bar):
+            bar.show_waiting(what)
+
+    def _read_objects(self) -> None:
+        """Learn from the guides what each platform has to report; until then, and without them, all is offered."""
+        folder, today = str(content_dir()), self._ctx.now().date()
+        if folder != self._read_from:
+            self._read_from = folder
+            self._ctx.runner.run(
+                lambda: objects_by_platform(today), owner=self, done=self.form.set_objects, lane="free"
+            )
 
     # --- what a person does ------------------------------------------------------------------------------------
-
-    def _take_handover(self) -> None:
-        """Begin the form with what the guide that was just followed was about."""
-        given = self._ctx.handover.take(HANDOVER)
-        if isinstance(given, tuple):
-            self._open_form(given=(str(given[0]), str(given[1])))
 
     def _new(self) -> None:
         self._open_form()
 
-    def _open_form(self, report: Report | None = None, given: tuple[str, str] = ("", "")) -> None:
-        cases = self.book.ledger.cases
-        self.form.fill(cases, self._ctx.zone(), report=report, given=given)
+    def _open_form(
+        self, report: Report | None = None, given: Given = NOT_GIVEN, typed: Typed | None = None
+    ) -> None:
+        self.form.fill(self.book.ledger.cases, self._ctx.zone(), report=report, given=given)
+        if typed is not None:
+            self.form.give_back(typed)
         self._bring(self.form)
-        code = report.case if report is not None else next((case.code for case in cases), "")
+        code = self.form.case.key()
         if code:
             self.book.exhibits(code, self.form.show_exhibits)
 
@@ -124,25 +195,6 @@ class FollowupPage(QWidget):
     def _note(self, report_id: str, step: Step, at: datetime) -> None:
         self.book.note(report_id, step, at, self._home)
 
-    def _ask_calendar(self) -> None:
-        title = translate("Followup", "Où écrire le calendrier ?")
-        choose_new_file(self, title, translate("Followup", "rappels.ics"), self._write_calendar)
-
-    def _write_calendar(self, chosen: tuple[Path, ...]) -> None:
-        def written(days: int) -> None:
-            if days:
-                words = translate(
-                    "Followup",
-                    "Calendrier écrit. Il dit seulement « un rappel » ; ouvrez-le avec votre agenda, puis "
-                    "effacez-le.",
-                )
-            else:
-                words = translate("Followup", "Aucun rappel à venir : aucun fichier n’a été écrit.")
-            self._ctx.say("ok" if days else "neutral", words)
-
-        if chosen:
-            self.book.write_calendar(chosen[0], written)
-
     # --- what is shown -----------------------------------------------------------------------------------------
 
     def _home(self) -> None:
@@ -152,11 +204,18 @@ class FollowupPage(QWidget):
         if state == State.OPEN and self.book.loaded:
             self._bring(self.room)
         else:
-            self.closed.set_made(made=state != State.ABSENT, waiting=self._ctx.handover.waits(HANDOVER))
+            waits = bool(self._unnoted.waiting) or self._ctx.handover.waits(HANDOVER)
+            # After a lock by hand nobody is told that something was being written.
+            typed = self._unnoted.draft is not None and self._ctx.vault.lock_reason != LockReason.ASKED
+            self.closed.set_made(made=state != State.ABSENT, waiting=waits, typed=typed)
             self._bring(self.closed)
+
+    def _at(self, view: TopView) -> bool:
+        return self._stack.currentWidget() is view
 
     def _bring(self, view: TopView) -> None:
         self._stack.setCurrentWidget(view)
+        self._show_waiting()
         view.arrive()
 
     def _show_ledger(self) -> None:
@@ -164,21 +223,28 @@ class FollowupPage(QWidget):
             return
         now = self._ctx.now().astimezone(self._ctx.zone())
         self.room.show_ledger(self.book.ledger, now.date(), self._ctx.zone(), self._ctx.messages())
-        if self._stack.currentWidget() is self.closed:
+        if self._at(self.closed):
             self._home()
 
     def _vault_changed(self) -> None:
         """Take everything off the screen the moment the vault is locked; read it once it is open."""
         was_open, self._was_open = self._was_open, self._ctx.vault.state == State.OPEN
         if self._was_open:
-            self.book.reload(self._take_handover if self.isVisible() else None)
+            vault = self._ctx.vault.vault
+            if vault is not None:
+                self._unnoted.opened(vault.vault_id)
+            self.book.reload(self._arrive if self.isVisible() else None)
             return
         # Only a lock takes away what waits: it is kept while there is no vault yet, or none was opened.
         if was_open and self._ctx.vault.lock_reason == LockReason.ASKED:
             self._ctx.handover.clear()
+            self._unnoted.waiting.clear()
         self.book.forget()
         self.room.leave()
         self._home()
 
     def _say_error(self, error: AppuiError) -> None:
-        self._ctx.say("warn", self._ctx.messages().refusal(error).spoken())
+        if error.code == ErrorCode.REPORT_UNKNOWN:
+            # What stands on the page is gone: nothing more can be done about it there.
+            self.book.reload(self._home)
+        self._ctx.say("warn", refusal_words(error, self._ctx.messages()))

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QLocale
 
+from appui.pages.followup.model import Standing, standing
 from appui.texts.translate import translate
 from appui.widgets.dates import moment_words
 from appui.widgets.tag import TagTone
@@ -66,7 +67,7 @@ def title_words(report: Report, messages: Messages) -> str:
     if told.account:
         words = translate("Followup", "{platform} · {object} de {account}")
         return words.replace("{platform}", platform).replace("{object}", what).replace("{account}", told.account)
-    return f"{platform} · {what}"
+    return about_words(messages, told.platform, told.object)
 
 
 def facts_words(report: Report) -> str:
@@ -81,19 +82,21 @@ def facts_words(report: Report) -> str:
     return "\u00a0· ".join(part for part in parts if part)
 
 
+def about_words(messages: Messages, platform: str, what: str) -> str:
+    """Return platform and object side by side."""
+    return f"{told_word(messages, platform)} · {told_word(messages, what)}"
+
+
 def state_words(report: Report) -> tuple[str, str, TagTone]:
     """Return words, icon and tone of a report's state."""
-    decision = report.decision
-    current = next((rung for rung in ladder(report) if rung.reached is Reached.CURRENT), None)
-    if decision is None or (current is not None and current.on is not None):
+    state = standing(report)
+    if state is Standing.WAITING:
         return translate("Followup", "Réponse attendue"), "clock", "warn"
-    if decision.step is Step.NONE:
+    if state is Standing.UNANSWERED:
         return translate("Followup", "Sans réponse"), "clock", "warn"
-    return (
-        answer_words(decision.step, report.route)[0],
-        "check" if decision.step is Step.REMOVED else "info",
-        ("ok" if decision.step is Step.REMOVED else "neutral"),
-    )
+    if state is Standing.REMOVED:
+        return answer_words(Step.REMOVED, report.route)[0], "check", "ok"
+    return answer_words(Step.REFUSED, report.route)[0], "info", "neutral"
 
 
 def answer_words(step: Step, route: Route) -> tuple[str, str]:

@@ -15,7 +15,7 @@ class ClosedView(TopView):
     def __init__(self) -> None:
         super().__init__()
         self._made = True
-        self._waiting = False
+        self._waiting = self._typed = False
         card = self.card()
         card.addWidget(self.w.heading(self._title))
         card.addWidget(self.w.body(self._text))
@@ -28,9 +28,9 @@ class ClosedView(TopView):
         add_row(card, evidence, report)
         self.body.addStretch(1)
 
-    def set_made(self, *, made: bool, waiting: bool = False) -> None:
-        """Say whether there is a vault, and whether a report that was just sent waits to be noted in it."""
-        self._made, self._waiting = made, waiting
+    def set_made(self, *, made: bool, waiting: bool = False, typed: bool = False) -> None:
+        """Say whether there is a vault, and whether a report that was just sent, or one being typed, waits."""
+        self._made, self._waiting, self._typed = made, waiting, typed
         self.retranslate()
 
     def _title(self) -> str:
@@ -41,6 +41,12 @@ class ClosedView(TopView):
         return translate("Followup", "Le suivi de vos démarches")
 
     def _text(self) -> str:
+        if self._typed and self._made:
+            return translate(
+                "Followup",
+                "Ce que vous écriviez n’est pas perdu. Ouvrez le coffre dans Preuves, puis revenez ici : vous le "
+                "retrouverez.",
+            )
         if self._waiting and self._made:
             return translate(
                 "Followup",

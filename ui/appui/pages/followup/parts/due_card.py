@@ -15,7 +15,7 @@ from appui.widgets.card import Card
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.hairline import Hairline
 from appui.widgets.labels import Body, Heading, Small
-from appui_core.cases.deadlines import Due
+from appui_core.cases.deadlines import Due, add_days
 from appui_core.cases.report_model import Step
 
 # What is noted once a rule was followed; the others lead elsewhere.
@@ -30,7 +30,7 @@ _DAY_PX: Final = 92
 _WORDS_PX: Final = 150
 
 
-class _Day(Body):
+class DayLabel(Body):
     """A day in a column of its own, as wide as the text size wants it."""
 
     def __init__(self, text: str) -> None:
@@ -84,7 +84,7 @@ class DueCard(Card):
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(self.theme.space("m"))
-        when = _Day(_when(one, today, language))
+        when = DayLabel(_when(one, today, language))
         across.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
         told = QWidget()
         words = QVBoxLayout(told)
@@ -126,6 +126,11 @@ def _when(one: Due, today: date, language: str) -> str:
     if one.rule.id == "criminal":
         return translate("Followup", "Vite")
     day = short_day(one.on, today, language)
+    if one.on == today:
+        return translate("Followup", "Aujourd’hui") + f"\n{day}"
+    if one.on == add_days(today, 1):
+        words = translate("Followup", "D’ici demain") if one.rule.until else translate("Followup", "Demain")
+        return f"{words}\n{day}"
     if one.rule.until and not one.past:
         return translate("Followup", "D’ici le {day}").replace("{day}", day)
     return day

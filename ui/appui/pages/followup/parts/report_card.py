@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from appui.pages.followup.model import Standing, standing
 from appui.pages.followup.wording import facts_words, state_words, stations, title_words
 from appui.texts.translate import translate
 from appui.widgets.buttons import ActionButton, Tone
@@ -51,17 +52,15 @@ class ReportCard(Card):
 
     def _buttons(self, title: str) -> FlowLayout:
         row = FlowLayout()
-        decision, first = self.report.decision, True
-        waits = state_words(self.report)[0] == translate("Followup", "Réponse attendue")
-        if waits or (decision is not None and decision.step is Step.NONE):
+        state, decision = standing(self.report), self.report.decision
+        if state in {Standing.WAITING, Standing.UNANSWERED}:
             self._add(row, translate("Followup", "La réponse est arrivée"), "answer", "primary", title)
-            first = False
-        if waits:
+        if state is Standing.WAITING:
             self._add(row, translate("Followup", "Pas de réponse ?"), "none", "secondary", title)
         if self.report.route is Route.PLATFORM and (decision is None or decision.step is not Step.REMOVED):
             words = translate("Followup", "Demander au 3018 s’il peut intervenir")
             self._add(row, words, "ask", "secondary", title)
-        more: Tone = "primary" if first and decision is not None and decision.step is Step.REFUSED else "quiet"
+        more: Tone = "primary" if state is Standing.REFUSED else "quiet"
         self._add(row, translate("Followup", "Noter une suite"), "more", more, title)
         self._add(row, translate("Followup", "Corriger"), "edit", "quiet", title)
         return row

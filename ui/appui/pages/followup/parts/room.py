@@ -10,6 +10,7 @@ from appui.pages.followup.parts.due_card import DueCard, clear
 from appui.pages.followup.parts.exports_card import ExportsCard
 from appui.pages.followup.parts.report_card import ReportCard
 from appui.pages.followup.parts.view import TopView
+from appui.pages.followup.parts.waiting import WaitingBar
 from appui.pages.followup.wording import day_words, title_words
 from appui.texts.translate import translate
 from appui.widgets.card import Card
@@ -34,6 +35,8 @@ class RoomView(TopView):
     def __init__(self) -> None:
         super().__init__(max_width=1260)
         self._all = False
+        self.bar = WaitingBar()
+        self.body.addWidget(self.bar)
         self._build_empty()
         self.reminder = self.w.small(
             lambda: translate("Followup", "Un rappel vous attend, dans « À faire bientôt ».")
@@ -114,6 +117,7 @@ class RoomView(TopView):
 
     def leave(self) -> None:
         """Take everything of the vault off the screen."""
+        super().leave()
         self._last, self._all = None, False
         for layout in (self._first, self._rest, self.due_card.rows, self.exports_card.rows):
             clear(layout)

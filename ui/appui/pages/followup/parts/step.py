@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup
 
 from appui.pages.followup.parts.view import TopView
+from appui.pages.followup.parts.waiting import WaitingBar
 from appui.pages.followup.parts.when import WhenFields
 from appui.pages.followup.wording import ANSWERS, answer_words, facts_words, step_words, title_words
 from appui.texts.translate import translate
@@ -36,6 +37,8 @@ class StepView(TopView):
         self._messages = messages
         self._zone: tzinfo | None = None
         self._mode = "answer"
+        self.bar = WaitingBar(later=True)
+        self.body.addWidget(self.bar)
         card = self.card()
         card.addWidget(self.w.heading(self._title_words))
         self.about = Small("")
@@ -71,6 +74,7 @@ class StepView(TopView):
         self.ask_button.clicked.connect(self.ask)
         back.clicked.connect(self.left)
         add_row(card, save, self.ask_button, back)
+        self.acts = [save, self.ask_button, back]
         self.body.addStretch(1)
 
     def begin(self, report: Report, mode: str, zone: tzinfo) -> None:
@@ -92,8 +96,17 @@ class StepView(TopView):
         self.wrong.hide()
         self.when.set_moment(None)
 
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether something was chosen or typed here."""
+        if self._report is None:
+            return False
+        chosen = self._mode in {"answer", "more"} and self._chosen() is not None
+        return chosen or not self.when.is_empty
+
     def leave(self) -> None:
         """Forget the report."""
+        super().leave()
         self._report = None
         self.about.set_text("")
         self.what.set_choices([])

@@ -1,6 +1,7 @@
 """Exhibits to tick, by number, kind and day: never a picture, never what they say."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -78,5 +79,9 @@ def _words(exhibit: Exhibit) -> str:
         Kind.DERIVED: translate("Followup", "version préparée"),
     }[exhibit.kind]
     words = translate("Followup", "Pièce {number}, {kind}, {day}").replace("{number}", str(exhibit.number))
-    day = day_words(parse_utc_stamp(exhibit.added_at_utc).date())
-    return words.replace("{kind}", kind).replace("{day}", day)
+    return words.replace("{kind}", kind).replace("{day}", day_words(_day(exhibit)))
+
+
+def _day(exhibit: Exhibit) -> date:
+    """Return the day on which it was added, as the PC counted days then and as Preuves says it."""
+    return (parse_utc_stamp(exhibit.added_at_utc) + timedelta(minutes=exhibit.utc_offset_minutes)).date()

@@ -4,7 +4,7 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from appui.pages.followup.model import day_text, moment, read_day, read_hour
+from appui.pages.followup.model import moment, moment_typed, read_day, read_hour
 from appui.texts.translate import translate
 from appui.widgets.flow import ColumnsLayout, FlowLayout
 from appui.widgets.worded import Text, Worded
@@ -45,14 +45,22 @@ class WhenFields(QWidget):
 
     def set_moment(self, at: datetime | None) -> None:
         """Show a moment that was told before, or nothing."""
-        self.day.set_text("" if at is None else day_text(at.date()))
-        self.hour.set_text("" if at is None else f"{at.hour} h {at.minute:02d}")
-        self.clear_errors()
+        self.set_typed(*moment_typed(at))
 
     def clear_errors(self) -> None:
         """Say that nothing is wrong."""
         self.day.set_error("")
         self.hour.set_error("")
+
+    def typed(self) -> tuple[str, str]:
+        """Return day and hour as they were typed."""
+        return self.day.text(), self.hour.text()
+
+    def set_typed(self, day: str, hour: str) -> None:
+        """Give back what was typed."""
+        self.day.set_text(day)
+        self.hour.set_text(hour)
+        self.clear_errors()
 
     @property
     def is_empty(self) -> bool:
@@ -83,5 +91,5 @@ class WhenFields(QWidget):
 
     def _now_words(self) -> str:
         if self._with_hour:
-            return translate("Followup", "C’était maintenant")
+            return translate("Followup", "Je viens de l’envoyer")
         return translate("Followup", "Aujourd’hui")
