@@ -1,7 +1,7 @@
 """The one place that asks what time it is, so that tests can answer; and the one way to write an instant."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 
@@ -47,3 +47,9 @@ def offset_minutes(instant: datetime) -> int:
     """Return the UTC offset of an aware instant, in minutes east of Greenwich."""
     offset = instant.utcoffset()
     return 0 if offset is None else int(offset / timedelta(minutes=1))
+
+
+def stamped_day(text: str, minutes: int) -> date:
+    """Return the civil day of what `utc_stamp` wrote, where the UTC offset was `minutes` then."""
+    # Read the fast way: a case may hold thousands.
+    return (datetime.fromisoformat(text) + timedelta(minutes=minutes)).date()

@@ -30,6 +30,7 @@ class ErrorCode(StrEnum):
     SITUATION_UNKNOWN = "situation_unknown"
     REPORT_UNKNOWN = "report_unknown"
     REPORT_DATES = "report_dates"
+    REPORT_STEP = "report_step"
     # Refused, or a check failed: exit 1.
     GATE_NOT_ANSWERED = "gate_not_answered"
     FILE_EMPTY = "file_empty"
@@ -118,6 +119,7 @@ _WRONG_USE = frozenset(
         ErrorCode.SITUATION_UNKNOWN,
         ErrorCode.REPORT_UNKNOWN,
         ErrorCode.REPORT_DATES,
+        ErrorCode.REPORT_STEP,
     }
 )
 

@@ -14,14 +14,13 @@ from collections.abc import Set as AbstractSet
 from urllib.parse import urlsplit, urlunsplit
 
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.host_names import HOST_NAME
 
 MAX_URL_CHARACTERS = 2048
 # How long the opener may take to say that it failed; a browser that runs on in its place has taken the address.
 OPENER_WAIT_S = 3.0
 _ASK_WAIT_S = 2.0
 
-_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
 _PHONE = re.compile(r"\+?[0-9]{2,15}")
 # RFC 3986 characters that we need, without quotes and brackets; % only in front of two hex digits.
 _TAIL = re.compile(r"(?:[A-Za-z0-9._~!$&()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*")
@@ -60,7 +59,7 @@ def _https(rest: str, hosts: AbstractSet[str]) -> str:
         raise _refused("host") from None
     host = parts.netloc.lower()
     # The whole authority must be a plain host name: this refuses user names, ports, brackets and final dots.
-    if not _HOST.fullmatch(host) or host not in hosts:
+    if not HOST_NAME.fullmatch(host) or host not in hosts:
         raise _refused("host")
     for piece in (parts.path, parts.query, parts.fragment):
         if not _TAIL.fullmatch(piece) or _HIDDEN.search(piece):

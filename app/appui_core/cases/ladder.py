@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from appui_core.cases.report_model import DECISIONS, Report, Route, Step
+from appui_core.cases.report_model import AFTER, DECISIONS, Report, Route, Step
 
 
 class Reached(StrEnum):
@@ -25,29 +25,21 @@ class Rung:
     decision: Step | None = None
 
 
-# What can follow the answer, in order.
-_AFTER = {
-    Route.PLATFORM: (Step.COMPLAINT, Step.BODY),
-    Route.SCHOOL: (Step.RELAUNCHED, Step.ACADEMY, Step.OMBUDSMAN),
-    Route.ERASURE: (Step.CNIL,),
-}
-
-
 def ladder(report: Report) -> tuple[Rung, ...]:
     """Return the rungs, lowest first; at most one is current, and none once it ended well."""
-    noted = {step: report.last({step}) for step in (Step.ACKNOWLEDGED, *_AFTER[report.route])}
+    noted = {step: report.last({step}) for step in (Step.ACKNOWLEDGED, *AFTER[report.route])}
     decision = report.decision
     rungs = [Rung("sent", Reached.DONE, report.sent_on)]
     # An answer without an acknowledgement is usual: the rung is then simply behind.
     acknowledged = noted[Step.ACKNOWLEDGED]
-    behind = acknowledged is not None or decision is not None or any(noted[s] for s in _AFTER[report.route])
+    behind = acknowledged is not None or decision is not None or any(noted[s] for s in AFTER[report.route])
     rungs.append(_rung(str(Step.ACKNOWLEDGED), None if acknowledged is None else acknowledged.on, done=behind))
     rungs.append(
         Rung("decided", Reached.TO_COME)
         if decision is None
         else Rung("decided", Reached.DONE, decision.on, decision.step)
     )
-    for step in _AFTER[report.route]:
+    for step in AFTER[report.route]:
         found = noted[step]
         rungs.append(_rung(str(step), None if found is None else found.on, done=found is not None))
     return _with_current(report, rungs)
@@ -56,7 +48,7 @@ def ladder(report: Report) -> tuple[Rung, ...]:
 def open_steps(report: Report) -> tuple[Step, ...]:
     """Return what can still be noted about a report beyond an answer, the nearest first."""
     found = [] if report.last({Step.ACKNOWLEDGED}) or report.decision else [Step.ACKNOWLEDGED]
-    found += [step for step in _AFTER[report.route] if report.last({step}) is None]
+    found += [step for step in AFTER[report.route] if report.last({step}) is None]
     if report.route is Route.PLATFORM:
         found += [step for step in (Step.FLAGGER, Step.ARCOM, Step.ADVISED) if report.last({step}) is None]
     return tuple(found)
@@ -82,5 +74,5 @@ def _with_current(report: Report, rungs: list[Rung]) -> tuple[Rung, ...]:
 
 def _waits_for_answer(report: Report) -> bool:
     """Tell whether something was sent after the last answer, so that the next answer is about that."""
-    main = [noted.step for noted in report.steps if noted.step in {*DECISIONS, *_AFTER[report.route]}]
+    main = [noted.step for noted in report.way if noted.step in {*DECISIONS, *AFTER[report.route]}]
     return bool(main) and main[-1] not in DECISIONS

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
+from appui_core.clock import stamped_day
 from appui_core.vault.journal import Entry, SignedHead
 
 
@@ -73,6 +75,11 @@ class Exhibit:
     derived_from: str | None = None
     duplicate: bool = False
     capture: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def added_on(self) -> date:
+        """The day on which it was added, as the PC counted days then."""
+        return stamped_day(self.added_at_utc, self.utc_offset_minutes)
 
     @property
     def short_hash(self) -> str:

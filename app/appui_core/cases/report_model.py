@@ -42,8 +42,14 @@ class Step(StrEnum):
 
 
 DECISIONS = frozenset({Step.REMOVED, Step.REFUSED, Step.NONE})
-# Not rungs: they go on beside whatever the ladder says.
-_BESIDE = frozenset({Step.FLAGGER, Step.ARCOM, Step.ADVISED})
+AFTER = {
+    Route.PLATFORM: (Step.COMPLAINT, Step.BODY),
+    Route.SCHOOL: (Step.RELAUNCHED, Step.ACADEMY, Step.OMBUDSMAN),
+    Route.ERASURE: (Step.CNIL,),
+}
+"""What can follow the answer on each ladder, in order."""
+BESIDE = frozenset({Step.FLAGGER, Step.ARCOM, Step.ADVISED})
+"""Not rungs: they go on beside whatever the ladder of a platform says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +130,28 @@ class Report:
         return self.last(DECISIONS)
 
     @property
+    def way(self) -> tuple[Noted, ...]:
+        """The steps in the order in which they happened, those of one moment as they were noted.
+
+        An answer that was noted later and happened no later corrects the one before, which is then left out.
+        """
+        found: list[Noted] = []
+        for noted in self.steps:
+            if noted.step in DECISIONS:
+                found = [one for one in found if one.step not in DECISIONS or one.at < noted.at]
+            found.append(noted)
+        return tuple(sorted(found, key=lambda one: one.at))
+
+    @property
     def status(self) -> str:
         """The last rung that was reached: `sent`, or the name of a step."""
-        reached = [noted.step for noted in self.steps if noted.step not in _BESIDE]
+        reached = [noted.step for noted in self.way if noted.step not in BESIDE]
         return str(reached[-1]) if reached else "sent"
+
+    def takes(self, step: Step) -> bool:
+        """Tell whether a step belongs to this report's ladder."""
+        beside = BESIDE if self.route is Route.PLATFORM else frozenset[Step]()
+        return step in {*DECISIONS, Step.ACKNOWLEDGED, *AFTER[self.route], *beside}
 
     def last(self, steps: Iterable[Step]) -> Noted | None:
         """Return what was noted last of these steps."""

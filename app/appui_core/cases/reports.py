@@ -3,13 +3,13 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from appui_core.cases import identifiers
 from appui_core.cases.deadlines import Due, dues
 from appui_core.cases.report_model import Noted, Report, Step, Told, stamp
-from appui_core.clock import Clock, parse_utc_stamp, utc_stamp
+from appui_core.clock import Clock, stamped_day, utc_stamp
 from appui_core.content.deadlines import Rule
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.events import Event
@@ -59,11 +59,14 @@ class Reports:
     def note(self, report_id: str, step: Step, at: datetime) -> Report:
         """Note what became of a report, and when, as the person says.
 
-        Raises AppuiError: REPORT_UNKNOWN, REPORT_DATES (before the day it was sent), DISK_FULL, VAULT_READ_ONLY.
+        Raises AppuiError: REPORT_UNKNOWN, REPORT_STEP (not of this report's ladder), REPORT_DATES (before the day
+        it was sent), DISK_FULL, VAULT_READ_ONLY.
         """
         noted_at = utc_stamp(self._clock.now())
         with self._vault.transaction():
             report = self.get(report_id)
+            if not report.takes(step):
+                raise AppuiError(ErrorCode.REPORT_STEP)
             if at.date() < report.sent_on:
                 raise AppuiError(ErrorCode.REPORT_DATES)
             details = {"step": str(step), "at": stamp(at), "noted_at_utc": noted_at}
@@ -203,7 +206,8 @@ class Reports:
         )
         if not found:
             return None
-        return (parse_utc_stamp(found[0][0]) + timedelta(minutes=found[0][1])).date()
+        added_at_utc, minutes = found[0]
+        return stamped_day(added_at_utc, minutes)
 
 
 def _told(raw: dict[str, Any]) -> Told:

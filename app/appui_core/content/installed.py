@@ -53,7 +53,7 @@ class Installed:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The pack in use. `pack` is None when even the one that ships can't be read.
+    """The pack in use. `pack` is None where the one that ships is in use: `full_choice` reads that one too.
 
     `installed` is what the pointer says, used or not; `why` says why it is not used.
     """

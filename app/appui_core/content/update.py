@@ -159,8 +159,8 @@ def _want_known(home: ContentHome, offered: OfferedPack) -> None:
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    """Return the numbers of a program's version; none for "0", as a bundle without metadata calls itself."""
-    found = tuple(int(part) for part in _NUMBER.findall(version)[:4])
+    """Return the four numbers of a program's version; none for "0", as a bundle without metadata calls itself."""
+    found = tuple(int(part) for part in (*_NUMBER.findall(version), 0, 0, 0, 0)[:4])
     return found if any(found) else ()
 
 

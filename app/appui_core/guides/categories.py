@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from appui_core.content.fact import Fact, read_fact
 from appui_core.content.lines import read_words
@@ -41,18 +40,6 @@ class Category:
     status: str
     note: Mapping[str, str]
     url: str | None
-
-    def to_json(self) -> dict[str, Any]:
-        """Return what a compiled pack keeps."""
-        return {
-            "situation": self.situation,
-            "fr": list(self.fr),
-            "en": list(self.en),
-            "confirmed": self.confirmed,
-            "status": self.status,
-            "note": dict(self.note),
-            "url": self.url,
-        }
 
 
 @dataclass(frozen=True, slots=True)

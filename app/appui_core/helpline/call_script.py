@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from appui_core.messages import Messages
 
@@ -16,8 +16,10 @@ MOST_CHARACTERS = 120
 _MOST_PLACES = 3
 # Earlier days are no dates of what is kept here but misread numbers.
 _EARLIEST = date(2005, 1, 1)
-_FIGURES = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}))(?!\d)")
-_WORDS = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d_]+)\.?\s+(\d{4})(?!\d)")
+_FIGURES = re.compile(
+    r"(?<![\d./])(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}))(?![\d/]|\.\d)"
+)
+_WORDS = re.compile(r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th)?\s+([^\W\d_]+)\.?\s+(\d{4})(?!\d)")
 _YEARS_OLD = re.compile(r"\s*(?:ans?|years?(?:\s+old)?)\s*$", re.IGNORECASE)
 # How platforms write themselves where a plain capital is not enough.
 _NAMES = {"tiktok": "TikTok", "youtube": "YouTube", "whatsapp": "WhatsApp"}
@@ -71,18 +73,20 @@ def facts_of(seen: Iterable[Seen], tables: Sequence[Messages], today: date, *, p
 def shown_day(text: str, tables: Sequence[Messages], today: date) -> date | None:
     """Return the day that a screen showed, None unless it names day, month and year ("hier" may mean any day)."""
     plain = unicodedata.normalize("NFC", text[: 4 * MOST_CHARACTERS])
-    found = _FIGURES.search(plain)
-    if found is not None:
+    for found in _FIGURES.finditer(plain):
         year, month, day, day_first, month_second, year_last = found.groups()
-        return _day(int(year or year_last), int(month or month_second), int(day or day_first), today)
-    found = _WORDS.search(plain)
-    if found is None:
-        return None
+        shown = _day(int(year or year_last), int(month or month_second), int(day or day_first), today)
+        if shown is not None:
+            return shown
     months = {
         name.lower(): number for one in tables for number, name in enumerate(one.lines("helpline.months"), 1)
     }
-    number = months.get(found[2].lower())
-    return _day(int(found[3]), number, int(found[1]), today) if number else None
+    for found in _WORDS.finditer(plain):
+        number = months.get(found[2].lower())
+        shown = _day(int(found[3]), number, int(found[1]), today) if number else None
+        if shown is not None:
+            return shown
+    return None
 
 
 def sentences(messages: Messages, facts: CallFacts) -> tuple[str, str, str]:
@@ -121,11 +125,6 @@ def tidy(text: str) -> str:
         if char.isspace() or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
     )
     return " ".join(shown.split())[:MOST_CHARACTERS].strip(" .;,:…")
-
-
-def day_of(added_at: datetime, offset_minutes: int) -> date:
-    """Return the day of an addition as the PC counted days then."""
-    return (added_at + timedelta(minutes=offset_minutes)).date()
 
 
 def _listed(names: Sequence[str], last: str) -> str:

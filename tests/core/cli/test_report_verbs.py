@@ -147,6 +147,34 @@ def test_an_offset_is_kept_as_the_same_instant(vault: Verbs, case: str) -> None:
     assert told["sent_at"] == "2026-07-11T01:30:00+02:00"
 
 
+def test_the_day_is_that_of_where_it_was_told(vault: Verbs, case: str) -> None:
+    told = vault(*NEW[:-1], "2026-11-10T00:30:00+09:00", "--case", case, "--json").json
+    assert told["sent_at"] == "2026-11-10T00:30:00+09:00"
+
+
+def test_a_date_to_come_is_said(vault: Verbs, case: str) -> None:
+    assert "encore à venir" in vault(*NEW[:-1], "2036-11-10T18:20", "--case", case).err
+    assert "encore à venir" not in vault(*NEW, "--case", case).err
+
+
+def test_a_step_of_another_ladder_is_refused(vault: Verbs, sent: str) -> None:
+    told = vault("report", "step", sent, "--step", "academy", "--at", "2026-11-14T10:00", "--json")
+    assert (told.code, told.error) == (2, "report_step")
+    assert vault("report", "list", "--json").json["reports"][0]["steps"] == []
+
+
+def test_an_older_step_noted_later_does_not_turn_the_status_back(vault: Verbs, sent: str) -> None:
+    def noted(*words: str) -> str:
+        return str(vault("report", *words, "--json").json["status"])
+
+    assert noted("answer", sent, "--decision", "none", "--at", "2026-11-13T10:00") == "none"
+    assert noted("step", sent, "--step", "acknowledged", "--at", "2026-11-12T10:00") == "none"
+    # An answer that came earlier than the one noted first corrects it.
+    assert noted("answer", sent, "--decision", "refused", "--at", "2026-11-12T18:00") == "refused"
+    assert noted("step", sent, "--step", "complaint", "--at", "2026-11-13T18:00") == "complaint"
+    assert noted("answer", sent, "--decision", "removed", "--at", "2026-11-14T10:00") == "removed"
+
+
 def test_the_calendar_says_nothing_and_is_never_written_over(vault: Verbs, sent: str, tmp_path: Path) -> None:
     target = tmp_path / "rappels.ics"
     told = vault("report", "list", "--ics", str(target), "--json")

@@ -1,6 +1,6 @@
 """The three sentences: blanks, what was typed, what a case shows, and never more than a person may say aloud."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -8,7 +8,6 @@ from appui_core.helpline.call_script import (
     MOST_CHARACTERS,
     CallFacts,
     Seen,
-    day_of,
     facts_of,
     sentences,
     shown_day,
@@ -91,6 +90,11 @@ def test_the_day_is_said_in_each_language() -> None:
         ("", None),
         ("9" * 5_000, None),
         ("2026-11-039", None),
+        ("112/11/2026", None),
+        ("v1.2.3.2020", None),
+        ("12/11/2026/3", None),
+        ("99/99/2026 puis 12/11/2026", date(2026, 11, 12)),
+        ("le 40 mai 2026, non le 4 mai 2026", date(2026, 5, 4)),
     ],
 )
 def test_a_date_counts_only_when_it_is_whole(text: str, day: date | None) -> None:
@@ -112,10 +116,6 @@ def test_the_case_says_since_when_and_where() -> None:
     without = facts_of([Seen("", "hier", date(2026, 11, 20)), Seen("", "", date(2026, 11, 19))], _BOTH, _TODAY)
     assert (without.since_day, without.at_least, without.where) == (date(2026, 11, 19), True, "")
     assert facts_of([], _BOTH, _TODAY) == CallFacts()
-
-
-def test_the_day_of_an_addition_is_the_one_that_the_pc_showed() -> None:
-    assert day_of(datetime(2026, 11, 14, 23, 30, tzinfo=UTC), 60) == date(2026, 11, 15)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """`report new | list | answer | step | remove`: the ledger of reports, and what is due about them."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from appui_core.cli.zone import read_instant, read_zone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from appui_core.cases.deadlines import Due
     from appui_core.cases.report_model import Report
@@ -75,16 +76,17 @@ def _new(context: Context, reports: "Reports") -> int:
         note=context.value("note"),
     )
     report = reports.add(context.value("case"), told)
-    _say(context, report, context.text("report.noted", id=report.id))
+    _say(context, report, context.text("report.noted", id=report.id), told.sent_at)
     return 0
 
 
 def _step(context: Context, reports: "Reports") -> int:
     from appui_core.cases.report_model import Step  # noqa: PLC0415 - with the vault
 
-    step = Step(context.value("decision") or context.value("step"))
-    report = reports.note(context.parsed.arguments[0], step, _moment(context, context.value("at")))
-    _say(context, report, context.text("report.answered", step=step_word(context.messages, step, report.route)))
+    step, at = Step(context.value("decision") or context.value("step")), _moment(context, context.value("at"))
+    report = reports.note(context.parsed.arguments[0], step, at)
+    line = context.text("report.answered", step=step_word(context.messages, step, report.route))
+    _say(context, report, line, at)
     return 0
 
 
@@ -131,10 +133,12 @@ def _calendar(context: Context, due: "Sequence[Due]", own: str) -> str | None:
     return str(target)
 
 
-def _say(context: Context, report: "Report", line: str) -> None:
+def _say(context: Context, report: "Report", line: str, at: datetime) -> None:
     due = due_of(context, [report])
     data = {**report.to_json(), "due": due_json(context, due)}
-    context.answer(data, line, report_line(context, report), *_due_lines(context, due))
+    # A clock may be wrong, and so may a year: it is said, not refused.
+    doubt = [context.text("report.to_come")] if at > context.clock.now() else []
+    context.answer(data, line, *doubt, report_line(context, report), *_due_lines(context, due))
 
 
 def _due_lines(context: Context, due: "Sequence[Due]") -> list[str]:
@@ -177,8 +181,11 @@ def _known(platform: str) -> str:
 
 
 def _moment(context: Context, text: str) -> "datetime":
-    """Return a moment as it was typed, in its own offset; without one, in this PC's zone.
+    """Return a moment as it was typed, in its own offset; without one, or as an instant (`Z`), in this PC's zone.
 
     Raises AppuiError: INSTANT_INVALID.
     """
-    return read_instant(text, read_zone(None), context.clock)
+    instant = read_instant(text, read_zone(None), context.clock)
+    typed = datetime.fromisoformat(text)
+    # The civil day is that of where it was told, whatever the hour of this PC was then; Z is no place.
+    return instant if typed.tzinfo is None or text.rstrip()[-1:] in {"Z", "z"} else typed

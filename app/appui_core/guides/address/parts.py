@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from appui_core.guides.address.model import AddressError, Why
+from appui_core.host_names import HOST_NAME
 
 _MOST_PAIRS = 100
 _MOST_SEGMENTS = 100
@@ -18,8 +19,6 @@ _ADDRESS = re.compile(
 )
 # Categories of characters that are not seen, or that turn the text around them.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
-_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
 _MOST_HOST_CHARACTERS = 253
 # A browser reads 0x7f.1 and 2130706433 as 127.0.0.1.
 _NUMBER = re.compile(r"(?:[0-9]+|0x[0-9a-f]*)\.?")
@@ -82,10 +81,10 @@ def _host(scheme: str, authority: str) -> str:
         raise AddressError(Why.IP_ADDRESS)
     host, colon, port = authority.partition(":")
     if colon and port != _OWN_PORTS[scheme]:
-        raise AddressError(Why.PORT, host=host if _HOST.fullmatch(host) else None)
+        raise AddressError(Why.PORT, host=host if HOST_NAME.fullmatch(host) else None)
     if _NUMBER.fullmatch(host.rpartition(".")[2] or host):
         raise AddressError(Why.IP_ADDRESS)
-    if len(host) > _MOST_HOST_CHARACTERS or (host.isascii() and not _HOST.fullmatch(host)):
+    if len(host) > _MOST_HOST_CHARACTERS or (host.isascii() and not HOST_NAME.fullmatch(host)):
         raise AddressError(Why.MALFORMED)
     return host
 

@@ -93,13 +93,6 @@ def instant_of(stamp_utc: str, utc_offset_minutes: int) -> datetime:
     return parse_utc_stamp(stamp_utc).astimezone(timezone(timedelta(minutes=utc_offset_minutes)))
 
 
-def day_of(exhibit: Exhibit) -> date:
-    """Return the day on which an exhibit was added, as the PC counted days then."""
-    # Our own stamps, read the fast way: a case may hold thousands.
-    added = datetime.fromisoformat(exhibit.added_at_utc)
-    return (added + timedelta(minutes=exhibit.utc_offset_minutes)).date()
-
-
 @dataclass(frozen=True, slots=True)
 class Day:
     """One day of the list, its exhibits newest first."""
@@ -113,7 +106,7 @@ def days(exhibits: Iterable[Exhibit]) -> tuple[Day, ...]:
     newest = sorted(exhibits, key=lambda exhibit: exhibit.number, reverse=True)
     groups: dict[date, list[Exhibit]] = {}
     for exhibit in newest:
-        groups.setdefault(day_of(exhibit), []).append(exhibit)
+        groups.setdefault(exhibit.added_on, []).append(exhibit)
     return tuple(Day(day, tuple(groups[day])) for day in sorted(groups, reverse=True))
 
 
@@ -133,7 +126,7 @@ NOTHING = Summary(0, 0, None, None)
 def summarise(exhibits: Sequence[Exhibit]) -> Summary:
     """Count what a case holds; accounts are compared without regard to case or a leading @."""
     accounts = {exhibit.facts.account.strip().lstrip("@").casefold() for exhibit in exhibits} - {""}
-    dates = sorted(day_of(exhibit) for exhibit in exhibits)
+    dates = sorted(exhibit.added_on for exhibit in exhibits)
     return Summary(len(exhibits), len(accounts), dates[0] if dates else None, dates[-1] if dates else None)
 
 

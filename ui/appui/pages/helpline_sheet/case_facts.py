@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from appui_core.helpline.call_script import CallFacts, Seen, day_of, facts_of
+from appui_core.helpline.call_script import CallFacts, Seen, facts_of
 from appui_core.messages import Messages
 
 if TYPE_CHECKING:
@@ -33,9 +33,8 @@ def read_case_facts(cases: "Cases", tables: tuple[Messages, ...], today: date) -
 
 
 def _seen(exhibit: "Exhibit") -> Seen:
-    from appui_core.clock import parse_utc_stamp  # noqa: PLC0415 - the same
 
-    added = day_of(parse_utc_stamp(exhibit.added_at_utc), exhibit.utc_offset_minutes)
+    added = exhibit.added_on
     return Seen(_platform(exhibit), exhibit.facts.shown_date, added)
 
 

@@ -1,7 +1,7 @@
 """Exhibits to tick, by number, kind and day: never a picture, never what they say."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,7 +11,6 @@ from appui.widgets.flow import FlowLayout
 from appui.widgets.labels import Body, Small
 from appui.widgets.switch import Switch
 from appui_core.cases.model import Exhibit, Kind
-from appui_core.clock import parse_utc_stamp
 
 
 class Ticks(QWidget):
@@ -84,4 +83,4 @@ def _words(exhibit: Exhibit) -> str:
 
 def _day(exhibit: Exhibit) -> date:
     """Return the day on which it was added, as the PC counted days then and as Preuves says it."""
-    return (parse_utc_stamp(exhibit.added_at_utc) + timedelta(minutes=exhibit.utc_offset_minutes)).date()
+    return exhibit.added_on
