@@ -221,7 +221,7 @@ class Program:
             say=window.say,
             show_3018=window.show_3018,
             set_language=self.set_language,
-            companion=lambda walk: self._beside().show_walk(walk),
+            companion=lambda walk, resume: self._beside().show_walk(walk, resume),
             handover=Handover(),
         )
 

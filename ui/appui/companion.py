@@ -14,7 +14,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.actions.catalogue import QUICK_EXIT, SHOW_3018
-from appui.pages.report.page import ReportPage
 from appui.pages.report.parts.beside import BesideView
 from appui.qt_adapters.docking import Dock
 from appui.texts.translate import translate
@@ -24,7 +23,7 @@ from appui.widgets.flow import FlowLayout
 from appui.widgets.header import CallButton
 from appui.widgets.minute import MinuteTimer
 from appui.widgets.services import Shell
-from appui.widgets.walk import Walk
+from appui.widgets.walk import Leaving, Resume, Walk
 from appui.widgets.worded import Worded
 from appui_core.errors import AppuiError
 from appui_core.helpline.words import header_words
@@ -35,9 +34,9 @@ _ON: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Companion(QWidget):
-    """`left` when it goes: True after the last step. `keep`, `help_wanted` and `quit_wanted`: go, then do that."""
+    """`left` when it goes, with a `Leaving`. `keep`, `help_wanted` and `quit_wanted`: go, then do that."""
 
-    left = Signal(bool)
+    left = Signal(str)
     keep = Signal()
     help_wanted = Signal()
     quit_wanted = Signal()
@@ -52,16 +51,20 @@ class Companion(QWidget):
         self.dock = Dock(self, context.settings, width=_WIDTH, height=_HEIGHT)
         self.view = BesideView(context, *self._ways())
         self.call = CallButton()
-        self._finished = False
+        self._leaving = Leaving.STOPPED
         self._lay_out()
         self.view.done.connect(self._on)
         self.view.back.connect(self._back)
+        self.view.different.connect(partial(self._leave, Leaving.DIFFERENT))
         self.view.keep.connect(partial(self._go_and, self.keep.emit))
         self.call.clicked.connect(partial(self._go_and, self.help_wanted.emit))
         # Shortcuts, because buttons take the arrows for moving among themselves.
         ahead, behind = ("Left", "Right") if self.isRightToLeft() else ("Right", "Left")
-        for key, act in ((SHOW_3018.shortcut, self._f1), (ahead, self._on), (behind, self._back)):
-            QShortcut(key, self).activated.connect(act)
+        for key, act in ((SHOW_3018.shortcut, self._f1), (ahead, self._ahead), (behind, self._back)):
+            shortcut = QShortcut(key, self)
+            shortcut.activated.connect(act)
+            # A key that is held would run through the guide.
+            shortcut.setAutoRepeat(False)
         self.w.bind(self.setWindowTitle, lambda: translate("Companion", "Appui, à côté"))
         self.view.show_walk(walk)
         self.dock.place()
@@ -104,7 +107,7 @@ class Companion(QWidget):
 
     def go_on_with(self, walk: Walk) -> None:
         """Show another guide or step."""
-        self.walk, self._finished = walk, False
+        self.walk, self._leaving = walk, Leaving.STOPPED
         self.view.show_walk(walk)
         self.appear()
 
@@ -128,12 +131,20 @@ class Companion(QWidget):
 
     # --- what a person does ------------------------------------------------------------------------------------
 
-    def _on(self) -> None:
-        if self.walk.index + 1 < len(self.walk.guide.steps):
+    def _ahead(self) -> bool:
+        """Show the next step; False at the last one, which only its button and Enter end."""
+        further = self.walk.index + 1 < len(self.walk.guide.steps)
+        if further:
             self._show(self.walk.index + 1)
-        else:
-            self._finished = True
-            self.close()
+        return further
+
+    def _on(self) -> None:
+        if not self._ahead():
+            self._leave(Leaving.FINISHED)
+
+    def _leave(self, leaving: Leaving) -> None:
+        self._leaving = leaving
+        self.close()
 
     def _back(self) -> None:
         if self.walk.index:
@@ -175,7 +186,9 @@ class Companion(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter wherever no button has the keyboard, and to the window with Esc."""
         if event.key() in _ON:
-            self._on()
+            # A key that is held, also on a button that passes it on, is one press.
+            if not event.isAutoRepeat():
+                self._on()
         elif event.key() == Qt.Key.Key_Escape:
             self.close()
         else:
@@ -197,7 +210,7 @@ class Companion(QWidget):
         """Remember the place, and say that the window takes over."""
         self.dock.remember()
         super().closeEvent(event)
-        self.left.emit(self._finished)
+        self.left.emit(self._leaving)
 
 
 class Beside(QObject):
@@ -207,10 +220,12 @@ class Beside(QObject):
         super().__init__()
         self._ctx, self._window, self._quit_now = context, window, quit_now
         self.companion: Companion | None = None
+        self._resume: Resume | None = None
         window.closed.connect(self._window_closed)
 
-    def show_walk(self, walk: Walk) -> None:
-        """Show a guide beside what it explains."""
+    def show_walk(self, walk: Walk, resume: Resume) -> None:
+        """Show a guide beside what it explains; `resume` takes over once the companion goes."""
+        self._resume = resume
         if self.companion is not None:
             self._window.showMinimized()
             self.companion.go_on_with(walk)
@@ -224,15 +239,17 @@ class Beside(QObject):
         self._window.showMinimized()
         made.appear()
 
-    def _left(self, finished: bool) -> None:  # noqa: FBT001 - the signal's own form
+    def _left(self, leaving: str) -> None:
         made, self.companion = self.companion, None
         if made is None:
             return
         made.deleteLater()
         self._window.come_forward()
-        page = self._window.page()
-        if isinstance(page, ReportPage):
-            page.resume(made.walk, finished=finished)
+        if leaving != Leaving.STOPPED:
+            # What comes now is told in its room, wherever the window was meanwhile.
+            self._ctx.navigate("report")
+        if self._resume is not None:
+            self._resume(made.walk, Leaving(leaving))
 
     def _window_closed(self) -> None:
         made, self.companion = self.companion, None

@@ -1,7 +1,8 @@
 """The window beside a guide: one step at a time, the way back, help, leaving at once, out of every picture."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from appui.companion import Companion
@@ -76,6 +77,73 @@ def test_the_last_step_leads_to_what_comes_after(
     settle()
     assert companions(qapp) == []
     assert page(program).model.stage == Stage.END
+
+
+def test_an_arrow_stops_at_the_last_step_and_a_key_that_is_held_is_one_press(
+    program: OpenProgram, beside: Companion, qapp: QApplication
+) -> None:
+    for _ in range(8):
+        press(beside, Qt.Key.Key_Right)
+    assert companions(qapp) == [beside]
+    assert "Étape 7 sur 7" in said(beside)
+    for _ in range(6):
+        press(beside, Qt.Key.Key_Left)
+    done = find(beside, "beside_done")
+    done.setFocus()
+    press(done, Qt.Key.Key_Return)
+    for _ in range(12):
+        held = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True
+        )
+        qapp.sendEvent(done, held)
+    settle()
+    assert "Étape 2 sur 7" in said(beside)
+    assert page(program).model.stage == Stage.STEP
+
+
+def test_life_comes_first_beside_too(program: OpenProgram, beside: Companion, qapp: QApplication) -> None:
+    assert "3114" not in said(beside)
+    beside.close()
+    settle()
+    page(program).model.choose_situation("self_harm")
+    page(program)._show()
+    settle()
+    click(find(page(program), "step_beside"))
+    settle()
+    (again,) = companions(qapp)
+    for _ in range(len(again.walk.guide.steps)):
+        assert "3114" in said(again.view.reason)
+        assert again.view.reason.isVisible()
+        assert not again.view.keep_button.isVisible()
+        press(again, Qt.Key.Key_Right)
+
+
+def test_another_screen_leads_to_the_other_ways(
+    program: OpenProgram, beside: Companion, qapp: QApplication
+) -> None:
+    assert "source" in beside.view.origin.text()
+    program.window.navigate("home")
+    click(find(beside, "beside_different"))
+    settle()
+    assert companions(qapp) == []
+    assert page(program).model.stage == Stage.VARIANTS
+
+
+def test_the_room_knows_how_far_one_came_wherever_the_window_is(program: OpenProgram, beside: Companion) -> None:
+    room = page(program)
+    press(beside, Qt.Key.Key_Right)
+    press(beside, Qt.Key.Key_Right)
+    program.window.navigate("home")
+    press(beside, Qt.Key.Key_Escape)
+    settle()
+    assert room.model.index == 3
+    assert program.window.page() is not room
+
+
+def test_what_a_browser_remembers_is_said_beside_too(beside: Companion) -> None:
+    beside.view.site.show_site("https://www.tiktok.com/legal/report/feedback", "a")
+    assert "historique" in said(beside.view.site)
+    assert beside.view.site.traces.isVisible()
 
 
 def test_the_3018_is_one_click_away(program: OpenProgram, beside: Companion, qapp: QApplication) -> None:

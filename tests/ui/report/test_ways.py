@@ -12,6 +12,7 @@ from appui.pages.report.checked import MemoryChecked
 from appui.pages.report.model import Stage
 from appui.pages.report.page import ReportPage
 from appui.pages.report.wording import GOAL_ICONS
+from appui.widgets.walk import Leaving
 from appui_core.guides import load
 from fakes.desk import Desk, find, shown_text
 from fakes.qt import click, describe, press, settle, type_text
@@ -128,9 +129,9 @@ def test_the_guide_goes_to_the_window_beside_and_back(page: ReportPage, desk: De
     go(page, desk, "pick_tiktok", "pick_video", "pick_android", "step_done", "step_beside")
     walk = desk.walks[0]
     assert (walk.guide.id, walk.index, walk.device) == ("tiktok.report.video", 1, "android")
-    page.resume(replace(walk, index=3), finished=False)
+    page.resume(replace(walk, index=3), Leaving.STOPPED)
     assert page.model.index == 3
-    page.resume(replace(walk, index=6), finished=True)
+    page.resume(replace(walk, index=6), Leaving.FINISHED)
     assert page.model.stage == Stage.END
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from appui.theme.theme import Theme
     from appui.widgets.handover import Handover
     from appui.widgets.services import ClipboardItem, OwnWindows, ScreenPrivacy
-    from appui.widgets.walk import Walk
+    from appui.widgets.walk import Resume, Walk
     from appui_core.clock import Clock
     from appui_core.content.installed import ContentHome
     from appui_core.helpline.offer import Offer
@@ -57,7 +57,7 @@ class PageContext(NamedTuple):
     show_3018: "Callable[[], None]"
     set_language: "Callable[[str], None]"
     # Show a guide in the narrow window beside what it explains.
-    companion: "Callable[[Walk], None]"
+    companion: "Callable[[Walk, Resume], None]"
     # What a page leaves for the page that it leads to.
     handover: "Handover"
 

@@ -5,7 +5,6 @@ from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QWidget
 
 from appui_core.errors import AppuiError
 
@@ -86,8 +85,4 @@ class Shell(Protocol):
 
     def showMinimized(self) -> None:
         """Step aside."""
-        ...
-
-    def page(self) -> QWidget:
-        """Return the current page."""
         ...

@@ -20,10 +20,8 @@ def in_language(walk: Walk, language: str) -> Walk:
     found = next((guide for guide in load.load_guides(language) if guide.id == walk.guide.id), None)
     if found is None:
         return walk
-    reasons = load_categories(found.platform)
-    category = reasons.by_situation.get(walk.situation) if reasons is not None else None
-    if category is not None:
-        found = with_reason(found, category, load_messages(language))
+    if walk.category is not None:
+        found = with_reason(found, walk.category, load_messages(language))
     return replace(walk, guide=found)
 
 

@@ -16,7 +16,7 @@ from appui.texts.translate import translate
 from appui.widgets.context import PageContext
 from appui.widgets.keyboard import give_keyboard
 from appui.widgets.page import PageScroll
-from appui.widgets.walk import Walk
+from appui.widgets.walk import Leaving, Walk
 from appui_core.content.pack import content_dir
 from appui_core.errors import AppuiError
 
@@ -142,13 +142,15 @@ class ReportPage(QWidget):
             self._pick.finder.clear()
             self._show()
 
-    def resume(self, walk: Walk, *, finished: bool) -> None:
-        """Take over from the window beside: the same step, or what comes after the last one."""
+    def resume(self, walk: Walk, leaving: Leaving) -> None:
+        """Take over from the window beside: the same step, what comes after the last one, or other ways."""
         guide = self.model.guide
         if guide is not None and guide.id == walk.guide.id and self.model.stage == Stage.STEP:
             self.model.go_to(min(walk.index, len(guide.steps) - 1))
-            if finished:
+            if leaving == Leaving.FINISHED:
                 self._done()
+            elif leaving == Leaving.DIFFERENT:
+                self._turn(Stage.VARIANTS)
         self._show()
 
     def _loaded(self, library: "Library") -> None:
@@ -233,9 +235,10 @@ class ReportPage(QWidget):
         self._show()
 
     def _beside(self) -> None:
-        guide, asked = self.model.guide, self.model.asked
+        guide = self.model.guide
         if guide is not None:
-            self._ctx.companion(Walk(guide, self.model.index, asked.device, asked.situation))
+            walk = Walk(guide, self.model.index, self.model.asked.device, self.model.category)
+            self._ctx.companion(walk, self.resume)
 
     # --- what is shown -----------------------------------------------------------------------------------------
 

@@ -52,6 +52,15 @@ def goal_help(goal: str) -> str:
     }.get(goal, "")
 
 
+def done_words(last: str) -> str:
+    """Return what is pressed once a step is done; `last`: the goal of the guide whose last step it is."""
+    if last == "protect":
+        return translate("Report", "C’est réglé")
+    if last and last != "report":
+        return translate("Report", "Terminé")
+    return translate("Report", "C’est fait")
+
+
 def situation_words(name: str) -> str:
     """Return what happened, as a choice."""
     return {

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from appui.pages.report.model import REPORT
 from appui.pages.report.notices import notices_at
 from appui.pages.report.paper import english_words, vary_words, what_words
+from appui.pages.report.parts.reason_note import ReasonNote, told_at
 from appui.pages.report.parts.site import Site
-from appui.pages.report.wording import step_title
+from appui.pages.report.wording import done_words, step_title
 from appui.texts.translate import translate
 from appui.theme import paint
 from appui.theme.theme import current_theme
@@ -20,8 +21,10 @@ from appui.widgets.page import PageScroll
 from appui.widgets.step_sketch import StepSketch
 from appui.widgets.walk import Walk
 from appui.widgets.worded import Worded
+from appui_core.guides.model import Guide
 from appui_core.guides.reasons import NOT_CAPTURED
 from appui_core.guides.sketch import described, frame_of, sketch_of
+from appui_core.guides.words import origin_words, stale_words
 
 _BAR = 6
 # At 100 % text: the height below which the less needed scrolls with the step, and the least height of a drawing.
@@ -62,11 +65,12 @@ class Progress(QWidget):
 
 
 class BesideView(QWidget):
-    """`done`, `back` and `keep` as on the page; `leave`, then `side` stand below; `show_walk` shows a step."""
+    """`done`, `back`, `keep` and `different` as on the page; `leave`, then `side` stand below."""
 
     done = Signal()
     back = Signal()
     keep = Signal()
+    different = Signal()
 
     def __init__(self, ctx: PageContext, leave: QWidget, side: QWidget) -> None:
         super().__init__()
@@ -91,10 +95,18 @@ class BesideView(QWidget):
         self.vary = Small("")
         self.note = Banner("", "warn")
         self.sketch = StepSketch(centred=True)
-        self.site = Site(ctx)
+        self.site = Site(ctx, note=True)
+        self.reason = ReasonNote(ctx)
+        self.stale = Small("", role="warn")
+        self.origin = Small("")
+        self.different_button = self.w.button(
+            lambda: translate("Report", "Mon écran est différent"), name="beside_different"
+        )
+        self.different_button.clicked.connect(self.different)
         # What must not be done is read first: `before` ahead of the step's text, the rest ahead of its drawing.
         self.before = Banner("", "warn")
         self._above: tuple[QWidget, ...] = (
+            self.reason,
             self.title,
             self.before,
             self.text,
@@ -103,8 +115,9 @@ class BesideView(QWidget):
             self.site,
             self.note,
         )
-        for widget in (*self._above, self.sketch):
+        for widget in (*self._above, self.sketch, self.stale, self.origin):
             self.page.body.addWidget(widget)
+        self.page.body.addWidget(self.different_button, 0, Qt.AlignmentFlag.AlignLeading)
         self.page.body.setSpacing(self._theme.space("m"))
         self.page.body.addStretch(1)
         for line in (self.what, self.place, self.progress):
@@ -185,18 +198,28 @@ class BesideView(QWidget):
         self.note.set_text("\n".join(told))
         for banner in (self.before, self.note):
             banner.setVisible(bool(banner.label.text()))
+        self.reason.show_reason(told_at(walk.category, step))
+        self._show_origin(guide)
         sketch = sketch_of(step, frame_of(guide.devices, walk.device), language)
         self.sketch.show_sketch(sketch, described(self._ctx.messages(), sketch, step) if sketch else "")
         self.back_button.setEnabled(index > 0)
         # Nothing here offers to capture what is not to be captured.
-        self.keep_button.setVisible(walk.situation not in NOT_CAPTURED)
+        self.keep_button.setVisible(walk.category is None or walk.category.situation not in NOT_CAPTURED)
         self.done_button.set_text(self._done_words())
         self.page.verticalScrollBar().setValue(0)
         # Once the words have taken their lines.
         QTimer.singleShot(0, self, self._arrange)
 
+    def _show_origin(self, guide: Guide) -> None:
+        messages = self._ctx.messages()
+        self.origin.set_text(origin_words(messages, guide))
+        stale = stale_words(messages, guide)
+        self.stale.set_text(stale)
+        self.stale.setVisible(bool(stale))
+        self.different_button.setVisible(bool(guide.variants))
+
     def _done_words(self) -> str:
-        return translate("Report", "Terminé") if self._last else translate("Report", "C’est fait")
+        return done_words(self._last)
 
 
 def _height(widget: QWidget, width: int) -> int:

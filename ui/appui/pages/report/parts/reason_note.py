@@ -2,17 +2,16 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from appui.pages.report.parts.site import Site
 from appui.pages.report.wording import situation_words
 from appui.texts.translate import translate
-from appui.widgets.address import AddressText
 from appui.widgets.banner import Banner
-from appui.widgets.buttons import ActionButton
 from appui.widgets.context import PageContext
-from appui.widgets.flow import FlowLayout
 from appui.widgets.labels import Small
 from appui_core.content.lines import in_language
-from appui_core.errors import AppuiError
 from appui_core.guides.categories import Category
+from appui_core.guides.model import Step
+from appui_core.guides.reasons import NOT_CAPTURED
 
 _LIFE = "self_harm"
 _NUMBERS = ("15", "112", "114", "3114")
@@ -30,15 +29,9 @@ class ReasonNote(QWidget):
         self.which = Small("")
         self.life = Banner("", "danger")
         self.note = Banner("", "warn")
-        self.address = AddressText("")
-        self.open_button = ActionButton("", "outside", "secondary")
-        self.open_button.setObjectName("reason_open")
-        self.open_button.clicked.connect(self._open)
-        for widget in (self.which, self.life, self.note, self.address):
+        self.site = Site(ctx, note=True)
+        for widget in (self.which, self.life, self.note, self.site):
             column.addWidget(widget)
-        row = FlowLayout()
-        row.addWidget(self.open_button)
-        column.addLayout(row)
         self.hide()
 
     def show_reason(self, category: Category | None) -> None:
@@ -65,20 +58,15 @@ class ReasonNote(QWidget):
         self.life.setVisible(life)
         self.note.set_text(note)
         self.note.setVisible(bool(note))
-        self.address.set_text((category.url or "").removeprefix("https://").removeprefix("www."))
-        self.address.setVisible(category.url is not None)
-        self.open_button.set_text(translate("Report", "Ouvrir dans le navigateur"))
-        self.open_button.setVisible(category.url is not None)
+        self.site.show_site(category.url, situation_words(category.situation))
 
     def retranslate(self) -> None:
         """Say it in the language in force."""
         self.show_reason(self._category)
 
-    def _open(self) -> None:
-        url = self._category.url if self._category is not None else None
-        if url is not None:
-            # The system's opener may take seconds.
-            self._ctx.runner.run(lambda: self._ctx.urls.open(url), owner=self, failed=self._refused, lane="free")
 
-    def _refused(self, error: AppuiError) -> None:
-        self._ctx.say("warn", self._ctx.messages().error(error.code).spoken())
+def told_at(category: Category | None, step: Step) -> Category | None:
+    """Return the reason to be spoken of at a step: where it is picked, or all along where nothing is captured."""
+    if category is None or not (step.category or category.situation in NOT_CAPTURED):
+        return None
+    return category

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from appui.pages.report.model import PROTECT, REPORT
+from appui.pages.report.model import REPORT
 from appui.pages.report.notices import notices_at
 from appui.pages.report.paper import english_words, vary_words
-from appui.pages.report.parts.reason_note import ReasonNote
+from appui.pages.report.parts.reason_note import ReasonNote, told_at
 from appui.pages.report.parts.site import Site
-from appui.pages.report.wording import step_title
+from appui.pages.report.wording import done_words, step_title
 from appui.texts.translate import translate
 from appui.widgets.banner import Banner
 from appui.widgets.card import Card
@@ -154,7 +154,7 @@ class StepCard(Card):
             banner.set_text(text)
             banner.setVisible(bool(text))
         self.before.set_state(before, "warn" if guide.goal == REPORT else "neutral")
-        self.reason.show_reason(shown.category if step.category else None)
+        self.reason.show_reason(told_at(shown.category, step))
         self._show_buttons(shown)
         sketch = sketch_of(step, frame_of(guide.devices, shown.device), language)
         self._sketch = (sketch, described(self._ctx.messages(), sketch, step) if sketch else "")
@@ -191,11 +191,7 @@ class StepCard(Card):
         self.keep_button.setVisible(not forbidden)
 
     def _done_words(self) -> str:
-        if self._last == PROTECT:
-            return translate("Report", "C’est réglé")
-        if self._last and self._last != REPORT:
-            return translate("Report", "Terminé")
-        return translate("Report", "C’est fait")
+        return done_words(self._last)
 
     def _show_tile(self, icon: str) -> None:
         self._tile_row.removeWidget(self._tile)
