@@ -49,36 +49,6 @@ REPORTS = {
     ("youtube", "form", DEVICES): "youtube.report.form",
 }
 UNREAD_OBJECTS = (("instagram", "story"), ("instagram", "message"), ("instagram", "live"))
-# Words that were read in a French source, and words that were not.
-READ = {
-    "instagram.report.post": ("Signaler", "Intimidation ou contact indésirable", "Intimidation ou harcèlement"),
-    "instagram.report.live.android": ("Options", "Signaler…"),
-    "instagram.protect.private": ("Confidentialité du compte", "Compte privé"),
-    "instagram.protect.restrict": ("Restreindre",),
-    "instagram.protect.limited": ("Interactions limitées",),
-    "instagram.protect.block": ("Bloquer",),
-    "instagram.protect.teen": ("Supervision parentale",),
-    "instagram.follow.status": ("Aide", "Demandes d’assistance", "Signalements"),
-    "instagram.follow.account_status": ("Statut du compte",),
-    "instagram.collect.about": ("À propos de ce compte",),
-}
-UNREAD = {
-    "instagram.report.post": ("Moi", "Envoyer le signalement", "Terminé"),
-    "instagram.report.story": ("Moi", "Envoyer le signalement"),
-    "instagram.report.comment.iphone": ("Commentaires", "Signaler ce commentaire"),
-    "instagram.report.conversation": ("Messages", "Options", "Envoyer"),
-    "instagram.report.account": ("Quelque chose concernant ce compte",),
-    "instagram.report.illegal": ("Signaler comme illégal",),
-    "instagram.report.post.web": ("Fermer",),
-    "instagram.protect.hidden_words": ("Mots masqués",),
-    "instagram.follow.appeal": ("Demander un examen",),
-    "instagram.collect.link": ("Partager", "Copier le lien"),
-    "instagram.collect.data": ("Espace Comptes", "Démarrer"),
-    "x.report.post": ("Signaler le post", "Moi", "Envoyer"),
-    "x.collect.link": ("Copier le lien",),
-    "youtube.report.video": ("Harcèlement ou intimidation",),
-    "youtube.collect.link": ("Partager", "Copier"),
-}
 
 
 @pytest.mark.parametrize(("asked", "wanted"), REPORTS.items(), ids=str)
@@ -146,23 +116,6 @@ def test_nothing_is_promised_and_nobody_is_accused(guide: Guide) -> None:
     assert guide.checked_on == TODAY
     if "heures" in guide.after:
         assert "sans garantie" in guide.after
-
-
-@pytest.mark.parametrize(("known", "confirmed"), [(READ, True), (UNREAD, False)])
-def test_a_word_is_confirmed_only_where_it_was_read_in_french(
-    known: dict[str, tuple[str, ...]], *, confirmed: bool
-) -> None:
-    for guide_id, words in known.items():
-        labels = {step.label_fr: step.label_confirmed for step in BY_ID[guide_id].steps if step.on_screen}
-        assert {word: labels[word] for word in words} == dict.fromkeys(words, confirmed), guide_id
-
-
-def test_every_sentence_exists_in_both_languages_and_differs() -> None:
-    assert [guide.id for guide in FRENCH] == [guide.id for guide in ENGLISH]
-    for french, english in zip(FRENCH, ENGLISH, strict=True):
-        assert english.language == "en"
-        assert not {step.text for step in french.steps} & {step.text for step in english.steps}, french.id
-        assert french.title != english.title
 
 
 def test_the_reasons_are_those_of_the_guides() -> None:

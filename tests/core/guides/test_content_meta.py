@@ -78,33 +78,6 @@ OTHER_GOALS = {
     "roblox.follow": (),
     "roblox.collect": ("profile",),
 }
-# Words that were read in a French source, and words that were not.
-READ = {
-    "messenger.report.conversation": ("Signaler",),
-    "messenger.report.conversation.web": ("Confidentialité et assistance", "Signaler"),
-    "messenger.report.story": ("Signaler", "Harcèlement", "Envoyer"),
-    "messenger.protect.block": ("Bloquer",),
-    "messenger.follow.status": ("Espace Assistance",),
-    "facebook.report.post": ("Signaler la publication",),
-    "whatsapp.report.conversation.iphone": ("Signaler le contact",),
-    "discord.report.message": ("Signaler le message",),
-    "discord.collect.link": ("Copier le lien du message",),
-}
-UNREAD = {
-    "messenger.report.conversation": ("Discussions", "Harcèlement", "Envoyer le signalement", "Terminé"),
-    "messenger.report.message": ("Plus", "Harcèlement", "Envoyer"),
-    "messenger.report.group": ("Envoyer le signalement",),
-    "messenger.protect.leave": ("Quitter le groupe",),
-    "messenger.report.account": ("Voir le profil", "Signaler le profil", "Faux profil"),
-    "messenger.protect.mute": ("Mettre en sourdine",),
-    "messenger.protect.unknown": ("Livraison des messages", "Ne pas recevoir de demandes"),
-    "messenger.follow.status": ("Aide et assistance", "Vos signalements"),
-    "messenger.collect.data": ("Espace Comptes", "Télécharger les données du stockage sécurisé"),
-    "facebook.report.post": ("Intimidation, harcèlement ou abus", "Intimidation ou harcèlement", "Moi", "Envoyer"),
-    "whatsapp.collect.export.android": ("Exporter la discussion",),
-    "discord.collect.user_id": ("Mode développeur", "Copier l’identifiant de l’utilisateur"),
-    "roblox.report.account": ("Signaler", "Intimidation", "Envoyer"),
-}
 
 
 @pytest.mark.parametrize(("asked", "wanted"), WANTED.items(), ids=str)
@@ -188,23 +161,6 @@ def test_an_archive_or_an_export_warns_of_what_must_not_be_kept() -> None:
         assert "mineur" in BY_ID[guide_id].before
         assert "joignez" in BY_ID[guide_id].before
         assert "3018" in BY_ID[guide_id].before
-
-
-@pytest.mark.parametrize(("known", "confirmed"), [(READ, True), (UNREAD, False)])
-def test_a_word_is_confirmed_only_where_it_was_read_in_french(
-    known: dict[str, tuple[str, ...]], *, confirmed: bool
-) -> None:
-    for guide_id, words in known.items():
-        labels = {step.label_fr: step.label_confirmed for step in BY_ID[guide_id].steps if step.on_screen}
-        assert {word: labels[word] for word in words} == dict.fromkeys(words, confirmed), guide_id
-
-
-def test_every_sentence_exists_in_both_languages_and_differs() -> None:
-    assert [guide.id for guide in FRENCH] == [guide.id for guide in ENGLISH]
-    for french, english in zip(FRENCH, ENGLISH, strict=True):
-        assert english.language == "en"
-        assert not {step.text for step in french.steps} & {step.text for step in english.steps}, french.id
-        assert french.title != english.title
 
 
 def test_the_reasons_are_those_of_the_guides() -> None:
