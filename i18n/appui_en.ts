@@ -2300,14 +2300,6 @@
         <translation>To be checked</translation>
     </message>
     <message>
-        <source>Composer le</source>
-        <translation>Dial</translation>
-    </message>
-    <message>
-        <source>SMS au</source>
-        <translation>Text</translation>
-    </message>
-    <message>
         <source>Pendant l’attente</source>
         <translation>While you wait</translation>
     </message>
@@ -2585,14 +2577,6 @@
         <translation>To read, if useful</translation>
     </message>
     <message>
-        <source>Composer le</source>
-        <translation>Dial</translation>
-    </message>
-    <message>
-        <source>SMS au</source>
-        <translation>Text</translation>
-    </message>
-    <message>
         <source>Se poser dix questions</source>
         <translation>Ask yourself ten questions</translation>
     </message>
@@ -2736,6 +2720,17 @@
     <message>
         <source>Navigation</source>
         <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>Reach</name>
+    <message>
+        <source>Composer le</source>
+        <translation>Dial</translation>
+    </message>
+    <message>
+        <source>SMS au</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """Everything a page is given, real wherever it can be: only screens, key store, browser and window are fakes."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ from appui_core.messages import load_messages
 from appui_core.settings.store import Settings
 from fakes.clock import FixedClock
 from fakes.key_store import FakeKeyStore
-from fakes.qt import wait_until
+from fakes.qt import click, settle, wait_until
 from fakes.screen_source import FakeScreenSource
 from fakes.url_opener import FakeUrlOpener
 
@@ -198,6 +199,19 @@ def _unused(name: str) -> Callable[..., None]:
         raise AssertionError(f"a page used {name}")
 
     return fail
+
+
+def plain_text(root: QWidget) -> str:
+    """Return `shown_text` with ordinary spaces."""
+    return re.sub("[\u00a0\u202f]", " ", shown_text(root))
+
+
+def go(root: QWidget, desk: "Desk", *names: str) -> None:
+    """Press one button after the other, each once what the last one began is done."""
+    for name in names:
+        click(find(root, name))
+        desk.settle()
+        settle()
 
 
 def find(root: QWidget, name: str) -> QWidget:

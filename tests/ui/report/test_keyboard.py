@@ -9,16 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from appui.pages.report.model import Stage
 from appui.pages.report.page import ReportPage
 from appui.theme.theme import current_theme
-from fakes.desk import Desk, find
+from fakes.desk import Desk, find, go
 from fakes.program import OpenProgram
 from fakes.qt import click, settle, tab_stops, type_text, wait_until
-
-
-def go(page: ReportPage, desk: Desk, *names: str) -> None:
-    for name in names:
-        click(find(page, name))
-        desk.settle()
-        settle()
 
 
 def focused() -> QWidget:

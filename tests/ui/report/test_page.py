@@ -1,6 +1,5 @@
 """Walking a guide: one step large, its word as on the phone, where it comes from, and the ways out."""
 
-import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -17,42 +16,31 @@ from appui.theme.theme import current_theme
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.guides import load
 from appui_core.guides.model import Guide
-from fakes.desk import Desk, find, shown_text
+from fakes.desk import Desk, find, go, plain_text
 from fakes.qt import click, describe, press, settle, wait_until
-
-
-def go(page: ReportPage, desk: Desk, *names: str) -> None:
-    for name in names:
-        click(find(page, name))
-        desk.settle()
-        settle()
-
-
-def plain(page: ReportPage) -> str:
-    return re.sub("[\u00a0\u202f]", " ", shown_text(page))
 
 
 def test_a_guide_is_walked_step_by_step_to_its_end(page: ReportPage, desk: Desk) -> None:
     go(page, desk, "pick_tiktok", "pick_video", "pick_android")
-    assert "Étape 1 sur 7" in plain(page)
-    assert "Gardez d’abord la preuve" in plain(page)
-    assert "ne capturez ni ne photographiez rien" in plain(page)
+    assert "Étape 1 sur 7" in plain_text(page)
+    assert "Gardez d’abord la preuve" in plain_text(page)
+    assert "ne capturez ni ne photographiez rien" in plain_text(page)
     go(page, desk, "step_done", "step_done", "step_done")
-    assert "Touchez « Signaler »" in plain(page)
-    assert "En anglais : Report" in plain(page)
-    assert "La personne peut deviner" in plain(page)
+    assert "Touchez « Signaler »" in plain_text(page)
+    assert "En anglais : Report" in plain_text(page)
+    assert "La personne peut deviner" in plain_text(page)
     assert page._walk.stepper.current() == 3
     go(page, desk, "step_done", "step_done", "step_done")
-    assert "Le mot peut varier" in plain(page), "the French word of this step was not seen in a source"
+    assert "Le mot peut varier" in plain_text(page), "the French word of this step was not seen in a source"
     go(page, desk, "step_done")
     assert page.model.stage == Stage.END
-    assert "novembre 2023" in plain(page)
-    assert "sans garantie" in plain(page)
+    assert "novembre 2023" in plain_text(page)
+    assert "sans garantie" in plain_text(page)
 
 
 def test_a_confirmed_word_carries_no_doubt(page: ReportPage, desk: Desk) -> None:
     go(page, desk, "pick_tiktok", "pick_video", "pick_android", "step_done", "step_done", "step_done")
-    assert "Le mot peut varier" not in plain(page)
+    assert "Le mot peut varier" not in plain_text(page)
 
 
 def test_what_was_sent_is_handed_to_the_room_that_notes_it(page: ReportPage, desk: Desk) -> None:
@@ -73,10 +61,10 @@ def test_the_proof_leads_to_the_other_room(page: ReportPage, desk: Desk) -> None
 
 def test_it_says_where_it_comes_from_and_that_nobody_tried_it(page: ReportPage, desk: Desk) -> None:
     go(page, desk, "pick_tiktok", "pick_video", "pick_android")
-    assert "D’après une source, novembre 2023" in plain(page)
-    assert "Non essayé sur un téléphone" in plain(page)
-    assert "Vérifié" not in plain(page)
-    assert "n’a pas été relu" not in plain(page)
+    assert "D’après une source, novembre 2023" in plain_text(page)
+    assert "Non essayé sur un téléphone" in plain_text(page)
+    assert "Vérifié" not in plain_text(page)
+    assert "n’a pas été relu" not in plain_text(page)
 
 
 def test_an_old_guide_carries_a_calm_warning(page: ReportPage, desk: Desk) -> None:
@@ -87,15 +75,15 @@ def test_an_old_guide_carries_a_calm_warning(page: ReportPage, desk: Desk) -> No
     late.model.choose_object("video")
     late.model.choose_device("android")
     late._show()
-    assert "n’a pas été relu" in plain(late)
+    assert "n’a pas été relu" in plain_text(late)
     late.deleteLater()
     assert page.isVisible()
 
 
 def test_my_screen_is_different(page: ReportPage, desk: Desk) -> None:
     go(page, desk, "pick_tiktok", "pick_video", "pick_android", "step_done", "step_different")
-    assert "Pas de flèche « Partager » ?" in plain(page)
-    assert "support.tiktok.com/fr/safety-hc/report-a-problem/report-cyberbullying" in plain(page)
+    assert "Pas de flèche « Partager » ?" in plain_text(page)
+    assert "support.tiktok.com/fr/safety-hc/report-a-problem/report-cyberbullying" in plain_text(page)
     form = next(
         button
         for button in page.findChildren(QAbstractButton)
@@ -109,7 +97,7 @@ def test_my_screen_is_different(page: ReportPage, desk: Desk) -> None:
     desk.settle()
     assert desk.said[-1][0] == "warn"
     go(page, desk, "variants_back")
-    assert "Étape 2 sur 7" in plain(page)
+    assert "Étape 2 sur 7" in plain_text(page)
 
 
 def test_back_and_the_list_of_steps(page: ReportPage, desk: Desk) -> None:
@@ -117,10 +105,10 @@ def test_back_and_the_list_of_steps(page: ReportPage, desk: Desk) -> None:
     assert page.model.stage == Stage.DEVICE
     go(page, desk, "pick_back", "pick_account", "pick_android")
     page._walk.stepper.clicked.emit(4)
-    assert "Étape 5 sur" in plain(page)
+    assert "Étape 5 sur" in plain_text(page)
     go(page, desk, "step_back", "step_back", "step_back", "step_back", "step_back", "pick_back", "pick_back")
     assert page.model.platforms()
-    assert "Sur quelle appli" in plain(page)
+    assert "Sur quelle appli" in plain_text(page)
 
 
 def test_the_end_offers_what_helps_next(page: ReportPage, desk: Desk) -> None:
@@ -133,7 +121,7 @@ def test_the_end_offers_what_helps_next(page: ReportPage, desk: Desk) -> None:
     go(page, desk, "end_back")
     assert page.model.step is not None
     go(page, desk, "step_done", "end_again")
-    assert "Sur quelle appli" in plain(page)
+    assert "Sur quelle appli" in plain_text(page)
 
 
 def test_all_guides_show_every_step(page: ReportPage, desk: Desk) -> None:
@@ -144,7 +132,7 @@ def test_all_guides_show_every_step(page: ReportPage, desk: Desk) -> None:
             page.model.go_to(index)
             page._show()
             if step.on_screen:
-                assert f"« {step.label_fr} »" in plain(page)
+                assert f"« {step.label_fr} »" in plain_text(page)
             card = page._walk.card
             assert card.sketch.isVisibleTo(page) or card.sketch_below.isVisibleTo(page) or not step.surface
             seen.add((guide.id, index))
@@ -162,7 +150,7 @@ def test_the_language_changes_in_the_middle(page: ReportPage, desk: Desk, qapp: 
         qapp.processEvents()
         page.retranslate()
         desk.settle()
-        words = plain(page)
+        words = plain_text(page)
         assert "Signaler" in words, "the word on a phone set to French stays"
         assert "Étape" not in words
         assert page.model.index == 3

@@ -1,6 +1,5 @@
 """The other ways through the room: goals beside reporting, search, addresses, reasons, the window beside."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,19 +13,8 @@ from appui.pages.report.page import ReportPage
 from appui.pages.report.wording import GOAL_ICONS
 from appui.widgets.walk import Leaving
 from appui_core.guides import load
-from fakes.desk import Desk, find, shown_text
+from fakes.desk import Desk, find, go, plain_text
 from fakes.qt import click, describe, press, settle, type_text
-
-
-def go(page: ReportPage, desk: Desk, *names: str) -> None:
-    for name in names:
-        click(find(page, name))
-        desk.settle()
-        settle()
-
-
-def plain(page: ReportPage) -> str:
-    return re.sub("[\u00a0\u202f]", " ", shown_text(page))
 
 
 def test_what_else_there_is_help_for_stands_beside(page: ReportPage, desk: Desk) -> None:
@@ -34,9 +22,9 @@ def test_what_else_there_is_help_for_stands_beside(page: ReportPage, desk: Desk)
     for name in ("pick_protect", "pick_follow", "pick_collect"):
         assert find(page, name).isEnabled()
     go(page, desk, "pick_follow")
-    assert "Suivre un signalement sur TikTok" in plain(page)
+    assert "Suivre un signalement sur TikTok" in plain_text(page)
     go(page, desk, "pick_back", "pick_protect")
-    assert "jusqu’à sa fermeture, et n’écrit rien" in plain(page)
+    assert "jusqu’à sa fermeture, et n’écrit rien" in plain_text(page)
 
 
 def test_a_setting_that_is_done_is_remembered_until_taken_back(page: ReportPage, desk: Desk) -> None:
@@ -48,7 +36,7 @@ def test_a_setting_that_is_done_is_remembered_until_taken_back(page: ReportPage,
     assert describe(find(page, "step_done")) == "C’est réglé"
     go(page, desk, "step_done")
     assert set(page.checklist.done) == {guide.id}
-    assert "Réglé le" in plain(page)
+    assert "Réglé le" in plain_text(page)
     go(page, desk, f"pick_{guide.id}", "step_undone")
     assert page.checklist.done == {}
     assert list(desk.places.data.rglob("*")) == []
@@ -103,7 +91,7 @@ def test_a_guide_that_was_found_is_not_ticked(page: ReportPage) -> None:
 
 def test_a_word_in_no_guide_says_so(page: ReportPage, desk: Desk) -> None:
     type_text(page._pick.finder.field.edit, "xylophone")
-    assert "Aucun guide trouvé" in plain(page)
+    assert "Aucun guide trouvé" in plain_text(page)
     press(page._pick.finder.field.edit, Qt.Key.Key_Return)
     assert page.model.stage == Stage.PLATFORM
     assert desk.runner.idle()
@@ -117,12 +105,12 @@ def test_another_reason_shows_its_note_and_changes_the_sketch(page: ReportPage, 
     before = page._walk.card.sketch.sketch
     go(page, desk, "step_reason", "reason_self_harm")
     assert page.model.category is not None
-    assert f"« {page.model.category.fr[0]} »" in plain(page)
-    assert "3114" in plain(page)
+    assert f"« {page.model.category.fr[0]} »" in plain_text(page)
+    assert "3114" in plain_text(page)
     assert page._walk.card.sketch.sketch != before
     go(page, desk, "step_reason", "reason_harassment")
     assert page._walk.card.sketch.sketch == before
-    assert "3114" not in plain(page)
+    assert "3114" not in plain_text(page)
 
 
 def test_the_guide_goes_to_the_window_beside_and_back(page: ReportPage, desk: Desk) -> None:
@@ -151,7 +139,7 @@ def test_the_sketch_goes_below_where_there_is_no_room_beside(page: ReportPage, d
 def test_a_pasted_address_says_what_it_is_and_opens_its_guide(page: ReportPage, desk: Desk) -> None:
     field = page._pick.finder.pasted.field
     field.set_text("Regarde https://www.tiktok.com/@lea.martin/video/7301234567890123456?_r=1&is_from_webapp=1")
-    assert "https://www.tiktok.com/@lea.martin/video/7301234567890123456" in plain(page).splitlines()
+    assert "https://www.tiktok.com/@lea.martin/video/7301234567890123456" in plain_text(page).splitlines()
     go(page, desk, "address_copy")
     assert desk.clipboard.text == "https://www.tiktok.com/@lea.martin/video/7301234567890123456"
     go(page, desk, "address_open")
@@ -214,7 +202,7 @@ def test_a_hostile_address_only_ever_says_so(page: ReportPage, desk: Desk, addre
 
 def test_a_short_link_still_leads_to_the_platform(page: ReportPage, desk: Desk) -> None:
     page._pick.finder.pasted.field.set_text("https://vm.tiktok.com/ZMabcdef/")
-    assert "lien court" in plain(page)
+    assert "lien court" in plain_text(page)
     press(page._pick.finder.pasted.field.edit, Qt.Key.Key_Return)
     assert page.model.asked.platform == "tiktok"
     assert desk.runner.idle()
@@ -252,14 +240,14 @@ def test_an_image_of_a_minor_is_never_offered_to_be_kept(page: ReportPage, desk:
     go(page, desk, "step_reason", "reason_intimate_image_minor")
     card = page._walk.card
     assert not card.keep_button.isVisible()
-    assert "Ne capturez pas" in plain(page)
+    assert "Ne capturez pas" in plain_text(page)
     assert card.reason.y() < card.title.y(), "what must not be done is read first"
     assert card.done_button.hasFocus() or not page.isActiveWindow()
     page._went(0)
     settle()
-    assert "Copiez l’adresse et le nom du compte" in plain(page)
-    assert "Capturez" not in plain(page)
-    assert "Gardez d’abord la preuve" not in plain(page)
+    assert "Copiez l’adresse et le nom du compte" in plain_text(page)
+    assert "Capturez" not in plain_text(page)
+    assert "Gardez d’abord la preuve" not in plain_text(page)
 
 
 def test_beside_somebody_who_speaks_of_dying_nothing_is_collected(page: ReportPage, desk: Desk) -> None:
@@ -271,9 +259,9 @@ def test_beside_somebody_who_speaks_of_dying_nothing_is_collected(page: ReportPa
     assert not page._walk.card.keep_button.isVisible()
     page._went(0)
     settle()
-    assert "restez auprès de la personne" in plain(page)
-    assert "Sans capturer" not in plain(page), "that sentence is the one for an image"
-    assert "Gardez d’abord la preuve" not in plain(page)
+    assert "restez auprès de la personne" in plain_text(page)
+    assert "Sans capturer" not in plain_text(page), "that sentence is the one for an image"
+    assert "Gardez d’abord la preuve" not in plain_text(page)
 
 
 def test_a_step_that_opens_a_page_shows_its_address_and_opens_it_when_asked(page: ReportPage, desk: Desk) -> None:
@@ -283,8 +271,8 @@ def test_a_step_that_opens_a_page_shows_its_address_and_opens_it_when_asked(page
     page._went(index)
     settle()
     url = guide.steps[index].url or ""
-    assert url.removeprefix("https://").removeprefix("www.") in plain(page)
-    assert "fenêtre privée" in plain(page)
+    assert url.removeprefix("https://").removeprefix("www.") in plain_text(page)
+    assert "fenêtre privée" in plain_text(page)
     assert desk.urls.opened == []
     click(find(page._walk.card, "site_open"))
     desk.settle()

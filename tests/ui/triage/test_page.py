@@ -1,6 +1,5 @@
 """Walking the four questions in the window: by mouse and keyboard, at night, without a telephone."""
 
-import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from appui.widgets.choice import ChoiceCard
 from appui_core.content import triage as content
 from appui_core.content.problems import ContentError
 from appui_core.content.triage import Question, Situation
-from fakes.desk import Desk, Renew, find, shown_text
+from fakes.desk import Desk, Renew, find, plain_text
 from fakes.program import OpenProgram
 from fakes.qt import click, describe, press, settle, tab_stops, wait_until
 
@@ -35,10 +34,6 @@ def answer(page: TriagePage, *names: str) -> None:
     go(page, *(f"answer_{name}" for name in names))
 
 
-def plain(page: QWidget) -> str:
-    return re.sub("[\u00a0\u202f]", " ", shown_text(page))
-
-
 def at_night(desk: Desk) -> None:
     desk.clock.set(datetime(2026, 11, 14, 3, 0, tzinfo=_PARIS))
 
@@ -49,18 +44,18 @@ def test_a_double_click_never_answers_the_next_question(page: TriagePage) -> Non
     QTest.mouseDClick(second, Qt.MouseButton.LeftButton, pos=second.rect().center())
     QTest.mouseRelease(second, Qt.MouseButton.LeftButton, pos=second.rect().center())
     settle()
-    assert "Question 2 sur 4" in plain(page)
+    assert "Question 2 sur 4" in plain_text(page)
 
 
 def test_one_question_a_screen_life_first(page: TriagePage) -> None:
-    assert "Question 1 sur 4" in plain(page)
-    assert "A-t-il ou a-t-elle parlé de mourir" in plain(page)
-    assert "De qui s’agit-il" not in plain(page)
-    assert "ne sont écrites nulle part" in plain(page)
+    assert "Question 1 sur 4" in plain_text(page)
+    assert "A-t-il ou a-t-elle parlé de mourir" in plain_text(page)
+    assert "De qui s’agit-il" not in plain_text(page)
+    assert "ne sont écrites nulle part" in plain_text(page)
     answer(page, "no", "no", "child")
-    assert "Question 4 sur 4" in plain(page)
+    assert "Question 4 sur 4" in plain_text(page)
     answer(page, "insults")
-    words = plain(page)
+    words = plain_text(page)
     assert "D’abord" in words
     assert "Gardez trois à cinq captures" in words
     assert "groupe de parents" in words
@@ -76,9 +71,9 @@ def test_the_questions_of_another_pack_are_asked_at_the_next_visit(
     page.shown()
     desk.settle()
     settle()
-    assert "Question 1 sur 4" in plain(page)
+    assert "Question 1 sur 4" in plain_text(page)
     answer(page, "no", "no")
-    assert "De qui parle-t-on" in plain(page)
+    assert "De qui parle-t-on" in plain_text(page)
 
 
 def test_a_pack_whose_questions_can_not_be_read_is_left_again(page: TriagePage, desk: Desk, renew: Renew) -> None:
@@ -90,7 +85,7 @@ def test_a_pack_whose_questions_can_not_be_read_is_left_again(page: TriagePage, 
     leave()
     page.shown()
     desk.settle()
-    assert "Question 1 sur 4" in plain(page)
+    assert "Question 1 sur 4" in plain_text(page)
 
 
 def test_the_tab_key_comes_to_the_answers_before_the_way_back(program: OpenProgram) -> None:
@@ -108,7 +103,7 @@ def test_the_tab_key_comes_to_the_answers_before_the_way_back(program: OpenProgr
 
 def test_words_of_death_end_the_questions(page: TriagePage) -> None:
     answer(page, "thoughts")
-    words = plain(page)
+    words = plain_text(page)
     assert "3114" in words
     assert "Ne laissez pas la personne seule" in words
     assert "preuves" in words
@@ -140,8 +135,8 @@ def test_the_first_button_opens_the_line_or_the_chat(page: TriagePage, desk: Des
     at_night(desk)
     page._minute.passed.emit()
     settle()
-    assert "Ouvrez le tchat de la police" in plain(page)
-    assert "Fermé" in plain(page)
+    assert "Ouvrez le tchat de la police" in plain_text(page)
+    assert "Fermé" in plain_text(page)
     go(page, "triage_first_0")
     desk.settle()
     assert desk.urls.opened == ["https://www.masecurite.interieur.gouv.fr/fr/demarches-en-ligne/mineurs"]
@@ -155,11 +150,11 @@ def test_the_first_button_opens_the_line_or_the_chat(page: TriagePage, desk: Des
 def test_the_result_follows_the_clock_without_moving(page: TriagePage, desk: Desk) -> None:
     desk.clock.set(datetime(2026, 11, 14, 22, 40, tzinfo=_PARIS))
     answer(page, "no", "no", "child", "image")
-    assert "Ferme dans 20 min" in plain(page)
+    assert "Ferme dans 20 min" in plain_text(page)
     button = find(page, "triage_first_0")
     desk.clock.advance(60)
     page._minute.passed.emit()
-    assert "Ferme dans 19 min" in plain(page)
+    assert "Ferme dans 19 min" in plain_text(page)
     assert find(page, "triage_first_0") is button
 
 
@@ -167,7 +162,7 @@ def test_a_number_alone_can_be_copied(page: TriagePage, desk: Desk) -> None:
     answer(page, "thoughts")
     go(page, "triage_first_0")
     assert desk.clipboard.text == "3114"
-    assert "Numéro copié" in plain(page)
+    assert "Numéro copié" in plain_text(page)
 
 
 def test_a_pc_that_dials_offers_it(desk: Desk, on_screen: Callable[[QWidget], QWidget]) -> None:
@@ -209,10 +204,10 @@ def test_every_end_has_a_first_card_with_a_button(page: TriagePage, desk: Desk) 
 
 def test_without_a_telephone_no_number_but_114_is_left(page: TriagePage, desk: Desk) -> None:
     answer(page, "no", "home")
-    assert "119" in plain(page)
+    assert "119" in plain_text(page)
     desk.settings.set("can_phone", value=False)
     settle()
-    words = plain(page)
+    words = plain_text(page)
     assert "Écrivez au 119 par son site" in words
     assert "Appelez" not in words
     assert "Fil Santé" not in words
@@ -222,19 +217,19 @@ def test_back_over_and_coming_back_leave_nothing(page: TriagePage, desk: Desk, d
     before = sorted(path.name for path in data_dir.rglob("*"))
     answer(page, "no", "no", "two-homes")
     go(page, "triage_back")
-    assert "De qui s’agit-il" in plain(page)
+    assert "De qui s’agit-il" in plain_text(page)
     go(page, "triage_over")
-    assert "Question 1 sur 4" in plain(page)
+    assert "Question 1 sur 4" in plain_text(page)
     answer(page, "no", "home")
     go(page, "result_over")
-    assert "Question 1 sur 4" in plain(page)
+    assert "Question 1 sur 4" in plain_text(page)
     answer(page, "no", "home")
     page.shown()
     settle()
-    assert "Question 1 sur 4" in plain(page), "who comes next starts afresh"
+    assert "Question 1 sur 4" in plain_text(page), "who comes next starts afresh"
     assert page.model is not None
     assert dict(page.model.answers) == {}
-    assert "119" not in plain(page)
+    assert "119" not in plain_text(page)
     desk.settle()
     assert sorted(path.name for path in data_dir.rglob("*")) == before
 
@@ -277,7 +272,7 @@ def test_the_whole_walk_by_keyboard(page: TriagePage, desk: Desk) -> None:
     assert desk.sheets_3018 == 1
     press(to("result_over"), Qt.Key.Key_Return)
     settle()
-    assert "Question 1 sur 4" in plain(page)
+    assert "Question 1 sur 4" in plain_text(page)
 
 
 def test_every_control_is_named_and_reached_by_keyboard(page: TriagePage, desk: Desk) -> None:
@@ -303,9 +298,9 @@ def test_the_language_changes_in_the_middle(page: TriagePage, desk: Desk, qapp: 
         language.use("en")
         page.retranslate()
         qapp.processEvents()
-        assert "What is happening?" in plain(page)
+        assert "What is happening?" in plain_text(page)
         answer(page, "insults")
-        assert "Keep three to five captures" in plain(page)
+        assert "Keep three to five captures" in plain_text(page)
     finally:
         language.use("fr")
         qapp.processEvents()
@@ -321,12 +316,12 @@ def test_a_table_that_can_not_be_read_leaves_the_3018(
     page = TriagePage(desk.context)
     on_screen(page)
     desk.settle()
-    assert "3114" in plain(page)
+    assert "3114" in plain_text(page)
     go(page, "triage_3018")
     assert desk.sheets_3018 == 1
     page.shown()
     page.retranslate()
-    assert "3114" in plain(page)
+    assert "3114" in plain_text(page)
 
 
 @pytest.mark.parametrize("width", [640, 1024])

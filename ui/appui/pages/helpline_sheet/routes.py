@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.texts.translate import translate
 from appui.theme.theme import current_theme
-from appui.widgets.buttons import ActionButton
 from appui.widgets.card import Card
 from appui.widgets.emptied import empty
 from appui.widgets.flow import ColumnsLayout, FlowLayout
 from appui.widgets.labels import Body, Heading, PlainLabel, Small
+from appui.widgets.reach import reach
 from appui.widgets.tag import Tag
 from appui_core.helpline.offer import Alternative
 
@@ -40,18 +40,7 @@ class Route(Card):
             self.body.addWidget(Small(one.hours))
         self.body.addStretch(1)
         self.setAccessibleName(f"{one.label}. {one.why}")
-        row = FlowLayout(spacing=self.theme.space("s"))
-        if one.number and can_phone and any(channel.kind == "call" for channel in one.channels):
-            row.addWidget(Tag(translate("HelplineSheet", "Composer le") + f" {one.number}", "phone", "neutral"))
-        elif one.number and one.sms:
-            row.addWidget(Tag(translate("HelplineSheet", "SMS au") + f" {one.number}", "chat", "neutral"))
-        written = next((channel for channel in one.channels if channel.url), None)
-        if written is not None and written.url:
-            button = ActionButton(written.label, "", "quiet", trailing="outside")
-            button.setAccessibleName(f"{written.label}, {one.label}")
-            button.clicked.connect(lambda _checked=False, url=written.url: open_url(url))
-            row.addWidget(button)
-        self.body.addLayout(row)
+        self.body.addLayout(reach(one, open_url, can_phone=can_phone))
 
 
 class Routes(QWidget):

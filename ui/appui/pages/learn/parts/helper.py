@@ -2,12 +2,9 @@
 
 from collections.abc import Callable
 
-from appui.texts.translate import translate
-from appui.widgets.buttons import ActionButton
 from appui.widgets.card import Card as Sheet
-from appui.widgets.flow import FlowLayout
 from appui.widgets.labels import Body, Heading
-from appui.widgets.tag import Tag
+from appui.widgets.reach import reach
 from appui_core.helpline.offer import Alternative
 
 
@@ -21,16 +18,6 @@ class HelperCard(Sheet):
         self.setAccessibleName(f"{one.label}. {one.why}")
         self.body.addWidget(Heading(one.label, 2))
         self.body.addWidget(Body(one.why, muted=True))
-        row = FlowLayout(spacing=self.theme.space("s"))
-        if one.number and can_phone and any(channel.kind == "call" for channel in one.channels):
-            row.addWidget(Tag(translate("Learn", "Composer le") + f" {one.number}", "phone", "neutral"))
-        elif one.number and one.sms:
-            row.addWidget(Tag(translate("Learn", "SMS au") + f" {one.number}", "chat", "neutral"))
-        written = next((channel for channel in one.channels if channel.url), None)
-        if written is not None and written.url:
-            button = ActionButton(written.label, "", "quiet", trailing="outside")
-            button.setAccessibleName(f"{written.label}, {one.label}")
-            button.clicked.connect(lambda _checked=False, url=written.url: open_url(url))
-            row.addWidget(button)
+        row = reach(one, open_url, can_phone=can_phone)
         if row.count():
             self.body.addLayout(row)
