@@ -7,6 +7,8 @@ from appui_core.cli.context import Context
 from appui_core.cli.output import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from appui_core.guides.model import Guide
 
 
@@ -19,8 +21,9 @@ def _list(context: Context) -> int:
     from appui_core.guides.load import choose, load_guides  # noqa: PLC0415 - only here
 
     values = context.parsed.values
+    every = load_guides(context.messages.language, today=context.clock.now().date())
     found = choose(
-        load_guides(context.messages.language, today=context.clock.now().date()),
+        every,
         # People write the names as the platforms do.
         platform=values["platform"].strip().lower() if "platform" in values else None,
         goal=values.get("goal"),
@@ -28,8 +31,13 @@ def _list(context: Context) -> int:
         device=values.get("device"),
     )
     lines = [line for guide in found for line in _lines(context, guide)]
-    context.answer([guide.to_json() for guide in found], *(lines or [context.text("guides.none")]))
+    context.answer([guide.to_json() for guide in found], *(lines or [_none(context, every)]))
     return 0
+
+
+def _none(context: Context, every: "Sequence[Guide]") -> str:
+    known = sorted({guide.platform for guide in every})
+    return context.text("guides.none", platforms=", ".join(known))
 
 
 def _lines(context: Context, guide: "Guide") -> list[str]:
