@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from appui.actions.escape import EscapeWatch
-    from appui.companion import Beside
+    from appui.beside import Beside
     from appui.qt_adapters.vault_guard import VaultGuard
     from appui.tasks.runner import TaskRunner
     from appui.tasks.stamp_queue import StampQueue
@@ -310,7 +310,7 @@ class Program:
 
 
 def _beside(program: Program) -> "Beside":
-    from appui.companion import Beside
+    from appui.beside import Beside
 
     return Beside(program.context, program.window, program.leave_now)
 
