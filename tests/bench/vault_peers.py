@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from bench.corpus import corpus  # noqa: E402 - the path first
 
 BUILD = ROOT / "build" / "bench"
-ROUNDS = 3
+ROUNDS = 5
 CHECK_RESTIC, CHECK_BORG, MEMORY_MIB = 2.0, 3.0, 40
 LARGE_BYTES = 2 * 1024**3
 

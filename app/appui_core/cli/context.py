@@ -110,16 +110,28 @@ class Context:
 
         Raises AppuiError: VAULT_MISSING, and what reading the secrets and `open_vault` raise.
         """
-        from appui_core.vault.facade import open_vault, vault_exists  # noqa: PLC0415 - SQLCipher, when first needed
+        from appui_core.vault.folder import vault_exists  # noqa: PLC0415 - with the vault
 
         folder = self.places.vault
         # Asked first: without a vault, nobody should be asked for a passphrase or a key store.
         if not vault_exists(folder):
             raise AppuiError(ErrorCode.VAULT_MISSING)
         recovery_key, passphrase = self.recovery_key(), self.passphrase()
+        ahead = None
+        if passphrase is not None and recovery_key is None:
+            from appui_core.vault.ahead import Ahead  # noqa: PLC0415 - before the rest of the vault is loaded
+
+            ahead = Ahead(folder, self.clock, passphrase)
+        from appui_core.vault.facade import open_vault  # noqa: PLC0415 - SQLCipher, when first needed
+
         keystore = self.keystore() if passphrase is None and recovery_key is None else None
         vault = open_vault(
-            folder, clock=self.clock, keystore=keystore, passphrase=passphrase, recovery_key=recovery_key
+            folder,
+            clock=self.clock,
+            keystore=keystore,
+            passphrase=passphrase,
+            recovery_key=recovery_key,
+            ahead=ahead,
         )
         try:
             yield vault

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from appui_core.clock import Clock
 from appui_core.errors import AppuiError, ErrorCode
@@ -23,6 +24,9 @@ from appui_core.vault.opening import Means, unlock, welcome
 from appui_core.vault.slot_changes import file_slots
 from appui_core.vault.slots import SlotInfo, SlotKind
 from appui_core.vault.vault import Opened, Preset, Vault
+
+if TYPE_CHECKING:
+    from appui_core.vault.ahead import Ahead
 
 __all__ = [
     "CheckReport",
@@ -128,9 +132,11 @@ def open_vault(
     keystore: KeyStore | None = None,
     passphrase: str | None = None,
     recovery_key: str | None = None,
+    ahead: "Ahead | None" = None,
 ) -> Vault:
     """Open a vault with the recovery key when one is given, else the passphrase, else through the key store.
 
+    `ahead`: what has begun on that passphrase already.
     Failed unlocks since the last opening and this opening are journalled; what was cut off is finished or goes. On
     a full or read-only disk it opens all the same (`Vault.owes_entries`).
 
@@ -143,7 +149,9 @@ def open_vault(
         raise AppuiError(ErrorCode.VAULT_MISSING)
     lock = places.take_lock_to_open(folder)
     try:
-        unlocked = unlock(folder, clock, read_headers(folder), Means(keystore, passphrase, recovery_key))
+        stretch = None if ahead is None else ahead.stretch
+        means = Means(keystore, passphrase, recovery_key, stretch)
+        unlocked = unlock(folder, clock, read_headers(folder), means)
         key = keys.derive(unlocked.identity, unlocked.header.vault_id, keys.INDEX_INFO)
         index = Index(folder / indexes.FILE, key, create=False)
         vault = Vault(Opened(folder, unlocked.header, unlocked.identity, index, lock), clock)

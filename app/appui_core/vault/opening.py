@@ -19,11 +19,15 @@ from appui_core.vault.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a person has to open with; of what is given, recovery key goes before passphrase before key store."""
+    """What a person has to open with; of what is given, recovery key goes before passphrase before key store.
+
+    `stretch`: what has begun on the passphrase already (ahead.py).
+    """
 
     keystore: KeyStore | None = None
     passphrase: str | None = field(default=None, repr=False)
     recovery_key: str | None = field(default=None, repr=False)
+    stretch: slots.Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def unlock(folder: Path, clock: Clock, known: tuple[Header, ...], means: Means) 
     refusal = None
     for vault_id, slot in tries:
         try:
-            identity = _try(vault_id, slot, means.keystore, means.passphrase)
+            identity = _try(vault_id, slot, means)
         except AppuiError as error:
             if error.code is not ErrorCode.KEYSTORE_REFUSED:
                 raise
@@ -141,10 +145,10 @@ def _count(folder: Path, clock: Clock, *, guess: bool) -> None:
         attempts.add_attempt(folder, utc_stamp(clock.now()), guess=guess)
 
 
-def _try(vault_id: str, slot: slots.Slot, keystore: KeyStore | None, passphrase: str | None) -> Identity | None:
-    if passphrase is not None:
-        return slots.open_with_passphrase(vault_id, slot, passphrase)
-    return None if keystore is None else slots.open_with_keystore(vault_id, slot, keystore)
+def _try(vault_id: str, slot: slots.Slot, means: Means) -> Identity | None:
+    if means.passphrase is not None:
+        return slots.open_with_passphrase(vault_id, slot, means.passphrase, means.stretch)
+    return None if means.keystore is None else slots.open_with_keystore(vault_id, slot, means.keystore)
 
 
 def _header_of(identity: Identity, known: tuple[Header, ...], vault_id: str | None = None) -> Header:

@@ -9,6 +9,7 @@ numbers are 0 and its salt is empty.
 import base64
 import secrets
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -79,6 +80,10 @@ class Slot:
     wrapped: bytes
 
 
+Stretch = Callable[[str, Kdf], bytes]
+"""A way to a slot's key from a passphrase."""
+
+
 def keystore_name(vault_id: str, slot_id: str) -> str:
     """Return the name under which the system's key store keeps this slot's secret."""
     return f"appui-vault/{vault_id}/{slot_id}"
@@ -115,7 +120,7 @@ def new_passphrase_slot(vault_id: str, identity: Identity, passphrase: str) -> S
     """
     check_new_passphrase(passphrase)
     kdf = Kdf(ARGON2ID, COST.memory_kib, COST.passes, COST.lanes, secrets.token_bytes(SALT_BYTES))
-    return _wrap(vault_id, SlotKind.PASSPHRASE, kdf, identity, _stretch(passphrase, kdf))
+    return _wrap(vault_id, SlotKind.PASSPHRASE, kdf, identity, stretch(passphrase, kdf))
 
 
 def new_keyring_slot(vault_id: str, identity: Identity) -> tuple[Slot, str]:
@@ -125,12 +130,14 @@ def new_keyring_slot(vault_id: str, identity: Identity) -> tuple[Slot, str]:
     return slot, base64.b64encode(key).decode("ascii")
 
 
-def open_with_passphrase(vault_id: str, slot: Slot, passphrase: str) -> Identity | None:
-    """Return the identity, or None when this passphrase does not open this slot.
+def open_with_passphrase(
+    vault_id: str, slot: Slot, passphrase: str, stretched: Stretch | None = None
+) -> Identity | None:
+    """Return the identity, or None when this passphrase does not open this slot; `stretched`: a way ahead of time.
 
     Raises AppuiError: PASSPHRASE_EMPTY.
     """
-    return _unwrap(vault_id, slot, _stretch(passphrase, slot.kdf))
+    return _unwrap(vault_id, slot, (stretched or stretch)(passphrase, slot.kdf))
 
 
 def open_with_keystore(vault_id: str, slot: Slot, keystore: KeyStore) -> Identity | None:
@@ -151,7 +158,11 @@ def open_with_keystore(vault_id: str, slot: Slot, keystore: KeyStore) -> Identit
     return identity
 
 
-def _stretch(passphrase: str, kdf: Kdf) -> bytes:
+def stretch(passphrase: str, kdf: Kdf) -> bytes:
+    """Return a slot's key from a passphrase.
+
+    Raises AppuiError: PASSPHRASE_EMPTY, PASSPHRASE_WRONG (no UTF-8).
+    """
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: PLC0415 - only when opening
 
     secret = passphrase_bytes(passphrase)

@@ -72,7 +72,7 @@ def test_nothing_is_stretched_while_waiting(
     def never(*_: object) -> bytes:
         raise AssertionError
 
-    monkeypatch.setattr(slots, "_stretch", never)
+    monkeypatch.setattr(slots, "stretch", never)
     assert _refused(lambda: open_vault(vault_dir, clock=clock, passphrase=RIGHT))[0] is ErrorCode.UNLOCK_DELAYED
 
 
