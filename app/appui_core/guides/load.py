@@ -15,6 +15,8 @@ from appui_core.guides.model import GOALS, OBJECTS, PLATFORMS, Guide, Notice, St
 from appui_core.guides.schema import Shape, Words, parse_shape, parse_words
 from appui_core.messages import DEFAULT_LANGUAGE
 
+_MOST_DAYS_BEHIND = 366
+
 
 def guide_paths(folder: Path) -> tuple[Path, ...]:
     """Return the structure files of all guides, by platform and name."""
@@ -53,6 +55,9 @@ def compile_guides(base: Path) -> list[Path]:
 
 
 def _is_old(guide: Guide, today: date) -> bool:
+    # A clock that is years behind is wrong: nobody can say how old the guide is, so it does not count as new.
+    if (guide.checked_on - today).days > _MOST_DAYS_BEHIND:
+        return True
     return is_old(Fact(guide.source, guide.source_date, guide.checked_on, guide.tried_on, Risk.PROCEDURE), today)
 
 
