@@ -213,7 +213,7 @@ class Demo:
         def noted() -> None:
             app.click("Je l'ai envoyé*")
             app.find("Noter un signalement")
-            app.click("C'était maintenant")
+            app.click("Je viens de l'envoyer")
             app.click("Noter", role="push button")
             app.find("Réponse attendue*")
 
