@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from appui_core.cases.report_model import AFTER, DECISIONS, Report, Route, Step
+from appui_core.cases.report_model import AFTER, DECISIONS, Report, Step
 
 
 class Reached(StrEnum):
@@ -48,9 +48,7 @@ def ladder(report: Report) -> tuple[Rung, ...]:
 def open_steps(report: Report) -> tuple[Step, ...]:
     """Return what can still be noted about a report beyond an answer, the nearest first."""
     found = [] if report.last({Step.ACKNOWLEDGED}) or report.decision else [Step.ACKNOWLEDGED]
-    found += [step for step in AFTER[report.route] if report.last({step}) is None]
-    if report.route is Route.PLATFORM:
-        found += [step for step in (Step.FLAGGER, Step.ARCOM, Step.ADVISED) if report.last({step}) is None]
+    found += [step for step in (*AFTER[report.route], *report.beside) if report.last({step}) is None]
     return tuple(found)
 
 

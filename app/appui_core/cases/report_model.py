@@ -48,8 +48,8 @@ AFTER = {
     Route.ERASURE: (Step.CNIL,),
 }
 """What can follow the answer on each ladder, in order."""
-BESIDE = frozenset({Step.FLAGGER, Step.ARCOM, Step.ADVISED})
-"""Not rungs: they go on beside whatever the ladder of a platform says."""
+BESIDE = (Step.FLAGGER, Step.ARCOM, Step.ADVISED)
+"""Not rungs: they go on beside whatever the ladder of a platform says, the nearest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +150,12 @@ class Report:
 
     def takes(self, step: Step) -> bool:
         """Tell whether a step belongs to this report's ladder."""
-        beside = BESIDE if self.route is Route.PLATFORM else frozenset[Step]()
-        return step in {*DECISIONS, Step.ACKNOWLEDGED, *AFTER[self.route], *beside}
+        return step in {*DECISIONS, Step.ACKNOWLEDGED, *AFTER[self.route], *self.beside}
+
+    @property
+    def beside(self) -> tuple[Step, ...]:
+        """What can be noted beside this report's ladder."""
+        return BESIDE if self.route is Route.PLATFORM else ()
 
     def last(self, steps: Iterable[Step]) -> Noted | None:
         """Return what was noted last of these steps."""

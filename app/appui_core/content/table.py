@@ -47,7 +47,15 @@ _HOST_URL = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[!-~]*)?")
 def read_toml(path: Path, name: str) -> dict[str, Any]:
     """Read a TOML file; `name` stands for it in errors.
 
-    Raises ContentError when the file is missing, no plain file, far too large, not UTF-8 or not TOML.
+    Raises ContentError: as `read_text` and `parsed`.
+    """
+    return parsed(read_text(path, name), name)
+
+
+def read_text(path: Path, name: str) -> str:
+    """Read a small UTF-8 file; `name` stands for it in errors.
+
+    Raises ContentError when the file is missing, no plain file, far too large or not UTF-8.
     """
     try:
         # Asked first: reading a pipe waits for ever, reading a device never ends.
@@ -57,7 +65,7 @@ def read_toml(path: Path, name: str) -> dict[str, Any]:
         if status.st_size > _MOST_BYTES:
             raise ContentError(name, "", "too_many_bytes", count=status.st_size, most=_MOST_BYTES)
         # The mark some editors put in front of a text says nothing.
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise ContentError(name, "", "absent") from None
     except OSError as error:
@@ -65,10 +73,13 @@ def read_toml(path: Path, name: str) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         line = bytes(error.object[: error.start]).count(b"\n") + 1
         raise ContentError(name, "", "not_utf8", at=error.start).on_line(line) from None
-    return _parsed(text, name)
 
 
-def _parsed(text: str, name: str) -> dict[str, Any]:
+def parsed(text: str, name: str) -> dict[str, Any]:
+    """Parse TOML; `name` stands for it in errors.
+
+    Raises ContentError when it is none.
+    """
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -1,6 +1,8 @@
 """`guides check`: every defect of a content folder, each with file, line and key, and what is allowed."""
 
 import re
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from appui_core.content.check import check_pack, existing_folder, french_problems, read_checked
@@ -8,7 +10,7 @@ from appui_core.content.check_learning import check_learning
 from appui_core.content.pack import load_pack, version_day
 from appui_core.content.places import line_of, lines_of
 from appui_core.content.problems import ContentError
-from appui_core.content.table import Table, read_toml
+from appui_core.content.table import Table, parsed, read_text, read_toml
 from appui_core.guides.categories import category_paths, parse_categories
 from appui_core.guides.load import guide_paths
 from appui_core.guides.schema import Shape, parse_shape, parse_words
@@ -16,9 +18,7 @@ from appui_core.messages import DEFAULT_LANGUAGE
 
 # Every guide has its sentences in these languages, and in every other that the pack speaks.
 _WANTED_LANGUAGES = (DEFAULT_LANGUAGE, "en")
-_DONE_ON = re.compile(
-    r"^[ \t]*(?:checked_on|tried_on)[ \t]*=[ \t]*(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})", re.MULTILINE
-)
+_DONE_ON = re.compile(r"(?:checked_on|tried_on)[ \t]*=[ \t]*(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})")
 
 
 def check(folder: Path | None = None) -> list[ContentError]:
@@ -59,16 +59,32 @@ def _later_than_the_pack(base: Path) -> list[ContentError]:
         return []
     found: list[ContentError] = []
     for path in sorted(base.rglob("*.toml")):
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, ValueError):
+        name = path.relative_to(base).as_posix()
+        if name.startswith("texts/"):
+            # Words alone: no fact stands there.
             continue
-        late = {text.count("\n", 0, one.start()) + 1 for one in _DONE_ON.finditer(text) if one["day"] > str(day)}
-        for key, line in lines_of(text).items() if late else ():
-            if line in late:
-                name = path.relative_to(base).as_posix()
-                found.append(ContentError(name, key, "later_than_pack", value=str(day)))
+        try:
+            text = read_text(path, name)
+            if any(one["day"] > str(day) for one in _DONE_ON.finditer(text)):
+                places = _dated_after(day, parsed(text, name))
+                found += [ContentError(name, key, "later_than_pack", value=str(day)) for key in places]
+        except ContentError:
+            # It is noted already.
+            continue
     return found
+
+
+def _dated_after(day: date, node: object, key: str = "") -> Iterator[str]:
+    """Yield the keys under which a check or a trial lies after a day."""
+    if isinstance(node, Mapping):
+        for part, value in node.items():
+            place = f"{key}.{part}" if key else str(part)
+            if part in {"checked_on", "tried_on"} and isinstance(value, date) and str(value) > str(day):
+                yield place
+            yield from _dated_after(day, value, place)
+    elif isinstance(node, list):
+        for index, value in enumerate(node, start=1):
+            yield from _dated_after(day, value, f"{key}[{index}]")
 
 
 def _point(base: Path, problems: list[ContentError]) -> None:
@@ -79,8 +95,8 @@ def _point(base: Path, problems: list[ContentError]) -> None:
             continue
         if problem.file not in known:
             try:
-                known[problem.file] = lines_of((base / problem.file).read_text(encoding="utf-8-sig"))
-            except (OSError, ValueError):
+                known[problem.file] = lines_of(read_text(base / problem.file, problem.file))
+            except ContentError:
                 known[problem.file] = {}
         problem.line = line_of(known[problem.file], problem.key)
 

@@ -1,5 +1,6 @@
 """`guides check`: each defect is found in one pass, with its file, its key and what would be allowed."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -213,3 +214,12 @@ def test_a_check_after_the_day_of_the_pack_is_told_on_its_line(folder: Path) -> 
     assert [(one.key, one.line, one.fault) for one in found] == [("checked_on", 12, "later_than_pack")]
     nested = [one for one in check(folder) if one.file == "cards/law.toml"]
     assert all(one.key.endswith(".checked_on") for one in nested)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("name", ["categories/tiktok.toml", "helplines/119.toml", GUIDE, FRENCH, "extra.toml"])
+def test_a_pipe_anywhere_in_the_folder_is_not_waited_for(folder: Path, name: str) -> None:
+    (folder / name).unlink(missing_ok=True)
+    os.mkfifo(folder / name)
+    found = {(one.file, one.reason) for one in check(folder)}
+    assert name == "extra.toml" or (name, "the file can’t be read (not a file)") in found

@@ -121,7 +121,7 @@ def test_life_comes_first_beside_too(program: OpenProgram, beside: Companion, qa
 def test_another_screen_leads_to_the_other_ways(
     program: OpenProgram, beside: Companion, qapp: QApplication
 ) -> None:
-    assert "source" in beside.view.origin.text()
+    assert "source" in beside.view.origin.origin.text()
     program.window.navigate("home")
     click(find(beside, "beside_different"))
     settle()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from appui.pages.report.model import REPORT
 from appui.pages.report.notices import notices_at
 from appui.pages.report.paper import english_words, vary_words, what_words
+from appui.pages.report.parts.origin import GuideOrigin
 from appui.pages.report.parts.reason_note import ReasonNote, told_at
 from appui.pages.report.parts.site import Site
 from appui.pages.report.wording import done_words, step_title
@@ -21,10 +22,8 @@ from appui.widgets.page import PageScroll
 from appui.widgets.step_sketch import StepSketch
 from appui.widgets.walk import Walk
 from appui.widgets.worded import Worded
-from appui_core.guides.model import Guide
 from appui_core.guides.reasons import NOT_CAPTURED
 from appui_core.guides.sketch import described, frame_of, sketch_of
-from appui_core.guides.words import origin_words, stale_words
 
 _BAR = 6
 # At 100 % text: the height below which the less needed scrolls with the step, and the least height of a drawing.
@@ -97,8 +96,7 @@ class BesideView(QWidget):
         self.sketch = StepSketch(centred=True)
         self.site = Site(ctx, note=True)
         self.reason = ReasonNote(ctx)
-        self.stale = Small("", role="warn")
-        self.origin = Small("")
+        self.origin = GuideOrigin()
         self.different_button = self.w.button(
             lambda: translate("Report", "Mon écran est différent"), name="beside_different"
         )
@@ -115,7 +113,7 @@ class BesideView(QWidget):
             self.site,
             self.note,
         )
-        for widget in (*self._above, self.sketch, self.stale, self.origin):
+        for widget in (*self._above, self.sketch, self.origin):
             self.page.body.addWidget(widget)
         self.page.body.addWidget(self.different_button, 0, Qt.AlignmentFlag.AlignLeading)
         self.page.body.setSpacing(self._theme.space("m"))
@@ -199,7 +197,8 @@ class BesideView(QWidget):
         for banner in (self.before, self.note):
             banner.setVisible(bool(banner.label.text()))
         self.reason.show_reason(told_at(walk.category, step))
-        self._show_origin(guide)
+        self.origin.show_guide(guide, self._ctx.messages())
+        self.different_button.setVisible(bool(guide.variants))
         sketch = sketch_of(step, frame_of(guide.devices, walk.device), language)
         self.sketch.show_sketch(sketch, described(self._ctx.messages(), sketch, step) if sketch else "")
         self.back_button.setEnabled(index > 0)
@@ -209,14 +208,6 @@ class BesideView(QWidget):
         self.page.verticalScrollBar().setValue(0)
         # Once the words have taken their lines.
         QTimer.singleShot(0, self, self._arrange)
-
-    def _show_origin(self, guide: Guide) -> None:
-        messages = self._ctx.messages()
-        self.origin.set_text(origin_words(messages, guide))
-        stale = stale_words(messages, guide)
-        self.stale.set_text(stale)
-        self.stale.setVisible(bool(stale))
-        self.different_button.setVisible(bool(guide.variants))
 
     def _done_words(self) -> str:
         return done_words(self._last)

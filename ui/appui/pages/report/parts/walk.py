@@ -1,10 +1,13 @@
 """The guide under way: the steps at the side with what is done, the current one large beside them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.report.model import ReportModel, Stage
 from appui.pages.report.paper import what_words
+from appui.pages.report.parts.origin import GuideOrigin
 from appui.pages.report.parts.reasons import ReasonsCard
 from appui.pages.report.parts.step_card import Shown, StepCard
 from appui.pages.report.parts.variants import VariantsCard
@@ -17,9 +20,10 @@ from appui.widgets.labels import Small
 from appui.widgets.page import PageScroll
 from appui.widgets.stepper import Stepper
 from appui.widgets.worded import Worded
-from appui_core.guides.model import Guide
 from appui_core.guides.reasons import DEFAULT_SITUATION
-from appui_core.guides.words import origin_words, stale_words
+
+if TYPE_CHECKING:
+    from appui_core.guides.model import Guide
 
 
 class WalkView(PageScroll):
@@ -57,8 +61,7 @@ class WalkView(PageScroll):
         self.what = Small("")
         self.stepper = Stepper()
         self.stepper.clicked.connect(self.went)
-        self.origin = Small("")
-        self.stale = Small("", role="warn")
+        self.origin = GuideOrigin()
         self.different_button = self.w.button(
             lambda: translate("Report", "Mon écran est différent"), name="step_different"
         )
@@ -74,7 +77,7 @@ class WalkView(PageScroll):
         paper = FlowLayout(spacing=0)
         for button in (self.print_button, save):
             paper.addWidget(button)
-        for widget in (self.what, self.stepper, self.stale, self.origin, self.different_button):
+        for widget in (self.what, self.stepper, self.origin, self.different_button):
             side.body.addWidget(widget)
         side.body.addLayout(paper)
         side.body.addStretch(1)
@@ -93,7 +96,7 @@ class WalkView(PageScroll):
             self.variants.show_guide(guide)
             self.different_button.setVisible(bool(guide.variants))
         self.stepper.set_current(model.index)
-        self._show_origin(guide)
+        self.origin.show_guide(guide, self._ctx.messages())
         if model.stage == Stage.REASONS:
             self.reasons.show_situations(model.situations(), model.asked.situation or DEFAULT_SITUATION)
         elif model.stage != Stage.VARIANTS:
@@ -113,10 +116,3 @@ class WalkView(PageScroll):
         self.card.retranslate()
         self.variants.retranslate()
         self.reasons.w.again()
-
-    def _show_origin(self, guide: Guide) -> None:
-        messages = self._ctx.messages()
-        self.origin.set_text(origin_words(messages, guide))
-        stale = stale_words(messages, guide)
-        self.stale.set_text(stale)
-        self.stale.setVisible(bool(stale))
