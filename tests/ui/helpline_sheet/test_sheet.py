@@ -127,14 +127,12 @@ def test_someone_who_cannot_phone_gets_no_voice_anywhere(program: OpenProgram, c
 
 def test_addresses_leave_through_the_one_door(program: OpenProgram, clock: FixedClock) -> None:
     _at(program, clock, 23, 30)
-    click(program.sheet_3018().chat)
-    click(program.sheet_3018().write)
-    click(
-        named(
-            program.sheet_3018(), "Ouvrir le tchat (code postal demandé), Tchat police et gendarmerie pour mineurs"
-        )
-    )
-    wait_until(program.program.runner.idle)
+    sheet = program.sheet_3018()
+    tchat = named(sheet, "Ouvrir le tchat (code postal demandé), Tchat police et gendarmerie pour mineurs")
+    for button in (sheet.chat, sheet.write, tchat):
+        click(button)
+        # Each is opened on a thread of its own: only then are they one after the other.
+        wait_until(program.program.runner.idle)
     assert program.urls.opened == [
         "https://3018.fr/",
         "https://3018.fr/",
