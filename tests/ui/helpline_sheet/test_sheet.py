@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from appui_core.helpline import lines as helpline_lines
 from appui_core.helpline.lines import Lines
@@ -128,7 +128,9 @@ def test_someone_who_cannot_phone_gets_no_voice_anywhere(program: OpenProgram, c
 def test_addresses_leave_through_the_one_door(program: OpenProgram, clock: FixedClock) -> None:
     _at(program, clock, 23, 30)
     sheet = program.sheet_3018()
-    tchat = named(sheet, "Ouvrir le tchat (code postal demandé), Tchat police et gendarmerie pour mineurs")
+    tchat: QWidget = named(
+        sheet, "Ouvrir le tchat (code postal demandé), Tchat police et gendarmerie pour mineurs"
+    )
     for button in (sheet.chat, sheet.write, tchat):
         click(button)
         # Each is opened on a thread of its own: only then are they one after the other.
