@@ -39,6 +39,7 @@ class ErrorCode(StrEnum):
     IMAGE_TOO_LARGE = "image_too_large"
     FILE_TOO_LARGE = "file_too_large"
     FILE_CHANGED = "file_changed"
+    MASK_INVALID = "mask_invalid"
     VAULT_MISSING = "vault_missing"
     VAULT_EXISTS = "vault_exists"
     VAULT_BUSY = "vault_busy"

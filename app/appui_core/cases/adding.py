@@ -5,7 +5,8 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from appui_core.cases import identifiers, rows
+from appui_core.cases import derived, identifiers, rows
+from appui_core.cases.derived import Derivation
 from appui_core.cases.model import Exhibit, Facts, Kind
 from appui_core.clock import utc_stamp
 from appui_core.errors import AppuiError, ErrorCode
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from appui_core.intake.original import Original
 
 
-def new_exhibit(original: "Original", case: str, facts: Facts, now: datetime) -> Exhibit:
+def new_exhibit(
+    original: "Original", case: str, facts: Facts, now: datetime, derived_from: str | None = None
+) -> Exhibit:
     """Return the exhibit that an original becomes, still without a number."""
     return Exhibit(
         id=identifiers.new_ulid(now),
@@ -35,13 +38,25 @@ def new_exhibit(original: "Original", case: str, facts: Facts, now: datetime) ->
         utc_offset_minutes=original.utc_offset_minutes,
         claimed_date=original.claimed_date,
         facts=facts,
+        derived_from=derived_from,
         capture=dict(original.capture),
     )
 
 
-def write_addition(vault: Vault, case_id: str, exhibit: Exhibit, sealed: SealedBlob) -> Exhibit:
-    """Write one as `write_additions` does."""
-    return write_additions(vault, case_id, [(exhibit, sealed)])[0]
+def write_addition(
+    vault: Vault, case_id: str, exhibit: Exhibit, sealed: SealedBlob, derivation: Derivation | None = None
+) -> Exhibit:
+    """Write one as `write_additions` does; a derived one with how it was made.
+
+    Raises AppuiError: EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN (a source that the case does not hold).
+    """
+    if derivation is not None:
+        derived.check_sources(vault, case_id, derivation)
+    written = write_additions(vault, case_id, [(exhibit, sealed)])[0]
+    if derivation is not None and not written.duplicate:
+        derived.write(vault, written.id, derivation)
+        vault.append_events(case_id, [derived.entry_of(written.id, derivation)])
+    return written
 
 
 def write_additions(

@@ -11,7 +11,9 @@ from appui_core.vault.facade import Vault
 from appui_core.vault.journal import Entry, SignedHead
 
 # Who looked at an exhibit and why is nobody's business outside: only what was said about the exhibit itself.
-_ABOUT_EXHIBIT = frozenset({events.EXHIBIT_ADDED, events.CAPTURE_NOTED, events.FACTS_NOTED})
+_ABOUT_EXHIBIT = frozenset(
+    {events.EXHIBIT_ADDED, events.CAPTURE_NOTED, events.DERIVATION_NOTED, events.FACTS_NOTED}
+)
 
 
 @dataclass(frozen=True, slots=True)

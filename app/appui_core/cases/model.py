@@ -42,7 +42,10 @@ class Addressee(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a person told us about an exhibit (the coach's fields). Empty means not said; nothing is guessed."""
+    """What a person told us about an exhibit (the coach's fields). Empty means not said; nothing is guessed.
+
+    `people` says who is shown, in the person's words.
+    """
 
     url: str = ""
     account: str = ""
@@ -51,6 +54,7 @@ class Facts:
     shown_date: str = ""
     note: str = ""
     words: str = ""
+    people: str = ""
 
 
 @dataclass(frozen=True, slots=True)

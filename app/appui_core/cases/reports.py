@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from appui_core.cases import identifiers
+from appui_core.cases import identifiers, rows
 from appui_core.cases.deadlines import Due, dues
 from appui_core.cases.report_model import Noted, Report, Step, Told, stamp
 from appui_core.clock import Clock, stamped_day, utc_stamp
@@ -169,13 +169,7 @@ class Reports:
             raise AppuiError(ErrorCode.EXHIBIT_UNKNOWN, str(unknown[0]))
 
     def _case_id(self, code: str) -> str:
-        sql = "SELECT id, (SELECT 1 FROM settings s WHERE s.key = 'purged/' || c.id) FROM cases c WHERE code = ?"
-        found = self._vault.rows(sql, (identifiers.tidy_code(code),))
-        if not found:
-            raise AppuiError(ErrorCode.CASE_UNKNOWN)
-        if found[0][1]:
-            raise AppuiError(ErrorCode.CASE_PURGED)
-        return str(found[0][0])
+        return rows.case_id(self._vault, code)
 
     def _select(self, condition: str, *values: str) -> list[Report]:
         sql = (

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from appui_core.cases import identifiers
 from appui_core.cases.model import Exhibit, Facts, Kind
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault.facade import SealedBlob, Vault
@@ -43,6 +44,20 @@ class Held:
 
     exhibit: Exhibit
     blob: str
+
+
+def case_id(vault: Vault, code: str) -> str:
+    """Return the id of a case.
+
+    Raises AppuiError: CASE_UNKNOWN, CASE_PURGED.
+    """
+    sql = "SELECT id, (SELECT 1 FROM settings s WHERE s.key = 'purged/' || c.id) FROM cases c WHERE code = ?"
+    found = vault.rows(sql, (identifiers.tidy_code(code),))
+    if not found:
+        raise AppuiError(ErrorCode.CASE_UNKNOWN)
+    if found[0][1]:
+        raise AppuiError(ErrorCode.CASE_PURGED)
+    return str(found[0][0])
 
 
 def exhibits_of(vault: Vault, case_id: str) -> tuple[Exhibit, ...]:
@@ -134,12 +149,12 @@ def write_facts(vault: Vault, exhibit_id: str, facts: Facts) -> None:
 
 
 def empty(vault: Vault, exhibit_id: str) -> None:
-    """Null every column but id, case and number; delete facts and thumbnail; triggers empty the search."""
+    """Null every column but id, case and number; delete all that hangs on it; triggers empty the search."""
     kept = {"id", "number"}
     names = (*_COLUMNS, "blob", "stored_bytes", "checked_at_utc")
     nulls = ", ".join(f"{name} = NULL" for name in names if name not in kept)
-    vault.rows("DELETE FROM facts WHERE exhibit = ?", (exhibit_id,))
-    vault.rows("DELETE FROM thumbnails WHERE exhibit = ?", (exhibit_id,))
+    for table in ("facts", "thumbnails", "derivations", "mask_plans"):
+        vault.rows(f"DELETE FROM {table} WHERE exhibit = ?", (exhibit_id,))  # noqa: S608 - our tables
     vault.rows(f"UPDATE exhibits SET withdrawn = 1, {nulls} WHERE id = ?", (exhibit_id,))  # noqa: S608 - our columns
 
 

@@ -10,18 +10,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from appui_core.cases import identifiers, rows, search_filters
+from appui_core.cases import derived, identifiers, rows, search_filters, withdrawal
 from appui_core.cases import purge as purging
 from appui_core.cases import search as finding
 from appui_core.cases.adding import new_exhibit, write_addition
 from appui_core.cases.bulk import Kept, Order, Refused, add_all
 from appui_core.cases.case_file import KeptCase, choose
 from appui_core.cases.checklist import Checklist
+from appui_core.cases.derived import Derivation
 from appui_core.cases.integrity import Integrity, integrity
 from appui_core.cases.link_record import MEDIA_TYPE, link_record
+from appui_core.cases.masks import Masks
 from appui_core.cases.model import Case, Exhibit, Facts, Kind, Mode
 from appui_core.cases.reports import Reports
 from appui_core.cases.thumbnails import Thumbnail, Thumbnails
+from appui_core.cases.writable import writable, writable_facts
 from appui_core.clock import Clock, offset_minutes, utc_stamp
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.events import Event
@@ -53,6 +56,7 @@ class Cases:
         self._thumbnails = Thumbnails(vault)
         self.checklist = Checklist(vault, clock)
         self.reports = Reports(vault, clock)
+        self.masks = Masks(vault)
 
     def new(self, title: str, mode: Mode | str = Mode.FAMILY) -> Case:
         """Open a case under a fresh random code.
@@ -140,17 +144,48 @@ class Cases:
         Raises AppuiError: CASE_UNKNOWN, FILE_CHANGED (no longer the bytes that were examined), FILE_MISSING,
         FILE_UNREADABLE, DISK_FULL, VAULT_READ_ONLY.
         """
+        return self._add(code, original, facts, None)
+
+    def add_derived(
+        self,
+        code: str,
+        original: "Original",
+        derivation: Derivation,
+        facts: Facts = Facts(),  # noqa: B008 - frozen
+    ) -> Exhibit:
+        """Keep what Appui made out of exhibits of the same case, with how it was made.
+
+        Raises AppuiError: as `add_original`; EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN (a source that is not held).
+        """
+        return self._add(code, original, facts, derivation)
+
+    def derivation(self, code: str, exhibit_id: str) -> Derivation | None:
+        """Return how an exhibit was made out of others, or None for an original.
+
+        Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN.
+        """
+        return derived.read(self._vault, self._held(code, exhibit_id).exhibit.id)
+
+    def made_of(self, code: str, exhibit_id: str) -> tuple[str, ...]:
+        """Return the ids of the kept exhibits that show something of this one, oldest first.
+
+        Raises AppuiError: CASE_UNKNOWN.
+        """
+        return derived.made_of(self._vault, self._id(code), exhibit_id)
+
+    def _add(self, code: str, original: "Original", facts: Facts, derivation: Derivation | None) -> Exhibit:
         case_id, case, facts = self._id(code), identifiers.tidy_code(code), writable_facts(facts)
         known = rows.same_bytes(self._vault, case_id, original.sha256)
         if known is not None:
             return known
         with original.open() as stream:
             sealed = self._vault.seal(stream)
-        exhibit = new_exhibit(original, case, facts, self._clock.now())
+        source = None if derivation is None else derivation.sources[0]
+        exhibit = new_exhibit(original, case, facts, self._clock.now(), source)
         if (sealed.sha256, sealed.size_bytes) != (original.sha256, original.size_bytes):
             self._vault.destroy_blob(sealed.name)
             raise AppuiError(ErrorCode.FILE_CHANGED)
-        return self._keep(case_id, exhibit, sealed)
+        return self._keep(case_id, exhibit, sealed, derivation)
 
     def add_many(
         self,
@@ -216,26 +251,21 @@ class Cases:
         self.changed.emit(exhibit.case)
         return replace(exhibit, facts=facts)
 
-    def withdraw(self, code: str, exhibit_id: str) -> None:
+    def withdraw(self, code: str, exhibit_id: str) -> tuple[Exhibit, ...]:
         """Destroy an exhibit: original, facts, hash, and every detail and salt about it. Its number stays used.
+
+        Whatever was made out of it shows the same picture and goes too. Returns what went, the asked one first.
 
         Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN, DISK_FULL, VAULT_READ_ONLY.
         """
-        case_id = self._id(code)
-        with self._vault.transaction():
-            found = rows.held(self._vault, case_id, exhibit_id)
-            gone = found.exhibit
-            rows.empty(self._vault, gone.id)
-            with self._vault.destroying() as chains:
-                chains.destroy_exhibit(case_id, gone.id, gone.short_hash)
-            self._vault.append_event(case_id, events.EXHIBIT_WITHDRAWN, gone.id, {"number": gone.number})
-        self._thumbnails.forget(gone.id)
-        # From here it is withdrawn for good: what a crash or a full disk leaves undone, the next opening does.
+        gone = withdrawal.withdraw(self._vault, self._id(code), exhibit_id)
+        for one in gone:
+            self._thumbnails.forget(one.exhibit.id)
         try:
-            self._vault.destroy_blob(found.blob)
-            self._vault.compact()
+            withdrawal.finish(self._vault, gone)
         finally:
-            self.changed.emit(gone.case)
+            self.changed.emit(gone[0].exhibit.case)
+        return tuple(one.exhibit for one in gone)
 
     def purge(self, code: str, reason: str) -> None:
         """Destroy a case with all its exhibits, as `withdraw` does one; the journal keeps that it was, and why.
@@ -323,11 +353,13 @@ class Cases:
         self.changed.emit(identifiers.tidy_code(code))
         return entry
 
-    def _keep(self, case_id: str, exhibit: Exhibit, sealed: SealedBlob) -> Exhibit:
+    def _keep(
+        self, case_id: str, exhibit: Exhibit, sealed: SealedBlob, derivation: Derivation | None = None
+    ) -> Exhibit:
         """Write row and journal entries for a sealed original; whatever fails, no blob stays without a row."""
         try:
             with self._vault.transaction():
-                kept = write_addition(self._vault, case_id, exhibit, sealed)
+                kept = write_addition(self._vault, case_id, exhibit, sealed, derivation)
         except BaseException:
             with contextlib.suppress(AppuiError):
                 self._vault.discard_blob(sealed.name)
@@ -359,16 +391,6 @@ class Cases:
         if found[0][6] and not purged:
             raise AppuiError(ErrorCode.CASE_PURGED)
         return found[0]
-
-
-def writable(text: str) -> str:
-    """Return a text that UTF-8 can hold: half a character, as a broken argument may carry, becomes a mark."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def writable_facts(facts: Facts) -> Facts:
-    """Return facts that UTF-8 can hold."""
-    return Facts(**{name: writable(value) for name, value in asdict(facts).items()})
 
 
 def _case(row: tuple[Any, ...]) -> Case:

@@ -53,6 +53,7 @@ def _told(exhibit: Exhibit, messages: Messages, clean: Cleaner) -> list[Row]:
         ("account", account_of(exhibit, messages, clean)),
         ("url", clean.line(facts.url)),
         ("shown", clean.line(facts.shown_date)),
+        ("people", clean.line(facts.people)),
         ("words", clean.lines(facts.words).strip()),
         ("note", clean.lines(facts.note).strip()),
     ]

@@ -34,6 +34,7 @@ def _entry(item: Item) -> dict[str, Any]:
     return {
         **item.exhibit.to_json(),
         "capture": dict(item.exhibit.capture),
+        "derivation": item.derivation,
         "file": item.file,
         "withheld": item.withheld,
         "openings": openings,

@@ -1,15 +1,16 @@
 """What of each exhibit may go to this addressee: decided once here, so that PDF and JSON can't disagree."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from appui_core.cases.model import Addressee, CaseFile, Exhibit, Facts, Kind, Opening
 from appui_core.dossier.names import exhibit_file
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault.journal import chain_fault
 
-# What a `facts_noted` entry commits to stands under this key.
-_NOTED = "facts"
+# What a `facts_noted` and a `derivation_noted` entry commit to stands under these keys.
+_NOTED, _DERIVED = "facts", "derivation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class Item:
     def withheld(self) -> bool:
         """Tell whether the address and the words stay with the police and the 3018."""
         return self.file is None
+
+    @property
+    def derivation(self) -> Mapping[str, Any] | None:
+        """How Appui made this exhibit out of others (`Derivation.to_json`), or None for an original."""
+        return next((opening.details[_DERIVED] for opening in self.openings if _DERIVED in opening.details), None)
 
 
 def select(case_file: CaseFile, addressee: Addressee) -> tuple[Item, ...]:

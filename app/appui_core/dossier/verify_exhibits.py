@@ -35,6 +35,7 @@ _OF_NO_COMMITMENT = (
     "case",
     "preview",
     "derived_from",
+    "derivation",
     "duplicate",
     "capture",
     "file",
@@ -42,8 +43,15 @@ _OF_NO_COMMITMENT = (
     "openings",
 )
 _EXHIBIT = {*_COMMITTED, *_FACTS, *_OF_NO_COMMITMENT}
-_WITHHELD_FACTS = ("url", "account", "display_name", "note", "words")
-_MUST_OPEN = (event_names.EXHIBIT_ADDED, event_names.CAPTURE_NOTED, event_names.FACTS_NOTED)
+# Not in dossiers made before 28 November 2026, where nothing was derived and nobody asked who is shown.
+_LATER = frozenset({"people", "derivation"})
+_WITHHELD_FACTS = ("url", "account", "display_name", "note", "words", "people")
+_MUST_OPEN = (
+    event_names.EXHIBIT_ADDED,
+    event_names.CAPTURE_NOTED,
+    event_names.DERIVATION_NOTED,
+    event_names.FACTS_NOTED,
+)
 
 
 class MalformedError(ValueError):
@@ -103,8 +111,9 @@ def _parse(content: bytes) -> list[_Listed]:
 
 
 def _listed(raw: Any) -> _Listed:  # noqa: ANN401 - foreign JSON
-    if not isinstance(raw, dict) or set(raw) != _EXHIBIT:
+    if not isinstance(raw, dict) or not _EXHIBIT - _LATER <= set(raw) <= _EXHIBIT:
         raise MalformedError
+    raw = {**dict.fromkeys(_LATER), **raw}
     own, number, file, withheld = raw["id"], raw["number"], raw["file"], raw["withheld"]
     right = isinstance(own, str) and isinstance(withheld, bool) and isinstance(file, (str, type(None)))
     if (
@@ -151,7 +160,16 @@ def _check_exhibit(exhibit: _Listed, hashes: Mapping[str, str], source: Source) 
         problems.append(Problem(exhibit.where, Code.FACTS_CHANGED))
     if not _same(committed.get("capture", {}), exhibit.raw["capture"]):
         problems.append(Problem(exhibit.where, Code.FACTS_CHANGED))
+    if not _derived_right(committed.get("derivation"), exhibit.raw):
+        problems.append(Problem(exhibit.where, Code.FACTS_CHANGED))
     return problems + _check_file(exhibit, committed, hashes, source)
+
+
+def _derived_right(committed: Any, raw: Mapping[str, Any]) -> bool:  # noqa: ANN401 - foreign JSON
+    """Tell whether what something was made of is what the journal committed to."""
+    sources = committed.get("sources") if isinstance(committed, dict) else None
+    first = sources[0] if isinstance(sources, list) and sources else None
+    return _same(committed, raw["derivation"]) and _same(first, raw["derived_from"])
 
 
 def _check_openings(exhibit: _Listed, chain: Chain, latest: Mapping[tuple[str | None, str], int]) -> list[Problem]:

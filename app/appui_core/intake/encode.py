@@ -15,6 +15,7 @@ from typing import Final, Protocol
 from appui_core.clock import Clock, offset_minutes, utc_stamp
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.original import Original
+from appui_core.intake.pixels import Pixels, Rows
 from appui_core.intake.png import SIGNATURE
 from appui_core.intake.sniff import MediaType, check_size
 from appui_core.ports import Frame
@@ -55,7 +56,7 @@ def _deflater() -> "Deflater":
     return deflater
 
 
-def _bands_numpy(frame: Frame) -> Iterator[Buffer]:
+def _bands_numpy(frame: Rows) -> Iterator[Buffer]:
     """Yield the filtered rows, some at a time in one small buffer: a whole picture more would cost 5 to 10 ms."""
     import numpy as np  # noqa: PLC0415 - about 80 ms, never at start-up
 
@@ -77,7 +78,7 @@ def _bands_numpy(frame: Frame) -> Iterator[Buffer]:
         yield band[:count].data.cast("B")
 
 
-def _bands_plain(frame: Frame) -> Iterator[Buffer]:
+def _bands_plain(frame: Rows) -> Iterator[Buffer]:
     """Subtract the row above from each row, byte by byte modulo 256, all bytes of a row in one long integer."""
     row_bytes = frame.width * 3
     high = int.from_bytes(b"\x80" * row_bytes)
@@ -91,7 +92,7 @@ def _bands_plain(frame: Frame) -> Iterator[Buffer]:
         above = row
 
 
-def _deflated(frame: Frame) -> bytes:
+def _deflated(frame: Rows) -> bytes:
     try:
         import numpy as np  # noqa: F401, PLC0415 - as above; asked here, because a generator asks too late
     except ImportError:
@@ -107,8 +108,8 @@ def _chunk(name: bytes, body: bytes) -> tuple[bytes, bytes, bytes, bytes]:
     return struct.pack(">I", len(body)), name, body, struct.pack(">I", zlib.crc32(body, zlib.crc32(name)))
 
 
-def encode_png(frame: Frame) -> bytes:
-    """Return the frame as a PNG whose pixels are exactly the frame's.
+def encode_png(frame: Rows) -> bytes:
+    """Return a frame or decoded pixels as a PNG whose pixels are exactly these.
 
     Raises AppuiError: IMAGE_TOO_LARGE above 100 megapixels; SCREEN_UNAVAILABLE when the frame's sizes contradict
     its bytes.
@@ -145,4 +146,26 @@ def original_from_frame(frame: Frame, clock: Clock) -> Original:
         utc_offset_minutes=offset_minutes(clock.now()),
         open=lambda: io.BytesIO(data),
         capture=dict(frame.facts),
+    )
+
+
+def derived_original(pixels: Pixels, clock: Clock) -> Original:
+    """Encode what Appui made out of exhibits and describe it as an original of its own, held in memory.
+
+    Raises AppuiError: as `encode_png`.
+    """
+    data = encode_png(pixels)
+    return Original(
+        kind="derived",
+        media_type=MediaType.PNG.value,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size_bytes=len(data),
+        width=pixels.width,
+        height=pixels.height,
+        preview=True,
+        claimed_date=None,
+        captured_at_utc=None,
+        utc_offset_minutes=offset_minutes(clock.now()),
+        open=lambda: io.BytesIO(data),
+        held=data,
     )

@@ -20,7 +20,7 @@ class Original:
     very bytes where they were kept in memory since they were hashed.
     """
 
-    kind: Literal["capture", "import"]
+    kind: Literal["capture", "import", "derived"]
     media_type: str
     sha256: str
     size_bytes: int

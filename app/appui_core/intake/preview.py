@@ -12,7 +12,6 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Final
 
@@ -20,22 +19,13 @@ from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake import decode_child
 from appui_core.intake.encode import encode_png
 from appui_core.intake.files import examine_stream
+from appui_core.intake.pixels import Pixels
 from appui_core.intake.sniff import MediaType
-from appui_core.ports import Frame, ScreenInfo
 
 WALL_S: Final = 30.0
 _NAMES: Final = {MediaType.PNG: "png", MediaType.JPEG: "jpeg"}
 # What an interpreter needs to start, and nothing that could steer it.
 _KEPT_ENVIRONMENT: Final = ("SYSTEMROOT", "SYSTEMDRIVE", "LD_LIBRARY_PATH")
-
-
-@dataclass(frozen=True, slots=True)
-class Pixels:
-    """An upright picture: tight rows of RGB, 8 bits each, top first."""
-
-    width: int
-    height: int
-    rgb: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +76,7 @@ def rgb_png(data: bytes, media_type: str) -> bytes:
 
     Raises AppuiError: as `decode_preview`.
     """
-    pixels = decode_preview(data, media_type, 0)
-    nowhere = ScreenInfo(0, "", 0, 0, pixels.width, pixels.height, 1.0, primary=False)
-    never = datetime.fromtimestamp(0, UTC)
-    return encode_png(Frame(pixels.width, pixels.height, pixels.width * 3, pixels.rgb, nowhere, never, "decoder"))
+    return encode_png(decode_preview(data, media_type, 0))
 
 
 def _read_answer(answer: IO[bytes], wish: _Wish) -> Pixels:

@@ -14,6 +14,7 @@ from appui_core.vault import header as headers
 from appui_core.vault import index as indexes
 from appui_core.vault.blobs import FOLDER, BlobStore
 from appui_core.vault.chains import Chains, OpenedEntry
+from appui_core.vault.check_made import made_faults
 from appui_core.vault.check_reports import report_faults
 from appui_core.vault.header_faults import header_faults
 from appui_core.vault.index import Index
@@ -33,7 +34,7 @@ _ADDED = (
     "utc_offset_minutes",
     "claimed_date",
 )
-_TOLD = ("url", "account", "display_name", "platform", "shown_date", "note", "words")
+_TOLD = ("url", "account", "display_name", "platform", "shown_date", "note", "words", "people")
 _ROWS = (
     "SELECT e.id, e.withdrawn, "  # noqa: S608 - our own constants
     + ", ".join(f"e.{name}" for name in _ADDED)
@@ -223,6 +224,7 @@ def _check_case(
 def _check_exhibits(index: Index, case_id: str, opened: tuple[OpenedEntry, ...]) -> Iterator[Problem]:
     said: dict[str, dict[str, Mapping[str, Any]]] = {}
     gone: set[str] = set()
+    made = set(made_faults(index, case_id, opened))
     for entry in opened:
         about = entry.entry.exhibit
         if about is not None:
@@ -236,7 +238,8 @@ def _check_exhibits(index: Index, case_id: str, opened: tuple[OpenedEntry, ...])
         yield Problem(f"exhibit {exhibit}", "row_missing")
     for exhibit, withdrawn, *row in rows:
         agrees = bool(withdrawn) == (exhibit in gone)
-        if not agrees or not (withdrawn or _row_agrees(row, said.get(exhibit, {}))):
+        whole = withdrawn or _row_agrees(row, said.get(exhibit, {}))
+        if not agrees or not whole or exhibit in made:
             yield Problem(f"exhibit {exhibit}", "row_altered")
 
 
@@ -251,6 +254,6 @@ def _row_agrees(row: Sequence[Any], said: Mapping[str, Mapping[str, Any]]) -> bo
     facts = dict(zip(_TOLD, told, strict=True)) if has_facts else nothing
     return (
         dict(zip(_ADDED, added, strict=True)) == said.get(events.EXHIBIT_ADDED)
-        and facts == said.get(events.FACTS_NOTED, {}).get("facts", nothing)
+        and facts == nothing | said.get(events.FACTS_NOTED, {}).get("facts", nothing)
         and json.loads(capture) == said.get(events.CAPTURE_NOTED, {}).get("capture", {})
     )

@@ -19,7 +19,9 @@ INDEX_MIGRATED = "index_migrated"
 CASE_CREATED = "case_created"
 EXHIBIT_ADDED = "exhibit_added"
 CAPTURE_NOTED = "capture_noted"
+DERIVATION_NOTED = "derivation_noted"
 FACTS_NOTED = "facts_noted"
+MASK_NOTED = "mask_noted"
 EXHIBIT_VIEWED = "exhibit_viewed"
 ORIGINAL_OPENED = "original_opened"
 EXHIBIT_WITHDRAWN = "exhibit_withdrawn"
@@ -52,7 +54,9 @@ CASE_EVENTS = frozenset(
         CASE_CREATED,
         EXHIBIT_ADDED,
         CAPTURE_NOTED,
+        DERIVATION_NOTED,
         FACTS_NOTED,
+        MASK_NOTED,
         EXHIBIT_VIEWED,
         ORIGINAL_OPENED,
         EXHIBIT_WITHDRAWN,

@@ -195,6 +195,51 @@ CREATE TABLE checklist (
 ) STRICT, WITHOUT ROWID;
 """
 
+# Who is shown is searched as well: the view and the triggers are made anew with one text more. The words that are
+# there stay as they are, because an empty text adds none.
+_TEXT_4 = _TEXT.replace("{fact}.words", "{fact}.words || char(10) || {fact}.people")
+
+
+def _told_4(fact: str) -> str:
+    return f"{_ROW}, {_MARK} || {_TEXT_4}".format(fact=fact)
+
+
+_VERSION_4 = f"""
+ALTER TABLE facts ADD COLUMN people TEXT NOT NULL DEFAULT '';  -- who is shown, as a person says
+DROP TRIGGER search_added;
+DROP TRIGGER search_gone;
+DROP TRIGGER search_changed;
+DROP VIEW told;
+CREATE VIEW told (row, text) AS
+  SELECT {_told_4("f")} FROM facts f;
+CREATE TRIGGER search_added AFTER INSERT ON facts BEGIN
+  INSERT INTO search (rowid, text) VALUES ({_told_4("new")});
+END;
+CREATE TRIGGER search_gone AFTER DELETE ON facts BEGIN
+  INSERT INTO search (search, rowid, text) VALUES ('delete', {_told_4("old")});
+END;
+CREATE TRIGGER search_changed AFTER UPDATE ON facts BEGIN
+  INSERT INTO search (search, rowid, text) VALUES ('delete', {_told_4("old")});
+  INSERT INTO search (rowid, text) VALUES ({_told_4("new")});
+END;
+
+-- How Appui made a derived exhibit, and out of which ones.
+CREATE TABLE derivations (
+  exhibit TEXT PRIMARY KEY REFERENCES exhibits (id) ON DELETE CASCADE,
+  method TEXT NOT NULL,
+  sources TEXT NOT NULL,           -- JSON list of exhibit ids, in order; the first is exhibits.derived_from
+  plan TEXT NOT NULL               -- canonical JSON
+) STRICT, WITHOUT ROWID;
+
+-- What to cover for one addressee; without a row nothing is covered.
+CREATE TABLE mask_plans (
+  exhibit TEXT NOT NULL REFERENCES exhibits (id) ON DELETE CASCADE,
+  addressee TEXT NOT NULL,
+  plan TEXT NOT NULL,              -- canonical JSON
+  PRIMARY KEY (exhibit, addressee)
+) STRICT, WITHOUT ROWID;
+"""  # noqa: S608 - only our own words
+
 # Position n leads from version n to n + 1.
-STEPS = (_VERSION_1, _VERSION_2, _VERSION_3)
+STEPS = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
 USER_VERSION = len(STEPS)

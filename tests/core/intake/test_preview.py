@@ -13,7 +13,8 @@ from PIL import Image, ImageChops
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake import decode_child, sniff
 from appui_core.intake.files import examine_stream
-from appui_core.intake.preview import Pixels, decode_preview, rgb_png
+from appui_core.intake.pixels import Pixels
+from appui_core.intake.preview import decode_preview, rgb_png
 from data import pictures
 from data.pictures import EOI, SCAN, SOI, chunk, frame_header, header, noise, png, saved, small_png
 

@@ -22,8 +22,11 @@ def _withdraw(context: Context) -> int:
     with context.cases() as cases:
         case = cases.get(context.value("case"))
         exhibit_id = _id_in(cases, case.code, wanted)
-        cases.withdraw(case.code, exhibit_id)
-    context.answer({"withdrawn": True, "id": exhibit_id, "case": case.code}, context.text("exhibit.withdrawn"))
+        _, *also = cases.withdraw(case.code, exhibit_id)
+    words = [context.text("exhibit.withdrawn")]
+    words += [context.text("exhibit.withdrawn_too", number=exhibit.number) for exhibit in also]
+    answer = {"withdrawn": True, "id": exhibit_id, "case": case.code, "also": [exhibit.id for exhibit in also]}
+    context.answer(answer, *words)
     return 0
 
 

@@ -1,0 +1,79 @@
+"""What is covered on a picture before an addressee sees it: rectangles and brush strokes, as data.
+
+Coordinates are device pixels of the upright picture, from its top left corner. They may lie outside; what lies
+outside covers nothing. A plan is committed to in the journal and kept in the index as canonical JSON.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from appui_core.errors import AppuiError, ErrorCode
+
+MAX_SHAPES: Final = 500
+MAX_POINTS: Final = 20_000
+_REACH: Final = 1_000_000
+"""No coordinate is further from the corner than this, and no brush is wider."""
+
+Point = tuple[int, int]
+
+
+class ShapeKind(StrEnum):
+    """How the points of a shape are read."""
+
+    RECT = "rect"
+    STROKE = "stroke"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A rectangle (two opposite corners, both covered) or a brush stroke of `width_px` along its points."""
+
+    kind: ShapeKind
+    points: tuple[Point, ...]
+    width_px: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the shape as a plan keeps it."""
+        flat = [number for point in self.points for number in point]
+        return {"kind": str(self.kind), "points": flat, "width_px": self.width_px}
+
+
+@dataclass(frozen=True, slots=True)
+class MaskPlan:
+    """What is covered for one addressee; without shapes it says that nothing is."""
+
+    shapes: tuple[Shape, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the plan as the index and the journal keep it: `{shapes: [{kind, points, width_px}]}`."""
+        return {"shapes": [shape.to_json() for shape in self.shapes]}
+
+    def check(self) -> None:
+        """Refuse a plan that no hand draws.
+
+        Raises AppuiError: MASK_INVALID for too many shapes or points, a stroke without width, a coordinate out of
+        reach, a rectangle that has not two corners.
+        """
+        points = sum(len(shape.points) for shape in self.shapes)
+        if len(self.shapes) > MAX_SHAPES or points > MAX_POINTS or not all(map(_sound, self.shapes)):
+            raise AppuiError(ErrorCode.MASK_INVALID)
+
+
+def _sound(shape: Shape) -> bool:
+    near = all(abs(number) <= _REACH for point in shape.points for number in point)
+    if shape.kind is ShapeKind.RECT:
+        return near and len(shape.points) == 2 and shape.width_px == 0
+    return near and bool(shape.points) and 1 <= shape.width_px <= _REACH
+
+
+def plan_of(raw: Mapping[str, Any]) -> MaskPlan:
+    """Return the plan that `MaskPlan.to_json` gave."""
+    return MaskPlan(tuple(_shape(shape) for shape in raw["shapes"]))
+
+
+def _shape(raw: Mapping[str, Any]) -> Shape:
+    flat: Sequence[int] = raw["points"]
+    points = tuple(zip(flat[::2], flat[1::2], strict=True))
+    return Shape(ShapeKind(raw["kind"]), points, raw["width_px"])

@@ -1,0 +1,69 @@
+"""The mask plans of an open vault, one per exhibit and addressee; the case's chain notes each change."""
+
+import json
+from collections.abc import Mapping
+
+from appui_core.cases import identifiers, rows
+from appui_core.cases.mask_plan import MaskPlan, plan_of
+from appui_core.cases.model import Addressee
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.events import Event
+from appui_core.vault import event_names as events
+from appui_core.vault.facade import Vault
+from appui_core.vault.journal import canonical_json
+
+
+class Masks:
+    """Any thread may call; each call raises VAULT_LOCKED once the vault is closed. `changed`: the case's code."""
+
+    def __init__(self, vault: Vault) -> None:
+        self.changed: Event[str] = Event()
+        self._vault = vault
+
+    def plans(self, code: str, exhibit_id: str) -> Mapping[Addressee, MaskPlan]:
+        """Return what is covered of an exhibit, for each addressee that has a plan.
+
+        Raises AppuiError: CASE_UNKNOWN, CASE_PURGED, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN.
+        """
+        exhibit = rows.held(self._vault, rows.case_id(self._vault, code), exhibit_id).exhibit
+        return self._plans(exhibit.id)
+
+    def plan(self, code: str, exhibit_id: str, addressee: Addressee) -> MaskPlan | None:
+        """Return what is covered of an exhibit for an addressee, or None where nothing is.
+
+        Raises AppuiError: as `plans`.
+        """
+        return self.plans(code, exhibit_id).get(addressee)
+
+    def note(self, code: str, exhibit_id: str, addressee: Addressee, plan: MaskPlan) -> None:
+        """Keep a plan for an addressee, in place of the one before; one without shapes takes it away.
+
+        The same plan again changes nothing.
+
+        Raises AppuiError: as `plans`; MASK_INVALID (also: no picture to cover), DISK_FULL, VAULT_READ_ONLY.
+        """
+        plan.check()
+        with self._vault.transaction():
+            case_id = rows.case_id(self._vault, code)
+            exhibit = rows.held(self._vault, case_id, exhibit_id).exhibit
+            if not exhibit.preview:
+                raise AppuiError(ErrorCode.MASK_INVALID, "no_picture")
+            if self._plans(exhibit.id).get(addressee, MaskPlan()) == plan:
+                return
+            self._write(exhibit.id, addressee, plan)
+            details = {"addressee": str(addressee), "plan": plan.to_json()}
+            self._vault.append_event(case_id, events.MASK_NOTED, exhibit.id, details)
+        self.changed.emit(identifiers.tidy_code(code))
+
+    def _plans(self, exhibit_id: str) -> dict[Addressee, MaskPlan]:
+        found = self._vault.rows(
+            "SELECT addressee, plan FROM mask_plans WHERE exhibit = ? ORDER BY addressee", (exhibit_id,)
+        )
+        return {Addressee(addressee): plan_of(json.loads(plan)) for addressee, plan in found}
+
+    def _write(self, exhibit_id: str, addressee: Addressee, plan: MaskPlan) -> None:
+        key = (exhibit_id, str(addressee))
+        self._vault.rows("DELETE FROM mask_plans WHERE exhibit = ? AND addressee = ?", key)
+        if plan.shapes:
+            kept = canonical_json(plan.to_json()).decode("utf-8")
+            self._vault.rows("INSERT INTO mask_plans VALUES (?, ?, ?)", (*key, kept))
