@@ -1238,6 +1238,13 @@
         <source>Une personne dont vous vous méfiez peut y entrer, ou y a installé des choses.</source>
         <translation>A person you do not trust can get into it, or has installed things on it.</translation>
     </message>
+    <message numerus="yes">
+        <source>Ce qu’Appui en avait tiré est effacé aussi (%n pièce(s)&#xa0;: {numbers}).</source>
+        <translation>
+            <numerusform>What Appui made from it is erased too (%n exhibit: {numbers}).</numerusform>
+            <numerusform>What Appui made from it is erased too (%n exhibits: {numbers}).</numerusform>
+        </translation>
+    </message>
     <message>
         <source>L’image, ses notes et son empreinte sont effacées de cet ordinateur. Personne ne peut les retrouver, Appui non plus.</source>
         <translation>The image, its notes and its fingerprint are erased from this computer. Nobody can get them back, not even Appui.</translation>

@@ -105,6 +105,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Ce qu’Appui en avait tiré est effacé aussi (%n pièce(s)&#xa0;: {numbers}).</source>
+        <translation>
+            <numerusform>Ce qu’Appui en avait tiré est effacé aussi (%n pièce&#xa0;: {numbers}).</numerusform>
+            <numerusform>Ce qu’Appui en avait tiré est effacé aussi (%n pièces&#xa0;: {numbers}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n élément(s) de la sauvegarde sont abîmés&#x202f;; tout le reste est revenu. Dans Réglages, «&#x202f;Vérifier maintenant&#x202f;» dit lesquels.</source>
         <translation>
             <numerusform>%n élément de la sauvegarde est abîmé&#x202f;; tout le reste est revenu. Dans Réglages, «&#x202f;Vérifier maintenant&#x202f;» dit lequel.</numerusform>

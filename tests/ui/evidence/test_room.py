@@ -11,8 +11,11 @@ from appui.pages.evidence.parts.detail import DetailView
 from appui.pages.evidence.parts.exhibit_row import ExhibitRow
 from appui.pages.evidence.parts.large_picture import LargePicture
 from appui.widgets.picture import BlurredPicture
+from appui_core.cases.derived import Derivation, Method
 from appui_core.cases.model import Facts
 from appui_core.errors import ErrorCode
+from appui_core.intake.encode import derived_original
+from appui_core.intake.pixels import Pixels
 from appui_core.messages import load_messages
 from fakes.desk import Desk, find
 from fakes.evidence_room import EvidenceRoom
@@ -146,6 +149,25 @@ def test_withdrawing_from_the_list_is_one_click_and_final(room: EvidenceRoom, de
     assert entries[-1].event == "exhibit_withdrawn"
     room.click("withdrawn_back")
     assert "Pièce 1" not in room.text
+
+
+def test_what_was_made_of_a_withdrawn_exhibit_goes_and_is_said(room: EvidenceRoom, desk: Desk) -> None:
+    room.one_capture()
+    (shown,) = room.exhibits()
+    pixels = Pixels(2, 1, b"abcdef")
+    made = room.cases.add_derived(
+        shown.case, derived_original(pixels, desk.clock), Derivation(Method.CROP, (shown.id,), {"x": 0})
+    )
+    room.click("remove_1")
+    assert "\u00a0: 2)" in room.text
+    assert room.exhibits() == ()
+    assert {blob for blob in (desk.places.vault / "blobs").rglob("*") if blob.is_file()} == set()
+    looker = room.page.services.looker
+    seen: list[str] = []
+    looker.glanced.connect(lambda exhibit, _glance: seen.append(exhibit))
+    looker.glance_at((made,))
+    room.settle()
+    assert seen == []
 
 
 def test_a_record_without_image_says_so(room: EvidenceRoom) -> None:

@@ -95,7 +95,7 @@ class Keeper(QObject):
             self.capture(screen)
             return
         self._flow.series.kept = max(0, self._flow.series.kept - 1)
-        self._destroy(exhibit, lambda: self.capture(screen))
+        self._destroy(exhibit, lambda _gone: self.capture(screen))
 
     # --- files -------------------------------------------------------------------------------------------------
 
@@ -184,12 +184,15 @@ class Keeper(QObject):
         self._run(work, noted, self.refused.emit)
 
     def withdraw(self, exhibit: Exhibit) -> None:
-        """Destroy an exhibit and end the series: the question of the gate is open again."""
+        """Destroy an exhibit and end the series: the question of the gate is open again.
+
+        `withdrawn` tells all that went, this one first: what was made out of it goes too.
+        """
         self.last = None
         self._flow.stop_series()
-        self._destroy(exhibit, lambda: self.withdrawn.emit(exhibit))
+        self._destroy(exhibit, self.withdrawn.emit)
 
-    def _destroy(self, exhibit: Exhibit, done: Callable[[], None]) -> None:
+    def _destroy(self, exhibit: Exhibit, done: Callable[[tuple[Exhibit, ...]], None]) -> None:
         cases = self._ctx.vault.cases
         if cases is None:
             return
@@ -198,7 +201,10 @@ class Keeper(QObject):
             self.refused.emit(error)
             self._flow.home()
 
-        self._run(lambda: cases.withdraw(exhibit.case, exhibit.id), lambda _none: self._reload(done), failed)
+        def gone(exhibits: tuple[Exhibit, ...]) -> None:
+            self._reload(partial(done, exhibits))
+
+        self._run(lambda: cases.withdraw(exhibit.case, exhibit.id), gone, failed)
 
     # --- helpers -----------------------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ class Keeping(Host):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self._gone: Exhibit | None = None
+        self._gone: tuple[Exhibit, ...] = ()
         self._carry = Facts()
         self.makers = {
             View.READY: self._ready,
@@ -177,8 +177,8 @@ class Keeping(Host):
         facts, self._carry = self._carry, Facts()
         self.get(View.LINK, LinkView).prepare(title=self.neutral_title(), facts=facts, with_help=flow.with_help)
 
-    def _was_withdrawn(self, exhibit: Exhibit) -> None:
-        self._gone = exhibit
+    def _was_withdrawn(self, gone: tuple[Exhibit, ...]) -> None:
+        self._gone = gone
         self.services.flow.show_view(View.WITHDRAWN)
 
     def _withdrawn(self) -> WithdrawnView:
@@ -188,16 +188,16 @@ class Keeping(Host):
         return view
 
     def _set_withdrawn(self) -> None:
-        if self._gone is not None:
-            self.get(View.WITHDRAWN, WithdrawnView).set_number(self._gone.number)
+        if self._gone:
+            self.get(View.WITHDRAWN, WithdrawnView).set_numbers(*(exhibit.number for exhibit in self._gone))
 
     def _note_instead(self) -> None:
-        self._carry = self._gone.facts if self._gone is not None else Facts()
-        self._gone = None
+        self._carry = self._gone[0].facts if self._gone else Facts()
+        self._gone = ()
         self.services.flow.start(Want.LINK, with_help=True)
 
     def _leave_withdrawn(self) -> None:
-        self._gone = None
+        self._gone = ()
         self.services.flow.home()
 
     def _enough(self) -> EnoughView:

@@ -1,5 +1,6 @@
 """Reads exhibits back for the page, one at a time: small pictures, checks, pictures to look at."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,7 @@ class Looker(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self._known: dict[str, Glance] = {}
+        self._gone: set[str] = set()
         self._waiting: list[Exhibit] = []
         self._busy = False
 
@@ -42,12 +44,15 @@ class Looker(QObject):
     def forget(self) -> None:
         """Drop everything: the vault was locked."""
         self._known.clear()
+        self._gone.clear()
         self._waiting = []
 
-    def drop(self, exhibit_id: str) -> None:
-        """Drop one exhibit: it was withdrawn."""
-        self._known.pop(exhibit_id, None)
-        self._waiting = [exhibit for exhibit in self._waiting if exhibit.id != exhibit_id]
+    def drop_all(self, gone: Sequence[Exhibit]) -> None:
+        """Drop exhibits: they were withdrawn."""
+        for exhibit in gone:
+            self._known.pop(exhibit.id, None)
+            self._gone.add(exhibit.id)
+        self._waiting = [exhibit for exhibit in self._waiting if exhibit.id not in self._gone]
 
     def look(self, exhibit: Exhibit) -> None:
         """Open a picture; the journal notes it. Answers with `pictured` or `refused`."""
@@ -72,7 +77,7 @@ class Looker(QObject):
         def arrived(glance: Glance) -> None:
             self._busy = False
             # A vault that was locked meanwhile, or an exhibit that went, is not remembered.
-            if self._ctx.vault.cases is cases:
+            if self._ctx.vault.cases is cases and exhibit.id not in self._gone:
                 if len(self._known) >= _REMEMBERED:
                     self._known.pop(next(iter(self._known)))
                 self._known[exhibit.id] = glance

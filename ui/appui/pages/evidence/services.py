@@ -59,5 +59,5 @@ def make_services(ctx: PageContext, page: QWidget) -> Services:
     ways.link.connect(partial(flow.start, Want.LINK))
     ways.dropped.connect(partial(flow.start, Want.FILES))
     flow.files_ready.connect(keeper.take_files)
-    keeper.withdrawn.connect(lambda exhibit: looker.drop(exhibit.id))
+    keeper.withdrawn.connect(looker.drop_all)
     return services

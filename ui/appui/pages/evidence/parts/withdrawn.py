@@ -19,9 +19,12 @@ class WithdrawnView(Part):
     def __init__(self, ctx: PageContext) -> None:
         super().__init__(max_width=1260)
         self._number = 0
+        self._also: tuple[int, ...] = ()
         panel = Card()
         card = panel.body
         card.addWidget(self.w.heading(self._heading_words))
+        self._too = self.w.body(self._too_words)
+        card.addWidget(self._too)
         card.addWidget(
             self.w.body(
                 lambda: translate(
@@ -70,9 +73,10 @@ class WithdrawnView(Part):
         self.body.addLayout(columns)
         self.end()
 
-    def set_number(self, number: int) -> None:
-        """Say which exhibit is gone."""
-        self._number = number
+    def set_numbers(self, number: int, *also: int) -> None:
+        """Say which exhibit is gone, and which went with it because they were made out of it."""
+        self._number, self._also = number, also
+        self._too.setVisible(bool(also))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -82,3 +86,12 @@ class WithdrawnView(Part):
 
     def _heading_words(self) -> str:
         return translate("Evidence", "La pièce {number} est retirée").format(number=self._number)
+
+    def _too_words(self) -> str:
+        words = translate(
+            "Evidence",
+            "Ce qu’Appui en avait tiré est effacé aussi (%n pièce(s) : {numbers}).",
+            "",
+            len(self._also),
+        )
+        return words.format(numbers=", ".join(str(number) for number in self._also))
