@@ -19,8 +19,8 @@ from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake import decode_child
 from appui_core.intake.encode import encode_png
 from appui_core.intake.files import examine_stream
+from appui_core.intake.media_type import MediaType
 from appui_core.intake.pixels import Pixels
-from appui_core.intake.sniff import MediaType
 
 WALL_S: Final = 30.0
 _NAMES: Final = {MediaType.PNG: "png", MediaType.JPEG: "jpeg"}
@@ -64,6 +64,8 @@ def decode_preview(
     found, structure, _sha256, _size = examine_stream(io.BytesIO(data))
     if found.value != media_type:
         raise AppuiError(ErrorCode.FORMAT_UNKNOWN, "other_type")
+    if not structure.decodable or structure.width is None or structure.height is None:
+        raise AppuiError(ErrorCode.FORMAT_BROKEN, "not_shown")
     orientation = int(structure.notes.get("orientation", "1"))
     wish = _Wish(found, structure.width, structure.height, orientation, max_edge)
     command = list(child or (sys.executable, "-I", "-B", str(Path(decode_child.__file__))))

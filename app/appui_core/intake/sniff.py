@@ -1,26 +1,15 @@
 """What a file is, told by its first bytes alone: its name and extension are only words."""
 
-from enum import StrEnum
 from typing import Final
 
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.intake.media_type import MediaType
 
 HEAD_BYTES: Final = 16
 """How many leading bytes `sniff` wants, when there are as many."""
 
 MAX_PIXELS: Final = 100_000_000
 """A picture of more pixels than this is refused by its header alone, before anything is inflated."""
-
-MAX_FILE_BYTES: Final = 200 * 1024 * 1024
-"""A larger file is refused unread; a picture of `MAX_PIXELS` rarely comes near."""
-
-
-class MediaType(StrEnum):
-    """The kinds of picture that can become an exhibit today."""
-
-    PNG = "image/png"
-    JPEG = "image/jpeg"
-
 
 _MAGIC: Final = (
     (b"\x89PNG\r\n\x1a\n", MediaType.PNG),

@@ -10,8 +10,8 @@ import pytest
 
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.files import HELD_BYTES, examine_file
+from appui_core.intake.media_type import MAX_PICTURE_BYTES
 from appui_core.intake.original import Original
-from appui_core.intake.sniff import MAX_FILE_BYTES
 from data.pictures import noise, saved, small_png
 from fakes.clock import FixedClock
 
@@ -153,7 +153,7 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path, clock: FixedClock) -> Non
     path = tmp_path / "a.png"
     with path.open("wb") as sparse:
         sparse.write(PNG)
-        sparse.truncate(MAX_FILE_BYTES + 1)
+        sparse.truncate(MAX_PICTURE_BYTES + 1)
     assert _refusal(path, clock) is ErrorCode.FILE_TOO_LARGE
 
 
