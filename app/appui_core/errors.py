@@ -40,6 +40,8 @@ class ErrorCode(StrEnum):
     FILE_TOO_LARGE = "file_too_large"
     FILE_CHANGED = "file_changed"
     MASK_INVALID = "mask_invalid"
+    DATA_EXPORT = "data_export"
+    OWN_RECORD = "own_record"
     VAULT_MISSING = "vault_missing"
     VAULT_EXISTS = "vault_exists"
     VAULT_BUSY = "vault_busy"

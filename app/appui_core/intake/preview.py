@@ -1,7 +1,7 @@
 """Pixels of a foreign picture, decoded in a child process with limits; what it answers is measured, not trusted.
 
 Limits: the walk of `files.examine_stream` first (structure, 100 Mpx), then in the child address space, processor
-time and no files (POSIX), and here a wall clock on every system. Nothing is written to disk.
+time, no files and so no sockets (POSIX), and here a wall clock on every system. Nothing is written to disk.
 """
 
 import contextlib
@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
@@ -22,8 +22,15 @@ from appui_core.intake.files import examine_stream
 from appui_core.intake.media_type import MediaType
 from appui_core.intake.pixels import Pixels
 
-WALL_S: Final = 30.0
-_NAMES: Final = {MediaType.PNG: "png", MediaType.JPEG: "jpeg"}
+WALL_S: Final = 10.0
+_NAMES: Final = {
+    MediaType.PNG: "png",
+    MediaType.JPEG: "jpeg",
+    MediaType.WEBP: "webp",
+    MediaType.GIF: "gif",
+    MediaType.HEIC: "heic",
+    MediaType.AVIF: "avif",
+}
 # What an interpreter needs to start, and nothing that could steer it.
 _KEPT_ENVIRONMENT: Final = ("SYSTEMROOT", "SYSTEMDRIVE", "LD_LIBRARY_PATH")
 
@@ -45,9 +52,10 @@ class _Wish:
     def fits(self, width: int, height: int) -> bool:
         """Tell whether an answered size can be true."""
         wide, high = (self.height, self.width) if self.orientation >= 5 else (self.width, self.height)
+        slack = decode_child.SLACK.get(_NAMES[self.media_type], 0)
         if not self.max_edge:
-            return (width, height) == (wide, high)
-        return 0 < width <= min(wide, self.max_edge) and 0 < height <= min(high, self.max_edge)
+            return abs(width - wide) <= slack and abs(height - high) <= slack and width > 0 < height
+        return 0 < width <= min(wide + slack, self.max_edge) and 0 < height <= min(high + slack, self.max_edge)
 
 
 def decode_preview(
@@ -66,11 +74,19 @@ def decode_preview(
         raise AppuiError(ErrorCode.FORMAT_UNKNOWN, "other_type")
     if not structure.decodable or structure.width is None or structure.height is None:
         raise AppuiError(ErrorCode.FORMAT_BROKEN, "not_shown")
-    orientation = int(structure.notes.get("orientation", "1"))
-    wish = _Wish(found, structure.width, structure.height, orientation, max_edge)
+    wish = _wish(found, (structure.width, structure.height), structure.notes, max_edge)
     command = list(child or (sys.executable, "-I", "-B", str(Path(decode_child.__file__))))
     with _running([*command, *wish.words(len(data))], data, wall_s) as answer:
         return _read_answer(answer, wish)
+
+
+def _wish(media_type: MediaType, size: tuple[int, int], notes: Mapping[str, str], max_edge: int) -> _Wish:
+    orientation = int(notes.get("orientation", "1"))
+    if media_type is MediaType.HEIC:
+        # Its decoder turns the picture itself.
+        width, height = size[::-1] if orientation >= 5 else size
+        return _Wish(media_type, width, height, 1, max_edge)
+    return _Wish(media_type, *size, orientation, max_edge)
 
 
 def rgb_png(data: bytes, media_type: str) -> bytes:

@@ -70,9 +70,11 @@ class WalkReader:
 
         Raises AppuiError: as `some`.
         """
-        found = b""
-        while len(found) < most_bytes and (more := self.some(most_bytes - len(found))):
-            found += more
+        parts = []
+        while most_bytes and (part := self.some(most_bytes)):
+            parts.append(part)
+            most_bytes -= len(part)
+        found = parts[0] if len(parts) == 1 else b"".join(parts)
         self.push_back(found)
         return found
 
