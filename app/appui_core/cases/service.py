@@ -1,7 +1,6 @@
 """Cases and exhibits: everything that happens to them, each in one transaction with its journal entry."""
 
 import contextlib
-import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
@@ -13,19 +12,19 @@ from typing import TYPE_CHECKING, Any
 from appui_core.cases import derived, identifiers, rows, search_filters, withdrawal
 from appui_core.cases import purge as purging
 from appui_core.cases import search as finding
-from appui_core.cases.adding import new_exhibit, write_addition
+from appui_core.cases.adding import link_exhibit, new_exhibit, write_addition
 from appui_core.cases.bulk import Kept, Order, Refused, add_all
 from appui_core.cases.case_file import KeptCase, choose
 from appui_core.cases.checklist import Checklist
 from appui_core.cases.derived import Derivation
 from appui_core.cases.integrity import Integrity, integrity
-from appui_core.cases.link_record import MEDIA_TYPE, link_record
+from appui_core.cases.link_record import link_record
 from appui_core.cases.masks import Masks
-from appui_core.cases.model import Case, Exhibit, Facts, Kind, Mode
+from appui_core.cases.model import Case, Exhibit, Facts, Mode
 from appui_core.cases.reports import Reports
 from appui_core.cases.thumbnails import Thumbnail, Thumbnails
 from appui_core.cases.writable import writable, writable_facts
-from appui_core.clock import Clock, offset_minutes, utc_stamp
+from appui_core.clock import Clock, utc_stamp
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.events import Event
 from appui_core.vault import event_names as events
@@ -237,23 +236,7 @@ class Cases:
         """
         case_id, now, facts = self._id(code), self._clock.now(), writable_facts(facts)
         record = link_record(facts, utc_stamp(now))
-        exhibit = Exhibit(
-            id=identifiers.new_ulid(now),
-            number=0,
-            case=identifiers.tidy_code(code),
-            kind=Kind.LINK,
-            sha256=hashlib.sha256(record).hexdigest(),
-            size_bytes=len(record),
-            media_type=MEDIA_TYPE,
-            width=None,
-            height=None,
-            preview=False,
-            captured_at_utc=None,
-            added_at_utc=utc_stamp(now),
-            utc_offset_minutes=offset_minutes(now),
-            claimed_date=None,
-            facts=facts,
-        )
+        exhibit = link_exhibit(record, identifiers.tidy_code(code), facts, now)
         return self._keep(case_id, exhibit, self._vault.seal(io.BytesIO(record)))
 
     def note_facts(self, code: str, exhibit_id: str, facts: Facts) -> Exhibit:

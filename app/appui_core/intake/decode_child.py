@@ -80,37 +80,47 @@ def check_size(kind: str, image: "Image", width: int, height: int) -> None:
         raise ValueError("another size")
 
 
-def decoder(kind: str) -> "type[ImageFile]":
+def decoder(kind: str) -> "type[ImageFile]":  # noqa: PLR0911 - one for each kind
     """Load the one decoder that is wanted, and everything that it would load later: no file opens then.
 
     libheif and dav1d are held to one thread, so that processor time and memory are what the limits say.
     """
     if kind == "png":
-        from PIL.PngImagePlugin import PngImageFile as plugin  # noqa: N813, PLC0415 - one decoder, no other
+        from PIL.PngImagePlugin import PngImageFile  # noqa: PLC0415 - one decoder, no other
 
-        return plugin
+        return PngImageFile
     import copy  # noqa: F401, PLC0415 - the GIF decoder loads it when it begins
 
     from PIL import TiffImagePlugin  # noqa: F401, PLC0415 - Pillow reads EXIF with it
 
     if kind == "jpeg":
-        from PIL.JpegImagePlugin import JpegImageFile as plugin  # noqa: N813, PLC0415 - the same
-    elif kind == "webp":
-        from PIL.WebPImagePlugin import WebPImageFile as plugin  # noqa: N813, PLC0415 - the same
-    elif kind == "gif":
-        from PIL.GifImagePlugin import GifImageFile as plugin  # noqa: N813, PLC0415 - the same
-    elif kind == "avif":
-        from PIL import AvifImagePlugin  # noqa: PLC0415 - the same
+        from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415 - one decoder, no other
+
+        return JpegImageFile
+    if kind == "webp":
+        from PIL.WebPImagePlugin import WebPImageFile  # noqa: PLC0415 - one decoder, no other
+
+        return WebPImageFile
+    if kind == "gif":
+        from PIL.GifImagePlugin import GifImageFile  # noqa: PLC0415 - one decoder, no other
+
+        return GifImageFile
+    if kind == "avif":
+        from PIL import AvifImagePlugin  # noqa: PLC0415 - one decoder, no other
 
         AvifImagePlugin.DEFAULT_MAX_THREADS = 1
-        plugin = AvifImagePlugin.AvifImageFile
-    else:
-        from pi_heif import options  # noqa: PLC0415 - the same
-        from pi_heif.as_plugin import HeifImageFile as plugin  # noqa: N813, PLC0415 - the same
+        return AvifImagePlugin.AvifImageFile
+    return _heif_decoder()
 
-        options.DECODE_THREADS = 1
-        options.THUMBNAILS = options.DEPTH_IMAGES = options.AUX_IMAGES = False
-    return plugin
+
+def _heif_decoder() -> "type[ImageFile]":
+    from pi_heif import options  # noqa: PLC0415 - one decoder, no other
+    from pi_heif.as_plugin import HeifImageFile  # noqa: PLC0415 - the same
+
+    options.DECODE_THREADS = 1
+    options.THUMBNAILS = options.DEPTH_IMAGES = options.AUX_IMAGES = False
+    found: type[ImageFile] = HeifImageFile
+    return found
 
 
 def decode(image: "Image", max_edge: int, orientation: int) -> "Image":

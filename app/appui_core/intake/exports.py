@@ -22,7 +22,7 @@ _ONCE: Final = re.compile(r'"participants"\s{0,9}:\s{0,9}\[')
 # Sections that only an account as a whole has; with the letters among them it is an export.
 _LETTERS: Final = re.compile(r'"Direct Messages?"\s{0,9}:|"(?:Received|Sent) (?:Saved )?Chat History"\s{0,9}:')
 _SECTIONS: Final = re.compile(
-    r'"(?:Activity|Your Activity|App Settings|Profile|Profile And Settings|Followers?|Login History)"\s{0,9}:\s{0,9}\{'
+    r'"(?:Activity|Your Activity|App Settings|Profile|Profile And Settings|Login History)"\s{0,9}:\s{0,9}\{'
     r'|"(?:Received|Sent) (?:Saved )?Chat History"\s{0,9}:'
 )
 _OVERLAP_CHARS: Final = 512

@@ -1,7 +1,7 @@
-"""The `moov` box of a video or a sound: what tracks there are, how large, how long, what it claims of time and place.
+"""The `moov` box of a video or a sound: its tracks, how large and how long, what it claims of time and place.
 
-Format: ISO/IEC 14496-12, 8, and QuickTime File Format ("User data atoms", "Metadata"). Read as it passes: tables of
-samples, however long, are skipped. Nothing is decoded, ever.
+Format: ISO/IEC 14496-12, 8, and QuickTime File Format ("User data atoms", "Metadata"). Read as it passes: tables
+of samples, however long, are skipped. Nothing is decoded, ever.
 """
 
 import struct
@@ -149,7 +149,8 @@ def _handler(boxes: BoxReader, end: int) -> bytes:
 def _keys(body: bytes) -> list[bytes]:
     """Return the names in a `keys` box, in order; what is odd ends the list."""
     (count,) = struct.unpack_from(">I", body, 4)
-    keys, at = [], 8
+    keys: list[bytes] = []
+    at = 8
     while at + 8 <= len(body) and len(keys) < min(count, _MAX_KEYS):
         (size,) = struct.unpack_from(">I", body, at)
         if size < 8 or at + size > len(body):

@@ -28,7 +28,6 @@ _MAX_SEGMENTS: Final = 20_000
 _MAX_SCANS: Final = 500
 
 
-
 class _Walk:
     """The state of one walk."""
 

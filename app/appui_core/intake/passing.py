@@ -28,7 +28,7 @@ class _Handover:
         self._over = False
 
     def give(self, block: bytes) -> None:
-        """Hand a block over once the one before was taken, or to nobody when the walk is over; empty is the end."""
+        """Hand a block over once the last one was taken, or to nobody when the walk is over; empty is the end."""
         with self._changed:
             self._changed.wait_for(lambda: self._block is None or self._over)
             self._block = block

@@ -33,7 +33,6 @@ class Header:
     colour: int
 
 
-
 def _parse_header(body: bytes) -> Header:
     width, height, depth, colour, method, filtering, interlace = struct.unpack(">IIBBBBB", body)
     if depth not in _DEPTHS.get(colour, ()) or method or filtering or interlace > 1:

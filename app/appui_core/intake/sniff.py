@@ -86,7 +86,7 @@ def sniff(head: bytes, name: str = "") -> MediaType:
 def _is_media(head: bytes) -> bool:
     """Tell ISO media from a text whose fifth letter begins such a word: a box is smaller than what a text says."""
     size = int.from_bytes(head[:4])
-    return head[4:8] == b"ftyp" and 8 <= size < 2**24 or head[4:8] in _OLD_QUICKTIME and head[0] < 0x20
+    return (head[4:8] == b"ftyp" and 8 <= size < 2**24) or (head[4:8] in _OLD_QUICKTIME and head[0] < 0x20)
 
 
 def check_size(width: int, height: int) -> None:
