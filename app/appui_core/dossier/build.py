@@ -1,7 +1,6 @@
 """Build a dossier: everything into a hidden folder first, then one rename; half a dossier is never left behind."""
 
 import errno
-import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from appui_core.cases.model import Addressee, CaseFile
+from appui_core.cases.model import Addressee, CaseFile, Exhibit
 from appui_core.clock import Clock
 from appui_core.dossier.archive import write_archive
 from appui_core.dossier.bag import Written, manifest_bytes, write_bag, write_file, written
@@ -27,6 +26,8 @@ from appui_core.vault.journal import canonical_json
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _TRIES = 1000
+# A larger original, as a video is, goes from vault to folder without being held in memory.
+_HELD_BYTES = 16 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,19 +161,26 @@ def _write_originals(folder: Path, case_file: CaseFile, items: tuple[Item, ...])
         if item.file is None:
             continue
         try:
-            content = case_file.original(item.exhibit.id)
+            file = _write_original(folder, case_file, item.exhibit, f"{DATA}/{item.file}")
         except AppuiError as error:
             if error.code is not ErrorCode.VAULT_DAMAGED:
                 raise
             damaged.append(item.exhibit.number)
             continue
-        if hashlib.sha256(content).hexdigest() != item.exhibit.sha256:
+        if file.sha256 != item.exhibit.sha256:
             damaged.append(item.exhibit.number)
-        elif not damaged:
-            files.append(write_file(folder, f"{DATA}/{item.file}", content))
+        else:
+            files.append(file)
     if damaged:
         raise AppuiError(ErrorCode.VAULT_DAMAGED, f"exhibit {','.join(map(str, damaged))}")
     return files
+
+
+def _write_original(folder: Path, case_file: CaseFile, exhibit: Exhibit, name: str) -> Written:
+    if exhibit.size_bytes <= _HELD_BYTES:
+        return write_file(folder, name, case_file.original(exhibit.id))
+    case_file.save_original(exhibit.id, folder.joinpath(*name.split("/")))
+    return written(folder, name)
 
 
 def _deliver(folder: Path, files: tuple[Written, ...], order: _Order, into: Path) -> DossierResult:

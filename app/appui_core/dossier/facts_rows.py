@@ -26,11 +26,26 @@ def printed_facts(item: Item, messages: Messages, clean: Cleaner) -> Printed:
     """Return what stands above an exhibit's picture."""
     exhibit = item.exhibit
     told = _told(exhibit, messages, clean)
-    rows = [(_label("kind", messages), messages.text(f"dossier.kind.{exhibit.kind.value}"))]
+    rows = [(_label("kind", messages), _kind(exhibit, messages))]
     rows += [(label, _cut(text)) for label, text in told]
     rows += _dates(exhibit, messages, clean)
     more = [(label, _whole(text, messages)) for label, text in told if _cut(text) != text]
     return Printed(tuple(rows), tuple(more), noted=bool(told))
+
+
+def media_words(exhibit: Exhibit, messages: Messages, *, first: bool = False) -> str:
+    """Return what people call this kind of file; `first`: where a sentence begins with it."""
+    try:
+        words = messages.text(f"media.{exhibit.media_type}")
+    except KeyError:
+        return exhibit.media_type
+    return words[0].upper() + words[1:] if first else words
+
+
+def _kind(exhibit: Exhibit, messages: Messages) -> str:
+    if exhibit.kind is Kind.IMPORT:
+        return messages.text("dossier.exhibit.import_value", media=media_words(exhibit, messages))
+    return messages.text(f"dossier.kind.{exhibit.kind.value}")
 
 
 def account_of(exhibit: Exhibit, messages: Messages, clean: Cleaner) -> str:

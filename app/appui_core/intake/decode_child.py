@@ -80,7 +80,7 @@ def check_size(kind: str, image: "Image", width: int, height: int) -> None:
         raise ValueError("another size")
 
 
-def decoder(kind: str) -> "type[ImageFile]":  # noqa: PLR0911 - one for each kind
+def decoder(kind: str) -> "type[ImageFile]":
     """Load the one decoder that is wanted, and everything that it would load later: no file opens then.
 
     libheif and dav1d are held to one thread, so that processor time and memory are what the limits say.

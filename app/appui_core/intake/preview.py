@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
@@ -20,6 +20,7 @@ from appui_core.intake import decode_child
 from appui_core.intake.encode import encode_png
 from appui_core.intake.files import examine_stream
 from appui_core.intake.media_type import MediaType
+from appui_core.intake.original import Structure
 from appui_core.intake.pixels import Pixels
 
 WALL_S: Final = 10.0
@@ -31,12 +32,17 @@ _NAMES: Final = {
     MediaType.HEIC: "heic",
     MediaType.AVIF: "avif",
 }
+# These decoders fill the size that a file announces, however little is in it; a flat picture of that size is no
+# evidence. So beyond some pixels, which cost 300 MB, each byte of the file may stand for so many.
+_FILLED: Final = frozenset({MediaType.WEBP, MediaType.GIF, MediaType.HEIC, MediaType.AVIF})
+_FREE_PIXELS: Final = 12_000_000
+_PIXELS_PER_BYTE: Final = 400
 # What an interpreter needs to start, and nothing that could steer it.
 _KEPT_ENVIRONMENT: Final = ("SYSTEMROOT", "SYSTEMDRIVE", "LD_LIBRARY_PATH")
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class Wish:
     """What the child is asked for, from what the walk has seen."""
 
     media_type: MediaType
@@ -46,6 +52,7 @@ class _Wish:
     max_edge: int
 
     def words(self, size_bytes: int) -> list[str]:
+        """Return the child's arguments."""
         numbers = (self.width, self.height, self.orientation, self.max_edge, size_bytes)
         return [_NAMES[self.media_type], *(str(number) for number in numbers)]
 
@@ -72,21 +79,28 @@ def decode_preview(
     found, structure, _sha256, _size = examine_stream(io.BytesIO(data))
     if found.value != media_type:
         raise AppuiError(ErrorCode.FORMAT_UNKNOWN, "other_type")
-    if not structure.decodable or structure.width is None or structure.height is None:
-        raise AppuiError(ErrorCode.FORMAT_BROKEN, "not_shown")
-    wish = _wish(found, (structure.width, structure.height), structure.notes, max_edge)
+    wish = wish_of(found, structure, len(data), max_edge)
     command = list(child or (sys.executable, "-I", "-B", str(Path(decode_child.__file__))))
     with _running([*command, *wish.words(len(data))], data, wall_s) as answer:
-        return _read_answer(answer, wish)
+        return read_answer(answer, wish)
 
 
-def _wish(media_type: MediaType, size: tuple[int, int], notes: Mapping[str, str], max_edge: int) -> _Wish:
-    orientation = int(notes.get("orientation", "1"))
+def wish_of(media_type: MediaType, structure: Structure, size_bytes: int, max_edge: int) -> Wish:
+    """Return what to ask the child for, about a picture that was walked.
+
+    Raises AppuiError: FORMAT_BROKEN (no decoder shows it), IMAGE_TOO_LARGE (`sparse`: an empty giant).
+    """
+    width, height = structure.width, structure.height
+    if not structure.decodable or width is None or height is None:
+        raise AppuiError(ErrorCode.FORMAT_BROKEN, "not_shown")
+    if media_type in _FILLED and width * height > max(_FREE_PIXELS, _PIXELS_PER_BYTE * size_bytes):
+        raise AppuiError(ErrorCode.IMAGE_TOO_LARGE, "sparse")
+    orientation = int(structure.notes.get("orientation", "1"))
     if media_type is MediaType.HEIC:
         # Its decoder turns the picture itself.
-        width, height = size[::-1] if orientation >= 5 else size
-        return _Wish(media_type, width, height, 1, max_edge)
-    return _Wish(media_type, *size, orientation, max_edge)
+        width, height = (height, width) if orientation >= 5 else (width, height)
+        orientation = 1
+    return Wish(media_type, width, height, orientation, max_edge)
 
 
 def rgb_png(data: bytes, media_type: str) -> bytes:
@@ -97,7 +111,11 @@ def rgb_png(data: bytes, media_type: str) -> bytes:
     return encode_png(decode_preview(data, media_type, 0))
 
 
-def _read_answer(answer: IO[bytes], wish: _Wish) -> Pixels:
+def read_answer(answer: IO[bytes], wish: Wish) -> Pixels:
+    """Return the pixels in a child's answer, if it can be true.
+
+    Raises AppuiError: FORMAT_BROKEN (its detail tells in what), IMAGE_TOO_LARGE.
+    """
     head = answer.read(decode_child.HEADER.size)
     if len(head) != decode_child.HEADER.size:
         raise AppuiError(ErrorCode.FORMAT_BROKEN, "decoder_gone")
