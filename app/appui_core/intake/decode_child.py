@@ -60,6 +60,8 @@ def _eight_bits(image: "Image") -> "Image":
         return image.convert("RGBA")
     if image.mode.startswith("I"):  # 16-bit grey, which `convert` would clip instead of scaling
         return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode == "1":
+        return image.convert("L")  # a quarter of the memory of RGB
     return image if image.mode in {"L", "RGB", "RGBA"} else image.convert("RGB")
 
 

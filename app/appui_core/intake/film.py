@@ -84,7 +84,10 @@ class Film:
 
     def _user_data(self, boxes: BoxReader, end: int) -> None:
         while end - boxes.reader.position >= 8:
-            size, name = struct.unpack(">I4s", boxes.reader.head(8))
+            head = boxes.reader.head(8)
+            if len(head) < 8:
+                raise broken("truncated")
+            size, name = struct.unpack(">I4s", head)
             if size == 0 or size > end - boxes.reader.position:
                 break  # QuickTime ends its list with a zero; what some apps write there is no box at all
             for box in boxes.inside(boxes.reader.position + size):
