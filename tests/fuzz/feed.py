@@ -1,6 +1,6 @@
 """Feeds hostile files to intake and to the decoding child, some 200 a process, and says what happened, in JSON.
 
-`feed.py SEED FIRST COUNT`. Each file is examined here, as a stream and as it passes by, and what could be shown is
+`feed.py SEED FIRST COUNT`. Each file is examined here, some also in a trickle, and what could be shown is
 decoded as the program does it: `decode_child.main` with its limits, in a process forked for it, so that its time,
 its memory and its end are its own; what it answers goes through the check of `preview.py`.
 """
@@ -20,11 +20,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake import decode_child, preview
+from appui_core.intake.examining import examine
 from appui_core.intake.files import examine_stream
-from appui_core.intake.media_type import MediaType
+from appui_core.intake.media_type import MAX_VIDEO_BYTES, MediaType
 from appui_core.intake.original import Structure
-from appui_core.intake.passing import examine_passing
-from fakes.clock import FixedClock
+from appui_core.intake.stream import WalkReader
 from fuzz.mutate import mutant
 
 MAY_SAY = frozenset(
@@ -41,7 +41,7 @@ MAY_SAY = frozenset(
 """All that intake may answer to bytes, whatever they are."""
 
 _EDGE = 160
-_PASSED_EVERY = 10
+_TRICKLE_EVERY = 10
 
 
 @dataclass(slots=True)
@@ -79,22 +79,23 @@ def examined(data: bytes, name: str) -> tuple[MediaType, Structure] | AppuiError
     return media_type, structure
 
 
-def passed(data: bytes, name: str) -> str | None:
-    """Let the same bytes pass by, in uneven pieces; return the refusal's code."""
-    stream = SimpleNamespace(read=_uneven(data))
+class Trickle:
+    """Bytes that come in pieces of uneven size, once, as from a connection."""
+
+    def __init__(self, data: bytes) -> None:
+        self._source = io.BytesIO(data)
+
+    def read(self, size: int, /) -> bytes:
+        """Return fewer bytes than were asked for."""
+        return self._source.read(min(size, 777))
+
+
+def trickled(data: bytes, name: str) -> str:
+    """Examine the same bytes as they trickle in; return what they are, or the refusal's code."""
     try:
-        with examine_passing(stream, name, FixedClock(), 2**31) as passing:
-            while passing.stream.read(50_000):
-                pass
-            passing.finish()
+        return examine(WalkReader(Trickle(data), MAX_VIDEO_BYTES), name).media_type.value
     except AppuiError as error:
         return error.code.value
-    return None
-
-
-def _uneven(data: bytes) -> "object":
-    source = io.BytesIO(data)
-    return lambda size: source.read(min(size, 777))
 
 
 def decode(data: bytes, media_type: MediaType, structure: Structure) -> tuple[str, int]:
@@ -138,13 +139,13 @@ def feed_one(report: Report, number: int, seed: int) -> None:
     started = time.monotonic()
     try:
         found = examined(file.data, file.name)
-        code = found.code.value if isinstance(found, AppuiError) else None
-        same = number % _PASSED_EVERY or passed(file.data, file.name) == code
+        answer = found.code.value if isinstance(found, AppuiError) else found[0].value
+        same = number % _TRICKLE_EVERY or trickled(file.data, file.name) == answer
     except Exception as defect:  # noqa: BLE001 - whatever it is, it is a finding
         report.wrong.append(f"{number} ({file.acts}): {type(defect).__name__} {defect}")
         return
     if not same:
-        report.wrong.append(f"{number} ({file.acts}): it passed by otherwise")
+        report.wrong.append(f"{number} ({file.acts}): it trickled in otherwise")
     report.fed += 1
     if isinstance(found, AppuiError):
         report.count(found.code.value)

@@ -33,7 +33,6 @@ from appui_core.vault.journal import Entry
 
 if TYPE_CHECKING:
     from appui_core.intake.original import Original
-    from appui_core.intake.passing import PassingOriginal
 
 _SELECT_CASE = (
     "SELECT c.code, c.title, c.mode, c.created_at_utc,"
@@ -186,25 +185,6 @@ class Cases:
             self._vault.destroy_blob(sealed.name)
             raise AppuiError(ErrorCode.FILE_CHANGED)
         return self._keep(case_id, exhibit, sealed, derivation)
-
-    def add_passing(
-        self,
-        code: str,
-        passing: "PassingOriginal",
-        facts: Facts = Facts(),  # noqa: B008 - frozen
-        notes: Mapping[str, str] | None = None,
-    ) -> Exhibit:
-        """Keep what passes by once: walked and sealed as it comes; nothing of a refused file stays.
-
-        `notes` go beside those of the examination (`Exhibit.capture`). Duplicates: as `add_original`.
-
-        Raises AppuiError: CASE_UNKNOWN, why the file is refused, DISK_FULL, VAULT_READ_ONLY.
-        """
-        case_id, case, facts = self._id(code), identifiers.tidy_code(code), writable_facts(facts)
-        sealed = self._vault.seal(passing.stream)
-        original = passing.finish()
-        original = replace(original, capture={**original.capture, **(notes or {})})
-        return self._keep(case_id, new_exhibit(original, case, facts, self._clock.now()), sealed)
 
     def add_many(
         self,
