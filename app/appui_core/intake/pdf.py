@@ -18,7 +18,19 @@ _END: Final = b"%%EOF"
 _SLACK_BYTES: Final = 1024
 # A date in clear; where the information is compressed or encrypted, none is claimed.
 _DATE: Final = re.compile(rb"/CreationDate\s{0,8}\(D:([0-9+\-Z']{4,24})\)")
+# Year to second, then nothing, Z, or an offset with an apostrophe where people write a colon (ISO 32000-1, 7.9.4).
+_WHOLE_DATE: Final = re.compile(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:(Z)|([+-]\d\d)'(\d\d))?.{0,6}")
 _OVERLAP_BYTES: Final = 64
+
+
+def _readable(date: str | None) -> str | None:
+    """Return a date as people read it where it is a whole one, else as it stands."""
+    found = _WHOLE_DATE.fullmatch(date or "")
+    if found is None:
+        return date
+    year, month, day, hour, minute, second, zulu, hours, minutes = found.groups()
+    zone = " UTC" if zulu else f" {hours}:{minutes}" if hours else ""
+    return f"{year}-{month}-{day} {hour}:{minute}:{second}{zone}"
 
 
 def walk_pdf(reader: WalkReader) -> Structure:
@@ -36,7 +48,7 @@ def walk_pdf(reader: WalkReader) -> Structure:
         if at >= 0:
             last_end = seen_bytes - len(kept) + at + len(_END)
         if claimed is None and (found := _DATE.search(piece)):
-            claimed = plain_date(found[1])
+            claimed = _readable(plain_date(found[1]))
         seen_bytes += len(block)
         kept = piece[-_OVERLAP_BYTES:]
     if last_end < 0:
