@@ -1,4 +1,4 @@
-"""Every kind of file from its import to a dossier that stock rules accept: kept as it is, shown where possible.
+"""Every kind of file from its import to a dossier that stock rules accept: kept as it is, shown where possible."""
 
 import json
 import subprocess
