@@ -14,11 +14,11 @@ from typing import Final, Protocol
 
 from appui_core.clock import Clock, offset_minutes, utc_stamp
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.intake.faults import check_size
 from appui_core.intake.media_type import MediaType
 from appui_core.intake.original import Original
 from appui_core.intake.pixels import Pixels, Rows
 from appui_core.intake.png import SIGNATURE
-from appui_core.intake.sniff import check_size
 from appui_core.ports import Frame
 
 _UP: Final = 2

@@ -7,9 +7,8 @@ least one picture. The trailer may lack, as it does in files of some apps; bytes
 import struct
 from typing import Final
 
-from appui_core.intake.faults import broken
+from appui_core.intake.faults import broken, check_size
 from appui_core.intake.original import Structure
-from appui_core.intake.sniff import check_size
 from appui_core.intake.stream import WalkReader
 
 _EXTENSION, _PICTURE, _TRAILER = 0x21, 0x2C, 0x3B

@@ -12,9 +12,8 @@ from typing import Final
 
 from appui_core.intake.boxes import boxes_in
 from appui_core.intake.exif import MAX_EXIF_BYTES
-from appui_core.intake.faults import broken
+from appui_core.intake.faults import broken, check_size
 from appui_core.intake.media_type import MediaType
-from appui_core.intake.sniff import check_size
 
 _MAX_ITEMS: Final = 20_000
 _CODED: Final = {b"hvc1": MediaType.HEIC, b"hev1": MediaType.HEIC, b"av01": MediaType.AVIF}

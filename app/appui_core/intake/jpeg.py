@@ -9,9 +9,8 @@ import struct
 from typing import Final
 
 from appui_core.intake.exif import ExifFacts, read_exif
-from appui_core.intake.faults import broken
+from appui_core.intake.faults import broken, check_size
 from appui_core.intake.original import Structure
-from appui_core.intake.sniff import check_size
 from appui_core.intake.stream import WalkReader
 
 _SOI, _EOI, _SOS, _APP1, _TEM = 0xD8, 0xD9, 0xDA, 0xE1, 0x01

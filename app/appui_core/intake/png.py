@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from appui_core.intake.exif import MAX_EXIF_BYTES, ExifFacts, plain_date, read_exif
-from appui_core.intake.faults import broken
+from appui_core.intake.faults import broken, check_size
 from appui_core.intake.original import Structure
-from appui_core.intake.sniff import check_size
 from appui_core.intake.stream import BLOCK_BYTES, WalkReader
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"

@@ -9,14 +9,14 @@ from typing import Final
 
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.exports import ZIP_HEAD_BYTES, refuse_zip
+from appui_core.intake.faults import MAX_PIXELS, check_size
 from appui_core.intake.media_type import MediaType
 from appui_core.intake.text import text_type
 
+__all__ = ["HEAD_BYTES", "MAX_PIXELS", "check_size", "sniff"]
+
 HEAD_BYTES: Final = ZIP_HEAD_BYTES
 """How many leading bytes `sniff` wants, when there are as many."""
-
-MAX_PIXELS: Final = 100_000_000
-"""A picture of more pixels than this is refused by its header alone, before anything is inflated."""
 
 _MAGIC: Final = (
     (0, b"\x89PNG\r\n\x1a\n", MediaType.PNG),
@@ -87,14 +87,3 @@ def _is_media(head: bytes) -> bool:
     """Tell ISO media from a text whose fifth letter begins such a word: a box is smaller than what a text says."""
     size = int.from_bytes(head[:4])
     return (head[4:8] == b"ftyp" and 8 <= size < 2**24) or (head[4:8] in _OLD_QUICKTIME and head[0] < 0x20)
-
-
-def check_size(width: int, height: int) -> None:
-    """Refuse a picture without pixels or with too many of them.
-
-    Raises AppuiError: FORMAT_BROKEN for a side of zero, IMAGE_TOO_LARGE above `MAX_PIXELS`.
-    """
-    if width < 1 or height < 1:
-        raise AppuiError(ErrorCode.FORMAT_BROKEN, "size_zero")
-    if width * height > MAX_PIXELS:
-        raise AppuiError(ErrorCode.IMAGE_TOO_LARGE, f"{width}x{height}")

@@ -8,9 +8,8 @@ import struct
 from typing import Final
 
 from appui_core.intake.exif import MAX_EXIF_BYTES, ExifFacts, read_exif
-from appui_core.intake.faults import broken
+from appui_core.intake.faults import broken, check_size
 from appui_core.intake.original import Structure
-from appui_core.intake.sniff import check_size
 from appui_core.intake.stream import WalkReader
 
 _MAX_CHUNKS: Final = 100_000
