@@ -155,3 +155,34 @@ class ContentSource(Protocol):
         Raises AppuiError as `newest`, and CONTENT_ALTERED when it is not the archive that was signed.
         """
         ...
+
+
+class Registry(Protocol):
+    r"""A look at Windows' registry, never a change; on other systems it is empty.
+
+    Keys are written as `HKCU\\Software\\...` or `HKLM\\...`. What is absent or may not be read is not there.
+    """
+
+    def value(self, key: str, name: str) -> str | int | None:
+        """Return one value, texts with their %VARIABLES% as they stand."""
+        ...
+
+    def values(self, key: str) -> Mapping[str, str | int]:
+        """Return the texts and numbers under a key, by name."""
+        ...
+
+    def subkeys(self, key: str) -> tuple[str, ...]:
+        """Return the names of the keys under a key."""
+        ...
+
+
+class SessionBus(Protocol):
+    """The bus on which a Linux desktop's programs of this session answer; without one, nobody does."""
+
+    def answers(self, name: str) -> bool:
+        """Tell whether a program of that well-known name runs now; none is started by asking."""
+        ...
+
+    def call(self, name: str, path: str, interface: str, method: str) -> bool:
+        """Call a method without arguments; tell whether it was done."""
+        ...
