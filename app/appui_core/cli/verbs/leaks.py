@@ -13,7 +13,7 @@ from appui_core.privacy.leaks.words import leak_words
 
 
 def run(context: Context) -> int:
-    """Print a JSON list, or sentences. Without any vault nothing is compared; one that does not open is refused."""
+    """Print a JSON list, or sentences. Without a vault nothing is compared; one that does not open is refused."""
     around = context.surroundings()
     try:
         with context.vault() as vault:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -48,18 +49,27 @@ class Comparer:
     def _digest(self, path: Path, mark: Mark) -> str | None:
         """Return the SHA-256; None when it is not the file that was seen, or the look ended meanwhile."""
         handle = os.open(path, FLAGS)
-        with os.fdopen(handle, "rb", buffering=0) as stream:
+        try:
             if mark_of(os.fstat(handle)) != mark:
                 return None
-            digest, left = hashlib.sha256(), mark.size_bytes
-            while left > 0 and self._budget.read(0):
-                piece = stream.read(min(_PIECE, left))
-                if not piece:
-                    return None
-                digest.update(piece)
-                left -= len(piece)
-            whole = left == 0 and mark_of(os.fstat(handle)) == mark
-        return digest.hexdigest() if whole else None
+            digest = sha256_of(handle, going=lambda: self._budget.read(0))
+            return digest if mark_of(os.fstat(handle)) == mark else None
+        finally:
+            os.close(handle)
+
+
+def sha256_of(handle: int, going: Callable[[], bool] = lambda: True) -> str | None:
+    """Return the SHA-256 of an open file, in lower-case hex; None when `going` says to stop.
+
+    Raises OSError.
+    """
+    digest = hashlib.sha256()
+    while going():
+        piece = os.read(handle, _PIECE)
+        if not piece:
+            return digest.hexdigest()
+        digest.update(piece)
+    return None
 
 
 def mark_of(info: os.stat_result) -> Mark:

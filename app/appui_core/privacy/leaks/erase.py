@@ -4,22 +4,18 @@ Not into the trash: that would only move the leak. The bytes may remain on the m
 what it no longer names), in backups and with whoever synchronised them; the window and ARCHITECTURE.md say so.
 """
 
-import hashlib
 import os
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.privacy.leaks.copies import mark_of
-from appui_core.privacy.leaks.limits import MIB
+from appui_core.privacy.leaks.copies import mark_of, sha256_of
 from appui_core.privacy.leaks.model import Leak, Mark
 from appui_core.privacy.leaks.small_files import FLAGS
 
 if TYPE_CHECKING:
     from appui_core.cases.service import Cases
-
-_PIECE: Final = MIB
 
 
 def erase_copy(cases: "Cases", leak: Leak) -> int:
@@ -62,24 +58,26 @@ def _remove(place: Path, mark: Mark, sha256: str | None) -> int:
     folder = _Folder(place)
     try:
         handle = folder.open()
-        with os.fdopen(handle, "rb", buffering=0) as stream:
-            info = os.fstat(handle)
-            if not stat.S_ISREG(info.st_mode) or mark_of(info) != mark:
-                raise AppuiError(ErrorCode.LEAK_CHANGED, "another file")
-            if sha256 is not None:
-                digest = hashlib.sha256()
-                while piece := stream.read(_PIECE):
-                    digest.update(piece)
-                if digest.hexdigest() != sha256:
-                    raise AppuiError(ErrorCode.LEAK_CHANGED, "other bytes")
-            if mark_of(os.fstat(handle)) != mark:
-                raise AppuiError(ErrorCode.LEAK_CHANGED, "written to")
+        try:
+            _prove(handle, mark, sha256)
             if os.name != "nt":
                 return folder.remove(mark)
+        finally:
+            os.close(handle)
         # Windows removes no file that is open.
         return folder.remove(mark)
     finally:
         folder.close()
+
+
+def _prove(handle: int, mark: Mark, sha256: str | None) -> None:
+    info = os.fstat(handle)
+    if not stat.S_ISREG(info.st_mode) or mark_of(info) != mark:
+        raise AppuiError(ErrorCode.LEAK_CHANGED, "another file")
+    if sha256 is not None and sha256_of(handle) != sha256:
+        raise AppuiError(ErrorCode.LEAK_CHANGED, "other bytes")
+    if mark_of(os.fstat(handle)) != mark:
+        raise AppuiError(ErrorCode.LEAK_CHANGED, "written to")
 
 
 class _Folder:

@@ -43,7 +43,7 @@ def named_by(shortcut: Path, around: Surroundings) -> bytes | None:
     data = read_small(shortcut, _SMALL)
     if data is None:
         return None
-    if shortcut.suffix == ".lnk":
+    if shortcut.suffix.lower() == ".lnk":
         path = target_of(data)
         return None if path is None else path.encode("utf-8", "surrogatepass")
     found = _URL.search(data.decode("utf-8", "surrogateescape"))

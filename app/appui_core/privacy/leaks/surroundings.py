@@ -1,6 +1,7 @@
 """What the finders need to know of this PC, handed in, so that each system's finder can be tried on any other."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,13 +40,8 @@ class Surroundings:
     def expanded(self, text: str) -> Path:
         """Return a path of the registry with its %VARIABLES% filled; unknown ones stay as they are."""
         upper = {name.upper(): value for name, value in self.environ.items()}
-        parts = text.split("%")
-        # Odd parts stand between two percent signs, unless the last one is alone.
-        filled = [
-            upper.get(part.upper(), f"%{part}%") if place % 2 and place + 1 < len(parts) else part
-            for place, part in enumerate(parts)
-        ]
-        return Path("".join(filled).replace("\\", os.sep))
+        filled = re.sub("%([^%]+)%", lambda found: upper.get(found[1].upper(), found[0]), text)
+        return Path(filled.replace("\\", os.sep))
 
     def same_case(self, path: str) -> str:
         """Return a path to compare: where the system does not tell capitals apart, neither does this."""

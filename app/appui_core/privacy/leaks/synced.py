@@ -57,12 +57,13 @@ class SyncedRoots:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
+        self._home = _real(around.home)
         self._marked: dict[Path, str | None] = {}
         self.roots: dict[Path, str] = {}
         for root, provider in _roots(around):
             real = _real(root)
             # Nobody copies a whole disk or the whole home: such a line is damage.
-            if real.is_dir() and len(real.parts) > 1 and real not in around.home.resolve().parents:
+            if real.is_dir() and len(real.parts) > 1 and real not in self._home.parents:
                 self.roots.setdefault(real, provider)
 
     def provider(self, path: Path) -> str | None:
@@ -77,15 +78,15 @@ class SyncedRoots:
         return next((name for folder in chain if (name := self._mark(folder)) is not None), None)
 
     def _mark(self, folder: Path) -> str | None:
+        # The top of a disk and the home folder are nobody's: programs keep their settings there.
+        if len(folder.parts) <= 1 or folder == self._home or folder in self._home.parents:
+            return None
         if folder not in self._marked:
             self._marked[folder] = _mark_of(folder)
         return self._marked[folder]
 
 
 def _mark_of(folder: Path) -> str | None:
-    # The top of a disk is nobody's.
-    if len(folder.parts) <= 1:
-        return None
     for mark, provider in _MARKS.items():
         if os.path.lexists(folder / mark):
             return provider

@@ -45,15 +45,17 @@ class _Reader:
     def _end(self, name: str) -> None:
         if self._open is not None and self._depth == self._open[3] and name == "bookmark":
             uri, modified, start, _ = self._open
-            # An element with an end of its own: the index stands at `</bookmark>`. One that closes itself
-            # (`<bookmark …/>`) has both events at its start.
-            close = self._data.find(b">", self._close_from(start))
-            self.entries.append(Entry(uri, modified, start, close + 1))
+            self.entries.append(Entry(uri, modified, start, self._after(self._parser.CurrentByteIndex)))
             self._open = None
         self._depth -= 1
 
-    def _close_from(self, start: int) -> int:
-        return max(self._parser.CurrentByteIndex, start)
+    def _after(self, index: int) -> int:
+        """Return where an element ends: the parser stands before `</name>`, or behind `<name/>`."""
+        if self._data.startswith(b"</", index):
+            return self._data.index(b">", index) + 1
+        if not self._data.endswith(b"/>", 0, index):
+            raise ValueError("end")
+        return index
 
 
 def _refuse(*_: object) -> None:
@@ -81,6 +83,9 @@ def without(data: bytes, gone: Callable[[Entry], bool]) -> bytes:
     for entry in reversed(entries):
         if gone(entry):
             start = entry.start
+            # What is cut is one whole element, or nothing is cut.
+            if [one.uri for one in read_entries(data[start : entry.end])] != [entry.uri]:
+                raise AppuiError(ErrorCode.LEAK_NOT_REMOVED, "xbel cut")
             while start > 0 and data[start - 1 : start].isspace():
                 start -= 1
             kept = kept[:start] + kept[entry.end :]
