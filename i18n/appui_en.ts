@@ -148,6 +148,10 @@
         <source>Quitter vite</source>
         <translation>Leave now</translation>
     </message>
+    <message>
+        <source>Copies restées ailleurs</source>
+        <translation>Copies left elsewhere</translation>
+    </message>
 </context>
 <context>
     <name>Companion</name>
@@ -1518,6 +1522,21 @@
         <source>Le gestionnaire de fichiers n’a pas répondu. L’adresse du dossier est écrite ici.</source>
         <translation>The file manager did not answer. The place of the folder is written here.</translation>
     </message>
+    <message numerus="yes">
+        <source>Des copies sont restées hors du coffre&#xa0;: %n.</source>
+        <translation>
+            <numerusform>One copy was left outside the vault.</numerusform>
+            <numerusform>Copies were left outside the vault: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>L’image d’origine est toujours dans «&#x202f;{folder}&#x202f;». La garder peut être utile&#x202f;; sur un ordinateur partagé, on peut l’effacer.</source>
+        <translation>The original picture is still in “{folder}”. Keeping it can be useful; on a shared computer it can be erased.</translation>
+    </message>
+    <message>
+        <source>Voir</source>
+        <translation>See</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -2459,6 +2478,182 @@
     <message>
         <source>Qui a touché à ces pièces&#x202f;?</source>
         <translation>Who touched these exhibits?</translation>
+    </message>
+</context>
+<context>
+    <name>Leaks</name>
+    <message>
+        <source>Copies restées ailleurs</source>
+        <translation>Copies left elsewhere</translation>
+    </message>
+    <message>
+        <source>Le coffre est fermé&#xa0;: sans lui, Appui ne peut comparer aucun fichier avec vos pièces.</source>
+        <translation>The vault is closed: without it, Appui can’t compare any file with your exhibits.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chose(s) à voir, une par une.</source>
+        <translation>
+            <numerusform>One thing to look at.</numerusform>
+            <numerusform>%n things to look at, one by one.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Regarder de nouveau</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Ouvrir le coffre dans Preuves</source>
+        <translation>Open the vault in Evidence</translation>
+    </message>
+    <message>
+        <source>Adresse copiée. Collez-la dans le gestionnaire de fichiers.</source>
+        <translation>Address copied. Paste it into the file manager.</translation>
+    </message>
+    <message>
+        <source>Appui regarde…</source>
+        <translation>Appui is looking…</translation>
+    </message>
+    <message>
+        <source>Pas encore regardé depuis l’ouverture du coffre.</source>
+        <translation>Not looked at yet since the vault was opened.</translation>
+    </message>
+    <message>
+        <source>Le coffre est fermé&#xa0;: aucun fichier n’a été comparé. Ouvrez-le dans Preuves, puis regardez de nouveau.</source>
+        <translation>The vault is closed: no file was compared. Open it in Evidence, then look again.</translation>
+    </message>
+    <message>
+        <source>Rien n’a été trouvé, là où Appui regarde.</source>
+        <translation>Nothing was found, where Appui looks.</translation>
+    </message>
+    <message>
+        <source>Regarder maintenant</source>
+        <translation>Look now</translation>
+    </message>
+    <message>
+        <source>Revenir aux pièces</source>
+        <translation>Back to the exhibits</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Le coffre garde vos pièces. Des copies peuvent être restées ailleurs&#xa0;: dans vos images, sur le bureau, dans les téléchargements, ou dans ce que l’ordinateur retient de lui-même.</source>
+        <translation>The vault keeps your exhibits. Copies may have been left elsewhere: in your pictures, on the desktop, in the downloads, or in what the computer remembers by itself.</translation>
+    </message>
+    <message>
+        <source>Appui compare ici, sans rien envoyer, et n’en garde pas la liste. Rien n’est effacé sans votre demande.</source>
+        <translation>Appui compares here, sends nothing, and keeps no list of it. Nothing is erased unless you ask.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Et %n autre(s), qui viendront ensuite.</source>
+        <translation>
+            <numerusform>And one more, which comes next.</numerusform>
+            <numerusform>And %n more, which come next.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ne rien changer</source>
+        <translation>Change nothing</translation>
+    </message>
+    <message>
+        <source>Copier l’adresse du fichier</source>
+        <translation>Copy the file’s address</translation>
+    </message>
+    <message>
+        <source>Appui vérifie d’abord que la pièce {number} est entière dans le coffre, et que ce fichier en est bien la copie exacte. Puis il l’efface pour de bon, sans passer par la corbeille.</source>
+        <translation>Appui first checks that exhibit {number} is whole in the vault, and that this file is an exact copy of it. Then it erases it for good, not into the bin.</translation>
+    </message>
+    <message>
+        <source>Effacé d’un dossier ne veut pas dire effacé partout&#xa0;: le disque peut en garder des restes, et une sauvegarde ou un autre appareil une copie.</source>
+        <translation>Erased from a folder does not mean erased everywhere: the disk may keep remains of it, and a backup or another device a copy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Le même fichier a encore %n autre(s) nom(s) sur ce disque.</source>
+        <translation>
+            <numerusform>The same file still has one other name on this disk.</numerusform>
+            <numerusform>The same file still has %n other names on this disk.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Effacer cette copie…</source>
+        <translation>Erase this copy…</translation>
+    </message>
+    <message>
+        <source>Effacer cette copie&#x202f;?</source>
+        <translation>Erase this copy?</translation>
+    </message>
+    <message>
+        <source>Effacer de ce dossier</source>
+        <translation>Erase from this folder</translation>
+    </message>
+    <message>
+        <source>Effacée de ce dossier. La pièce est dans le coffre&#x202f;; des copies peuvent rester ailleurs.</source>
+        <translation>Erased from this folder. The exhibit is in the vault; copies may remain elsewhere.</translation>
+    </message>
+    <message>
+        <source>Retirer cette ligne…</source>
+        <translation>Take out this line…</translation>
+    </message>
+    <message>
+        <source>Retirer cette ligne&#x202f;?</source>
+        <translation>Take out this line?</translation>
+    </message>
+    <message>
+        <source>Seul ce qui nomme ce fichier s’en va. Le fichier lui-même n’est pas touché.</source>
+        <translation>Only what names this file goes. The file itself is not touched.</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>Retirée de la liste.</source>
+        <translation>Taken out of the list.</translation>
+    </message>
+    <message>
+        <source>Effacer la petite image…</source>
+        <translation>Erase the small picture…</translation>
+    </message>
+    <message>
+        <source>Effacer la petite image&#x202f;?</source>
+        <translation>Erase the small picture?</translation>
+    </message>
+    <message>
+        <source>Elle est effacée pour de bon. Si le fichier est encore là, l’ordinateur peut en refaire une quand on ouvre son dossier.</source>
+        <translation>It is erased for good. If the file is still there, the computer may make another when its folder is opened.</translation>
+    </message>
+    <message>
+        <source>Effacer</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>Petite image effacée.</source>
+        <translation>Small picture erased.</translation>
+    </message>
+    <message>
+        <source>Vider l’historique…</source>
+        <translation>Empty the history…</translation>
+    </message>
+    <message>
+        <source>Vider tout l’historique&#x202f;?</source>
+        <translation>Empty the whole history?</translation>
+    </message>
+    <message>
+        <source>Tout ce que Klipper a gardé s’en va, pas seulement ce qui vient d’ici.</source>
+        <translation>Everything that Klipper kept goes, not only what came from here.</translation>
+    </message>
+    <message>
+        <source>Tout vider</source>
+        <translation>Empty it all</translation>
+    </message>
+    <message>
+        <source>Klipper a été vidé.</source>
+        <translation>Klipper was emptied.</translation>
+    </message>
+    <message>
+        <source>daté du {when}</source>
+        <translation>dated {when}</translation>
     </message>
 </context>
 <context>
@@ -3811,6 +4006,18 @@
     <message>
         <source>pièce {number} ({case})</source>
         <translation>exhibit {number} ({case})</translation>
+    </message>
+    <message>
+        <source>Regarder maintenant</source>
+        <translation>Look now</translation>
+    </message>
+    <message>
+        <source>Copies restées ailleurs</source>
+        <translation>Copies left elsewhere</translation>
+    </message>
+    <message>
+        <source>Des copies de vos pièces peuvent être restées hors du coffre. Appui les cherche quand vous le demandez, et n’efface rien sans vous.</source>
+        <translation>Copies of your exhibits may have been left outside the vault. Appui looks for them when you ask, and erases nothing without you.</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,37 @@
             <numerusform>%n comptes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Des copies sont restées hors du coffre&#xa0;: %n.</source>
+        <translation>
+            <numerusform>Une copie est restée hors du coffre.</numerusform>
+            <numerusform>Des copies sont restées hors du coffre&#xa0;: %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Leaks</name>
+    <message numerus="yes">
+        <source>%n chose(s) à voir, une par une.</source>
+        <translation>
+            <numerusform>Une chose à voir.</numerusform>
+            <numerusform>%n choses à voir, une par une.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Et %n autre(s), qui viendront ensuite.</source>
+        <translation>
+            <numerusform>Et une autre, qui viendra ensuite.</numerusform>
+            <numerusform>Et %n autres, qui viendront ensuite.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Le même fichier a encore %n autre(s) nom(s) sur ce disque.</source>
+        <translation>
+            <numerusform>Le même fichier a encore un autre nom sur ce disque.</numerusform>
+            <numerusform>Le même fichier a encore %n autres noms sur ce disque.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Report</name>

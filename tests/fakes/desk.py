@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from appui.tasks.leak_watch import LeakWatch
 from appui.tasks.runner import TaskRunner
 from appui.tasks.vault_session import State, VaultSession
 from appui.theme.theme import current_theme
@@ -27,6 +28,7 @@ from fakes.clock import FixedClock
 from fakes.key_store import FakeKeyStore
 from fakes.qt import click, settle, wait_until
 from fakes.screen_source import FakeScreenSource
+from fakes.surroundings import Computer, empty_computer
 from fakes.url_opener import FakeUrlOpener
 
 T = TypeVar("T")
@@ -129,12 +131,15 @@ class Desk:
     walks: list[Walk] = field(default_factory=list)
     handover: Handover = field(default_factory=Handover)
     language: str = "fr"
+    # The PC around the vault; nothing of the one that runs the test.
+    computer: Computer = field(default_factory=empty_computer)
 
     def __post_init__(self) -> None:
         app = QApplication.instance()
         self.runner = TaskRunner(app)
         self.settings = Settings(self.places.settings_file)
         self.vault = VaultSession(self.places.vault, self.runner, self.clock, lambda: self.keystore, app)
+        self.leaks = LeakWatch(self.vault, self.runner, self.places, lambda: self.computer.around, app)
         given: dict[str, Any] = {
             "runner": self.runner,
             "clock": self.clock,
@@ -143,6 +148,7 @@ class Desk:
             "settings": self.settings,
             "theme": current_theme(),
             "vault": self.vault,
+            "leaks": self.leaks,
             "screens": self.screens,
             "urls": self.urls,
             "keystore": lambda: self.keystore,
@@ -177,7 +183,7 @@ class Desk:
         self.settle()
         self.vault.lock()
         self.runner.wait()
-        for thing in (self.vault, self.runner):
+        for thing in (self.leaks, self.vault, self.runner):
             thing.deleteLater()
 
     def _offer(self) -> Offer:

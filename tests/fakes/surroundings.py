@@ -74,3 +74,9 @@ class Computer:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         return path
+
+
+def empty_computer() -> Computer:
+    """Return a PC on this test's own home folder, where nothing lies but what the test put there."""
+    home = Path.home()
+    return Computer(home, home / "run" / "tmp")

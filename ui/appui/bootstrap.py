@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from appui.actions.escape import EscapeWatch
     from appui.beside import Beside
     from appui.qt_adapters.vault_guard import VaultGuard
+    from appui.tasks.leak_watch import LeakWatch
     from appui.tasks.runner import TaskRunner
     from appui.tasks.stamp_queue import StampQueue
     from appui.tasks.vault_session import VaultSession
@@ -94,6 +95,7 @@ class Program:
         self.lines: Callable[[], Lines] = self.content.lines
         self._runner = _once(self._make_runner)
         self._vault = _once(self._make_vault)
+        self._leaks = _once(self._make_leaks)
         self._clipboard = _once(concrete.quiet_clipboard)
         self._privacy = _once(lambda: concrete.screen_privacy(self.clock))
         self._own = _once(lambda: concrete.own_windows(lambda: self._privacy().seen()))
@@ -202,6 +204,7 @@ class Program:
             settings=self.settings,
             theme=self.theme,
             vault=cast("VaultSession", _Later(self._vault)),
+            leaks=cast("LeakWatch", _Later(self._leaks)),
             screens=cast("ScreenSource", _Later(lambda: concrete.screens(self.clock))),
             urls=cast("UrlOpener", _Later(concrete.urls)),
             keystore=self.keystore,
@@ -236,6 +239,11 @@ class Program:
         session = VaultSession(self.places.vault, self.runner, self.clock, self.keystore, self.application)
         session.changed.connect(self._vault_changed)
         return session
+
+    def _make_leaks(self) -> "LeakWatch":
+        from appui.tasks.leak_watch import LeakWatch
+
+        return LeakWatch(self.vault, self.runner, self.places, concrete.surroundings, self.application)
 
     def _vault_changed(self) -> None:
         """Watch over the vault from the first time that there is an open one."""

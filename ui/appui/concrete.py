@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from appui_core.clock import Clock
     from appui_core.content.installed import ContentHome
     from appui_core.ports import ContentSource, Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
+    from appui_core.privacy.leaks.surroundings import Surroundings
     from appui_core.settings.store import Settings
 
 # ruff: noqa: PLC0415 - what is imported inside functions here is what the first frame does without
@@ -63,6 +64,13 @@ def urls() -> "UrlOpener":
     from appui_core.content.pack import remembered
 
     return SystemUrlOpener(remembered(allowed_hosts))
+
+
+def surroundings() -> "Surroundings":
+    """Return this PC and this account, for the look at what lies outside the vault."""
+    from appui_core.adapters.surroundings import here
+
+    return here()
 
 
 def fetcher() -> "Fetcher":

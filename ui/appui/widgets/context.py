@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from appui.tasks.leak_watch import LeakWatch
     from appui.tasks.runner import TaskRunner
     from appui.tasks.vault_session import VaultSession
     from appui.theme.theme import Theme
@@ -34,6 +35,8 @@ class PageContext(NamedTuple):
     settings: "Settings"
     theme: "Theme"
     vault: "VaultSession"
+    # What lies outside the vault: looked for on request, known in memory only.
+    leaks: "LeakWatch"
     screens: "ScreenSource"
     urls: "UrlOpener"
     keystore: "Callable[[], KeyStore]"

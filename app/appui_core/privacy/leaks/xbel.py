@@ -50,8 +50,8 @@ class _Reader:
         self._depth -= 1
 
     def _after(self, index: int) -> int:
-        """Return where an element ends: the parser stands before `</name>`, or behind `<name/>`."""
-        if self._data.startswith(b"</", index):
+        """Return where a bookmark ends: the parser stands before its end tag, or behind one that closes itself."""
+        if self._data.startswith(b"</bookmark", index):
             return self._data.index(b">", index) + 1
         if not self._data.endswith(b"/>", 0, index):
             raise ValueError("end")

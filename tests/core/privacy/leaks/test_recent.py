@@ -37,7 +37,7 @@ def copy(pc: Computer) -> Path:
 def listed(pc: Computer, copy: Path) -> Iterator[Path]:
     """Return a list in which GLib named the copy, between other files."""
     marks = BookmarkFile()
-    for name in ("/home/x/avant.odt", str(copy), "/home/x/après.odt"):
+    for name in ("/srv/x/avant.odt", str(copy), "/srv/x/après.odt"):
         marks.add(filename_to_uri(name.encode()))
     path = pc.put(XBEL, b"")
     marks.save(path)
@@ -119,7 +119,7 @@ def test_what_another_program_writes_meanwhile_is_not_lost(
         real(handle, size_bytes)
         if not times:
             marks = BookmarkFile().load(listed)
-            marks.add("file:///home/x/nouveau.odt")
+            marks.add("file:///srv/x/nouveau.odt")
             marks.save(listed)
             marks.close()
         times.append(1)
@@ -127,7 +127,7 @@ def test_what_another_program_writes_meanwhile_is_not_lost(
     monkeypatch.setattr("appui_core.privacy.leaks.cleaning.finish_part", meanwhile)
     forget_entry(listed, uri)
     again = BookmarkFile().load(listed)
-    assert (again.size, again.has(uri), again.has("file:///home/x/nouveau.odt")) == (3, False, True)
+    assert (again.size, again.has(uri), again.has("file:///srv/x/nouveau.odt")) == (3, False, True)
     again.close()
 
 
@@ -195,6 +195,19 @@ def test_entries_of_every_form_are_cut_exactly() -> None:
     assert b"file:///c" not in without(data, lambda entry: entry.uri == "file:///c")
     kept = without(data, lambda entry: entry.uri == "file:///a")
     assert kept.decode() == data.decode().replace('\n<bookmark href="file:///a" title="1 > 0"/>', "")
+
+
+@pytest.mark.parametrize(
+    ("data", "kept"),
+    [
+        (b'<xbel><bookmark href="file:///a"/></xbel>', b"<xbel></xbel>"),
+        (b'<xbel> <bookmark href="file:///a"/><bookmark href="b"/></xbel>', b'<xbel><bookmark href="b"/></xbel>'),
+        (b'<xbel><bookmark href="file:///a">/></bookmark></xbel>', b"<xbel></xbel>"),
+        (b'<xbel><bookmark href="file:///a"><x/></bookmark></xbel>', b"<xbel></xbel>"),
+    ],
+)
+def test_the_end_of_an_entry_is_told(data: bytes, kept: bytes) -> None:
+    assert without(data, lambda entry: entry.uri == "file:///a") == kept
 
 
 @pytest.mark.parametrize(

@@ -49,12 +49,12 @@ def _thumbnails(report: Report) -> list[Leak]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_has_the_address_that_glib_gives_it(name: str) -> None:
-    path = Path("/home/léa") / name
+    path = Path("/srv/léa") / name
     assert uris_of(path)[0] == filename_to_uri(os.fsencode(path))
 
 
 def test_and_one_of_bytes_that_are_no_text() -> None:
-    raw = b"/home/caf\xe9.png"
+    raw = b"/srv/caf\xe9.png"
     assert uris_of(Path(os.fsdecode(raw))) == (filename_to_uri(raw),)
 
 
@@ -63,7 +63,7 @@ def test_they_are_found_in_every_size_and_erased_alone(pc: Computer, safe: Safe,
     uri = filename_to_uri(os.fsencode(copy))
     folders = ("normal", "large", "x-large", "xx-large", "fail/gnome-thumbnail-factory")
     theirs = {_put(pc, folder, uri) for folder in folders}
-    others = [_put(pc, "normal", "file:///home/x/autre.png"), _put(pc, "other", uri)]
+    others = [_put(pc, "normal", "file:///srv/x/autre.png"), _put(pc, "other", uri)]
     found = _thumbnails(look())
     assert {leak.place for leak in found} == theirs
     assert {(leak.why, leak.about, leak.can_clean) for leak in found} == {(Why.THUMBNAIL, copy, True)}

@@ -49,6 +49,7 @@ class Reading(Host):
         services.maker.made.connect(self._made)
         services.maker.refused.connect(self._not_made)
         services.book.changed.connect(self._book_changed)
+        services.outside.changed.connect(self._show_outside)
 
     def forget(self) -> None:
         """Drop what was shown: the vault was locked."""
@@ -79,6 +80,8 @@ class Reading(Host):
         view.try_key.connect(partial(flow.show_view, View.TRY_KEY))
         view.lock.connect(services.ctx.vault.lock)
         view.journal.connect(self._show_journal)
+        view.outside_shown.connect(partial(services.ctx.navigate, "leaks"))
+        view.outside_aside.connect(services.outside.put_aside)
         view.search.asked.connect(self._finder.ask)
         view.search.choices_wanted.connect(self._finder.read_choices)
         self._finder.found.connect(view.show_found)
@@ -93,6 +96,12 @@ class Reading(Host):
 
     def _set_room(self) -> None:
         self.get(View.ROOM, RoomView).show_book(self.services.book)
+        self._show_outside()
+
+    def _show_outside(self) -> None:
+        room = self.built.get(View.ROOM)
+        if isinstance(room, RoomView):
+            room.show_outside(self.services.outside.words())
 
     def _book_changed(self) -> None:
         # Also when the book was closed: a list that nobody sees must not hold what the vault no longer shows.

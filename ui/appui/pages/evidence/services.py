@@ -11,6 +11,7 @@ from appui.pages.evidence.flow import EvidenceFlow
 from appui.pages.evidence.keeper import Keeper
 from appui.pages.evidence.looker import Looker
 from appui.pages.evidence.model import View, Want
+from appui.pages.evidence.outside import Outside
 from appui.pages.evidence.parts.notice import Notice
 from appui.pages.evidence.parts.ways_in import WaysIn
 from appui.widgets.banner import BannerTone
@@ -18,7 +19,7 @@ from appui.widgets.context import PageContext
 from appui_core.errors import AppuiError
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Services:
     """The page's own objects; all live as long as `page`."""
 
@@ -31,6 +32,7 @@ class Services:
     maker: DossierMaker
     ways: WaysIn
     notice: Notice
+    outside: Outside
     can_capture: bool
 
     def tell(self, tone: BannerTone, words: str) -> None:
@@ -50,7 +52,10 @@ def make_services(ctx: PageContext, page: QWidget) -> Services:
     looker = Looker(ctx, page)
     maker = DossierMaker(ctx, book, page)
     ways = WaysIn(page)
-    services = Services(ctx, page, book, flow, keeper, looker, maker, ways, Notice(), ctx.screens.available())
+    outside = Outside(ctx, flow, page)
+    services = Services(
+        ctx, page, book, flow, keeper, looker, maker, ways, Notice(), outside, ctx.screens.available()
+    )
     for source in (book, flow, keeper, maker):
         source.refused.connect(services.say_error)
     ways.phone.connect(partial(flow.show_view, View.PHONE))
