@@ -2655,6 +2655,10 @@
         <source>daté du {when}</source>
         <translation>dated {when}</translation>
     </message>
+    <message>
+        <source>Dans&#xa0;: {place}</source>
+        <translation>In: {place}</translation>
+    </message>
 </context>
 <context>
     <name>Learn</name>
@@ -4016,8 +4020,8 @@
         <translation>Copies left elsewhere</translation>
     </message>
     <message>
-        <source>Des copies de vos pièces peuvent être restées hors du coffre. Appui les cherche quand vous le demandez, et n’efface rien sans vous.</source>
-        <translation>Copies of your exhibits may have been left outside the vault. Appui looks for them when you ask, and erases nothing without you.</translation>
+        <source>Des copies de vos pièces peuvent être restées hors du coffre. Appui les cherche après chaque ajout et quand vous le demandez, et n’efface rien sans vous.</source>
+        <translation>Copies of your exhibits may have been left outside the vault. Appui looks for them after each addition and when you ask, and erases nothing without you.</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,9 @@ from appui_core.locate import Places  # noqa: E402 - the same
 from appui_core.ports import Frame, ScreenInfo  # noqa: E402 - the same
 from fakes.clock import FixedClock  # noqa: E402 - after the path and the environment
 from fakes.key_store import FakeKeyStore  # noqa: E402 - the same
+from fakes.pictures import png_bytes  # noqa: E402 - the same
 from fakes.qt import click, describe, settle, wait_until  # noqa: E402 - the same
+from fakes.surroundings import KLIPPER, Computer, FakeBus  # noqa: E402 - the same
 from journeys.pictures import contact_sheet  # noqa: E402 - the same
 from journeys.sample_thread import ThreadWindow, load_sample  # noqa: E402 - the same
 from journeys.screen_reader import plain  # noqa: E402 - the same
@@ -199,6 +201,8 @@ _THEN: tuple[Stop, ...] = (
     (("Revenir sans rien garder", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),
     (("Revenir aux pièces", "Qui a touché à ces pièces ?"), "journal", "Qui a touché à ces pièces"),
     (("Fermer", "Réglages"), "coffre", "Comment il s'ouvre"),
+    (("Regarder maintenant",), "copies-ailleurs", "2 choses à voir"),
+    (("Vider l'historique…*",), "copies-ailleurs-vider", "Vider tout l'historique"),
     (("Démarches", "Noter un signalement"), "demarches-noter", "Rien ne part d'ici"),
     (("Revenir sans rien noter",), "demarches-vide", "Notez ici ce que vous avez signalé"),
     (("Preuves", "Verrouiller"), "verrouille", "Vos pièces sont sous clé"),
@@ -222,8 +226,9 @@ def main() -> int:
         clock = FixedClock(_EVENING)
         _replace("os_keystore", FakeKeyStore)
         _replace("screens", lambda _clock: ThreadScreen(clock))
-        app = QApplication(["appui"])
         place = Path(folder)
+        _replace("surroundings", lambda: _computer(place / "home").around)
+        app = QApplication(["appui"])
         program = bootstrap.Program(app, Places(data=place, config=place), clock, language="fr")
         program.window.resize(*SIZES[0])
         program.window.show()
@@ -238,6 +243,13 @@ def main() -> int:
     contact_sheet(walk.pictures, OUT / "contact.png", columns=len(list(_variants())))
     print(f"{len(walk.pictures)} images, {(OUT / 'contact.png').relative_to(ROOT)}")
     return 0
+
+
+def _computer(home: Path) -> Computer:
+    """Return a PC that remembers what is copied, and on which a portal left a picture of the screen."""
+    pc = Computer(home, home / "tmp", bus=FakeBus(KLIPPER))
+    pc.put("tmp/out.png", png_bytes(1))
+    return pc
 
 
 def _replace(name: str, made: Callable[..., object]) -> None:

@@ -60,7 +60,7 @@ class LeaksPage(Part):
         self.stop = self.w.button(lambda: translate("Leaks", "Arrêter"), "close", name="leaks_stop")
         self.evidence = self.w.button(self._evidence_words, "camera", "quiet", "leaks_evidence")
         self.start.clicked.connect(self._look)
-        self.stop.clicked.connect(self._halt)
+        self.stop.clicked.connect(context.leaks.stop)
         self.evidence.clicked.connect(lambda: context.navigate("evidence"))
         for button in (self.start, self.stop, self.evidence):
             row.addWidget(button)
@@ -90,8 +90,12 @@ class LeaksPage(Part):
     def _refresh(self) -> None:
         """Show what is known now."""
         watch = self._ctx.leaks
+        # A button that goes takes the keyboard with it: the one that comes in its place gets it.
+        held = has_keyboard(self.start) or has_keyboard(self.stop)
         self.stop.setVisible(watch.searching)
         self.start.setEnabled(not watch.searching)
+        if held:
+            (self.stop if watch.searching else self.start).setFocus()
         self.w.again()
         self.state.set_state(self._state_words(), self._tone())
         if watch.report is not self._shown:
@@ -100,10 +104,6 @@ class LeaksPage(Part):
 
     def _look(self) -> None:
         self._ctx.leaks.look()
-
-    def _halt(self) -> None:
-        self._ctx.leaks.stop()
-        self.start.setFocus()
 
     def _show(self, report: "Report | None") -> None:
         kept = self.verticalScrollBar().value()

@@ -48,8 +48,8 @@ class CleanSheet(Sheet):
         self.retranslate()
 
     def first_focus(self) -> QWidget:
-        """Return the button that changes nothing: no key meant for the page erases anything."""
-        return self.keep
+        """Return the close button: no key meant for the page erases anything, and it is in sight at any size."""
+        return self.close_button
 
     def retranslate(self) -> None:
         """Set every word anew."""

@@ -35,9 +35,12 @@ class LeakRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space("s"))
         column.addWidget(Heading(words.title, 3))
-        for text in (leak.place, leak.about):
-            if text is not None:
-                column.addWidget(AddressText(place_words(text), "small", "text", mono=True))
+        where = leak.place if leak.about is None else leak.about
+        if where is not None:
+            column.addWidget(AddressText(place_words(where), "small", "text", mono=True))
+        if leak.about is not None and leak.place is not None:
+            within = translate("Leaks", "Dans : {place}").replace("{place}", place_words(leak.place))
+            column.addWidget(AddressText(within))
         facts = facts_words(leak, zone, language)
         if facts:
             column.addWidget(Small(facts))
@@ -58,7 +61,8 @@ class LeakRow(QWidget):
             button.setObjectName("leak_clean")
             button.clicked.connect(partial(self.clean.emit, leak))
             buttons.append(button)
-        if leak.place is not None:
+        # Where a person can see for themselves; a cache or a list is nothing to open.
+        if leak.place is not None and leak.about is None:
             place = str(leak.place)
             button = ActionButton(translate("Leaks", "Copier l’adresse du fichier"), "copy", "quiet")
             button.setObjectName("leak_copy")

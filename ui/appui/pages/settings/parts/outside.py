@@ -22,8 +22,8 @@ class OutsidePart(QWidget):
             self.w.body(
                 lambda: translate(
                     "Vault",
-                    "Des copies de vos pièces peuvent être restées hors du coffre. Appui les cherche quand vous "
-                    "le demandez, et n’efface rien sans vous.",
+                    "Des copies de vos pièces peuvent être restées hors du coffre. Appui les cherche après chaque "
+                    "ajout et quand vous le demandez, et n’efface rien sans vous.",
                 )
             )
         )
