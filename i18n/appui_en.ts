@@ -2557,10 +2557,6 @@
         <translation>Change nothing</translation>
     </message>
     <message>
-        <source>Copier l’adresse du fichier</source>
-        <translation>Copy the file’s address</translation>
-    </message>
-    <message>
         <source>Appui vérifie d’abord que la pièce {number} est entière dans le coffre, et que ce fichier en est bien la copie exacte. Puis il l’efface pour de bon, sans passer par la corbeille.</source>
         <translation>Appui first checks that exhibit {number} is whole in the vault, and that this file is an exact copy of it. Then it erases it for good, not into the bin.</translation>
     </message>
@@ -2658,6 +2654,14 @@
     <message>
         <source>Dans&#xa0;: {place}</source>
         <translation>In: {place}</translation>
+    </message>
+    <message>
+        <source>Dossiers regardés&#xa0;: {names}.</source>
+        <translation>Folders looked at: {names}.</translation>
+    </message>
+    <message>
+        <source>Copier l’adresse</source>
+        <translation>Copy the address</translation>
     </message>
 </context>
 <context>

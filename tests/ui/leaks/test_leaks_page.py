@@ -94,6 +94,10 @@ def test_a_clean_pc(room: Room) -> None:
     room.look()
     assert "Rien n’a été trouvé, là où Appui regarde." in room.text
     assert "Regarder de nouveau" in room.text
+    (room.desk.computer.home / "Images").mkdir()
+    (room.desk.computer.home / "Bureau").mkdir()
+    room.look()
+    assert "Dossiers regardés : Images, Bureau." in room.text
 
 
 def test_each_is_explained_and_says_where(room: Room) -> None:

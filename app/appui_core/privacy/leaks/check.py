@@ -56,7 +56,7 @@ class _Look:
         self._budget = Budget(search.limits, search.cancelled)
         self._roots = SyncedRoots(search.around)
         self._comparer = None if search.wanted is None else Comparer(search.wanted, self._budget)
-        self._walk = Walk(self._budget, self._is_our_data)
+        self._walk = Walk(self._budget, self._is_our_data, search.wanted or {})
         self._data = _real(search.places.data)
 
     def report(self) -> Report:

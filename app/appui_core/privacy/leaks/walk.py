@@ -5,7 +5,7 @@ A dossier or a backup of ours is told as one thing: the originals in it lie ther
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -28,16 +28,19 @@ class Seen(NamedTuple):
 
 
 class Walk:
-    """One walk over several roots; a folder that is reached twice is looked at once. `skip`: folders left out."""
+    """One walk over several roots; a folder that is reached twice is looked at once.
 
-    def __init__(self, budget: Budget, skip: Callable[[Path], bool]) -> None:
-        self._budget, self._skip = budget, skip
+    `skip`: folders left out. `sizes`: the bytes that a file must have to be told of.
+    """
+
+    def __init__(self, budget: Budget, skip: Callable[[Path], bool], sizes: Container[int]) -> None:
+        self._budget, self._skip, self._sizes = budget, skip, sizes
         self._been: set[tuple[int, int]] = set()
         self.ours: list[Ours] = []
         self.gaps: list[Leak] = []
 
     def files(self, root: Path) -> Iterator[Seen]:
-        """Yield the plain files under a root, however deep the budget goes."""
+        """Yield the plain files of those sizes under a root, however deep the budget goes."""
         below = [(root, 0)]
         while below:
             folder, depth = below.pop()
@@ -68,10 +71,24 @@ class Walk:
                     if not self._budget.entry():
                         break
                     names.add(entry.name)
-                    _sort(entry, files, folders)
+                    self._sort(entry, files, folders)
         except OSError:
             self._gap(Why.FOLDER_CLOSED, folder)
         return names, files, sorted(folders)
+
+    def _sort(self, entry: os.DirEntry[str], files: list[Seen], folders: list[Path]) -> None:
+        try:
+            info = entry.stat(follow_symlinks=False)
+            if stat.S_ISDIR(info.st_mode):
+                # A junction of Windows is a link to a folder, though no symbolic one.
+                if getattr(info, "st_reparse_tag", 0) != getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1):
+                    folders.append(Path(entry.path))
+            elif stat.S_ISREG(info.st_mode) and info.st_size in self._sizes:
+                path = Path(entry.path)
+                # On Windows a folder's listing knows neither the file's number nor its device.
+                files.append(Seen(path, path.stat(follow_symlinks=False) if os.name == "nt" else info))
+        except OSError:
+            return  # gone meanwhile
 
     def _first_time(self, folder: Path) -> bool:
         try:
@@ -89,25 +106,6 @@ class Walk:
     def _gap(self, why: Why, place: Path) -> None:
         if len(self.gaps) < _MOST_GAPS:
             self.gaps.append(Leak(Kind.UNSEEN, why, place))
-
-
-def _sort(entry: os.DirEntry[str], files: list[Seen], folders: list[Path]) -> None:
-    try:
-        info = entry.stat(follow_symlinks=False)
-    except OSError:
-        return  # gone meanwhile
-    if stat.S_ISDIR(info.st_mode):
-        # A junction of Windows is a link to a folder, though no symbolic one.
-        if getattr(info, "st_reparse_tag", 0) != getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1):
-            folders.append(Path(entry.path))
-    elif stat.S_ISREG(info.st_mode):
-        if os.name == "nt":
-            # There, a directory's listing knows neither the file's number nor its device.
-            try:
-                info = Path(entry.path).stat(follow_symlinks=False)
-            except OSError:
-                return
-        files.append(Seen(Path(entry.path), info))
 
 
 def is_online_only(info: os.stat_result) -> bool:

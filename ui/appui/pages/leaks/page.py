@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.leaks.parts.clean_sheet import CleanSheet
 from appui.pages.leaks.parts.leak_row import LeakRow
+from appui.pages.leaks.wording import place_words
 from appui.tasks.vault_session import State
 from appui.texts.translate import translate
+from appui.widgets.announce import announce
 from appui.widgets.banner import BannerTone
 from appui.widgets.card import Card
 from appui.widgets.context import PageContext
@@ -33,6 +35,7 @@ class LeaksPage(Part):
         super().__init__()
         self._ctx = context
         self._shown: Report | None = None
+        self._searched = False
         card = self.card()
         card.addWidget(
             self.w.body(
@@ -55,6 +58,8 @@ class LeaksPage(Part):
         )
         self.state = self.w.banner(self._state_words, "neutral")
         card.addWidget(self.state)
+        self.looked = self.w.small(self._looked_words)
+        card.addWidget(self.looked)
         row = FlowLayout()
         self.start = self.w.button(self._start_words, "search", "primary", "leaks_look")
         self.stop = self.w.button(lambda: translate("Leaks", "Arrêter"), "close", name="leaks_stop")
@@ -97,7 +102,11 @@ class LeaksPage(Part):
         if held:
             (self.stop if watch.searching else self.start).setFocus()
         self.w.again()
+        self.looked.setVisible(bool(self._looked_words()))
         self.state.set_state(self._state_words(), self._tone())
+        if self._searched and not watch.searching and self.isVisible():
+            announce(self, self._state_words())
+        self._searched = watch.searching
         if watch.report is not self._shown:
             self._shown = watch.report
             self._show(watch.report)
@@ -180,6 +189,14 @@ class LeaksPage(Part):
         if not count:
             return translate("Leaks", "Rien n’a été trouvé, là où Appui regarde.")
         return translate("Leaks", "%n chose(s) à voir, une par une.", "", count)
+
+    def _looked_words(self) -> str:
+        """Return which folders were looked through: what was not found elsewhere says nothing."""
+        report = self._ctx.leaks.report
+        if report is None or not report.looked:
+            return ""
+        names = ", ".join(place_words(folder.name) for folder in report.looked)
+        return translate("Leaks", "Dossiers regardés : {names}.").replace("{names}", names)
 
     def _start_words(self) -> str:
         if self._ctx.leaks.report is None:

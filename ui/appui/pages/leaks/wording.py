@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from appui_core.privacy.leaks.model import Leak
 
 
-def place_words(path: Path) -> str:
+def place_words(path: Path | str) -> str:
     """Return a path without what could disturb the page: line ends, other controls, direction marks."""
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in str(path))
 

@@ -64,7 +64,7 @@ class LeakRow(QWidget):
         # Where a person can see for themselves; a cache or a list is nothing to open.
         if leak.place is not None and leak.about is None:
             place = str(leak.place)
-            button = ActionButton(translate("Leaks", "Copier l’adresse du fichier"), "copy", "quiet")
+            button = ActionButton(translate("Leaks", "Copier l’adresse"), "copy", "quiet")
             button.setObjectName("leak_copy")
             button.clicked.connect(partial(self.copy.emit, place))
             buttons.append(button)
