@@ -42,6 +42,8 @@ class ErrorCode(StrEnum):
     MASK_INVALID = "mask_invalid"
     DATA_EXPORT = "data_export"
     OWN_RECORD = "own_record"
+    NOTHING_TO_PASTE = "nothing_to_paste"
+    CLIPBOARD_SILENT = "clipboard_silent"
     VAULT_MISSING = "vault_missing"
     VAULT_EXISTS = "vault_exists"
     VAULT_BUSY = "vault_busy"

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from appui.tasks.vault_session import VaultSession
     from appui.widgets.minute import MinuteTimer
     from appui.widgets.services import ClipboardItem, OwnWindows, ScreenPrivacy
+    from appui.window import Page
     from appui_core.cli.parsed import Parsed
     from appui_core.clock import Clock
     from appui_core.helpline.lines import Lines
@@ -283,6 +284,13 @@ class Program:
             )
         self._stamps.run()
 
+    def _files_dropped(self, paths: object) -> None:
+        """Bring what was dropped beside the page that keeps it, or on another one, to that page."""
+        self.context.handover.put("files", paths)
+        self.window.navigate("evidence")
+        if self.context.handover.waits("files"):  # it was the current page already
+            cast("Page", self.window.page()).shown()
+
     def _after_first_paint(self) -> None:
         self.theme.warmth.heat()
         # The first page is painted before the rest is begun: what is posted comes before a timer.
@@ -290,6 +298,7 @@ class Program:
 
     def _settle(self) -> None:
         from appui.actions.escape import EscapeWatch
+        from appui.widgets.drops import Drops
         from appui.widgets.minute import MinuteTimer
 
         gc.enable()
@@ -310,6 +319,8 @@ class Program:
         self.minute.passed.connect(self.refresh_3018)
         self.minute.passed.connect(self._retry_stamps)
         self.minute.start()
+        drops = Drops(self.window)
+        drops.files.connect(self._files_dropped)
         # Whoever presses a door meanwhile loads that room alone.
         ahead = QTimer(self.window)
         ahead.setSingleShot(True)

@@ -3,7 +3,7 @@
 import contextlib
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -224,15 +224,25 @@ class Cases:
 
         Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN, DISK_FULL, VAULT_READ_ONLY.
         """
+        self.note_facts_of(code, [exhibit_id], facts)
+        return self.exhibit(code, exhibit_id)
+
+    def note_facts_of(self, code: str, exhibit_ids: Sequence[str], facts: Facts) -> None:
+        """Note the same about several exhibits of a case, all of them or none.
+
+        Raises AppuiError: as `note_facts`.
+        """
         case_id, facts = self._id(code), writable_facts(facts)
+        noted = False
         with self._vault.transaction():
-            exhibit = rows.held(self._vault, case_id, exhibit_id).exhibit
-            if exhibit.facts == facts:
-                return exhibit
-            rows.write_facts(self._vault, exhibit.id, facts)
-            self._vault.append_event(case_id, events.FACTS_NOTED, exhibit.id, {"facts": asdict(facts)})
-        self.changed.emit(exhibit.case)
-        return replace(exhibit, facts=facts)
+            for exhibit_id in exhibit_ids:
+                exhibit = rows.held(self._vault, case_id, exhibit_id).exhibit
+                if exhibit.facts != facts:
+                    rows.write_facts(self._vault, exhibit.id, facts)
+                    self._vault.append_event(case_id, events.FACTS_NOTED, exhibit.id, {"facts": asdict(facts)})
+                    noted = True
+        if noted:
+            self.changed.emit(identifiers.tidy_code(code))
 
     def withdraw(self, code: str, exhibit_id: str) -> tuple[Exhibit, ...]:
         """Destroy an exhibit: original, facts, hash, and every detail and salt about it. Its number stays used.

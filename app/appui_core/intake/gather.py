@@ -1,7 +1,7 @@
-"""Files and folders that a person gave become a list of files to examine: bounded, in the order of names, nothing read.
+"""Files and folders that a person gave become a list of files to examine: bounded, by name, nothing read.
 
-Within a folder no link is followed and nothing hidden is taken: neither was chosen. What a person pointed at itself
-is taken as it is, so that a refusal can name it.
+Within a folder no link is followed and nothing hidden is taken: neither was chosen. What a person pointed at
+itself is taken as it is, so that a refusal can name it.
 """
 
 import os
@@ -40,9 +40,9 @@ class Found:
 class Gathered:
     """Files in order, and what of the folders was passed over.
 
-    `hidden`: files and folders that are hidden or a system's own. `links`: links and folders met before. `special`:
-    neither file nor folder (pipes, devices). `unreadable`: folders that can't be listed. `deep`: folders inside more
-    than `MOST_DEPTH` others. `more`: there was more than is listed at all.
+    `hidden`: files and folders that are hidden or a system's own. `links`: links and folders met before.
+    `special`: neither file nor folder (pipes, devices). `unreadable`: folders that can't be listed. `deep`: those
+    inside more than `MOST_DEPTH` others. `more`: there was more than is listed at all.
     """
 
     files: tuple[Found, ...] = ()

@@ -1,4 +1,4 @@
-"""Folders that were given become a bounded list of files: no loop, no link, nothing hidden, and what was passed over is told."""
+"""Folders become a bounded list of files: no loop, no link, nothing hidden; what was passed over is counted."""
 
 import os
 from pathlib import Path

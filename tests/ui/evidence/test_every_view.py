@@ -38,7 +38,7 @@ def _enough(room: EvidenceRoom) -> None:
 def _imported(room: EvidenceRoom) -> None:
     room.make_vault()
     room.page.services.flow.title = "Une"
-    room.page.services.keeper.take_files(())
+    room.page.services.importer.take(())
     room.settle()
 
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from appui_core.cases.service import Cases
     from appui_core.dossier.build import DossierResult
     from appui_core.dossier.verify import VerifyReport
-    from appui_core.intake.original import Original
     from appui_core.messages import Messages
 
 # The longest side of a picture on the page, in pixels; the original stays as it is.
@@ -77,17 +76,6 @@ def keep_frame(cases: "Cases", target: Target, frame: Frame, facts: Facts, clock
 
     exhibit = cases.add_original(_code(cases, target), original_from_frame(frame, clock), facts)
     return Kept(exhibit, shrink(frame))
-
-
-def keep_file(cases: "Cases", target: Target, path: Path, facts: Facts, clock: Clock) -> Kept:
-    """Examine one file and seal it.
-
-    Raises AppuiError: why this file is refused; the case is made only when the file is sound.
-    """
-    from appui_core.intake.files import examine_file  # noqa: PLC0415 - read when first needed
-
-    original: Original = examine_file(path, clock, hold=True)
-    return Kept(cases.add_original(_code(cases, target), original, facts))
 
 
 def keep_link(cases: "Cases", target: Target, facts: Facts) -> Kept:

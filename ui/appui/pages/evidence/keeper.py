@@ -1,9 +1,7 @@
-"""Keeps and destroys: captures, files, records without image, notes, withdrawals; sealing off the GUI thread."""
+"""Keeps and destroys: captures, records without image, notes, withdrawals; sealing off the GUI thread."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,20 +15,10 @@ from appui_core.errors import AppuiError, ErrorCode
 from appui_core.ports import Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """What became of one file: an exhibit, or why not."""
-
-    name: str
-    exhibit: Exhibit | None
-    error: AppuiError | None
-
-
 class Keeper(QObject):
     """What the page does to the open case; every step says when it is durable, or why it is not."""
 
     kept = Signal(object)
-    imported = Signal()
     withdrawn = Signal(object)
     noted = Signal()
     refused = Signal(object)
@@ -40,13 +28,11 @@ class Keeper(QObject):
         self._ctx = ctx
         self._flow = flow
         self._grabbing = False
-        self._waiting: list[Path] = []
-        self.fates: list[Fate] = []
         self.last: Kept | None = None
 
     def forget(self) -> None:
-        """Drop the pixels of the last capture and the names of the last files: nothing on the page needs them."""
-        self.fates, self.last = [], None
+        """Drop the pixels of the last capture: nothing on the page needs them."""
+        self.last = None
 
     # --- captures ----------------------------------------------------------------------------------------------
 
@@ -97,44 +83,6 @@ class Keeper(QObject):
         self._flow.series.kept = max(0, self._flow.series.kept - 1)
         self._destroy(exhibit, lambda _gone: self.capture(screen))
 
-    # --- files -------------------------------------------------------------------------------------------------
-
-    def take_files(self, paths: tuple[Path, ...]) -> None:
-        """Bring files in one after the other; one that is refused does not stop the others."""
-        self.fates = []
-        self._waiting = list(paths)
-        self._flow.paths = ()
-        self._flow.show_view(View.IMPORTED)
-        self._next_file()
-
-    @property
-    def importing(self) -> int:
-        """How many files are still to be looked at."""
-        return len(self._waiting)
-
-    def _next_file(self) -> None:
-        cases = self._ctx.vault.cases
-        if not self._waiting or cases is None or not self._flow.series.running:
-            self._waiting = []
-            self._reload(self.imported.emit)
-            return
-        path = self._waiting[0]
-        work = partial(jobs.keep_file, cases, self._flow.target(), path, self._flow.series.facts, self._ctx.clock)
-        self._run(work, partial(self._file_kept, path), partial(self._file_refused, path))
-
-    def _file_kept(self, path: Path, kept: Kept) -> None:
-        self._count(kept.exhibit)
-        self._file_done(Fate(path.name, kept.exhibit, None))
-
-    def _file_refused(self, path: Path, error: AppuiError) -> None:
-        self._file_done(Fate(path.name, None, error))
-
-    def _file_done(self, fate: Fate) -> None:
-        self._waiting = self._waiting[1:]
-        self.fates.append(fate)
-        self.imported.emit()
-        self._next_file()
-
     # --- records without image, notes, withdrawals -------------------------------------------------------------
 
     def keep_link(self, facts: Facts, title: str = "") -> None:
@@ -174,8 +122,8 @@ class Keeper(QObject):
             return
 
         def work() -> None:
-            for exhibit in changed:
-                cases.note_facts(exhibit.case, exhibit.id, facts)
+            for code in {exhibit.case for exhibit in changed}:
+                cases.note_facts_of(code, [each.id for each in changed if each.case == code], facts)
 
         def noted(_none: object) -> None:
             self.noted.emit()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from appui.pages.evidence import jobs
+from appui.pages.evidence.bringing import new_exhibits
 from appui.pages.evidence.drafts import Draft, draft_of
 from appui.pages.evidence.host import Host
 from appui.pages.evidence.jobs import Kept
@@ -11,6 +12,7 @@ from appui.pages.evidence.model import View, Want
 from appui.pages.evidence.parts.enough import EnoughView
 from appui.pages.evidence.parts.imported import ImportedView
 from appui.pages.evidence.parts.link_form import LinkView
+from appui.pages.evidence.parts.noticed import Noticed
 from appui.pages.evidence.parts.preview import PreviewView
 from appui.pages.evidence.parts.ready import ReadyView
 from appui.pages.evidence.parts.withdrawn import WithdrawnView
@@ -44,7 +46,8 @@ class Keeping(Host):
             View.ENOUGH: self._set_enough,
         }
         services.keeper.kept.connect(self._kept)
-        services.keeper.imported.connect(self._set_imported)
+        services.importer.changed.connect(self._show_import)
+        services.importer.ended.connect(self._import_ended)
         services.keeper.withdrawn.connect(self._was_withdrawn)
 
     def stop_series(self) -> None:
@@ -52,7 +55,11 @@ class Keeping(Host):
         flow = self.services.flow
         if flow.view == View.PREVIEW:
             self._keep_preview(self.get(View.PREVIEW, PreviewView).coach.facts(), end=True)
-        elif flow.view == View.IMPORTED and not self.services.keeper.importing:
+        elif flow.view == View.IMPORTED and self.services.importer.running:
+            # What is in and what is not is shown before anything else.
+            self.services.importer.stop()
+            flow.stop_series()
+        elif flow.view == View.IMPORTED:
             self._finish_import(self.get(View.IMPORTED, ImportedView).coach.facts())
         else:
             flow.finish()
@@ -140,17 +147,31 @@ class Keeping(Host):
     # --- files -------------------------------------------------------------------------------------------------
 
     def _imported(self) -> ImportedView:
-        view = ImportedView(self.services.ctx.messages)
+        importer = self.services.importer
+        view = ImportedView(self.services.ctx.messages, importer, Noticed(self.services.ctx))
         view.more.connect(self._more_files)
         view.finished.connect(self._finish_import)
+        view.stop.connect(importer.stop)
+        view.resume.connect(self._resume_import)
         return view
 
     def _set_imported(self) -> None:
-        view, keeper = self.built.get(View.IMPORTED), self.services.keeper
-        if isinstance(view, ImportedView):
-            if not keeper.fates:
-                view.coach.set_facts(self.services.flow.series.facts)
-            view.show_fates(keeper.fates, keeper.importing)
+        view = self.get(View.IMPORTED, ImportedView)
+        view.prepare(self.services.flow.series.facts)
+        view.show_state()
+
+    def _show_import(self) -> None:
+        view = self.built.get(View.IMPORTED)
+        if isinstance(view, ImportedView) and self.services.flow.view == View.IMPORTED:
+            view.show_state()
+
+    def _import_ended(self) -> None:
+        view = self.built.get(View.IMPORTED)
+        if isinstance(view, ImportedView) and self.services.flow.view == View.IMPORTED:
+            view.tell_end()
+
+    def _resume_import(self) -> None:
+        self.services.flow.start(Want.FILES, self.services.importer.hand_back())
 
     def _more_files(self, facts: Facts) -> None:
         self._note_import(facts, partial(self.services.flow.start, Want.FILES))
@@ -158,11 +179,15 @@ class Keeping(Host):
     def _finish_import(self, facts: Facts) -> None:
         self._note_import(facts, self.services.flow.finish)
 
+    def note_import(self, then: Callable[[], None]) -> None:
+        """Note what the files that were brought in have in common, then go on."""
+        view = self.built.get(View.IMPORTED)
+        if isinstance(view, ImportedView):
+            self._note_import(view.coach.facts(), then)
+
     def _note_import(self, facts: Facts, then: Callable[[], None]) -> None:
-        fates = self.services.keeper.fates
-        new = [fate.exhibit for fate in fates if fate.exhibit is not None and not fate.exhibit.duplicate]
         self.services.flow.series.remember(facts)
-        self.services.keeper.note(new, facts, then)
+        self.services.keeper.note(list(new_exhibits(self.services.importer.fates)), facts, then)
 
     # --- without image, and after ------------------------------------------------------------------------------
 

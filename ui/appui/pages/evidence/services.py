@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from appui.pages.evidence.casebook import CaseBook
 from appui.pages.evidence.dossier_maker import DossierMaker
 from appui.pages.evidence.flow import EvidenceFlow
+from appui.pages.evidence.importer import Importer
 from appui.pages.evidence.keeper import Keeper
 from appui.pages.evidence.looker import Looker
 from appui.pages.evidence.model import View, Want
@@ -28,6 +29,7 @@ class Services:
     book: CaseBook
     flow: EvidenceFlow
     keeper: Keeper
+    importer: Importer
     looker: Looker
     maker: DossierMaker
     ways: WaysIn
@@ -49,12 +51,13 @@ def make_services(ctx: PageContext, page: QWidget) -> Services:
     book = CaseBook(ctx.vault, ctx.runner, page)
     flow = EvidenceFlow(ctx, book, page)
     keeper = Keeper(ctx, flow, page)
+    importer = Importer(ctx, flow, page)
     looker = Looker(ctx, page)
     maker = DossierMaker(ctx, book, page)
     ways = WaysIn(page)
     outside = Outside(ctx, flow, page)
     services = Services(
-        ctx, page, book, flow, keeper, looker, maker, ways, Notice(), outside, ctx.screens.available()
+        ctx, page, book, flow, keeper, importer, looker, maker, ways, Notice(), outside, ctx.screens.available()
     )
     for source in (book, flow, keeper, maker):
         source.refused.connect(services.say_error)
@@ -62,7 +65,6 @@ def make_services(ctx: PageContext, page: QWidget) -> Services:
     ways.capture.connect(partial(flow.start, Want.CAPTURE))
     ways.files.connect(partial(flow.start, Want.FILES))
     ways.link.connect(partial(flow.start, Want.LINK))
-    ways.dropped.connect(partial(flow.start, Want.FILES))
-    flow.files_ready.connect(keeper.take_files)
+    flow.files_ready.connect(importer.take)
     keeper.withdrawn.connect(looker.drop_all)
     return services
