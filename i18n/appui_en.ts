@@ -297,10 +297,6 @@
         <translation>Date shown on the screen</translation>
     </message>
     <message>
-        <source>Une date entière. Si l’écran dit «&#x202f;hier&#x202f;» ou «&#x202f;il y a 2&#xa0;h&#x202f;», recopiez ces mots.</source>
-        <translation>A full date. If the screen says “yesterday” or “2 h ago”, copy those words.</translation>
-    </message>
-    <message>
         <source>En une ligne&#xa0;: ce que l’on voit. La première ligne devient le titre.</source>
         <translation>In one line: what can be seen. The first line becomes the title.</translation>
     </message>
@@ -576,18 +572,6 @@
         <translation>Go back and keep nothing</translation>
     </message>
     <message>
-        <source>Ce que ces images ont en commun</source>
-        <translation>What these images have in common</translation>
-    </message>
-    <message>
-        <source>Facultatif, et valable pour toutes les images de cette fois. La date et la note de chacune se remplissent en ouvrant la pièce.</source>
-        <translation>Optional, and used for all the images brought in this time. The date and the note of each are filled in by opening the exhibit.</translation>
-    </message>
-    <message>
-        <source>Ajouter d’autres images…</source>
-        <translation>Add more images…</translation>
-    </message>
-    <message>
         <source>Déjà là&#xa0;: pièce {number}</source>
         <translation>Already there: exhibit {number}</translation>
     </message>
@@ -598,17 +582,6 @@
     <message>
         <source>Terminer</source>
         <translation>Finish</translation>
-    </message>
-    <message>
-        <source>Refusée</source>
-        <translation>Refused</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) gardée(s)</source>
-        <translation>
-            <numerusform>%n image kept</numerusform>
-            <numerusform>%n images kept</numerusform>
-        </translation>
     </message>
     <message>
         <source>Noter l’adresse, sans l’image</source>
@@ -779,13 +752,6 @@
     <message>
         <source>Sans la phrase, sans cette session et sans la fiche, personne ne peut ouvrir le coffre, Appui non plus.</source>
         <translation>Without the passphrase, this session or the sheet, nobody can open the vault, Appui included.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Encore %n image(s)…</source>
-        <translation>
-            <numerusform>%n image to go…</numerusform>
-            <numerusform>%n images to go…</numerusform>
-        </translation>
     </message>
     <message>
         <source>Ouvrir le coffre</source>
@@ -1059,10 +1025,6 @@
         <translation>Files…</translation>
     </message>
     <message>
-        <source>Des captures déjà faites, en PNG ou en JPEG.</source>
-        <translation>Screenshots already taken, in PNG or JPEG.</translation>
-    </message>
-    <message>
         <source>Un lien sans image</source>
         <translation>A link without image</translation>
     </message>
@@ -1073,10 +1035,6 @@
     <message>
         <source>Importer un fichier…</source>
         <translation>Import a file…</translation>
-    </message>
-    <message>
-        <source>Ou déposez des images ici</source>
-        <translation>Or drop images here</translation>
     </message>
     <message>
         <source>Qui d’autre utilise cette session d’ordinateur&#x202f;?</source>
@@ -1536,6 +1494,229 @@
     <message>
         <source>Voir</source>
         <translation>See</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas encore un fichier de cet ordinateur. Copiez-le d’abord dans un dossier, puis déposez-le ici.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appui attend le presse-papiers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terminez d’abord ce qui est sur la page, puis recommencez&#xa0;: rien n’est ajouté.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prendre l’adresse sans suivi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gardez ces mots, et ajoutez le jour entier si vous le savez.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qui l’on voit ou qui est nommé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce que vous en savez&#xa0;: «&#x202f;mon enfant&#x202f;», des initiales, «&#x202f;une personne inconnue&#x202f;».</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telle qu’elle s’affiche, avec le jour entier si on le voit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gardez ces mots, et ajoutez le jour. Lu le {read}, cela peut vouloir dire le {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image collée</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refusé(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arrêté. Ce qui est gardé reste dans le coffre. Le reste n’a pas été apporté, et Appui l’oublie quand vous terminez.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrêt dès que ce qui est en cours est gardé…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ce qui est à plus de {number} dossiers de profondeur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) ajoutée(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n déjà là</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichier(s) refusé(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) caché(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raccourci(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) du système</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) qui ne s’ouvrent pas</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Le verrouillage a arrêté l’ajout&#xa0;: {kept} gardés, {left} non apportés. Appui n’a pas retenu leurs noms. Déposez-les de nouveau&#xa0;: ceux qui sont là seront reconnus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause après {number} fichiers. D’habitude, trois à cinq pièces suffisent&#xa0;: reprenez seulement si vous en avez besoin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laissé de côté dans les dossiers&#xa0;: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il y a plus de {number} fichiers&#xa0;: Appui n’a pas regardé la suite. Choisissez un dossier plus petit, ou seulement les captures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reprendre&#xa0;: %n fichier(s) restent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Appui regarde ce que contient le dossier…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} sur {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Avancement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrêter là</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ajouter d’autres fichiers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce que ces pièces ont en commun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facultatif, et valable pour toutes les pièces de cette fois. La date et la note de chacune se remplissent en ouvrant la pièce.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gardée ici, une vidéo peut servir de preuve. Ne la publiez pas et ne l’envoyez qu’à ceux qui peuvent agir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L’original ne change pas&#xa0;: qui le reçoit peut lire cet endroit. Appui ne l’affiche pas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vidéo(s) contiennent l’endroit où elles ont été filmées.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) contiennent l’endroit où elles ont été prises.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Diffuser des images de violences, ou une image intime sans accord, est un délit (code pénal, articles {violence} et {intimate}&#x202f;; relu le {date}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) animées&#xa0;: Appui montre la première image seulement, l’original est entier.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichier(s) portent d’autres données après l’image&#x202f;; elles sont gardées avec.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Son nom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Non précisé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Autre…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Des captures déjà faites, une vidéo, un PDF, ou tout un dossier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ou déposez des fichiers ou un dossier ici</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coller ({key})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

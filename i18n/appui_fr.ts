@@ -56,20 +56,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) gardée(s)</source>
-        <translation>
-            <numerusform>%n image gardée</numerusform>
-            <numerusform>%n images gardées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Encore %n image(s)…</source>
-        <translation>
-            <numerusform>Encore %n image…</numerusform>
-            <numerusform>Encore %n images…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n pièce(s) dans cette série</source>
         <translation>
             <numerusform>%n pièce dans cette série</numerusform>
@@ -137,6 +123,97 @@
         <translation>
             <numerusform>Une copie est restée hors du coffre.</numerusform>
             <numerusform>Des copies sont restées hors du coffre&#xa0;: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refusé(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) ajoutée(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n déjà là</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichier(s) refusé(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) caché(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raccourci(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) du système</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) qui ne s’ouvrent pas</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reprendre&#xa0;: %n fichier(s) restent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vidéo(s) contiennent l’endroit où elles ont été filmées.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) contiennent l’endroit où elles ont été prises.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) animées&#xa0;: Appui montre la première image seulement, l’original est entier.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichier(s) portent d’autres données après l’image&#x202f;; elles sont gardées avec.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

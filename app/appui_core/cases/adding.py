@@ -111,6 +111,21 @@ def write_additions(
     )
 
 
+def write_told(vault: Vault, case_id: str, exhibit_ids: Sequence[str], facts: Facts) -> bool:
+    """Write what was told about exhibits within a transaction; tell whether it was new about any of them.
+
+    Raises AppuiError: EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN.
+    """
+    noted = False
+    for exhibit_id in exhibit_ids:
+        exhibit = rows.held(vault, case_id, exhibit_id).exhibit
+        if exhibit.facts != facts:
+            rows.write_facts(vault, exhibit.id, facts)
+            vault.append_event(case_id, events.FACTS_NOTED, exhibit.id, {"facts": asdict(facts)})
+            noted = True
+    return noted
+
+
 def _there(vault: Vault, case_id: str, sha256: str) -> Exhibit:
     found = rows.same_bytes(vault, case_id, sha256)
     if found is None:

@@ -3,7 +3,6 @@
 import contextlib
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from appui_core.cases import derived, identifiers, rows, search_filters, withdrawal
 from appui_core.cases import purge as purging
 from appui_core.cases import search as finding
-from appui_core.cases.adding import link_exhibit, new_exhibit, write_addition
+from appui_core.cases.adding import link_exhibit, new_exhibit, write_addition, write_told
 from appui_core.cases.bulk import Kept, Order, Refused, add_all
 from appui_core.cases.case_file import KeptCase, choose
 from appui_core.cases.checklist import Checklist
@@ -228,19 +227,9 @@ class Cases:
         return self.exhibit(code, exhibit_id)
 
     def note_facts_of(self, code: str, exhibit_ids: Sequence[str], facts: Facts) -> None:
-        """Note the same about several exhibits of a case, all of them or none.
-
-        Raises AppuiError: as `note_facts`.
-        """
-        case_id, facts = self._id(code), writable_facts(facts)
-        noted = False
+        """Note the same about several exhibits, all of them or none. Raises AppuiError: as `note_facts`."""
         with self._vault.transaction():
-            for exhibit_id in exhibit_ids:
-                exhibit = rows.held(self._vault, case_id, exhibit_id).exhibit
-                if exhibit.facts != facts:
-                    rows.write_facts(self._vault, exhibit.id, facts)
-                    self._vault.append_event(case_id, events.FACTS_NOTED, exhibit.id, {"facts": asdict(facts)})
-                    noted = True
+            noted = write_told(self._vault, self._id(code), exhibit_ids, writable_facts(facts))
         if noted:
             self.changed.emit(identifiers.tidy_code(code))
 

@@ -123,6 +123,13 @@ class Importer(QObject):
         self._handed_back = True
         return (*(one.path if isinstance(one, Found) else one for one in waiting), *unwalked)
 
+    def take_fates(self, fates: Sequence[Fate]) -> None:
+        """Show what became of pictures that came in another way, as after an import."""
+        self.forget()
+        self.fates = list(fates)
+        self._flow.show_view(View.IMPORTED)
+        self._end()
+
     def stop(self) -> None:
         """Stop after what is being kept just now; what is in stays in, the rest waits."""
         self._stop.set()

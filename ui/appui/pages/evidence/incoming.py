@@ -65,7 +65,7 @@ class Incoming(QObject):
             self._services.ctx.say(
                 "neutral",
                 translate(
-                    "Evidence", "Terminez d’abord ce qui est sur la page, puis recommencez : rien n’est ajouté."
+                    "Evidence", "Terminez d’abord ce qui est sur la page, puis recommencez : rien n’est ajouté."
                 ),
             )
         elif flow.view == View.GATE and flow.want == Want.FILES:

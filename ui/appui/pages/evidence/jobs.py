@@ -95,6 +95,14 @@ def open_picture(cases: "Cases", exhibit: Exhibit) -> Picture:
     return Picture(pixels.width, pixels.height, pixels.rgb)
 
 
+def save_original(cases: "Cases", exhibit: Exhibit, target: Path, reason: str) -> None:
+    """Write an original to a new file.
+
+    Raises AppuiError: as `Cases.save_original`.
+    """
+    cases.save_original(exhibit.case, exhibit.id, target, reason=reason)
+
+
 def shrink(frame: Frame, edge: int = PREVIEW_EDGE) -> Picture:
     """Return a frame at a size for the page."""
     whole = QImage(frame.rgb, frame.width, frame.height, frame.stride_bytes, QImage.Format.Format_RGB888)

@@ -12,7 +12,6 @@ from appui.pages.evidence.model import View, Want
 from appui.pages.evidence.parts.enough import EnoughView
 from appui.pages.evidence.parts.imported import ImportedView
 from appui.pages.evidence.parts.link_form import LinkView
-from appui.pages.evidence.parts.noticed import Noticed
 from appui.pages.evidence.parts.preview import PreviewView
 from appui.pages.evidence.parts.ready import ReadyView
 from appui.pages.evidence.parts.withdrawn import WithdrawnView
@@ -114,7 +113,7 @@ class Keeping(Host):
             self.services.flow.show_view(View.PREVIEW)
 
     def _preview(self) -> PreviewView:
-        view, keeper = PreviewView(), self.services.keeper
+        view, keeper = PreviewView(self.services.ctx), self.services.keeper
         view.keep_on.connect(partial(self._keep_preview, end=False))
         view.keep_end.connect(partial(self._keep_preview, end=True))
         view.retake.connect(keeper.retake)
@@ -148,7 +147,7 @@ class Keeping(Host):
 
     def _imported(self) -> ImportedView:
         importer = self.services.importer
-        view = ImportedView(self.services.ctx.messages, importer, Noticed(self.services.ctx))
+        view = ImportedView(self.services.ctx, importer)
         view.more.connect(self._more_files)
         view.finished.connect(self._finish_import)
         view.stop.connect(importer.stop)

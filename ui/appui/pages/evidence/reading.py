@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from appui.pages.evidence import jobs
+from appui.pages.evidence.copy_out import CopyOut
 from appui.pages.evidence.drafts import Draft, draft_of
 from appui.pages.evidence.finder import Finder
 from appui.pages.evidence.host import Host
@@ -33,6 +34,7 @@ class Reading(Host):
         super().__init__(services)
         self._exhibit: Exhibit | None = None
         self._finder = Finder(services.ctx, self)
+        self._copies = CopyOut(services)
         self._look_at_once = False
         self._addressee = Addressee.SCHOOL
         self._glances: dict[str, Picture] = {}
@@ -128,11 +130,12 @@ class Reading(Host):
         self.services.flow.show_view(View.DETAIL)
 
     def _detail(self) -> DetailView:
-        view = DetailView()
+        view = DetailView(self.services.ctx)
         view.left.connect(self.services.flow.home)
         view.look.connect(self.services.looker.look)
         view.save.connect(self._save)
         view.withdraw.connect(self.services.keeper.withdraw)
+        view.copy_out.connect(self._copies.ask)
         return view
 
     def _set_detail(self) -> None:

@@ -79,9 +79,9 @@ class Fates(VirtualRows):
             column.setContentsMargins(0, 16, 0, 4)
         number = what.exhibit.number
         if what.exhibit.duplicate:
-            tag = Tag(translate("Evidence", "Déjà là : pièce {number}").format(number=number), "info")
+            tag = Tag(translate("Evidence", "Déjà là : pièce {number}").format(number=number), "info")
         else:
-            tag = Tag(translate("Evidence", "Gardée : pièce {number}").format(number=number), "shield", "ok")
+            tag = Tag(translate("Evidence", "Gardée : pièce {number}").format(number=number), "shield", "ok")
         add_row(column, Body(name), tag)
         return row
 

@@ -28,7 +28,7 @@ def rest_words(importer: Importer, messages: Messages) -> str:
     if importer.paused:
         return translate(
             "Evidence",
-            "Pause après {number} fichiers. D’habitude, trois à cinq pièces suffisent : reprenez seulement si "
+            "Pause après {number} fichiers. D’habitude, trois à cinq pièces suffisent : reprenez seulement si "
             "vous en avez besoin.",
         ).format(number=AT_ONCE)
     return translate(
@@ -56,13 +56,13 @@ def passed_words(passed: PassedOver) -> str:
     sentences = []
     if parts:
         sentences.append(
-            translate("Evidence", "Laissé de côté dans les dossiers : {parts}.").format(parts=", ".join(parts))
+            translate("Evidence", "Laissé de côté dans les dossiers : {parts}.").format(parts=", ".join(parts))
         )
     if passed.more:
         sentences.append(
             translate(
                 "Evidence",
-                "Il y a plus de {number} fichiers : Appui n’a pas regardé la suite. Choisissez un dossier plus "
+                "Il y a plus de {number} fichiers : Appui n’a pas regardé la suite. Choisissez un dossier plus "
                 "petit, ou seulement les captures.",
             ).format(number=MOST_FILES)
         )
@@ -73,6 +73,6 @@ def cut_short_words(kept: int, left: int) -> str:
     """Return what is said once the vault is open again after a lock in the middle of an import."""
     return translate(
         "Evidence",
-        "Le verrouillage a arrêté l’ajout : {kept} gardés, {left} non apportés. Appui n’a pas retenu leurs noms. "
-        "Déposez-les de nouveau : ceux qui sont là seront reconnus.",
+        "Le verrouillage a arrêté l’ajout : {kept} gardés, {left} non apportés. Appui n’a pas retenu leurs noms. "
+        "Déposez-les de nouveau : ceux qui sont là seront reconnus.",
     ).format(kept=kept, left=left)

@@ -1,7 +1,5 @@
 """An import: how far it is, then what became of the files, refusals first; then what they have in common."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar
 
@@ -14,9 +12,9 @@ from appui.pages.evidence.parts.noticed import Noticed
 from appui.texts.translate import translate
 from appui.widgets.announce import announce
 from appui.widgets.card import Card
+from appui.widgets.context import PageContext
 from appui.widgets.part import Part, add_row
 from appui_core.cases.model import Facts
-from appui_core.messages import Messages
 
 
 class ImportedView(Part):
@@ -27,9 +25,9 @@ class ImportedView(Part):
     stop = Signal()
     resume = Signal()
 
-    def __init__(self, messages: Callable[[], Messages], importer: Importer, noticed: Noticed) -> None:
+    def __init__(self, ctx: PageContext, importer: Importer) -> None:
         super().__init__()
-        self._messages, self._importer = messages, importer
+        self._ctx, self._importer = ctx, importer
         self._fresh = True
         card = self.card()
         self.heading = self.w.heading(self._heading_words)
@@ -38,7 +36,7 @@ class ImportedView(Part):
         self.progress.setTextVisible(False)
         self.w.named(self.progress, lambda: translate("Evidence", "Avancement"))
         card.addWidget(self.progress)
-        self.rest = self.w.banner(lambda: rest_words(importer, messages()), "neutral")
+        self.rest = self.w.banner(lambda: rest_words(importer, ctx.messages()), "neutral")
         card.addWidget(self.rest)
         self.stop_button = self.w.button(
             lambda: translate("Evidence", "Arrêter là"), "close", name="imported_stop"
@@ -47,11 +45,11 @@ class ImportedView(Part):
         self.stop_button.clicked.connect(self._stop)
         self.resume_button.clicked.connect(self.resume)
         add_row(card, self.stop_button, self.resume_button)
-        self.noticed = noticed
-        card.addWidget(noticed)
+        self.noticed = Noticed(ctx)
+        card.addWidget(self.noticed)
         self.passed = self.w.small(lambda: passed_words(importer.passed))
         card.addWidget(self.passed)
-        self.fates = Fates(messages)
+        self.fates = Fates(ctx.messages)
         card.addWidget(self.fates)
         self._common = Card()
         self._build_common()
@@ -79,7 +77,7 @@ class ImportedView(Part):
                 )
             )
         )
-        self.coach = Coach(for_one=False)
+        self.coach = Coach(self._ctx, for_one=False)
         column.addWidget(self.coach)
 
     def prepare(self, facts: Facts) -> None:
@@ -153,4 +151,4 @@ class ImportedView(Part):
         left = len(self._importer.waiting)
         if not left:
             return translate("Evidence", "Reprendre")
-        return translate("Evidence", "Reprendre : %n fichier(s) restent", "", left)
+        return translate("Evidence", "Reprendre : %n fichier(s) restent", "", left)

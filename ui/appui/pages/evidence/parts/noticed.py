@@ -62,7 +62,7 @@ class Noticed(QWidget):
         law = translate(
             "Evidence",
             "Diffuser des images de violences, ou une image intime sans accord, est un délit (code pénal, "
-            "articles {violence} et {intimate} ; relu le {date}).",
+            "articles {violence} et {intimate} ; relu le {date}).",
         ).format(
             violence=filmed.violence.number,
             intimate=filmed.intimate.number,
@@ -91,7 +91,7 @@ class Noticed(QWidget):
             words = translate("Evidence", "%n photo(s) contiennent l’endroit où elles ont été prises.", "", count)
         stays = translate(
             "Evidence",
-            "L’original ne change pas : qui le reçoit peut lire cet endroit. Appui ne l’affiche pas.",
+            "L’original ne change pas : qui le reçoit peut lire cet endroit. Appui ne l’affiche pas.",
         )
         return f"{words} {stays}" if count else ""
 
@@ -102,7 +102,7 @@ class Noticed(QWidget):
             sentences.append(
                 translate(
                     "Evidence",
-                    "%n image(s) animées : Appui montre la première image seulement, l’original est entier.",
+                    "%n image(s) animées : Appui montre la première image seulement, l’original est entier.",
                     "",
                     animated,
                 )
@@ -111,7 +111,7 @@ class Noticed(QWidget):
             sentences.append(
                 translate(
                     "Evidence",
-                    "%n fichier(s) portent d’autres données après l’image ; elles sont gardées avec.",
+                    "%n fichier(s) portent d’autres données après l’image ; elles sont gardées avec.",
                     "",
                     trailing,
                 )
