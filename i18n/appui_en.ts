@@ -377,10 +377,6 @@
         <translation>Noted by you. The image itself never changes; the journal keeps every version.</translation>
     </message>
     <message>
-        <source>Cette pièce n’a pas d’image&#xa0;: elle note une adresse et des mots.</source>
-        <translation>This exhibit has no image: it notes an address and words.</translation>
-    </message>
-    <message>
         <source>Enregistrer</source>
         <translation>Save</translation>
     </message>
@@ -732,10 +728,6 @@
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{size}&#xa0;ko</source>
-        <translation>{size} kB</translation>
     </message>
     <message>
         <source>Continuer</source>
@@ -1497,226 +1489,318 @@
     </message>
     <message>
         <source>Ce n’est pas encore un fichier de cet ordinateur. Copiez-le d’abord dans un dossier, puis déposez-le ici.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not a file of this computer yet. Copy it into a folder first, then drop it here.</translation>
     </message>
     <message>
         <source>Appui attend le presse-papiers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Appui is waiting for the clipboard…</translation>
     </message>
     <message>
         <source>Terminez d’abord ce qui est sur la page, puis recommencez&#xa0;: rien n’est ajouté.</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish what is on the page first, then try again: nothing was added.</translation>
     </message>
     <message>
         <source>Prendre l’adresse sans suivi</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the address without trackers</translation>
     </message>
     <message>
         <source>Gardez ces mots, et ajoutez le jour entier si vous le savez.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep these words, and add the full date if you know it.</translation>
     </message>
     <message>
         <source>Qui l’on voit ou qui est nommé</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is shown or named</translation>
     </message>
     <message>
         <source>Ce que vous en savez&#xa0;: «&#x202f;mon enfant&#x202f;», des initiales, «&#x202f;une personne inconnue&#x202f;».</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Telle qu’elle s’affiche, avec le jour entier si on le voit.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you know of it: “my child”, initials, “somebody unknown”.</translation>
     </message>
     <message>
         <source>Gardez ces mots, et ajoutez le jour. Lu le {read}, cela peut vouloir dire le {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep these words, and add the day. Read on {read}, they may mean {day}.</translation>
     </message>
     <message>
         <source>Image collée</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasted image</translation>
     </message>
     <message numerus="yes">
         <source>%n refusé(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
         </translation>
     </message>
     <message>
         <source>Arrêté. Ce qui est gardé reste dans le coffre. Le reste n’a pas été apporté, et Appui l’oublie quand vous terminez.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped. What is kept stays in the vault. The rest was not brought in, and Appui forgets it when you finish.</translation>
     </message>
     <message>
         <source>Arrêt dès que ce qui est en cours est gardé…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopping as soon as what is under way is kept…</translation>
     </message>
     <message>
         <source>ce qui est à plus de {number} dossiers de profondeur</source>
-        <translation type="unfinished"></translation>
+        <translation>what lies more than {number} folders deep</translation>
     </message>
     <message numerus="yes">
         <source>%n pièce(s) ajoutée(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n exhibit added</numerusform>
+            <numerusform>%n exhibits added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n déjà là</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n there already</numerusform>
+            <numerusform>%n there already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fichier(s) refusé(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file refused</numerusform>
+            <numerusform>%n files refused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s) caché(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hidden item</numerusform>
+            <numerusform>%n hidden items</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n raccourci(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n shortcut</numerusform>
+            <numerusform>%n shortcuts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s) du système</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item of the system</numerusform>
+            <numerusform>%n items of the system</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) qui ne s’ouvrent pas</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n folder that does not open</numerusform>
+            <numerusform>%n folders that do not open</numerusform>
         </translation>
     </message>
     <message>
         <source>Le verrouillage a arrêté l’ajout&#xa0;: {kept} gardés, {left} non apportés. Appui n’a pas retenu leurs noms. Déposez-les de nouveau&#xa0;: ceux qui sont là seront reconnus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Locking stopped the import: {kept} kept, {left} not brought in. Appui did not remember their names. Drop them again: those that are there will be recognised.</translation>
     </message>
     <message>
         <source>Pause après {number} fichiers. D’habitude, trois à cinq pièces suffisent&#xa0;: reprenez seulement si vous en avez besoin.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pause after {number} files. Three to five exhibits are usually enough: go on only if you need to.</translation>
     </message>
     <message>
         <source>Laissé de côté dans les dossiers&#xa0;: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passed over in the folders: {parts}.</translation>
     </message>
     <message>
         <source>Il y a plus de {number} fichiers&#xa0;: Appui n’a pas regardé la suite. Choisissez un dossier plus petit, ou seulement les captures.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are more than {number} files: Appui did not look at the rest. Choose a smaller folder, or the screenshots alone.</translation>
     </message>
     <message numerus="yes">
         <source>Reprendre&#xa0;: %n fichier(s) restent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Go on: %n file left</numerusform>
+            <numerusform>Go on: %n files left</numerusform>
         </translation>
     </message>
     <message>
         <source>Appui regarde ce que contient le dossier…</source>
-        <translation type="unfinished"></translation>
+        <translation>Appui is looking at what the folder holds…</translation>
     </message>
     <message>
         <source>{done} sur {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {total}</translation>
     </message>
     <message>
         <source>Avancement</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>Arrêter là</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop here</translation>
     </message>
     <message>
         <source>Ajouter d’autres fichiers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add more files…</translation>
     </message>
     <message>
         <source>Ce que ces pièces ont en commun</source>
-        <translation type="unfinished"></translation>
+        <translation>What these exhibits have in common</translation>
     </message>
     <message>
         <source>Facultatif, et valable pour toutes les pièces de cette fois. La date et la note de chacune se remplissent en ouvrant la pièce.</source>
-        <translation type="unfinished"></translation>
+        <translation>Optional, and used for all the exhibits brought in this time. The date and the note of each are filled in by opening the exhibit.</translation>
     </message>
     <message>
         <source>Gardée ici, une vidéo peut servir de preuve. Ne la publiez pas et ne l’envoyez qu’à ceux qui peuvent agir.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept here, a video can serve as evidence. Do not publish it, and send it only to those who can act.</translation>
     </message>
     <message>
         <source>L’original ne change pas&#xa0;: qui le reçoit peut lire cet endroit. Appui ne l’affiche pas.</source>
-        <translation type="unfinished"></translation>
+        <translation>The original does not change: whoever receives it can read that place. Appui does not show it.</translation>
     </message>
     <message numerus="yes">
         <source>%n vidéo(s) contiennent l’endroit où elles ont été filmées.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n video contains the place where it was filmed.</numerusform>
+            <numerusform>%n videos contain the place where they were filmed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) contiennent l’endroit où elles ont été prises.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n photo contains the place where it was taken.</numerusform>
+            <numerusform>%n photos contain the place where they were taken.</numerusform>
         </translation>
     </message>
     <message>
         <source>Diffuser des images de violences, ou une image intime sans accord, est un délit (code pénal, articles {violence} et {intimate}&#x202f;; relu le {date}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Spreading images of violence, or an intimate image without consent, is an offence (French penal code, articles {violence} and {intimate}; reread on {date}).</translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) animées&#xa0;: Appui montre la première image seulement, l’original est entier.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n animated image: Appui shows the first frame only, the original is whole.</numerusform>
+            <numerusform>%n animated images: Appui shows the first frame only, the originals are whole.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fichier(s) portent d’autres données après l’image&#x202f;; elles sont gardées avec.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file carries other data after the image; they are kept with it.</numerusform>
+            <numerusform>%n files carry other data after the image; they are kept with it.</numerusform>
         </translation>
     </message>
     <message>
         <source>Son nom</source>
-        <translation type="unfinished"></translation>
+        <translation>Its name</translation>
     </message>
     <message>
         <source>Non précisé</source>
-        <translation type="unfinished"></translation>
+        <translation>Not said</translation>
     </message>
     <message>
         <source>Autre…</source>
-        <translation type="unfinished"></translation>
+        <translation>Another…</translation>
     </message>
     <message>
         <source>Des captures déjà faites, une vidéo, un PDF, ou tout un dossier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Screenshots already taken, a video, a PDF, or a whole folder.</translation>
     </message>
     <message>
         <source>Ou déposez des fichiers ou un dossier ici</source>
-        <translation type="unfinished"></translation>
+        <translation>Or drop files or a folder here</translation>
     </message>
     <message>
         <source>Coller ({key})</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste ({key})</translation>
+    </message>
+    <message>
+        <source>copie enregistrée depuis la fenêtre</source>
+        <translation>copy saved from the window</translation>
+    </message>
+    <message>
+        <source>Où enregistrer la copie&#x202f;?</source>
+        <translation>Where should the copy go?</translation>
+    </message>
+    <message>
+        <source>La copie est enregistrée. Hors du coffre, elle n’est plus chiffrée. Le journal a noté sa sortie.</source>
+        <translation>The copy is saved. Outside the vault it is no longer encrypted. The journal has noted that it was taken out.</translation>
+    </message>
+    <message>
+        <source>Retirer cette pièce</source>
+        <translation>Remove this exhibit</translation>
+    </message>
+    <message>
+        <source>Vidéo</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Vidéo apportée d’un fichier</source>
+        <translation>Video brought in from a file</translation>
+    </message>
+    <message>
+        <source>Document PDF</source>
+        <translation>PDF document</translation>
+    </message>
+    <message>
+        <source>Document PDF apporté d’un fichier</source>
+        <translation>PDF document brought in from a file</translation>
+    </message>
+    <message>
+        <source>Page web enregistrée</source>
+        <translation>Saved web page</translation>
+    </message>
+    <message>
+        <source>Page web apportée d’un fichier</source>
+        <translation>Web page brought in from a file</translation>
+    </message>
+    <message>
+        <source>Texte</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Texte apporté d’un fichier</source>
+        <translation>Text brought in from a file</translation>
+    </message>
+    <message>
+        <source>Données (JSON)</source>
+        <translation>Data (JSON)</translation>
+    </message>
+    <message>
+        <source>Données apportées d’un fichier</source>
+        <translation>Data brought in from a file</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Fichier</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Fichier apporté</source>
+        <translation>File brought in</translation>
+    </message>
+    <message>
+        <source>Une date entière. Si l’écran dit «&#x202f;hier&#x202f;» ou «&#x202f;il y a 2&#xa0;h&#x202f;», recopiez ces mots.</source>
+        <translation>A full date. If the screen says “yesterday” or “2 h ago”, copy those words.</translation>
+    </message>
+    <message>
+        <source>Enregistrer une copie…</source>
+        <translation>Save a copy…</translation>
+    </message>
+    <message>
+        <source>Cette pièce note une adresse et des mots.</source>
+        <translation>This exhibit records an address and words.</translation>
+    </message>
+    <message>
+        <source>Gardée telle quelle. Appui ne l’ouvre pas&#x202f;; une copie s’ouvre ailleurs.</source>
+        <translation>Kept as it is. Appui does not open it; a copy opens elsewhere.</translation>
+    </message>
+    <message>
+        <source>collée à {time}</source>
+        <translation>pasted at {time}</translation>
+    </message>
+    <message>
+        <source>{size} Mo</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{size} ko</source>
+        <translation>{size} kB</translation>
     </message>
 </context>
 <context>

@@ -127,93 +127,93 @@
     </message>
     <message numerus="yes">
         <source>%n refusé(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n refusé</numerusform>
+            <numerusform>%n refusés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pièce(s) ajoutée(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pièce ajoutée</numerusform>
+            <numerusform>%n pièces ajoutées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n déjà là</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n déjà là</numerusform>
+            <numerusform>%n déjà là</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fichier(s) refusé(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fichier refusé</numerusform>
+            <numerusform>%n fichiers refusés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s) caché(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément caché</numerusform>
+            <numerusform>%n éléments cachés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n raccourci(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n raccourci</numerusform>
+            <numerusform>%n raccourcis</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n élément(s) du système</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément du système</numerusform>
+            <numerusform>%n éléments du système</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n dossier(s) qui ne s’ouvrent pas</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier qui ne s’ouvre pas</numerusform>
+            <numerusform>%n dossiers qui ne s’ouvrent pas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reprendre&#xa0;: %n fichier(s) restent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reprendre&#xa0;: il reste %n fichier</numerusform>
+            <numerusform>Reprendre&#xa0;: il reste %n fichiers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n vidéo(s) contiennent l’endroit où elles ont été filmées.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n vidéo contient l’endroit où elle a été filmée.</numerusform>
+            <numerusform>%n vidéos contiennent l’endroit où elles ont été filmées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) contiennent l’endroit où elles ont été prises.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n photo contient l’endroit où elle a été prise.</numerusform>
+            <numerusform>%n photos contiennent l’endroit où elles ont été prises.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) animées&#xa0;: Appui montre la première image seulement, l’original est entier.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n image animée&#xa0;: Appui montre la première image seulement, l’original est entier.</numerusform>
+            <numerusform>%n images animées&#xa0;: Appui montre la première image seulement, les originaux sont entiers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fichier(s) portent d’autres données après l’image&#x202f;; elles sont gardées avec.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fichier porte d’autres données après l’image&#x202f;; elles sont gardées avec.</numerusform>
+            <numerusform>%n fichiers portent d’autres données après l’image&#x202f;; elles sont gardées avec.</numerusform>
         </translation>
     </message>
 </context>

@@ -43,7 +43,7 @@ class AddressHint(QWidget):
         super().__init__()
         self._ctx, self._field = ctx, field
         self._address: Address | None = None
-        self._length = 0
+        self._before = ""
         self.w = Worded()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +64,7 @@ class AddressHint(QWidget):
 
     def forget(self) -> None:
         """Say nothing: the field was filled or emptied by the program."""
-        self._address, self._length = None, len(self._field.text())
+        self._address, self._before = None, self._field.text()
         self._show()
 
     def retranslate(self) -> None:
@@ -73,9 +73,8 @@ class AddressHint(QWidget):
         self._show()
 
     def _edited(self, text: str) -> None:
-        pasted = abs(len(text) - self._length) >= _PASTED
-        self._length = len(text)
-        if pasted:
+        before, self._before = self._before, text
+        if _new_letters(before, text) >= _PASTED:
             self._look()
         else:
             self._address = None
@@ -119,6 +118,19 @@ class AddressHint(QWidget):
         if self._address is None or self._address.canonical is None:
             return
         self._field.set_text(self._address.canonical)
-        self._length = len(self._address.canonical)
+        self._before = self._address.canonical
         self._field.setFocus()
         self._show()
+
+
+def _new_letters(before: str, after: str) -> int:
+    """Return how many letters of a text came in with its last change."""
+    first = _alike(before, after)
+    last = _alike(before[first:][::-1], after[first:][::-1])
+    return len(after) - first - last
+
+
+def _alike(one: str, other: str) -> int:
+    """Return with how many equal letters two texts begin."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (here, there) in enumerate(pairs) if here != there), min(len(one), len(other)))
