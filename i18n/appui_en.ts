@@ -1802,6 +1802,21 @@
         <source>{size} ko</source>
         <translation>{size} kB</translation>
     </message>
+    <message numerus="yes">
+        <source>Montrer %n autre(s)</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cette vidéo contient l’endroit où elle a été filmée.</source>
+        <translation>This video contains the place where it was filmed.</translation>
+    </message>
+    <message>
+        <source>Cette photo contient l’endroit où elle a été prise.</source>
+        <translation>This photo contains the place where it was taken.</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>

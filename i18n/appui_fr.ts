@@ -216,6 +216,13 @@
             <numerusform>%n fichiers portent d’autres données après l’image&#x202f;; elles sont gardées avec.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Montrer %n autre(s)</source>
+        <translation>
+            <numerusform>Montrer %n autre</numerusform>
+            <numerusform>Montrer %n autres</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Leaks</name>

@@ -13,6 +13,7 @@ from appui.texts.translate import translate
 from appui.widgets.announce import announce
 from appui.widgets.card import Card
 from appui.widgets.context import PageContext
+from appui.widgets.keyboard import give_keyboard
 from appui.widgets.part import Part, add_row
 from appui_core.cases.model import Facts
 
@@ -89,13 +90,15 @@ class ImportedView(Part):
     def show_state(self) -> None:
         """Show how far it is, or, when it rests, what became of everything."""
         importer, running = self._importer, self._importer.running
+        waits = not running and bool(importer.waiting or importer.unwalked)
+        if (self.stop_button.hasFocus() and not running) or (self.resume_button.hasFocus() and not waits):
+            give_keyboard(self)  # what goes would hand the keyboard to whatever comes next in the window
         self.progress.setVisible(running)
         # Without an end the bar moves to and fro: how many there are is not known yet.
         self.progress.setRange(0, 0 if importer.looking else max(importer.total, 1))
         self.progress.setValue(importer.done)
         self.stop_button.setVisible(running)
         self.stop_button.setEnabled(not importer.stopping)
-        waits = not running and bool(importer.waiting or importer.unwalked)
         self.rest.setVisible(waits or importer.stopping)
         self.resume_button.setVisible(waits)
         self.fates.setVisible(not running)
@@ -113,12 +116,6 @@ class ImportedView(Part):
         """Say to screen readers what became of the files, once it rests."""
         announce(self, " ".join((self._heading_words(), result_words(sums(self._importer.fates)))))
 
-    def arrive(self) -> None:
-        """Take the focus as every view does; the coach is filled anew for another import."""
-        super().arrive()
-        if self._importer.running:
-            self.stop_button.setFocus()
-
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         super().retranslate()
@@ -134,9 +131,8 @@ class ImportedView(Part):
         self.coach.clear()
 
     def _stop(self) -> None:
+        give_keyboard(self)  # what was pressed can't be pressed again
         self.stop.emit()
-        # What was pressed can't be pressed again: the keyboard stays on this view.
-        self.setFocus()
 
     def _heading_words(self) -> str:
         importer = self._importer

@@ -81,11 +81,15 @@ class Noticed(QWidget):
         return None
 
     def _place_words(self) -> str:
-        count, films = (
-            self._noted("holds_place"),
-            sum(1 for exhibit in self._exhibits if "holds_place" in exhibit.capture and is_film(exhibit)),
-        )
-        if films == count:
+        placed = [exhibit for exhibit in self._exhibits if "holds_place" in exhibit.capture]
+        count, films = len(placed), all(map(is_film, placed))
+        if len(self._exhibits) == 1:
+            words = (
+                translate("Evidence", "Cette vidéo contient l’endroit où elle a été filmée.")
+                if films
+                else translate("Evidence", "Cette photo contient l’endroit où elle a été prise.")
+            )
+        elif films:
             words = translate("Evidence", "%n vidéo(s) contiennent l’endroit où elles ont été filmées.", "", count)
         else:
             words = translate("Evidence", "%n photo(s) contiennent l’endroit où elles ont été prises.", "", count)
