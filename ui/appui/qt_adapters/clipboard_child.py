@@ -51,7 +51,8 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     QGuiApplication.setDesktopSettingsAware(False)
     app = QGuiApplication(["appui", "-platform", "xcb"])
-    paths, picture = look(QGuiApplication.clipboard().mimeData())
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    paths, picture = look(data) if data is not None else ([], b"")
     most_bytes = int(sys.argv[1])
     head = json.dumps({"paths": paths, "size_bytes": len(picture)}).encode("ascii")
     if len(head) >= MOST_HEAD_BYTES:

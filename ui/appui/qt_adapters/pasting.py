@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 
 from appui.qt_adapters import clipboard_child
@@ -115,7 +115,10 @@ def _answer(answer: IO[bytes]) -> Clip:
 
 
 def _ask_here(clipboard: QClipboard) -> Clip | QImage:
-    data = clipboard.mimeData()
+    # None where there is nothing at all, or the system lets nobody look just now; the stubs don't know.
+    data: QMimeData | None = clipboard.mimeData()
+    if data is None:
+        raise AppuiError(ErrorCode.NOTHING_TO_PASTE)
     paths, picture = clipboard_child.look(data, (*clipboard_child.RAW, _RAW_WINDOWS))
     if len(picture) > MOST_BYTES:
         raise AppuiError(ErrorCode.FILE_TOO_LARGE)

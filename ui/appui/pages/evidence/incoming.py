@@ -40,7 +40,9 @@ class Incoming(QObject):
         self._services = services
         self._typing = typing
         self._note_first = note_first
-        self._reading = False
+        self._reading = self._told = False
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._still_reading)
         drops = Drops(services.page)
         drops.files.connect(self.bring)
         drops.strange.connect(self._strange)
@@ -97,12 +99,12 @@ class Incoming(QObject):
         if self._reading:
             return
         self._reading = True
-        QTimer.singleShot(SLOW_MS, self, self._still_reading)
+        self._slow.start()
         read_clipboard(self._services.ctx.runner, self, self._pasted, self._not_pasted)
 
     def _still_reading(self) -> None:
-        if self._reading:
-            self._services.tell("neutral", translate("Evidence", "Appui attend le presse-papiers…"))
+        self._services.tell("neutral", translate("Evidence", "Appui attend le presse-papiers…"))
+        self._told = True
 
     def _pasted(self, clip: Clip) -> None:
         self._end_reading()
@@ -114,4 +116,7 @@ class Incoming(QObject):
 
     def _end_reading(self) -> None:
         self._reading = False
-        self._services.notice.hide()
+        self._slow.stop()
+        if self._told:
+            self._told = False
+            self._services.notice.hide()
