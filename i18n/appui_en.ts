@@ -838,20 +838,12 @@
         <translation>New case</translation>
     </message>
     <message>
-        <source>Avant d’apporter les images</source>
-        <translation>Before you bring the images in</translation>
-    </message>
-    <message>
         <source>Préparez l’écran</source>
         <translation>Get the screen ready</translation>
     </message>
     <message>
         <source>Une situation rassemble les pièces d’une même histoire. Rien ne passe de l’une à l’autre.</source>
         <translation>A case gathers the exhibits of one story. Nothing passes from one case to another.</translation>
-    </message>
-    <message>
-        <source>Les images choisies iront dans cette situation. Les fichiers d’origine restent où ils sont.</source>
-        <translation>The images you choose will go into this case. The original files stay where they are.</translation>
     </message>
     <message>
         <source>Faites défiler la page jusqu’à la suite, en laissant quelques lignes déjà prises. Puis revenez ici.</source>
@@ -871,10 +863,6 @@
     <message>
         <source>Créer la situation</source>
         <translation>Create the case</translation>
-    </message>
-    <message>
-        <source>Choisir les images…</source>
-        <translation>Choose the images…</translation>
     </message>
     <message>
         <source>Capturer la suite</source>
@@ -1405,14 +1393,6 @@
         <translation>Open in the browser: {address}</translation>
     </message>
     <message>
-        <source>Choisir des images</source>
-        <translation>Choose images</translation>
-    </message>
-    <message>
-        <source>Images (*.png *.jpg *.jpeg)</source>
-        <translation>Images (*.png *.jpg *.jpeg)</translation>
-    </message>
-    <message>
         <source>Tous les fichiers (*)</source>
         <translation>All files (*)</translation>
     </message>
@@ -1816,6 +1796,30 @@
     <message>
         <source>Cette photo contient l’endroit où elle a été prise.</source>
         <translation>This photo contains the place where it was taken.</translation>
+    </message>
+    <message>
+        <source>Choisir des fichiers</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>Captures, photos, vidéos, PDF, textes</source>
+        <translation>Screenshots, photos, videos, PDF, texts</translation>
+    </message>
+    <message>
+        <source>Avant d’apporter les fichiers</source>
+        <translation>Before bringing the files in</translation>
+    </message>
+    <message>
+        <source>Ils iront dans cette situation. Les fichiers d’origine restent où ils sont.</source>
+        <translation>They will go into this situation. The original files stay where they are.</translation>
+    </message>
+    <message>
+        <source>Choisir les fichiers…</source>
+        <translation>Choose the files…</translation>
+    </message>
+    <message>
+        <source>Apporter ces fichiers</source>
+        <translation>Bring these files in</translation>
     </message>
 </context>
 <context>

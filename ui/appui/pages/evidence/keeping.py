@@ -85,7 +85,9 @@ class Keeping(Host):
         want = flow.want or Want.CAPTURE
         if want == Want.CAPTURE:
             self.services.ctx.runner.run(jobs.warm_up, owner=self.services.page, lane="free")
-        self.get(View.READY, ReadyView).prepare(
+        view = self.get(View.READY, ReadyView)
+        view.set_chosen(chosen=bool(flow.brought))
+        view.prepare(
             want,
             title=self.neutral_title(),
             screens=screens.screens() if want == Want.CAPTURE else (),

@@ -20,6 +20,7 @@ class ReadyView(Part):
         super().__init__()
         self._want = Want.CAPTURE
         self._kept = 0
+        self._chosen = False
         card = self.card()
         self.heading = self.w.heading(self._heading_words)
         card.addWidget(self.heading)
@@ -49,6 +50,10 @@ class ReadyView(Part):
         back.clicked.connect(self.left)
         add_row(card, self.go_button, self.done_button, back)
         self.end()
+
+    def set_chosen(self, *, chosen: bool) -> None:
+        """Take notice that the files are known already: they were dropped or pasted. Before `prepare`."""
+        self._chosen = chosen
 
     def prepare(
         self, want: Want, *, title: str | None, screens: tuple[ScreenInfo, ...], screen: int, kept: int
@@ -98,7 +103,7 @@ class ReadyView(Part):
         if self._want == Want.NEW_CASE:
             return translate("Evidence", "Nouvelle situation")
         if self._want == Want.FILES:
-            return translate("Evidence", "Avant d’apporter les images")
+            return translate("Evidence", "Avant d’apporter les fichiers")
         if self._kept:
             return translate("Evidence", "%n pièce(s) dans cette série", "", self._kept)
         return translate("Evidence", "Préparez l’écran")
@@ -112,7 +117,7 @@ class ReadyView(Part):
         if self._want == Want.FILES:
             return translate(
                 "Evidence",
-                "Les images choisies iront dans cette situation. Les fichiers d’origine restent où ils sont.",
+                "Ils iront dans cette situation. Les fichiers d’origine restent où ils sont.",
             )
         if self._kept:
             return translate(
@@ -130,7 +135,9 @@ class ReadyView(Part):
         if self._want == Want.NEW_CASE:
             return translate("Evidence", "Créer la situation")
         if self._want == Want.FILES:
-            return translate("Evidence", "Choisir les images…")
+            if self._chosen:
+                return translate("Evidence", "Apporter ces fichiers")
+            return translate("Evidence", "Choisir les fichiers…")
         return (
             translate("Evidence", "Capturer la suite")
             if self._kept
