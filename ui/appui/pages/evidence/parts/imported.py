@@ -110,7 +110,11 @@ class ImportedView(Part):
         self._common.setVisible(kept is not None and not running)
         for button in (self.more_button, self.end_button):
             button.setVisible(not running)
-        self.w.again()
+        # Only what changed: all of the page's words ten times over would keep the window busy.
+        self.heading.set_text(self._heading_words())
+        self.rest.set_text(rest_words(importer, self._ctx.messages()))
+        self.resume_button.set_text(self._resume_words())
+        self.passed.set_text(passed_words(importer.passed))
 
     def tell_end(self) -> None:
         """Say to screen readers what became of the files, once it rests."""
