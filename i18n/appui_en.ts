@@ -1821,6 +1821,18 @@
         <source>Apporter ces fichiers</source>
         <translation>Bring these files in</translation>
     </message>
+    <message>
+        <source>Enregistrement sonore</source>
+        <translation>Sound recording</translation>
+    </message>
+    <message>
+        <source>Son apporté d’un fichier</source>
+        <translation>Sound brought in from a file</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>

@@ -20,6 +20,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.update(TZ="Europe/Paris", LC_ALL="C.UTF-8", LANGUAGE="fr", DBUS_SESSION_BUS_ADDRESS="disabled:")
 time.tzset()
 
+from PIL import Image  # noqa: E402 - after the environment
 from PySide6.QtGui import QGuiApplication, QImage  # noqa: E402 - the same
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget  # noqa: E402 - the same
 
@@ -30,7 +31,7 @@ from appui_core.ports import Frame, ScreenInfo  # noqa: E402 - the same
 from fakes.clock import FixedClock  # noqa: E402 - after the path and the environment
 from fakes.key_store import FakeKeyStore  # noqa: E402 - the same
 from fakes.pictures import png_bytes  # noqa: E402 - the same
-from fakes.qt import click, describe, settle, wait_until  # noqa: E402 - the same
+from fakes.qt import click, describe, drop, file_drag, settle, wait_until  # noqa: E402 - the same
 from fakes.surroundings import KLIPPER, Computer, FakeBus  # noqa: E402 - the same
 from journeys.pictures import contact_sheet  # noqa: E402 - the same
 from journeys.sample_thread import ThreadWindow, load_sample  # noqa: E402 - the same
@@ -103,6 +104,21 @@ class Walk:
         fields = [w for w in self.window.findChildren(QLineEdit) if w.isVisible() and plain(describe(w)) == name]
         assert fields, f"no field is named {name}"
         fields[0].setText(text)
+
+    def drop(self, *paths: Path) -> None:
+        """Drop files on the page."""
+        assert drop(self.window.page(), file_drag(*paths)) is not None
+        settle()
+
+    def paste_address(self) -> None:
+        """Paste an address with trackers into the coach, and write a date that says nothing a week later."""
+        for name, text in (("Adresse de la page", f"{ADDRESS}?_t=8abc&_r=1"), ("Date affichée à l'écran", "hier")):
+            fields = [
+                w for w in self.window.findChildren(QLineEdit) if w.isVisible() and plain(describe(w)) == name
+            ]
+            fields[0].clear()
+            fields[0].insert(text)
+        settle()
 
     def sees(self, words: str) -> bool:
         """Tell whether a visible label begins with these words."""
@@ -198,7 +214,15 @@ _THEN: tuple[Stop, ...] = (
     (("Toutes les pièces", "École"), "dossier", "Ce qui part"),
     (("Revenir", "Essayer la fiche"), "essayer-la-fiche", "Essayer la fiche de secours"),
     (("Plus tard", "Un lien sans image"), "lien", "Noter l'adresse, sans l'image"),
-    (("Revenir sans rien garder", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),
+    (("Revenir sans rien garder",), "pieces-encore", "Préparer un dossier"),
+)
+# Once files were dropped.
+_BROUGHT: tuple[Stop, ...] = (
+    (("Non",), "apportes", "2 pièces ajoutées"),
+    (("Terminer", "Ouvrir : Pièce 2"), "photo-avec-lieu", "Ce que vous en savez"),
+)
+_AFTER: tuple[Stop, ...] = (
+    (("Toutes les pièces", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),
     (("Revenir aux pièces", "Qui a touché à ces pièces ?"), "journal", "Qui a touché à ces pièces"),
     (("Fermer", "Réglages"), "coffre", "Comment il s'ouvre"),
     (("Regarder maintenant",), "copies-ailleurs", "2 choses à voir"),
@@ -208,6 +232,19 @@ _THEN: tuple[Stop, ...] = (
     (("Preuves", "Verrouiller"), "verrouille", "Vos pièces sont sous clé"),
     (("Ouvrir avec la fiche de secours",), "fiche-retapee", "Sans la phrase, sans cette session"),
 )
+
+
+def _sample_files(folder: Path) -> Path:
+    """Make what somebody drops: a photo that holds its place, a capture, an empty file, words, a hidden file."""
+    folder.mkdir()
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (48.0, 51.0, 0.0), 3: "E", 4: (2.0, 17.0, 0.0)}
+    exif[0x8769] = {0x9003: "2026:11:13 17:02:11"}
+    Image.linear_gradient("L").resize((900, 1200)).convert("RGB").save(folder / "capture 1.jpg", "JPEG", exif=exif)
+    Image.linear_gradient("L").rotate(90).resize((900, 1500)).convert("RGB").save(folder / "capture 2.png")
+    for name, data in {"vide.png": b"", "image.png": b"rien de tel", ".cache": b"x"}.items():
+        (folder / name).write_bytes(data)
+    return folder
 
 
 def _visit(walk: Walk, stops: Sequence[Stop]) -> None:
@@ -238,6 +275,11 @@ def main() -> int:
         walk.fill("Adresse de la page", ADDRESS)
         walk.fill("Compte", ACCOUNT)
         _visit(walk, _THEN)
+        walk.drop(_sample_files(Path(folder) / "Captures"))
+        _visit(walk, _BROUGHT)
+        walk.paste_address()
+        walk.arrive("adresse-collee", "Ce que vous en savez")
+        _visit(walk, _AFTER)
         program.close()
         QGuiApplication.processEvents()
     contact_sheet(walk.pictures, OUT / "contact.png", columns=len(list(_variants())))

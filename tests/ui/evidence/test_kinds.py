@@ -44,6 +44,7 @@ def _kinds() -> list[tuple[str, str]]:
     return [
         ("video/mp4", "Vidéo · 12,3 Mo"),
         ("video/quicktime", "Vidéo · 12,3 Mo"),
+        ("audio/mp4", "Enregistrement sonore · 12,3 Mo"),
         ("application/pdf", "Document PDF · 12,3 Mo"),
         ("text/plain", "Texte · 12,3 Mo"),
         ("text/csv", "Texte · 12,3 Mo"),
@@ -71,6 +72,13 @@ def test_without_a_picture_there_is_a_plain_card_and_a_tag(
     image = media_type.startswith("image/")
     for widget in (row, detail):
         assert ("Retirer cette image" if image else "Retirer cette pièce") in plain_text(widget)
+
+
+def test_a_film_has_its_length(desk: Desk, on_screen: Show) -> None:
+    detail = DetailView(desk.context)
+    detail.show_exhibit(replace(VIDEO, capture={"duration_s": "75"}))
+    on_screen(detail)
+    assert "video/mp4 · 1 min 15 s · " in plain_text(detail)
 
 
 def test_a_record_without_image_says_what_it_is(on_screen: Show) -> None:

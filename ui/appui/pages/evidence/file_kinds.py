@@ -15,6 +15,12 @@ _KINDS: Final[tuple[tuple[str, str, Callable[[], str], Callable[[], str]], ...]]
         lambda: translate("Evidence", "Vidéo apportée d’un fichier"),
     ),
     (
+        "audio/",
+        "file",
+        lambda: translate("Evidence", "Enregistrement sonore"),
+        lambda: translate("Evidence", "Son apporté d’un fichier"),
+    ),
+    (
         "application/pdf",
         "file",
         lambda: translate("Evidence", "Document PDF"),

@@ -40,5 +40,9 @@ def _size_words(exhibit: Exhibit) -> str:
     parts = [exhibit.media_type]
     if exhibit.width and exhibit.height:
         parts.append(f"{exhibit.width} × {exhibit.height}")
+    length = exhibit.capture.get("duration_s", "")
+    if length.isdigit():
+        minutes, seconds = divmod(int(length), 60)
+        parts.append(translate("Evidence", "{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds))
     parts.append(bytes_words(exhibit.size_bytes))
     return " · ".join(parts)
