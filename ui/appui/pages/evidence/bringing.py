@@ -164,8 +164,7 @@ def _first_sound(
 
 
 def _examine(one: Waiting, clock: Clock) -> "Original":
-    from appui_core.intake.files import examine_file  # noqa: PLC0415 - read when first needed
-    from appui_core.intake.pasted import examine_bytes  # noqa: PLC0415 - the same
+    from appui_core.intake.files import examine_bytes, examine_file  # noqa: PLC0415 - read when first needed
 
     if isinstance(one, Found):
         return examine_file(one.path, clock, hold=True)
