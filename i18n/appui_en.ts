@@ -997,10 +997,6 @@
         <translation>Appui hides, takes the whole screen, then comes back.</translation>
     </message>
     <message>
-        <source>Pas encore sur ce bureau&#xa0;: importez un fichier.</source>
-        <translation>Not on this desktop yet: import a file.</translation>
-    </message>
-    <message>
         <source>Des fichiers…</source>
         <translation>Files…</translation>
     </message>
@@ -1832,6 +1828,34 @@
     <message>
         <source>{minutes} min {seconds} s</source>
         <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>Refermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Comment cette capture a été faite</source>
+        <translation>How this capture was made</translation>
+    </message>
+    <message>
+        <source>Ce que ce fichier dit de lui-même</source>
+        <translation>What this file says of itself</translation>
+    </message>
+    <message>
+        <source>Pas d’image cette fois</source>
+        <translation>No picture this time</translation>
+    </message>
+    <message>
+        <source>Importer une image…</source>
+        <translation>Import a picture…</translation>
+    </message>
+    <message>
+        <source>Affichez la page à garder, avec son adresse et l’heure visibles. Appui se cache, puis votre bureau demande quoi prendre&#xa0;: choisissez l’écran entier.</source>
+        <translation>Show the page that is to be kept, with its address and the time visible. Appui hides, then your desktop asks what to take: choose the whole screen.</translation>
+    </message>
+    <message>
+        <source>Des captures faites avec l’outil de votre système, en PNG ou en JPEG.</source>
+        <translation>Captures made with your system’s own tool, as PNG or JPEG.</translation>
     </message>
 </context>
 <context>

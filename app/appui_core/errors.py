@@ -6,6 +6,10 @@ debugs: never a title, an address, an account or a file name, because it may rea
 """
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class ErrorCode(StrEnum):
@@ -75,6 +79,8 @@ class ErrorCode(StrEnum):
     DESTINATION_UNWRITABLE = "destination_unwritable"
     SCREEN_UNAVAILABLE = "screen_unavailable"
     SCREEN_BLACK = "screen_black"
+    SCREEN_CANCELLED = "screen_cancelled"
+    SCREEN_FORBIDDEN = "screen_forbidden"
     NO_DISPLAY = "no_display"
     LINK_REFUSED = "link_refused"
     NETWORK_UNREACHABLE = "network_unreachable"
@@ -144,3 +150,11 @@ class AppuiError(Exception):
     def exit_code(self) -> int:
         """2 for wrong use or unreadable input, 1 for a refusal or a failed check."""
         return 2 if self.code in _WRONG_USE else 1
+
+
+class LeftBehindError(AppuiError):
+    """A refusal after which a file in clear may still lie at `path`: shown on the screen, never logged."""
+
+    def __init__(self, code: ErrorCode, detail: str, path: "Path") -> None:
+        super().__init__(code, detail)
+        self.path = path

@@ -36,7 +36,10 @@ class KeyStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ScreenInfo:
-    """One screen: position in logical pixels, size in device pixels, their ratio."""
+    """One screen: position in logical pixels, size in device pixels, their ratio.
+
+    Where the desktop asks the person itself what is taken, there is one entry with sizes of 0: not known before.
+    """
 
     number: int
     name: str
@@ -62,22 +65,47 @@ class Frame:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture that the desktop's own tool wrote to a file, read once and deleted: its bytes, untouched.
+
+    They are foreign bytes: walked and hashed here, decoded in the child alone. `leftover` is that file where it
+    could not be deleted: a copy in clear that the person has to be told of.
+    """
+
+    data: bytes = field(repr=False)
+    taken_at: datetime
+    backend: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    leftover: Path | None = None
+
+
+Shot = Frame | PictureFile
+"""What a grab gives: pixels that become a PNG of ours, or a file that stays as it is."""
+
+
 class ScreenSource(Protocol):
-    """A way to see the screen on this desktop."""
+    """A way to see the screen on this desktop; for the thread of the windows."""
 
     def available(self) -> bool:
-        """Tell whether this desktop lets us grab at all."""
+        """Tell at once whether this desktop may let us grab at all."""
+        ...
+
+    def interactive(self) -> bool:
+        """Tell whether the desktop asks the person itself what is taken, in a window of its own."""
         ...
 
     def screens(self) -> tuple[ScreenInfo, ...]:
         """Return the screens, the primary one first, numbered from 1."""
         ...
 
-    def grab(self, number: int) -> Frame:
-        """Grab one screen.
+    def grab(self, number: int) -> Shot:
+        """Grab one screen; where the desktop asks the person, return once they have chosen.
 
         Raises AppuiError: SCREEN_UNAVAILABLE (this desktop does not allow it), SCREEN_UNKNOWN, SCREEN_BLACK (the
-        picture is one flat colour, as protected or locked screens are).
+        picture is one flat colour, as protected or locked screens are; of a file, `intake.shots` finds that out),
+        SCREEN_CANCELLED (the person closed the desktop's window), SCREEN_FORBIDDEN (the permission of the system
+        is missing), and `errors.LeftBehindError` where a file stays that nobody could take.
         """
         ...
 

@@ -17,6 +17,7 @@ from appui.theme.theme import current_theme
 from appui.widgets.context import PageContext
 from appui.widgets.handover import Handover
 from appui.widgets.walk import Walk
+from appui_core.clock import LastClockCheck
 from appui_core.content.hosts import allowed_hosts
 from appui_core.errors import AppuiError
 from appui_core.helpline.lines import load_lines
@@ -130,6 +131,7 @@ class Desk:
     sheets_3018: int = 0
     walks: list[Walk] = field(default_factory=list)
     handover: Handover = field(default_factory=Handover)
+    clock_check: LastClockCheck = field(default_factory=LastClockCheck)
     language: str = "fr"
     # The PC around the vault; nothing of the one that runs the test.
     computer: Computer = field(default_factory=empty_computer)
@@ -163,6 +165,7 @@ class Desk:
             "say": lambda tone, text: self.said.append((tone, text)),
             "show_3018": self._show_3018,
             "companion": lambda walk, _resume: self.walks.append(walk),
+            "clock_check": self.clock_check,
             "handover": self.handover,
         }
         # What no page under test uses fails loudly when one does.

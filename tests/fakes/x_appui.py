@@ -44,6 +44,9 @@ class Program:
     def available(self) -> bool:
         return self._source.available()
 
+    def interactive(self) -> bool:
+        return self._source.interactive()
+
     def screens(self) -> tuple[ScreenInfo, ...]:
         return self._source.screens()
 

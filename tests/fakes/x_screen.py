@@ -132,6 +132,10 @@ class Appui:
         """As `ports.ScreenSource`."""
         return bool(self.ask("available"))
 
+    def interactive(self) -> bool:
+        """As `ports.ScreenSource`."""
+        return bool(self.ask("interactive"))
+
     def screens(self) -> tuple[ScreenInfo, ...]:
         """As `ports.ScreenSource`."""
         screens: tuple[ScreenInfo, ...] = self.ask("screens")

@@ -196,6 +196,8 @@ class Program:
         )
 
     def _context(self) -> PageContext:
+        from appui_core.clock import LastClockCheck
+
         window = self.window
         return PageContext(
             runner=cast("TaskRunner", _Later(self._runner)),
@@ -206,7 +208,7 @@ class Program:
             theme=self.theme,
             vault=cast("VaultSession", _Later(self._vault)),
             leaks=cast("LeakWatch", _Later(self._leaks)),
-            screens=cast("ScreenSource", _Later(lambda: concrete.screens(self.clock))),
+            screens=cast("ScreenSource", _Later(lambda: concrete.screens(self.clock, self.places))),
             urls=cast("UrlOpener", _Later(concrete.urls)),
             keystore=self.keystore,
             own_windows=cast("OwnWindows", _Later(self._own)),
@@ -226,6 +228,7 @@ class Program:
             show_3018=window.show_3018,
             set_language=self.set_language,
             companion=lambda walk, resume: self._beside().show_walk(walk, resume),
+            clock_check=LastClockCheck(),
             handover=Handover(),
         )
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from appui.widgets.services import ClipboardItem, OwnWindows
     from appui_core.clock import Clock
     from appui_core.content.installed import ContentHome
+    from appui_core.locate import Places
     from appui_core.ports import ContentSource, Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
     from appui_core.privacy.leaks.surroundings import Surroundings
     from appui_core.settings.store import Settings
@@ -36,11 +37,11 @@ def os_keystore() -> "KeyStore":
     return OsKeyStore()
 
 
-def screens(clock: "Clock") -> "ScreenSource":
+def screens(clock: "Clock", places: "Places") -> "ScreenSource":
     """Return the way to see the screens."""
-    from appui.qt_adapters.screen import QtScreenSource
+    from appui.qt_adapters.screens import screen_source
 
-    return QtScreenSource(clock)
+    return screen_source(clock, places.data)
 
 
 def own_windows(seen: Callable[[], bool]) -> "OwnWindows":

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from appui_core.cases.model import Exhibit, Kind
 from appui_core.dossier.selection import Item
 from appui_core.dossier.wording import Cleaner, grouped, local, shortened, size, when
+from appui_core.intake.recorded import told
 from appui_core.messages import Messages
 
 _SHORT_CHARS, _SHORT_LINES = 400, 6
+# Every condition that Appui notes fits; more is an import's from another version.
+_NOTED_CHARS = 1_500
 _WHOLE_CHARS, _WHOLE_LINES = 12_000, 200
 
 Row = tuple[str, str]
@@ -104,19 +107,12 @@ def technical_facts(item: Item, messages: Messages, clean: Cleaner) -> list[Row]
         )
         rows.append((_label("dimensions", messages), pixels))
     if exhibit.capture:
-        conditions = (
-            _condition(name, value, messages) for name, value in sorted(exhibit.capture.items()) if value
+        noted = (
+            messages.text("dossier.exhibit.condition", name=each.name, value=each.value)
+            for each in told(exhibit.capture, messages)
         )
-        rows.append((_label("conditions", messages), _cut(clean.line(", ".join(conditions)))))
+        rows.append((_label("conditions", messages), shortened(clean.line(" · ".join(noted)), _NOTED_CHARS)))
     return rows
-
-
-def _condition(name: str, value: str, messages: Messages) -> str:
-    """Return what was noted when the picture came in; a key we have no word for stays as it is."""
-    try:
-        return messages.text(f"dossier.condition.{name}", value=value)
-    except KeyError:
-        return f"{name}: {value}"
 
 
 def _cut(text: str) -> str:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from appui.qt_adapters.screen import QtScreenSource, is_flat
+from appui.qt_adapters.screen import QtScreenSource
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.intake.flat import is_flat
 from contracts.screen_source import ScreenSourceContract
 from fakes.clock import FixedClock
 from fakes.screen_source import FakeScreenSource
@@ -47,9 +48,7 @@ class TestRealScreen(ScreenSourceContract):
 
     def test_the_facts_name_the_way_and_nothing_else(self, source: Appui) -> None:
         facts = source.grab(1).facts
-        assert set(facts) == {
-            "backend", "screen", "screen_px", "screen_at", "ratio", "system", "desktop", "qt"
-        }  # fmt: skip
+        assert set(facts) == {"backend", "screen", "screen_px", "screen_at", "ratio", "qt"}
         assert facts["backend"] == "qt-xcb"
         assert facts["screen"] == "1/1"
         assert facts["screen_px"] == "800x600"

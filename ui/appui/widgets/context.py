@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from appui.widgets.handover import Handover
     from appui.widgets.services import ClipboardItem, OwnWindows, ScreenPrivacy
     from appui.widgets.walk import Resume, Walk
-    from appui_core.clock import Clock
+    from appui_core.clock import Clock, LastClockCheck
     from appui_core.content.installed import ContentHome
     from appui_core.helpline.offer import Offer
     from appui_core.locate import Places
@@ -61,6 +61,8 @@ class PageContext(NamedTuple):
     set_language: "Callable[[str], None]"
     # Show a guide in the narrow window beside what it explains.
     companion: "Callable[[Walk, Resume], None]"
+    # How this PC's clock compared with a server's, if the person asked for it in this run.
+    clock_check: "LastClockCheck"
     # What a page leaves for the page that it leads to.
     handover: "Handover"
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from appui_core.cases.model import Addressee, Case, Exhibit, Facts, Mode
-from appui_core.clock import Clock
+from appui_core.clock import Clock, ClockCheck
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import Frame, TimeStamper
+from appui_core.ports import Frame, Shot, TimeStamper
 from appui_core.settings.authorities import Authority
 
 if TYPE_CHECKING:
@@ -70,12 +70,31 @@ def warm_up() -> None:
     load()
 
 
-def keep_frame(cases: "Cases", target: Target, frame: Frame, facts: Facts, clock: Clock) -> Kept:
-    """Encode and seal a grabbed screen; when this returns the exhibit outlives a power cut."""
-    from appui_core.intake.encode import original_from_frame  # noqa: PLC0415 - numpy and isal, when first needed
+@dataclass(frozen=True, slots=True)
+class Grabbed:
+    """What a grab gave, the PC's clock, and how it compared with a server's, if somebody asked."""
 
-    exhibit = cases.add_original(_code(cases, target), original_from_frame(frame, clock), facts)
-    return Kept(exhibit, shrink(frame))
+    shot: Shot
+    clock: Clock
+    clock_check: "ClockCheck | None"
+
+
+def keep_shot(cases: "Cases", target: Target, grabbed: Grabbed, facts: Facts) -> Kept:
+    """Encode (or examine) and seal a capture; when this returns the exhibit outlives a power cut.
+
+    Raises AppuiError: SCREEN_BLACK, what is refused of a desktop's file, and what the vault refuses.
+    """
+    from appui_core.intake.circumstances import circumstances  # noqa: PLC0415 - when first needed
+    from appui_core.intake.shots import original_from_file, original_from_shot  # noqa: PLC0415 - numpy and isal
+
+    shot, clock = grabbed.shot, grabbed.clock
+    around = circumstances(clock.now(), "hidden", grabbed.clock_check)
+    if isinstance(shot, Frame):
+        exhibit = cases.add_original(_code(cases, target), original_from_shot(shot, clock, around), facts)
+        return Kept(exhibit, shrink(shot))
+    original, pixels = original_from_file(shot, clock, around, PREVIEW_EDGE)
+    exhibit = cases.add_original(_code(cases, target), original, facts)
+    return Kept(exhibit, Picture(pixels.width, pixels.height, pixels.rgb))
 
 
 def keep_link(cases: "Cases", target: Target, facts: Facts) -> Kept:

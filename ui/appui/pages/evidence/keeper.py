@@ -7,12 +7,22 @@ from PySide6.QtCore import QObject, Signal
 
 from appui.pages.evidence import jobs
 from appui.pages.evidence.flow import EvidenceFlow
-from appui.pages.evidence.jobs import Kept, Target
+from appui.pages.evidence.jobs import Grabbed, Kept, Target
 from appui.pages.evidence.model import View
 from appui.widgets.context import PageContext
 from appui_core.cases.model import Exhibit, Facts
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import Frame
+from appui_core.ports import PictureFile, Shot
+
+_NO_PICTURE = frozenset(
+    {
+        ErrorCode.SCREEN_UNAVAILABLE,
+        ErrorCode.SCREEN_UNKNOWN,
+        ErrorCode.SCREEN_BLACK,
+        ErrorCode.SCREEN_CANCELLED,
+        ErrorCode.SCREEN_FORBIDDEN,
+    }
+)
 
 
 class Keeper(QObject):
@@ -22,6 +32,7 @@ class Keeper(QObject):
     withdrawn = Signal(object)
     noted = Signal()
     refused = Signal(object)
+    left_behind = Signal(object)
 
     def __init__(self, ctx: PageContext, flow: EvidenceFlow, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,10 +40,11 @@ class Keeper(QObject):
         self._flow = flow
         self._grabbing = False
         self.last: Kept | None = None
+        self.hindrance: AppuiError | None = None
 
     def forget(self) -> None:
         """Drop the pixels of the last capture: nothing on the page needs them."""
-        self.last = None
+        self.last, self.hindrance = None, None
 
     # --- captures ----------------------------------------------------------------------------------------------
 
@@ -46,19 +58,24 @@ class Keeper(QObject):
             self.refused.emit(error)
             return
         self._grabbing = True
+        self.hindrance = None
         self._flow.series.screen = screen
         self._ctx.own_windows.while_hidden(
             partial(self._ctx.screens.grab, screen), partial(self._grabbed, self._flow.target(title))
         )
 
-    def _grabbed(self, target: Target, answer: Frame | AppuiError) -> None:
-        cases = self._ctx.vault.cases
+    def _grabbed(self, target: Target, answer: Shot | AppuiError) -> None:
+        cases, ctx = self._ctx.vault.cases, self._ctx
+        left = answer.leftover if isinstance(answer, PictureFile) else getattr(answer, "path", None)
+        if left is not None:  # a copy in clear, whatever becomes of the picture
+            self.left_behind.emit(left)
         if isinstance(answer, AppuiError) or cases is None:
             self._not_kept(answer if isinstance(answer, AppuiError) else AppuiError(ErrorCode.VAULT_LOCKED))
             return
         self._flow.show_view(View.BUSY)
-        facts, clock = self._flow.series.facts, self._ctx.clock
-        self._run(partial(jobs.keep_frame, cases, target, answer, facts, clock), self._captured, self._not_kept)
+        grabbed = Grabbed(answer, ctx.clock, ctx.clock_check.in_force(ctx.clock))
+        work = partial(jobs.keep_shot, cases, target, grabbed, self._flow.series.facts)
+        self._run(work, self._captured, self._not_kept)
 
     def _captured(self, kept: Kept) -> None:
         self._grabbing = False
@@ -68,7 +85,10 @@ class Keeper(QObject):
 
     def _not_kept(self, error: AppuiError) -> None:
         self._grabbing = False
-        self.refused.emit(error)
+        if error.code in _NO_PICTURE:  # told where the next try begins, with a file as the other way
+            self.hindrance = error
+        else:
+            self.refused.emit(error)
         self._flow.go_on()
 
     def retake(self) -> None:

@@ -78,6 +78,7 @@ class Keeping(Host):
         view.go.connect(self._go)
         view.left.connect(flow.home)
         view.finished.connect(flow.finish)
+        view.instead.files.connect(partial(flow.start, Want.FILES))
         return view
 
     def _set_ready(self) -> None:
@@ -85,8 +86,13 @@ class Keeping(Host):
         want = flow.want or Want.CAPTURE
         if want == Want.CAPTURE:
             self.services.ctx.runner.run(jobs.warm_up, owner=self.services.page, lane="free")
-        view = self.get(View.READY, ReadyView)
+        view, hindrance = self.get(View.READY, ReadyView), self.services.keeper.hindrance
         view.set_chosen(chosen=bool(flow.brought))
+        view.set_asking(asks=screens.interactive())
+        hindered = hindrance is not None and want == Want.CAPTURE
+        view.instead.tell(
+            self.services.ctx.messages().refusal(hindrance).spoken() if hindrance and hindered else ""
+        )
         view.prepare(
             want,
             title=self.neutral_title(),

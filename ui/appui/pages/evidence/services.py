@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +14,7 @@ from appui.pages.evidence.keeper import Keeper
 from appui.pages.evidence.looker import Looker
 from appui.pages.evidence.model import View, Want
 from appui.pages.evidence.outside import Outside
+from appui.pages.evidence.parts.fates import shown_name
 from appui.pages.evidence.parts.notice import Notice
 from appui.pages.evidence.parts.ways_in import WaysIn
 from appui.widgets.banner import BannerTone
@@ -61,6 +63,7 @@ def make_services(ctx: PageContext, page: QWidget) -> Services:
     )
     for source in (book, flow, keeper, maker):
         source.refused.connect(services.say_error)
+    keeper.left_behind.connect(lambda path: ctx.say("danger", _left_words(ctx, path)))
     ways.phone.connect(partial(flow.show_view, View.PHONE))
     ways.capture.connect(partial(flow.start, Want.CAPTURE))
     ways.files.connect(partial(flow.start, Want.FILES))
@@ -68,3 +71,8 @@ def make_services(ctx: PageContext, page: QWidget) -> Services:
     flow.files_ready.connect(importer.take)
     keeper.withdrawn.connect(looker.drop_all)
     return services
+
+
+def _left_words(ctx: PageContext, path: Path) -> str:
+    """Return the sentence that names the very file to delete."""
+    return ctx.messages().text("recorded.leftover", path=shown_name(str(path), longest=400))

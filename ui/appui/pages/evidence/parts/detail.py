@@ -10,6 +10,7 @@ from appui.pages.evidence.jobs import Picture
 from appui.pages.evidence.parts.coach import Coach
 from appui.pages.evidence.parts.fact_lines import fact_lines
 from appui.pages.evidence.parts.file_card import FileCard
+from appui.pages.evidence.parts.how_made import HowMade
 from appui.pages.evidence.parts.large_picture import LargePicture
 from appui.pages.evidence.parts.noticed import Noticed
 from appui.pages.evidence.wording import captured_on, number_words, title_words
@@ -20,6 +21,7 @@ from appui.widgets.flow import ColumnsLayout
 from appui.widgets.labels import Body, Small
 from appui.widgets.part import Part, add_row
 from appui_core.cases.model import Exhibit, Kind
+from appui_core.messages import Messages
 
 
 class DetailView(Part):
@@ -65,6 +67,8 @@ class DetailView(Part):
         self._facts = QVBoxLayout(self._facts_holder)
         self._facts.setContentsMargins(0, 0, 0, 0)
         card.body.addWidget(self._facts_holder)
+        self.how = HowMade(self._ctx.messages)
+        card.body.addWidget(self.how)
         remove = self.w.button(
             lambda: remove_words(self.exhibit) if self.exhibit is not None else "",
             "trash",
@@ -151,6 +155,7 @@ class DetailView(Part):
         self.coach.retranslate()
         self.file_card.retranslate()
         self.noticed.retranslate()
+        self.how.set_exhibit(self.exhibit)
         self._show_facts()
 
     def leave(self) -> None:

@@ -137,7 +137,7 @@ def _known(code: ErrorCode) -> ErrorCode:
     return code if code in ErrorCode else ErrorCode.INTERNAL
 
 
-def shown_name(name: str) -> str:
+def shown_name(name: str, longest: int = 80) -> str:
     """Return a file's name without what could disturb the page: line ends, other controls, direction marks."""
     calm = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name)
-    return calm if len(calm) <= 80 else f"{calm[:60]}…{calm[-16:]}"
+    return calm if len(calm) <= longest else f"{calm[: longest - 20]}…{calm[-16:]}"

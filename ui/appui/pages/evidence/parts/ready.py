@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from appui.pages.evidence.model import Want
+from appui.pages.evidence.parts.instead import Instead
 from appui.texts.translate import translate
 from appui.widgets.part import Part, add_row
 from appui_core.ports import ScreenInfo
@@ -21,6 +22,9 @@ class ReadyView(Part):
         self._want = Want.CAPTURE
         self._kept = 0
         self._chosen = False
+        self._asks = False
+        self.instead = Instead()
+        self.body.addWidget(self.instead)
         card = self.card()
         self.heading = self.w.heading(self._heading_words)
         card.addWidget(self.heading)
@@ -54,6 +58,15 @@ class ReadyView(Part):
     def set_chosen(self, *, chosen: bool) -> None:
         """Take notice that the files are known already: they were dropped or pasted. Before `prepare`."""
         self._chosen = chosen
+
+    def set_asking(self, *, asks: bool) -> None:
+        """Say before whether the desktop will ask what is to be taken."""
+        self._asks = asks
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        super().retranslate()
+        self.instead.retranslate()
 
     def prepare(
         self, want: Want, *, title: str | None, screens: tuple[ScreenInfo, ...], screen: int, kept: int
@@ -124,6 +137,12 @@ class ReadyView(Part):
                 "Evidence",
                 "Faites défiler la page jusqu’à la suite, en laissant quelques lignes déjà prises. Puis revenez "
                 "ici.",
+            )
+        if self._asks:
+            return translate(
+                "Evidence",
+                "Affichez la page à garder, avec son adresse et l’heure visibles. Appui se cache, puis votre "
+                "bureau demande quoi prendre : choisissez l’écran entier.",
             )
         return translate(
             "Evidence",

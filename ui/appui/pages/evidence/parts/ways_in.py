@@ -31,17 +31,17 @@ class WaysIn(QObject):
         capture = w.choice(
             "camera",
             lambda: translate("Evidence", "Capturer cet écran"),
-            lambda: (
-                translate("Evidence", "Appui se cache, prend l’écran entier, puis revient.")
-                if can_capture
-                else translate("Evidence", "Pas encore sur ce bureau : importez un fichier.")
-            ),
+            lambda: translate("Evidence", "Appui se cache, prend l’écran entier, puis revient."),
             "way_capture",
         )
         files = w.choice(
             "image",
             lambda: translate("Evidence", "Des fichiers…"),
-            lambda: translate("Evidence", "Des captures déjà faites, une vidéo, un PDF, ou tout un dossier."),
+            lambda: (
+                translate("Evidence", "Des captures déjà faites, une vidéo, un PDF, ou tout un dossier.")
+                if can_capture
+                else translate("Evidence", "Des captures faites avec l’outil de votre système, une vidéo, un PDF…")
+            ),
             "way_files",
         )
         link = w.choice(
@@ -54,7 +54,8 @@ class WaysIn(QObject):
             "way_link",
         )
         self._connect(phone, capture, files, link, can_capture=can_capture)
-        return [phone, capture, files, link]
+        # Where this desktop can't be seen there is no button that can't do what it says.
+        return [phone, capture, files, link] if can_capture else [phone, files, link]
 
     def buttons(self, w: Worded, *, can_capture: bool) -> list[ActionButton]:
         """Make the choices as buttons, for the room."""
