@@ -33,11 +33,12 @@ def take_file(path: Path) -> tuple[bytes, Path | None]:
         raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "handed missing") from None
     except (OSError, ValueError) as error:
         raise _left(f"handed {getattr(error, 'errno', 'name')}", path) from None
+    found = os.fstat(descriptor)
+    reason = _refused(found)
+    if reason:
+        os.close(descriptor)
+        raise _left(reason, path)
     with os.fdopen(descriptor, "rb") as stream:
-        found = os.fstat(descriptor)
-        reason = _refused(found)
-        if reason:
-            raise _left(reason, path)
         try:
             data = stream.read(MAX_FILE_BYTES + 1)
         except OSError as error:
