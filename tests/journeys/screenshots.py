@@ -21,11 +21,13 @@ os.environ.update(TZ="Europe/Paris", LC_ALL="C.UTF-8", LANGUAGE="fr", DBUS_SESSI
 time.tzset()
 
 from PIL import Image  # noqa: E402 - after the environment
+from PySide6.QtCore import qVersion  # noqa: E402 - the same
 from PySide6.QtGui import QGuiApplication, QImage  # noqa: E402 - the same
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget  # noqa: E402 - the same
 
 from appui import bootstrap, concrete  # noqa: E402 - the same
 from appui.companion import Companion  # noqa: E402 - the same
+from appui_core.errors import AppuiError, ErrorCode  # noqa: E402 - the same
 from appui_core.locate import Places  # noqa: E402 - the same
 from appui_core.ports import Frame, ScreenInfo  # noqa: E402 - the same
 from fakes.clock import FixedClock  # noqa: E402 - after the path and the environment
@@ -46,15 +48,20 @@ _EVENING = datetime(2026, 11, 14, 18, 2, tzinfo=timezone(timedelta(hours=1)))
 
 
 class ThreadScreen:
-    """A screen that shows the sample thread, behind `ports.ScreenSource`."""
+    """A screen that shows the sample thread, behind `ports.ScreenSource`; it is locked the first time."""
 
     def __init__(self, clock: FixedClock) -> None:
         self._clock = clock
         self._info = ScreenInfo(1, "Écran", 0, 0, 1920, 1080, 1.0, primary=True)
+        self._locked = True
 
     def available(self) -> bool:
         """Let everything be grabbed."""
         return True
+
+    def interactive(self) -> bool:
+        """Ask nobody."""
+        return False
 
     def screens(self) -> tuple[ScreenInfo, ...]:
         """Return the one screen."""
@@ -62,6 +69,9 @@ class ThreadScreen:
 
     def grab(self, number: int) -> Frame:
         """Return the thread as a picture."""
+        if self._locked:
+            self._locked = False
+            raise AppuiError(ErrorCode.SCREEN_BLACK)
         window = ThreadWindow(load_sample())
         window.resize(1920, 1080)
         image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
@@ -74,7 +84,14 @@ class ThreadScreen:
             screen=self._info,
             grabbed_at=self._clock.now(),
             backend="sample",
-            facts={"screen": str(number)},
+            facts={
+                "backend": "qt-xcb",
+                "screen": f"{number}/1",
+                "screen_px": "1920x1080",
+                "screen_at": "0,0",
+                "ratio": "1",
+                "qt": qVersion(),
+            },
         )
 
 
@@ -206,11 +223,13 @@ _FIRST: tuple[Stop, ...] = (
     ),
     (("Revenir", "Moi, et personne d'autre*"), "fiche-de-secours", "Votre fiche de secours"),
     (("C'est noté, continuer",), "pret", "Préparez l'écran"),
+    (("Capturer maintenant",), "pas-d-image", "Pas d'image cette fois"),
     (("Capturer maintenant",), "capture", "Regardez avant de continuer"),
 )
 _THEN: tuple[Stop, ...] = (
     (("Terminer",), "pieces", "Préparer un dossier"),
     (("Ouvrir : Pièce 1",), "piece", "Ce que vous en savez"),
+    (("Comment cette capture a été faite",), "comment", "Moyen de capture"),
     (("Toutes les pièces", "École"), "dossier", "Ce qui part"),
     (("Revenir", "Essayer la fiche"), "essayer-la-fiche", "Essayer la fiche de secours"),
     (("Plus tard", "Un lien sans image"), "lien", "Noter l'adresse, sans l'image"),
@@ -262,7 +281,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="appui-") as folder:
         clock = FixedClock(_EVENING)
         _replace("os_keystore", FakeKeyStore)
-        _replace("screens", lambda _clock: ThreadScreen(clock))
+        _replace("screens", lambda _clock, _places: ThreadScreen(clock))
         place = Path(folder)
         _replace("surroundings", lambda: _computer(place / "home").around)
         app = QApplication(["appui"])

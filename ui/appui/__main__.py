@@ -78,13 +78,19 @@ def _screens(parsed: "Parsed") -> "ScreenSource":
 
     Raises AppuiError: NO_DISPLAY.
     """
-    from appui.qt_adapters.display import display_reachable
+    from appui.qt_adapters.display import display_reachable, plain_x11
     from appui_core.clock import SystemClock
     from appui_core.errors import AppuiError, ErrorCode
     from appui_core.locate import places
 
     if not display_reachable():
         raise AppuiError(ErrorCode.NO_DISPLAY)
+    if plain_x11():
+        from appui_core.adapters.x11_screen import XScreenSource
+
+        direct = XScreenSource(SystemClock())
+        if direct.available():
+            return direct
     from PySide6.QtGui import QGuiApplication
 
     from appui.qt_adapters.screens import screen_source

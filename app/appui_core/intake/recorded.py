@@ -4,6 +4,7 @@ The words of each key stand in resources/texts, table `recorded.<key>`: `name`, 
 does not), perhaps `shown` (a frame for the value) and `values` (words for the values that are tokens).
 """
 
+import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
@@ -64,7 +65,9 @@ def _told(key: str, value: str, messages: Messages) -> Recorded:
 
 
 def _framed(key: str, value: str, messages: Messages) -> str:
+    """Return the value in its frame, if it has one; `first` and `second` are the numbers in it."""
+    numbers = [*re.findall(r"-?\d+", value), "", ""]
     try:
-        return messages.text(f"recorded.{key}.shown", value=value)
+        return messages.text(f"recorded.{key}.shown", value=value, first=numbers[0], second=numbers[1])
     except KeyError:
         return value

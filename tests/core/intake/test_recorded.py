@@ -96,10 +96,29 @@ def test_tz_goes_first(monkeypatch: pytest.MonkeyPatch, said: str, name: str) ->
 
 
 def test_tokens_become_words_numbers_get_their_frame_and_unknown_keys_stand_as_they_are() -> None:
-    capture = {"ratio": "1.5", "zz": "7", "own_windows": "hidden", "backend": "qt-xcb", "qt": ""}
+    capture = {
+        "screen_px": "1920x1080",
+        "ratio": "1.5",
+        "zz": "7",
+        "own_windows": "hidden",
+        "backend": "qt-xcb",
+        "qt": "",
+    }
     found = told(capture, load_messages("fr"))
-    assert [one.name for one in found] == ["Moyen de capture", "Échelle d’affichage", "Fenêtres d’Appui", "zz"]
-    assert [one.value for one in found] == ["Appui, sur un bureau X11", "× 1.5", "cachées pendant la capture", "7"]
+    assert [one.name for one in found] == [
+        "Moyen de capture",
+        "Taille de l’écran",
+        "Échelle d’affichage",
+        "Fenêtres d’Appui",
+        "zz",
+    ]
+    assert [one.value for one in found] == [
+        "Appui, sur un bureau X11",
+        "1920 × 1080 pixels",
+        "× 1.5",
+        "cachées pendant la capture",
+        "7",
+    ]
 
 
 def test_a_value_can_not_reach_other_texts() -> None:
