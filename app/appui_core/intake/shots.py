@@ -14,7 +14,7 @@ from appui_core.intake.original import Original
 from appui_core.ports import PictureFile, Shot
 
 if TYPE_CHECKING:
-    from appui_core.intake.preview import Pixels
+    from appui_core.intake.pixels import Pixels
 
 # Enough to tell a picture of one colour from any other.
 _GLANCE_EDGE = 1400
