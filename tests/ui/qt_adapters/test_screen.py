@@ -1,8 +1,12 @@
 """Grabbing a real X screen: the contract, several monitors, what is refused, and our own windows never in it."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -93,6 +97,40 @@ def test_monitors_are_grabbed_one_by_one_without_qt_too(
         assert _refusal(source, 2) is ErrorCode.SCREEN_BLACK
         assert source._server is not None
         assert source._server.pixels(700, 0, 200, 10) is None, "beyond the screen the server refuses; nobody dies"
+
+
+@pytest.mark.tool
+def test_the_command_line_captures_a_plain_x_screen_without_qt_and_numpy(
+    painted_display: str, tmp_path: Path
+) -> None:
+    phrase, data = tmp_path / "phrase", ["--data", str(tmp_path / "data"), "--json"]
+    phrase.write_text("quatre mots bien choisis\n", encoding="utf-8")
+    data += ["--passphrase-file", str(phrase)]
+    _verb(painted_display, "vault", "init", *data)
+    case = _verb(painted_display, "case", "new", "--title", "t", *data)
+    kept = _verb(painted_display, "capture", "--case", case["code"], "--no-intimate-minor", *data)
+    assert (kept["width"], kept["height"]) == (800, 600)
+    assert kept["loaded"] == []
+
+
+def _verb(display: str, *words: str) -> dict[str, Any]:
+    """Run a verb in a process of its own; `loaded`: what it should do without."""
+    code = (
+        "import atexit, json, sys\n"
+        "from appui.__main__ import main\n"
+        "heavy = ('numpy', 'PySide6', 'PySide6.QtCore')\n"
+        "atexit.register(lambda: print(json.dumps([n for n in heavy if n in sys.modules]), file=sys.stderr))\n"
+        f"sys.argv = ['appui', *{list(words)!r}]\n"
+        "sys.exit(main())\n"
+    )
+    environment = dict(os.environ, DISPLAY=display)
+    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY"):
+        environment.pop(name, None)
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer | {"loaded": json.loads(done.stderr.splitlines()[-1])}
 
 
 def test_without_an_x_server_the_direct_way_is_not_taken(
