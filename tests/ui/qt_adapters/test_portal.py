@@ -177,6 +177,12 @@ def test_a_person_who_comes_back_to_our_window_has_given_up_and_the_portal_is_to
         assert calls[2]["path"].endswith(calls[1]["body"][1]["handle_token"])
 
 
+def test_a_choice_that_was_forgotten_is_closed(run: Run, bus: QDBusConnection, clock: FixedClock) -> None:
+    with run("waits") as (portal, _source):
+        assert _refusal(PortalScreenSource(clock, bus, forgotten_s=0.3)).code is ErrorCode.SCREEN_CANCELLED
+        assert [portal.heard()["member"] for _ in range(3)] == ["Get", "Screenshot", "Close"]
+
+
 def test_a_slow_person_is_waited_for_while_the_window_lives(run: Run, bus: QDBusConnection) -> None:
     with run("waits") as (portal, source):
         turns: list[int] = []

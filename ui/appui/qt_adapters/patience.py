@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 
 # Between two turns Python sees its own signals: Ctrl-C ends the wait.
@@ -11,7 +11,7 @@ _TICK_MS: Final = 200
 
 
 class Patience(QObject):
-    """`wait` returns once `answered` says so; without a limit, because it is a person who takes the time.
+    """`wait` returns once `answered` says so.
 
     A person gives up by coming back to a window of ours (our windows are hidden meanwhile, and a second start of
     Appui brings them forward), or by ending the program.
@@ -27,22 +27,21 @@ class Patience(QObject):
         """Ask `answered` now: something has happened."""
         self._loop.quit()
 
-    def wait(self, limit_s: float | None = None) -> bool:
+    def wait(self, limit_s: float) -> bool:
         """Return True with an answer, False when the person gave up or the time was over."""
         application = QGuiApplication.instance()
         timer = QTimer(self)
         timer.setInterval(_TICK_MS)
         timer.timeout.connect(self._loop.quit)
-        turns = None if limit_s is None else int(limit_s * 1000 / _TICK_MS)
+        patience = QDeadlineTimer(int(limit_s * 1000))
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self._focused)
         timer.start()
         try:
             while not self._answered():
                 # -1: the application was told to quit, and no loop of it runs any more.
-                if self._came_back or turns == 0 or self._loop.exec() == -1:
+                if self._came_back or patience.hasExpired() or self._loop.exec() == -1:
                     return False
-                turns = None if turns is None else turns - 1
             return True
         finally:
             timer.stop()

@@ -30,6 +30,7 @@ _BUS: Final = "org.freedesktop.DBus"
 # libdbus: never. The person takes the time; a service that dies is told to us at once.
 _NO_LIMIT_MS: Final = 0x7FFFFFFF
 _BUS_MS: Final = 1_000
+_FORGOTTEN_S: Final = 600.0
 _DONE, _CANCELLED = 0, 1
 # The stub of `connect` says bytes, the call wants text.
 _RESPONSE: Final[Any] = SLOT("response(uint,QVariantMap)")
@@ -38,10 +39,17 @@ _PARENTS: Final = {"wayland": "wayland:", "xcb": "x11:0"}
 
 
 class PortalScreenSource:
-    """`ports.ScreenSource` through the desktop portal; `bus` is the session's."""
+    """`ports.ScreenSource` through the desktop portal; `bus` is the session's.
 
-    def __init__(self, clock: Clock, bus: QDBusConnection | None = None) -> None:
+    Who chooses takes the time they need; a choice left open for `forgotten_s` is closed, or the vault behind our
+    hidden windows would never lock by itself.
+    """
+
+    def __init__(
+        self, clock: Clock, bus: QDBusConnection | None = None, forgotten_s: float = _FORGOTTEN_S
+    ) -> None:
         self._clock = clock
+        self._forgotten_s = forgotten_s
         self._bus = bus or QDBusConnection.sessionBus()
 
     def available(self) -> bool:
@@ -68,7 +76,7 @@ class PortalScreenSource:
         if not self.available():
             raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "wayland no_portal")
         question = _Question(self._bus)
-        path = _path_of(question.ask())
+        path = _path_of(question.ask(self._forgotten_s))
         taken_at = self._clock.now()
         data, leftover = take_file(path)
         return PictureFile(data, taken_at, "portal", self._facts(question.version), leftover)
@@ -115,7 +123,7 @@ class _Question(QObject):
         self._patience = Patience(lambda: self._uri is not None or self._refusal is not None)
         self.version = ""
 
-    def ask(self) -> str:
+    def ask(self, forgotten_s: float) -> str:
         """Return the URI of the picture.
 
         Raises AppuiError: SCREEN_UNAVAILABLE, SCREEN_CANCELLED.
@@ -127,7 +135,7 @@ class _Question(QObject):
         watcher.serviceUnregistered.connect(self._gone)
         calls = [self._send(self._version_call(), self._versioned), self._send(self._call(), self._called)]
         try:
-            answered = self._patience.wait()
+            answered = self._patience.wait(forgotten_s)
         except BaseException:
             self._close()
             raise
