@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from appui_core.errors import AppuiError, ErrorCode, LeftBehindError
-from appui_core.intake.sniff import MAX_FILE_BYTES
+from appui_core.intake.media_type import MAX_PICTURE_BYTES
 
 # Never through a link, never waiting for the other end of a pipe, never handed to child processes.
 _FLAGS: Final = (
@@ -40,10 +40,10 @@ def take_file(path: Path) -> tuple[bytes, Path | None]:
         raise _left(reason, path)
     with os.fdopen(descriptor, "rb") as stream:
         try:
-            data = stream.read(MAX_FILE_BYTES + 1)
+            data = stream.read(MAX_PICTURE_BYTES + 1)
         except OSError as error:
             raise _left(f"handed {error.errno}", path) from None
-        if len(data) > MAX_FILE_BYTES:
+        if len(data) > MAX_PICTURE_BYTES:
             raise _left("handed size", path)
         return data, None if _delete(path, found) else path
 

@@ -31,7 +31,7 @@ def test_a_file_that_is_not_there_leaves_nothing_to_tell(tmp_path: Path) -> None
 def test_what_is_no_picture_of_ours_is_neither_read_nor_deleted(
     tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(handed_over, "MAX_FILE_BYTES", 10)
+    monkeypatch.setattr(handed_over, "MAX_PICTURE_BYTES", 10)
     path, other = tmp_path / "a.png", tmp_path / "other"
     if kind == "link":
         other.write_bytes(b"precious")
