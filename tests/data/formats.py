@@ -9,7 +9,7 @@ from types import MappingProxyType
 from PIL import Image
 
 from data.films import film
-from data.heif import heic
+from data.heif import grid, heic
 from data.pictures import exif, noise, saved, small_png
 
 ONE_CONVERSATION = (
@@ -87,6 +87,7 @@ def samples() -> Mapping[str, bytes]:
             "a.gif": saved(noise(60, 40), "GIF"),
             "moving.gif": _moving("GIF"),
             "a.heic": heic(exif=block),
+            "tiles.heic": grid(),
             "a.avif": saved(noise(60, 40), "AVIF", exif=b"Exif\0\0" + block),
             "moving.avif": _moving("AVIF"),
             "a.pdf": pdf(),

@@ -92,3 +92,34 @@ def _meta(
         box(b"iprp", box(b"ipco", *properties), box(b"ipma", bytes(4), struct.pack(">IH", 1, 1), order[1:])),
         *([box(b"idat", item)] if exif_in_meta else []),
     )
+
+
+def grid(columns: int = 2, *more: bytes) -> bytes:
+    """Return a HEIC put together out of tiles side by side, as phones write their photos."""
+    tiles = range(2, 2 + columns)
+    width = WIDTH * columns
+    plan = bytes((0, 0, 0, columns - 1)) + struct.pack(">HH", width, HEIGHT)
+    properties = (box(b"hvcC", _HVCC), ispe(WIDTH, HEIGHT), ispe(width, HEIGHT), *more)
+    infes = [box(b"infe", b"\x02\0\0\0", struct.pack(">HH4s", 1, 0, b"grid"), b"\0")]
+    infes += [box(b"infe", b"\x02\0\0\1", struct.pack(">HH4s", tile, 0, b"hvc1"), b"\0") for tile in tiles]
+    whole = bytes(0x80 | place for place in range(3, len(properties) + 1))
+    ipma = struct.pack(">HB", 1, len(whole)) + whole
+    ipma += b"".join(struct.pack(">HB", tile, 2) + b"\x81\x82" for tile in tiles)
+    refs = box(b"dimg", struct.pack(f">HH{columns}H", 1, columns, *tiles))
+
+    def meta(at: int) -> bytes:
+        iloc = struct.pack(">HHHHII", 1, 1, 0, 1, 0, len(plan))
+        iloc += b"".join(struct.pack(">HHHHII", tile, 0, 0, 1, at, len(_CODED)) for tile in tiles)
+        return box(
+            b"meta",
+            bytes(4),
+            box(b"hdlr", bytes(8), b"pict", bytes(13)),
+            box(b"pitm", bytes(4), struct.pack(">H", 1)),
+            box(b"iinf", bytes(4), struct.pack(">H", len(infes)), *infes),
+            box(b"iref", bytes(4), refs),
+            box(b"iloc", b"\x01\0\0\0", b"\x44\0", struct.pack(">H", 1 + columns), iloc),
+            box(b"iprp", box(b"ipco", *properties), box(b"ipma", bytes(4), struct.pack(">I", 1 + columns), ipma)),
+            box(b"idat", plan),
+        )
+
+    return ftyp() + meta(len(ftyp()) + len(meta(0)) + 8) + box(b"mdat", _CODED)

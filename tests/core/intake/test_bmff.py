@@ -8,7 +8,7 @@ import pytest
 from appui_core.intake.original import Structure
 from data.films import film, keys, mvhd, track
 from data.formats import picture, samples
-from data.heif import box, clap, ftyp, heic, imir, irot, ispe
+from data.heif import box, clap, ftyp, grid, heic, imir, irot, ispe
 from data.pictures import exif, noise, saved
 
 Walk = Callable[[bytes], Structure]
@@ -63,6 +63,13 @@ def test_an_avif_is_turned_as_its_encoder_meant(walk: Walk, orientation: int) ->
 )
 def test_turns_and_mirrors_follow_their_order(walk: Walk, properties: tuple[bytes, ...], orientation: str) -> None:
     assert walk(heic(*properties)).notes.get("orientation", "1") == orientation
+
+
+def test_a_picture_of_tiles_is_what_its_tiles_are(walk: Walk) -> None:
+    structure = walk(grid(4))
+    assert (structure.width, structure.height, _kind(structure)) == (512, 64, "image/heic")
+    assert _kind(walk(grid().replace(b"hvc1", b"jpeg"))) == "image/heif"
+    assert _kind(walk(grid().replace(b"dimg", b"abcd"))) == "image/heif"
 
 
 def test_filling_that_is_cut_off_does_not_count(walk: Walk) -> None:

@@ -17,7 +17,7 @@ from appui_core.intake.pixels import Pixels
 from appui_core.intake.preview import decode_preview, rgb_png
 from data import pictures
 from data.formats import canvas, lossless, riff, samples
-from data.heif import clap, heic, imir, irot
+from data.heif import clap, grid, heic, imir, irot
 from data.pictures import EOI, SCAN, SOI, chunk, frame_header, header, noise, png, saved, small_png
 
 PNG, JPEG, HEIC = "image/png", "image/jpeg", "image/heic"
@@ -126,6 +126,13 @@ def test_a_heic_is_upright(properties: tuple[bytes, ...], corners: tuple[str, ..
     assert _corners(found) == corners
     with Image.open(io.BytesIO(rgb_png(data, HEIC))) as image:
         assert image.size == (found.width, found.height)
+
+
+def test_a_heic_of_tiles_is_one_picture() -> None:
+    # So is every photo of an iPhone.
+    found = decode_preview(grid(3, irot(3)), HEIC, 0)
+    assert (found.width, found.height) == (64, 384)
+    assert _corners(found) == ("blue", "red", "green", "white")
 
 
 def test_a_heic_is_cropped_as_it_says() -> None:
