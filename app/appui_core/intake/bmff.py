@@ -17,7 +17,7 @@ from appui_core.intake.media_type import MediaType
 from appui_core.intake.original import Structure
 from appui_core.intake.stream import WalkReader
 
-_MAX_META_BYTES: Final = 4 * 1024 * 1024
+_MAX_META_BYTES: Final = 2 * 1024 * 1024
 _MAX_BRANDS_BYTES: Final = 4096
 # A camera's raw picture in the same container.
 _RAW_BRAND: Final = b"crx "

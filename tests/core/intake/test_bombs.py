@@ -15,8 +15,8 @@ import pytest
 
 from data.films import film, mvhd, track
 from data.formats import canvas, gif, gif_picture, lossless, pdf, riff, samples, webp_chunk
-from data.heif import box, clap, heic, ispe
-from data.pictures import EOI, SCAN, SOI, chunk, frame_header, header, noise, png, saved, segment
+from data.heif import box, clap, ftyp, heic, ispe
+from data.pictures import EOI, SCAN, SOI, chunk, frame_header, header, png, saved, segment
 
 _MOST_KIB: Final = 300 * 1024
 _MOST_S: Final = 10
@@ -80,7 +80,18 @@ def _many(body: bytes, count: int) -> bytes:
     return body * count
 
 
-_TINY_JPEG = saved(noise(40, 30), "JPEG")
+def _properties(count: int) -> bytes:
+    """Return a HEIC with so many empty properties beside the one that counts."""
+    ipma = box(b"ipma", bytes(4), struct.pack(">IHB", 1, 1, 1), b"\x81")
+    parts = (
+        box(b"hdlr", bytes(8), b"pict", bytes(13)),
+        box(b"pitm", bytes(4), b"\0\1"),
+        box(b"iinf", bytes(6)),
+        box(b"iprp", box(b"ipco", ispe(9, 9), box(b"free") * count), ipma),
+    )
+    return ftyp() + box(b"meta", bytes(4), *parts) + box(b"mdat")
+
+
 _SCANS = SOI + frame_header(9_000, 9_000, 0xC2) + (SCAN + b"\x00") * 500 + EOI
 _GIANT_BOX = box(b"mdat", bytes(9), size=1) + struct.pack(">Q", 2**60)
 _TABLES = box(b"stbl", box(b"stsz", bytes(8), struct.pack(">I", 2**32 - 1), bytes(400_000)))
@@ -100,6 +111,7 @@ REFUSED = {
         gif(gif_picture(1, 1, data=b"\x02" + b"\x01\x00" + b"\x00") + bytes(1_000_001)),
         "a.gif",
     ),
+    "heic, a meta of 3 MB": (_properties(400_000), "a.heic"),
     "heic, giant": (heic(size=(60_000, 60_000)), "a.heic"),
     "heic, giant tile": (heic(ispe(60_000, 60_000)), "a.heic"),
     "avif, giant": (samples()["a.avif"].replace(ispe(60, 40), ispe(60_000, 40_000)), "a.avif"),
@@ -134,6 +146,7 @@ HARMLESS = {
     "heic, cropped out of a giant": (heic(clap(20, 20), size=(12_000, 8_000)), "a.heic"),
     "avif, 96 Mpx announced": (samples()["a.avif"].replace(ispe(60, 40), ispe(12_000, 8_000)), "a.avif"),
     "pdf, a stream that inflates a thousandfold": (pdf(body=zlib.compress(bytes(50_000_000), 9)), "a.pdf"),
+    "heic, properties without end": (_properties(260_000), "a.heic"),
     "mp4, tables of four billion": (film(tracks=(track(b"vide", (96, 64), _TABLES),)), "a.mp4"),
     "mp4, a thousand years": (film(header=mvhd(version=1, duration=2**63, scale=1)), "a.mp4"),
     "mp4, boxes in boxes": (film(_DEEP), "a.mp4"),
