@@ -43,7 +43,9 @@ class _Walk:
         """
         first = True
         while (box := self._boxes.top()) is not None:
-            if box.name == b"ftyp" and first:
+            if box.name == b"ftyp":
+                if not first:
+                    raise broken("second")  # where another file begins, two readers would see two things
                 self._read_brand(box)
             elif box.name == b"meta" and self._still is None:
                 self._read_still(box)

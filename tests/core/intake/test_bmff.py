@@ -162,6 +162,7 @@ def test_what_people_have_is_taken(walk: Walk) -> None:
         (film(struct.pack(">I", 7) + b"abcd"), "box"),
         (ftyp() + struct.pack(">I", 0) + b"moov", "box"),
         (box(b"ftyp", bytes(5000)), "brand"),
+        (film() + heic(), "second"),
         (heic(size=(0, 5)), "size_zero"),
         (heic(clap(0, 5)), "clap"),
         (heic()[:-1], "truncated"),

@@ -116,3 +116,19 @@ def test_a_long_video_is_walked_without_being_held(tmp_path: Path, clock: FixedC
     original = examine_file(path, clock, hold=True)
     assert (original.held, original.media_type, original.width) == (None, "video/mp4", 96)
     assert original.size_bytes == path.stat().st_size
+
+
+@pytest.mark.parametrize("first", ["a.png", "a.jpg", "lossy.webp", "a.gif", "a.heic", "a.avif", "a.mp4", "a.pdf"])
+def test_two_files_in_one_are_the_first_or_nothing(clock: FixedClock, first: str) -> None:
+    kind = examine_bytes(samples()[first], "", clock).media_type
+    script = b"<script>alert(1)</script>" * 60
+    others = (*samples().values(), b"PK\x03\x04" + bytes(3000), script)
+    for other in others:
+        for name in (first, "a.txt", "a.html", "a.json", ""):
+            try:
+                found = examine_bytes(samples()[first] + other, name, clock)
+            except AppuiError as error:
+                assert error.code is ErrorCode.FORMAT_BROKEN  # noqa: PT017 - either answer is right
+                continue
+            assert found.media_type == kind
+            assert "trailing_bytes" in found.capture or first == "a.pdf"
