@@ -37,6 +37,7 @@ def test_what_people_have_is_taken(walk: Walk) -> None:
         (gif(_COMMENT), "no_picture"),
         (gif(b"\x2d"), "block"),
         (gif(gif_picture(0, 1)), "size_zero"),
+        (gif(gif_picture(0, 1, left=3)), "size_zero"),
         (gif(gif_picture(1, 1), size=(0, 0), trailer=b"\x2c"), "truncated"),
         (gif(gif_picture(1, 1)[:-2], trailer=b""), "truncated"),
         (gif(b"\x21\xfe\x09abc", trailer=b""), "truncated"),
