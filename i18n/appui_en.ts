@@ -2880,10 +2880,6 @@
         <source>Appui vérifie d’abord que la pièce {number} est entière dans le coffre, et que ce fichier en est bien la copie exacte. Puis il l’efface pour de bon, sans passer par la corbeille.</source>
         <translation>Appui first checks that exhibit {number} is whole in the vault, and that this file is an exact copy of it. Then it erases it for good, not into the bin.</translation>
     </message>
-    <message>
-        <source>Effacé d’un dossier ne veut pas dire effacé partout&#xa0;: le disque peut en garder des restes, et une sauvegarde ou un autre appareil une copie.</source>
-        <translation>Erased from a folder does not mean erased everywhere: the disk may keep remains of it, and a backup or another device a copy.</translation>
-    </message>
     <message numerus="yes">
         <source>Le même fichier a encore %n autre(s) nom(s) sur ce disque.</source>
         <translation>
@@ -2982,6 +2978,10 @@
     <message>
         <source>Copier l’adresse</source>
         <translation>Copy the address</translation>
+    </message>
+    <message>
+        <source>Effacé d’un dossier ne veut pas dire effacé partout&#xa0;: le disque peut en garder des restes, et une sauvegarde ou un autre appareil une copie. Si la police vous a demandé de laisser l’appareil tel quel, ne l’effacez pas.</source>
+        <translation>Erased from a folder does not mean erased everywhere: the disk may keep remains of it, and a backup or another device a copy. If the police asked you to leave the device as it is, do not erase it.</translation>
     </message>
 </context>
 <context>

@@ -106,7 +106,7 @@ def test_each_is_explained_and_says_where(room: Room) -> None:
     text = room.text
     assert "2 choses à voir" in text
     for words in (
-        "L’ordinateur a gardé sa propre image de la pièce 2",
+        "Une copie de la pièce 2 est restée ici",
         str(picture),
         "L’image d’origine de la pièce 1 est toujours là",
         str(copy),
@@ -142,6 +142,7 @@ def test_a_copy_is_erased_on_the_second_press_only(room: Room, sheet_of: Callabl
     assert str(copy) in said
     assert "sans passer par la corbeille" in said
     assert "ne veut pas dire effacé partout" in said
+    assert "Si la police vous a demandé de laisser l’appareil tel quel, ne l’effacez pas." in said
     press(sheet.first_focus(), Qt.Key.Key_Space)
     assert copy.exists(), "the key that opened it changes nothing"
     go(sheet, room.desk, "clean_act")

@@ -87,7 +87,7 @@ def when_of(info: os.stat_result) -> str | None:
 
 def copy_of(seen: Seen, exhibit: Fingerprint) -> Leak:
     """Return the leak that a copy of an exhibit is."""
-    why = Why.CAPTURE_COPY if exhibit.kind is ExhibitKind.CAPTURE else Why.IMPORT_ORIGINAL
+    why = Why.IMPORT_ORIGINAL if exhibit.kind is ExhibitKind.IMPORT else Why.CAPTURE_COPY
     return Leak(
         Kind.COPY,
         why,

@@ -24,7 +24,7 @@ class Kind(StrEnum):
 class Why(StrEnum):
     """Why it matters: each has its sentences under `leaks` in the texts. In the order in which they are shown."""
 
-    # The system's own picture of a capture, or what a portal left; the same bytes as an exhibit.
+    # The system's own picture of a capture, what a portal left, or an exhibit that was taken out of the vault.
     CAPTURE_COPY = "capture_copy"
     # The file that an exhibit was brought in from.
     IMPORT_ORIGINAL = "import_original"

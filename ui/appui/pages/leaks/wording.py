@@ -109,7 +109,8 @@ def limits_words() -> str:
     return translate(
         "Leaks",
         "Effacé d’un dossier ne veut pas dire effacé partout : le disque peut en garder des restes, et une "
-        "sauvegarde ou un autre appareil une copie.",
+        "sauvegarde ou un autre appareil une copie. Si la police vous a demandé de laisser l’appareil tel quel, "
+        "ne l’effacez pas.",
     )
 
 
