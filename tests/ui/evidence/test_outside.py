@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from appui.pages.evidence import page as page_module
+from appui.pages.evidence import reading as reading_module
 from fakes.evidence_room import EvidenceRoom
 from fakes.pictures import png_bytes
 from fakes.qt import wait_until
@@ -85,3 +86,19 @@ def test_a_lock_takes_the_line_away(room: EvidenceRoom, bring: Bring) -> None:
     assert "L’image d’origine" not in _plain(room)
     room.click("unlock_session")
     assert "L’image d’origine" not in _plain(room), "nothing of it was kept"
+
+
+def test_where_a_dossier_was_put_is_known_until_the_lock(
+    room: EvidenceRoom, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    room.one_capture()
+    monkeypatch.setattr(reading_module, "pick_folder", lambda _parent, done: done((tmp_path,)))
+    room.click("dossier_school", "dossier_make")
+    wait_until(lambda: any(tmp_path.glob("appui-*/bag-info.txt")))
+    room.settle()
+    room.desk.leaks.look()
+    wait_until(lambda: not room.desk.leaks.searching)
+    report = room.desk.leaks.report
+    assert report is not None
+    (leak,) = report.leaks
+    assert (leak.kind, leak.place and leak.place.parent) == ("dossier", tmp_path)

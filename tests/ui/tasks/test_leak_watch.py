@@ -14,6 +14,7 @@ from appui_core.locate import Places
 from appui_core.privacy.leaks import check
 from appui_core.privacy.leaks.check import Search
 from appui_core.privacy.leaks.model import Leak, Report, Why
+from appui_core.vault.backup import backup_vault
 from fakes.clock import FixedClock
 from fakes.desk import Desk
 from fakes.originals import original_of
@@ -100,6 +101,20 @@ def test_what_came_in_earlier_is_looked_at_again(watched: Watched, tmp_path: Pat
     assert len(watched.leaks()) == 2
     watched.look()
     assert len(watched.leaks()) == 2
+
+
+def test_where_a_dossier_and_a_backup_were_put_is_looked_at(watched: Watched) -> None:
+    vault, computer = watched.desk.vault.vault, watched.desk.computer
+    assert vault is not None
+    computer.put("Documents/dossier/bag-info.txt", b"Appui-Format: appui-dossier/1\n")
+    computer.put("Nuage/.dropbox", b"")
+    (computer.home / "Nuage" / "Sauvegarde").mkdir()
+    backup_vault(vault, computer.home / "Nuage" / "Sauvegarde", page="")
+    watched.look()
+    assert [leak.why for leak in watched.leaks()] == [Why.IMPORT_ORIGINAL]
+    watched.watch.remember([computer.home / "Documents" / "dossier", computer.home / "Nuage" / "Sauvegarde"])
+    watched.look()
+    assert {leak.why for leak in watched.leaks()} == {Why.IMPORT_ORIGINAL, Why.BACKUP_SYNCED, Why.DOSSIER_THERE}
 
 
 def test_one_is_cleaned_and_the_others_stay(watched: Watched) -> None:

@@ -43,7 +43,7 @@ class LeakWatch(QObject):
         self.failure: AppuiError | None = None
         self._stop: Event | None = None
         self._vault = session.vault
-        # What came in since the vault was opened, and the copies of it that were erased: their traces stay.
+        # What came in and went out since the vault was opened; the copies that were erased: their traces stay.
         self._files: dict[Path, None] = {}
         self._erased: dict[Path, None] = {}
         session.closing.connect(self.stop)
@@ -56,7 +56,7 @@ class LeakWatch(QObject):
 
     def look(self, files: Sequence[Path] = ()) -> None:
         """Look now, beside whatever keeps; `files` were just brought in. A look under way begins anew."""
-        self._files.update(dict.fromkeys(files))
+        self.remember(files)
         if self._stop is not None:
             self._stop.set()
         stop = self._stop = Event()
@@ -65,6 +65,10 @@ class LeakWatch(QObject):
             work, owner=self, done=partial(self._found, stop), failed=partial(self._failed, stop), lane="free"
         )
         self.changed.emit()
+
+    def remember(self, places: Sequence[Path]) -> None:
+        """Look there too from now on: where something came from, where a dossier or a backup was put."""
+        self._files.update(dict.fromkeys(places))
 
     def stop(self) -> None:
         """End a look; what was found by the one before stays."""

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from appui.pages.evidence.dossier_maker import DossierMaker
 from appui.pages.evidence.flow import EvidenceFlow
+from appui.pages.evidence.jobs import Made
 from appui.tasks.vault_session import State
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
@@ -20,7 +22,9 @@ class Outside(QObject):
 
     changed = Signal()
 
-    def __init__(self, ctx: PageContext, flow: EvidenceFlow, parent: QObject | None = None) -> None:
+    def __init__(
+        self, ctx: PageContext, flow: EvidenceFlow, maker: DossierMaker, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._ctx, self._flow = ctx, flow
         self._kept = False
@@ -29,6 +33,7 @@ class Outside(QObject):
         self._aside: set[Path | None] = set()
         flow.files_ready.connect(self._came_in)
         flow.series_changed.connect(self._series_changed)
+        maker.made.connect(self._dossier_made)
         ctx.leaks.changed.connect(self.changed)
         ctx.vault.changed.connect(self._vault_changed)
 
@@ -60,6 +65,10 @@ class Outside(QObject):
 
     def _came_in(self, paths: Sequence[Path]) -> None:
         self._files += paths
+
+    def _dossier_made(self, made: Made) -> None:
+        # Where it was put is written nowhere; until the vault is locked, a look knows.
+        self._ctx.leaks.remember((made.result.path,))
 
     def _series_changed(self) -> None:
         series = self._flow.series
