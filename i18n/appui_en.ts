@@ -1153,6 +1153,10 @@
         <translation>Nothing can be read while the vault is closed.</translation>
     </message>
     <message>
+        <source>Des captures faites avec l’outil de votre système, une vidéo, un PDF…</source>
+        <translation>Captures made with your system’s own tool, a video, a PDF…</translation>
+    </message>
+    <message>
         <source>J’ai une sauvegarde</source>
         <translation>I have a backup</translation>
     </message>
@@ -1852,10 +1856,6 @@
     <message>
         <source>Affichez la page à garder, avec son adresse et l’heure visibles. Appui se cache, puis votre bureau demande quoi prendre&#xa0;: choisissez l’écran entier.</source>
         <translation>Show the page that is to be kept, with its address and the time visible. Appui hides, then your desktop asks what to take: choose the whole screen.</translation>
-    </message>
-    <message>
-        <source>Des captures faites avec l’outil de votre système, en PNG ou en JPEG.</source>
-        <translation>Captures made with your system’s own tool, as PNG or JPEG.</translation>
     </message>
 </context>
 <context>

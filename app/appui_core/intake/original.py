@@ -17,8 +17,8 @@ class Original:
     `captured_at_utc` is set only when Appui grabbed the picture, and `utc_offset_minutes` is this PC's offset then
     or at the import. `capture` has fixed keys only: for a capture those of `ports.Frame.facts`; for an import
     `animated` ("yes": the first picture of several is shown), `orientation` ("2".."8", as EXIF numbers them),
-    `holds_place` ("yes": GPS), `trailing_bytes`, `duration_s` (whole seconds of a video or a sound), `pasted` ("yes":
-    from the clipboard) or `pasted_pixels` ("yes": pixels from there, of which Appui made the file).
+    `holds_place` ("yes": GPS), `trailing_bytes`, `duration_s` (whole seconds of a video or a sound), `pasted`
+    ("yes": from the clipboard) or `pasted_pixels` ("yes": pixels from there, of which Appui made the file).
 
     `open` gives a new stream from the first byte; reading it to the end raises AppuiError FILE_CHANGED unless the
     bytes are still those of `sha256`. Opening raises FILE_MISSING, FILE_UNREADABLE or NOT_A_FILE. `held` are those

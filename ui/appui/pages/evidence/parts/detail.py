@@ -21,7 +21,6 @@ from appui.widgets.flow import ColumnsLayout
 from appui.widgets.labels import Body, Small
 from appui.widgets.part import Part, add_row
 from appui_core.cases.model import Exhibit, Kind
-from appui_core.messages import Messages
 
 
 class DetailView(Part):
