@@ -16,7 +16,7 @@ from appui_core.errors import AppuiError, ErrorCode
 from appui_core.ports import KeyStore
 from appui_core.vault import escrow, full_check, keys, leftovers, renewal, saving, session, slot_changes
 from appui_core.vault import event_names as events
-from appui_core.vault.blobs import BlobStore, HashedBytes, SealedBlob
+from appui_core.vault.blobs import BlobStore, HashedBytes, SealedBlob, Sealing
 from appui_core.vault.chains import Chains, NewEntry, OpenedEntry, sign_head
 from appui_core.vault.check import CheckReport, Parts, Problem, check_vault
 from appui_core.vault.header import Header
@@ -159,6 +159,12 @@ class Vault:
         """
         # Outside the lock: it needs the public recipient only, and may take a while.
         return self._blobs.seal(stream, self._need().identity.recipient)
+
+    @contextlib.contextmanager
+    def sealing(self) -> Iterator[Sealing]:
+        """Seal what passes within the block, as `BlobStore.sealing`. Raises AppuiError: VAULT_LOCKED too."""
+        with self._blobs.sealing(self._need().identity.recipient) as passing:
+            yield passing
 
     def seal_unsettled(self, plain: BinaryIO | HashedBytes, folder: str) -> SealedBlob:
         """Seal one of many; nothing is durable before `settle_blobs`. See BlobStore.seal_unsettled."""

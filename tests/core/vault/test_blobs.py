@@ -1,5 +1,6 @@
 """Sealed originals: same bytes back or none at all, whatever was done to the file."""
 
+import errno
 import hashlib
 import io
 import os
@@ -177,3 +178,57 @@ def test_sweep_takes_an_unfinished_file(tmp_path: Path, store: BlobStore) -> Non
     part.write_bytes(b"half")
     assert store.sweep(set()) == 1
     assert not part.exists()
+
+
+# --- what passes by once ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [0, 1, 65_536, LARGE])
+def test_what_passed_comes_back(store: BlobStore, identity: keys.Identity, size: int) -> None:
+    data = os.urandom(size)
+    with store.sealing(identity.recipient) as sealing:
+        for start in range(0, size, 10_000):
+            sealing.add(data[start : start + 10_000])
+        sealed = sealing.settle()
+    assert sealed.sha256 == hashlib.sha256(data).hexdigest()
+    assert (sealed.size_bytes, sealed.stored_bytes) == (size, store.stored_bytes(sealed.name))
+    assert store.unseal(sealed.name, sealed.sha256, identity) == data
+
+
+def test_what_was_not_settled_leaves_nothing(store: BlobStore, identity: keys.Identity, tmp_path: Path) -> None:
+    with store.sealing(identity.recipient) as sealing:
+        sealing.add(b"passing")
+        assert len(_left(tmp_path)) == 1
+    assert _left(tmp_path) == []
+
+
+def test_a_refusal_on_the_way_leaves_nothing(store: BlobStore, identity: keys.Identity, tmp_path: Path) -> None:
+    with pytest.raises(AppuiError), store.sealing(identity.recipient) as sealing:
+        sealing.add(bytes(200_000))
+        raise AppuiError(ErrorCode.FORMAT_BROKEN)
+    assert _left(tmp_path) == []
+
+
+def test_a_full_disk_on_the_way_says_so_and_leaves_nothing(
+    store: BlobStore, identity: keys.Identity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(AppuiError) as caught, store.sealing(identity.recipient) as sealing:
+        monkeypatch.setattr(os, "write", _full)
+        sealing.add(bytes(200_000))
+    assert caught.value.code is ErrorCode.DISK_FULL
+    assert _left(tmp_path) == []
+
+
+def test_the_last_flush_fails_and_leaves_nothing(
+    store: BlobStore, identity: keys.Identity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(AppuiError) as caught, store.sealing(identity.recipient) as sealing:
+        sealing.add(b"passing")
+        monkeypatch.setattr(os, "fsync", _full)
+        sealing.settle()
+    assert caught.value.code is ErrorCode.DISK_FULL
+    assert _left(tmp_path) == []
+
+
+def _full(*_: object) -> int:
+    raise OSError(errno.ENOSPC, "no space")
