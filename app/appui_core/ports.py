@@ -3,8 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+if TYPE_CHECKING:
+    from appui_core.errors import AppuiError
+    from appui_core.messages import Messages
 
 
 class KeyStore(Protocol):
@@ -213,4 +218,99 @@ class SessionBus(Protocol):
 
     def call(self, name: str, path: str, interface: str, method: str) -> bool:
         """Call a method without arguments; tell whether it was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalAddress:
+    """A private IPv4 address of this PC, and the system's name of its interface (empty where none is known)."""
+
+    address: str
+    interface: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrayLimits:
+    """What a phone may send, and for how long its page is there."""
+
+    pictures_a_go: int = 10
+    pictures: int = 20
+    picture_bytes: int = 25 * 1024 * 1024
+    open_s: float = 600.0
+    idle_s: float = 180.0
+
+
+class TrayNews(StrEnum):
+    """What happens on a phone's page, told on any thread."""
+
+    ARRIVED = "arrived"  # a phone answered the question with a clear no
+    DECLINED = "declined"  # it answered yes or unsure: nothing is taken any more
+    STRANGER = "stranger"  # another browser was turned away
+    RECEIVING = "receiving"  # pictures begin to come
+    REFUSED = "refused"  # one of them was refused, for the reason beside
+    RECEIVED = "received"  # that go is over
+    CLOSED = "closed"  # the page is gone
+
+
+class TrayEnd(StrEnum):
+    """Why a phone's page is gone."""
+
+    STOPPED = "stopped"
+    TIME = "time"
+    IDLE = "idle"
+
+
+@dataclass(frozen=True, slots=True)
+class TrayOrder:
+    """A page for one phone: on which address of this PC, in which language, and who is told.
+
+    `keep` takes one picture from a stream that can be read once, and tells whether it is new; it is called on a
+    thread of the tray's, for one picture at a time, and raises AppuiError where it refuses one. `heard` comes from
+    any thread and must not wait.
+    """
+
+    address: str
+    messages: "Messages"
+    keep: Callable[[BinaryIO], bool]
+    heard: "Callable[[TrayNews, AppuiError | None], None]"
+
+
+class OpenTray(Protocol):
+    """A page that is there for a phone."""
+
+    @property
+    def url(self) -> str:
+        """The page's address, with its secret."""
+        ...
+
+    @property
+    def ended(self) -> TrayEnd | None:
+        """Why the page is gone, or None while it is there."""
+        ...
+
+    def left_s(self) -> float:
+        """Return the seconds after which it closes at the latest; 0 once it is gone."""
+        ...
+
+    def close(self) -> None:
+        """Take the page away at once, whatever is under way: the port is closed when this returns."""
+        ...
+
+
+class PhoneTray(Protocol):
+    """The way from a phone's browser into the vault over the home's own network, opened by a person, each time."""
+
+    @property
+    def limits(self) -> TrayLimits:
+        """What a phone may send, and for how long."""
+        ...
+
+    def addresses(self) -> tuple[LocalAddress, ...]:
+        """Return the addresses of this PC on which a page may be opened, the likeliest first; maybe none."""
+        ...
+
+    def open(self, order: TrayOrder) -> OpenTray:
+        """Open a page on one of these addresses.
+
+        Raises AppuiError: PHONE_UNAVAILABLE (none of our private addresses, or it can't be listened on).
+        """
         ...

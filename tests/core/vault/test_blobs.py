@@ -4,6 +4,7 @@ import errno
 import hashlib
 import io
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault import files, keys
 from appui_core.vault.age_format import ONE_PIECE_BYTES
-from appui_core.vault.blobs import BlobStore, SealedBlob
+from appui_core.vault.blobs import BlobStore, SealedBlob, Sealing
 
 LARGE = ONE_PIECE_BYTES + 70_001
 
@@ -202,31 +203,31 @@ def test_what_was_not_settled_leaves_nothing(store: BlobStore, identity: keys.Id
     assert _left(tmp_path) == []
 
 
+def _pass(store: BlobStore, identity: keys.Identity, then: Callable[[Sealing], object]) -> AppuiError:
+    with pytest.raises(AppuiError) as caught, store.sealing(identity.recipient) as sealing:
+        then(sealing)
+    return caught.value
+
+
 def test_a_refusal_on_the_way_leaves_nothing(store: BlobStore, identity: keys.Identity, tmp_path: Path) -> None:
-    with pytest.raises(AppuiError), store.sealing(identity.recipient) as sealing:
+    def refuse(sealing: Sealing) -> None:
         sealing.add(bytes(200_000))
         raise AppuiError(ErrorCode.FORMAT_BROKEN)
+
+    assert _pass(store, identity, refuse).code is ErrorCode.FORMAT_BROKEN
     assert _left(tmp_path) == []
 
 
-def test_a_full_disk_on_the_way_says_so_and_leaves_nothing(
-    store: BlobStore, identity: keys.Identity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("call", ["write", "fsync"])
+def test_a_full_disk_says_so_and_leaves_nothing(
+    store: BlobStore, identity: keys.Identity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
-    with pytest.raises(AppuiError) as caught, store.sealing(identity.recipient) as sealing:
-        monkeypatch.setattr(os, "write", _full)
+    def fill(sealing: Sealing) -> None:
+        monkeypatch.setattr(os, call, _full)
         sealing.add(bytes(200_000))
-    assert caught.value.code is ErrorCode.DISK_FULL
-    assert _left(tmp_path) == []
-
-
-def test_the_last_flush_fails_and_leaves_nothing(
-    store: BlobStore, identity: keys.Identity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with pytest.raises(AppuiError) as caught, store.sealing(identity.recipient) as sealing:
-        sealing.add(b"passing")
-        monkeypatch.setattr(os, "fsync", _full)
         sealing.settle()
-    assert caught.value.code is ErrorCode.DISK_FULL
+
+    assert _pass(store, identity, fill).code is ErrorCode.DISK_FULL
     assert _left(tmp_path) == []
 
 
