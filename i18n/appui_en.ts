@@ -782,18 +782,6 @@
         <translation>2. Bring the image here</translation>
     </message>
     <message>
-        <source>Par le câble du téléphone&#xa0;: acceptez l’accès aux photos, puis ouvrez le dossier DCIM.</source>
-        <translation>With the phone’s cable: allow access to the photos, then open the DCIM folder.</translation>
-    </message>
-    <message>
-        <source>Sans câble&#xa0;: envoyez l’image à votre propre adresse e-mail, et enregistrez-la ici.</source>
-        <translation>Without a cable: send the image to your own e-mail address, and save it here.</translation>
-    </message>
-    <message>
-        <source>Évitez les messageries qui recompressent les images, et les groupes. Ne recadrez pas, ne masquez rien&#xa0;: gardez l’image telle quelle. Si le téléphone est celui d’un enfant, c’est un adulte qui fait défiler.</source>
-        <translation>Avoid messaging apps that recompress images, and groups. Do not crop, do not mask anything: keep the image as it is. If the phone is a child’s, an adult does the scrolling.</translation>
-    </message>
-    <message>
         <source>Où est la sauvegarde&#x202f;?</source>
         <translation>Where is the backup?</translation>
     </message>
@@ -1856,6 +1844,348 @@
     <message>
         <source>Affichez la page à garder, avec son adresse et l’heure visibles. Appui se cache, puis votre bureau demande quoi prendre&#xa0;: choisissez l’écran entier.</source>
         <translation>Show the page that is to be kept, with its address and the time visible. Appui hides, then your desktop asks what to take: choose the whole screen.</translation>
+    </message>
+    <message>
+        <source>Autoriser l’accès aux photos&#x202f;?</source>
+        <translation>Allow access to photos?</translation>
+    </message>
+    <message>
+        <source>Le plus sûr&#xa0;: rien ne passe par un réseau. Celui qui charge le téléphone suffit.</source>
+        <translation>The safest way: nothing crosses a network. The one that charges the phone will do.</translation>
+    </message>
+    <message>
+        <source>Déjà copiées sur cet ordinateur&#xa0;: les choisir, une ou plusieurs à la fois.</source>
+        <translation>Already copied to this computer: choose them, one or several at a time.</translation>
+    </message>
+    <message>
+        <source>Le téléphone</source>
+        <translation>The phone</translation>
+    </message>
+    <message>
+        <source>Dans le gestionnaire de fichiers&#xa0;: le téléphone apparaît à gauche, sous son nom.</source>
+        <translation>In the file manager: the phone appears on the left, under its name.</translation>
+    </message>
+    <message>
+        <source>Autoriser</source>
+        <translation>Allow</translation>
+    </message>
+    <message>
+        <source>Fichiers</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Dans l’explorateur de fichiers&#xa0;: Ce PC, puis le nom du téléphone, puis «&#x202f;Internal Storage&#x202f;» ou «&#x202f;Espace de stockage interne&#x202f;».</source>
+        <translation>In the file explorer: This PC, then the phone’s name, then “Internal Storage”.</translation>
+    </message>
+    <message>
+        <source>Sur un Mac, le téléphone n’est pas un dossier&#xa0;: ouvrez l’app Transfert d’images, et copiez les captures dans un dossier.</source>
+        <translation>On a Mac the phone is not a folder: open the Image Capture app, and copy the screenshots into a folder.</translation>
+    </message>
+    <message>
+        <source>Essayez un autre câble&#xa0;: certains ne font que charger. Gardez le téléphone déverrouillé.</source>
+        <translation>Try another cable: some only charge. Keep the phone unlocked.</translation>
+    </message>
+    <message>
+        <source>Une photo qui n’est que dans iCloud ou Google Photos n’est pas sur le téléphone&#xa0;: ouvrez-la d’abord dessus, en grand.</source>
+        <translation>A photo that is only in iCloud or Google Photos is not on the phone: first open it there, at full size.</translation>
+    </message>
+    <message>
+        <source>Surveiller un dossier…</source>
+        <translation>Watch a folder…</translation>
+    </message>
+    <message>
+        <source>Ce PC</source>
+        <translation>This PC</translation>
+    </message>
+    <message>
+        <source>Par le câble du téléphone</source>
+        <translation>By the phone’s cable</translation>
+    </message>
+    <message>
+        <source>1. Brancher et autoriser</source>
+        <translation>1. Plug in and allow</translation>
+    </message>
+    <message>
+        <source>iPhone&#xa0;: déverrouillez-le, puis touchez «&#x202f;Autoriser&#x202f;» ou «&#x202f;Se fier&#x202f;» quand il le demande.</source>
+        <translation>iPhone: unlock it, then tap “Allow” or “Trust” when it asks.</translation>
+    </message>
+    <message>
+        <source>Android&#xa0;: tirez le volet du haut, touchez la ligne USB, puis «&#x202f;Transfert de fichiers&#x202f;».</source>
+        <translation>Android: pull down the panel at the top, tap the USB line, then “File transfer”.</translation>
+    </message>
+    <message>
+        <source>2. Ouvrir le dossier des photos</source>
+        <translation>2. Open the folder of photos</translation>
+    </message>
+    <message>
+        <source>iPhone&#xa0;: dossier DCIM, le plus récent. Android&#xa0;: Pictures ou DCIM, puis Screenshots.</source>
+        <translation>iPhone: the DCIM folder, the newest one. Android: Pictures or DCIM, then Screenshots.</translation>
+    </message>
+    <message>
+        <source>3. Apporter seulement les captures</source>
+        <translation>3. Bring the screenshots only</translation>
+    </message>
+    <message>
+        <source>Glissez-les dans Appui. Si rien ne se passe, copiez-les d’abord dans un dossier de l’ordinateur, puis choisissez-les ici.</source>
+        <translation>Drag them into Appui. If nothing happens, first copy them to a folder on the computer, then choose them here.</translation>
+    </message>
+    <message>
+        <source>Une copie faite dans un dossier y reste&#xa0;: supprimez-la quand Appui l’a gardée.</source>
+        <translation>A copy made in a folder stays there: delete it once Appui has kept it.</translation>
+    </message>
+    <message>
+        <source>Le téléphone n’apparaît pas&#x202f;?</source>
+        <translation>The phone does not appear?</translation>
+    </message>
+    <message>
+        <source>Déposez ici</source>
+        <translation>Drop here</translation>
+    </message>
+    <message>
+        <source>Par le câble</source>
+        <translation>By cable</translation>
+    </message>
+    <message>
+        <source>Par le Wi-Fi de la maison</source>
+        <translation>Over the home Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Un dossier qui les reçoit</source>
+        <translation>A folder that receives them</translation>
+    </message>
+    <message>
+        <source>Un dossier de cet ordinateur où les captures arrivent déjà, par copie ou synchronisation.</source>
+        <translation>A folder on this computer where the screenshots already arrive, copied or synchronised.</translation>
+    </message>
+    <message>
+        <source>Les images sont ici</source>
+        <translation>The images are here</translation>
+    </message>
+    <message>
+        <source>Ne recadrez pas, ne masquez rien&#xa0;: gardez l’image telle quelle. Si le téléphone est celui d’un enfant, c’est un adulte qui fait défiler.</source>
+        <translation>Do not crop, do not mask anything: keep the image as it is. If the phone is a child’s, an adult does the scrolling.</translation>
+    </message>
+    <message>
+        <source>Rien à installer&#xa0;: le téléphone scanne un code et envoie ses captures. Chez vous seulement.</source>
+        <translation>Nothing to install: the phone scans a code and sends its screenshots. At home only.</translation>
+    </message>
+    <message>
+        <source>Évitez les messageries, qui recompressent les images, et les groupes. Un e-mail ou un nuage en garde une copie.</source>
+        <translation>Avoid messaging apps, which recompress images, and groups. An email or a cloud keeps a copy.</translation>
+    </message>
+    <message>
+        <source>Où arrivent les captures du téléphone&#x202f;?</source>
+        <translation>Where do the phone’s screenshots arrive?</translation>
+    </message>
+    <message>
+        <source>Les images envoyées par le téléphone iront dans cette situation.</source>
+        <translation>The images sent by the phone will go into this situation.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n capture(s) reçue(s)</source>
+        <translation>
+            <numerusform>%n screenshot received</numerusform>
+            <numerusform>%n screenshots received</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aucune capture reçue pour l’instant</source>
+        <translation>No screenshot received yet</translation>
+    </message>
+    <message>
+        <source>Terminer et fermer la page</source>
+        <translation>Finish and close the page</translation>
+    </message>
+    <message>
+        <source>Sur le téléphone, la réponse n’est pas un non&#xa0;: plus aucune image n’est acceptée, et la page y montre qui peut aider. Vous pouvez noter l’adresse sans l’image.</source>
+        <translation>On the phone, the answer is not a no: no image is accepted any more, and the page there shows who can help. You can note the address without the image.</translation>
+    </message>
+    <message>
+        <source>Un autre appareil a essayé d’ouvrir la page. Il n’a vu aucune image. Si ce n’est pas le vôtre, arrêtez.</source>
+        <translation>Another device tried to open the page. It saw no image. If it is not yours, stop.</translation>
+    </message>
+    <message>
+        <source>Ouvrir une nouvelle page</source>
+        <translation>Open a new page</translation>
+    </message>
+    <message>
+        <source>Noter sans l’image</source>
+        <translation>Note without the image</translation>
+    </message>
+    <message>
+        <source>Le téléphone et l’ordinateur doivent être sur le même réseau&#xa0;: ni données mobiles, ni Wi-Fi «&#x202f;invité&#x202f;», ni VPN.</source>
+        <translation>The phone and the computer must be on the same network: no mobile data, no “guest” Wi-Fi, no VPN.</translation>
+    </message>
+    <message>
+        <source>Si le pare-feu de l’ordinateur pose une question, autorisez les réseaux privés seulement.</source>
+        <translation>If the computer’s firewall asks, allow private networks only.</translation>
+    </message>
+    <message>
+        <source>Le partage de connexion du téléphone convient aussi&#xa0;: l’ordinateur s’y relie, et personne d’autre n’est sur ce réseau.</source>
+        <translation>The phone’s own hotspot works too: the computer joins it, and nobody else is on that network.</translation>
+    </message>
+    <message>
+        <source>Sinon, le câble marche toujours.</source>
+        <translation>Otherwise, the cable always works.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refusée(s)&#xa0;:</source>
+        <translation>
+            <numerusform>%n refused:</numerusform>
+            <numerusform>%n refused:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>La page ne s’ouvre pas sur le téléphone&#x202f;?</source>
+        <translation>The page does not open on the phone?</translation>
+    </message>
+    <message>
+        <source>La page du téléphone est fermée. Plus rien ne peut arriver.</source>
+        <translation>The phone’s page is closed. Nothing can arrive any more.</translation>
+    </message>
+    <message>
+        <source>Le temps est passé&#xa0;: la page du téléphone est fermée.</source>
+        <translation>Time is up: the phone’s page is closed.</translation>
+    </message>
+    <message>
+        <source>Plus rien ne venait&#xa0;: la page du téléphone s’est fermée d’elle-même.</source>
+        <translation>Nothing came any more: the phone’s page has closed by itself.</translation>
+    </message>
+    <message>
+        <source>Pas pour une situation suivie par un établissement&#xa0;: son réseau est partagé. Passez par le câble.</source>
+        <translation>Not for a situation that a school follows: its network is shared. Use the cable.</translation>
+    </message>
+    <message>
+        <source>Coupé dans les réglages de cet ordinateur. Passez par le câble.</source>
+        <translation>Switched off in this computer’s settings. Use the cable.</translation>
+    </message>
+    <message>
+        <source>Cet ordinateur n’est relié à aucun réseau de la maison. Reliez-le au Wi-Fi, ou passez par le câble.</source>
+        <translation>This computer is not on any home network. Join the Wi-Fi, or use the cable.</translation>
+    </message>
+    <message>
+        <source>Ouvrir la page pour le téléphone</source>
+        <translation>Open the page for the phone</translation>
+    </message>
+    <message>
+        <source>Plutôt le câble</source>
+        <translation>The cable instead</translation>
+    </message>
+    <message>
+        <source>Les images passent en clair sur ce Wi-Fi&#xa0;: une personne reliée au même réseau, et qui s’y connaît, pourrait les voir. Seulement chez vous, jamais sur un Wi-Fi public ni dans un établissement. Si la personne en cause vit chez vous, passez par le câble.</source>
+        <translation>The images cross this Wi-Fi unencrypted: somebody on the same network, who knows how, could see them. Only at home, never on a public Wi-Fi nor in a school. If the person concerned lives with you, use the cable.</translation>
+    </message>
+    <message>
+        <source>Cet ordinateur est relié à plusieurs réseaux. Lequel&#x202f;?</source>
+        <translation>This computer is on several networks. Which one?</translation>
+    </message>
+    <message>
+        <source>Appui ouvre une page pour un seul téléphone, pendant {minutes} minutes. Le téléphone, relié au même Wi-Fi, scanne un code&#x202f;; les captures choisies arrivent ici, sans rien installer.</source>
+        <translation>Appui opens a page for a single phone, for {minutes} minutes. The phone, on the same Wi-Fi, scans a code; the chosen screenshots arrive here, with nothing to install.</translation>
+    </message>
+    <message numerus="yes">
+        <source>La page se ferme dans %n seconde(s).</source>
+        <translation>
+            <numerusform>The page closes in %n second.</numerusform>
+            <numerusform>The page closes in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>En attente du téléphone</source>
+        <translation>Waiting for the phone</translation>
+    </message>
+    <message numerus="yes">
+        <source>La page se ferme dans %n minute(s).</source>
+        <translation>
+            <numerusform>The page closes in %n minute.</numerusform>
+            <numerusform>The page closes in %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1. Sur le téléphone, relié au même Wi-Fi, visez ce code avec l’appareil photo.</source>
+        <translation>1. On the phone, on the same Wi-Fi, point the camera at this code.</translation>
+    </message>
+    <message>
+        <source>2. Répondez à la question, puis choisissez seulement les captures.</source>
+        <translation>2. Answer the question, then choose the screenshots only.</translation>
+    </message>
+    <message>
+        <source>3. Elles arrivent ici, une par une. Gardez cette page ouverte.</source>
+        <translation>3. They arrive here, one by one. Keep this page open.</translation>
+    </message>
+    <message>
+        <source>Arrêter, fermer la page</source>
+        <translation>Stop, close the page</translation>
+    </message>
+    <message>
+        <source>Code à scanner avec le téléphone&#xa0;: l’adresse écrite à côté</source>
+        <translation>Code to scan with the phone: the address written beside it</translation>
+    </message>
+    <message>
+        <source>Aucune image n’est acceptée</source>
+        <translation>No image is accepted</translation>
+    </message>
+    <message>
+        <source>Réception en cours…</source>
+        <translation>Receiving…</translation>
+    </message>
+    <message>
+        <source>Téléphone relié</source>
+        <translation>Phone connected</translation>
+    </message>
+    <message>
+        <source>{go} images au plus à la fois, {all} en tout, {size} Mo chacune. Après {idle} minutes sans rien, la page se ferme.</source>
+        <translation>At most {go} images at a time, {all} in all, {size} MB each. After {idle} minutes without anything, the page closes.</translation>
+    </message>
+    <message>
+        <source>Sans appareil photo, tapez cette adresse&#xa0;:</source>
+        <translation>Without a camera, type this address:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nouvelle(s) image(s)</source>
+        <translation>
+            <numerusform>%n new image</numerusform>
+            <numerusform>%n new images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) y étai(en)t déjà&#xa0;: pour celles-là, choisissez plutôt «&#x202f;Les images sont ici&#x202f;».</source>
+        <translation>
+            <numerusform>%n image was there already: for that one, choose “The images are here” instead.</numerusform>
+            <numerusform>%n images were there already: for those, choose “The images are here” instead.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Un autre dossier…</source>
+        <translation>Another folder…</translation>
+    </message>
+    <message>
+        <source>Aucune nouvelle image pour l’instant</source>
+        <translation>No new image yet</translation>
+    </message>
+    <message>
+        <source>Choisir le dossier…</source>
+        <translation>Choose the folder…</translation>
+    </message>
+    <message>
+        <source>Les ajouter</source>
+        <translation>Add them</translation>
+    </message>
+    <message>
+        <source>Un dossier qui reçoit les captures</source>
+        <translation>A folder that receives the screenshots</translation>
+    </message>
+    <message>
+        <source>Choisissez le dossier où arrivent les captures, copiées par le câble ou synchronisées. Appui compte les nouvelles tant que cette page est ouverte, sans les ouvrir ni rien prendre seul.</source>
+        <translation>Choose the folder where the screenshots arrive, copied by cable or synchronised. Appui counts the new ones as long as this page is open, without opening them or taking anything by itself.</translation>
+    </message>
+    <message>
+        <source>Les fichiers restent dans ce dossier&#xa0;: quand Appui les a gardés, c’est à vous de les y supprimer. Un dossier synchronisé en garde une copie chez l’hébergeur.</source>
+        <translation>The files stay in that folder: once Appui has kept them, it is for you to delete them there. A synchronised folder keeps a copy with its provider.</translation>
+    </message>
+    <message>
+        <source>Image {number} du téléphone</source>
+        <translation>Image {number} from the phone</translation>
     </message>
 </context>
 <context>
@@ -3809,6 +4139,14 @@
     <message>
         <source>{number}&#x202f;%</source>
         <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>Recevoir des captures par le Wi-Fi</source>
+        <translation>Receive screenshots over Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Une page pour le téléphone, que vous ouvrez chaque fois par un bouton. À couper dans un établissement.</source>
+        <translation>A page for the phone, which you open each time with a button. To be switched off in a school.</translation>
     </message>
 </context>
 <context>

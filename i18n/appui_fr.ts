@@ -223,6 +223,48 @@
             <numerusform>Montrer %n autres</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n capture(s) reçue(s)</source>
+        <translation>
+            <numerusform>%n capture reçue</numerusform>
+            <numerusform>%n captures reçues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refusée(s)&#xa0;:</source>
+        <translation>
+            <numerusform>%n refusée&#xa0;:</numerusform>
+            <numerusform>%n refusées&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>La page se ferme dans %n seconde(s).</source>
+        <translation>
+            <numerusform>La page se ferme dans %n seconde.</numerusform>
+            <numerusform>La page se ferme dans %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>La page se ferme dans %n minute(s).</source>
+        <translation>
+            <numerusform>La page se ferme dans %n minute.</numerusform>
+            <numerusform>La page se ferme dans %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nouvelle(s) image(s)</source>
+        <translation>
+            <numerusform>%n nouvelle image</numerusform>
+            <numerusform>%n nouvelles images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) y étai(en)t déjà&#xa0;: pour celles-là, choisissez plutôt «&#x202f;Les images sont ici&#x202f;».</source>
+        <translation>
+            <numerusform>%n image y était déjà&#xa0;: pour celle-là, choisissez plutôt «&#x202f;Les images sont ici&#x202f;».</numerusform>
+            <numerusform>%n images y étaient déjà&#xa0;: pour celles-là, choisissez plutôt «&#x202f;Les images sont ici&#x202f;».</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Leaks</name>

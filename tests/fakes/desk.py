@@ -17,6 +17,7 @@ from appui.theme.theme import current_theme
 from appui.widgets.context import PageContext
 from appui.widgets.handover import Handover
 from appui.widgets.walk import Walk
+from appui_core.adapters.phone_tray.tray import LanPhoneTray
 from appui_core.clock import LastClockCheck
 from appui_core.content.hosts import allowed_hosts
 from appui_core.errors import AppuiError
@@ -24,6 +25,7 @@ from appui_core.helpline.lines import load_lines
 from appui_core.helpline.offer import Offer, describe_3018
 from appui_core.locate import Places
 from appui_core.messages import load_messages
+from appui_core.ports import TrayLimits
 from appui_core.settings.store import Settings
 from fakes.clock import FixedClock
 from fakes.key_store import FakeKeyStore
@@ -135,9 +137,11 @@ class Desk:
     language: str = "fr"
     # The PC around the vault; nothing of the one that runs the test.
     computer: Computer = field(default_factory=empty_computer)
+    limits: TrayLimits = field(default_factory=TrayLimits)
 
     def __post_init__(self) -> None:
         app = QApplication.instance()
+        self.phone_tray = LanPhoneTray(self.clock, self.limits, loopback=True)
         self.runner = TaskRunner(app)
         self.settings = Settings(self.places.settings_file)
         self.vault = VaultSession(self.places.vault, self.runner, self.clock, lambda: self.keystore, app)
@@ -164,6 +168,7 @@ class Desk:
             "open_sheet": self.sheets.append,
             "say": lambda tone, text: self.said.append((tone, text)),
             "show_3018": self._show_3018,
+            "phone_tray": lambda: self.phone_tray,
             "companion": lambda walk, _resume: self.walks.append(walk),
             "clock_check": self.clock_check,
             "handover": self.handover,

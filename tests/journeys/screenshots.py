@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget 
 
 from appui import bootstrap, concrete  # noqa: E402 - the same
 from appui.companion import Companion  # noqa: E402 - the same
+from appui_core.adapters.phone_tray.tray import LanPhoneTray  # noqa: E402 - the same
 from appui_core.errors import AppuiError, ErrorCode  # noqa: E402 - the same
 from appui_core.locate import Places  # noqa: E402 - the same
 from appui_core.ports import Frame, ScreenInfo  # noqa: E402 - the same
@@ -213,7 +214,9 @@ _FIRST: tuple[Stop, ...] = (
     (("Preuves",), "preuves-vide", "Où est ce que vous voulez garder"),
     (("J'ai une sauvegarde",), "retrouver-une-sauvegarde", "Retrouver une sauvegarde"),
     (("Revenir", "Sur le téléphone*"), "telephone", "1. Prendre la capture"),
-    (("Revenir", "Capturer cet écran*"), "question", "Voit-on un mineur nu"),
+    (("Par le câble",), "telephone-cable", "Par le câble du téléphone"),
+    (("Revenir", "Un dossier qui les reçoit"), "telephone-dossier", "Un dossier qui reçoit"),
+    (("Revenir", "Revenir", "Capturer cet écran*"), "question", "Voit-on un mineur nu"),
     (("Non",), "qui", "Qui d'autre utilise cette session"),
     (("Quelqu'un surveille*",), "surveille", "Ne gardez rien sur cet ordinateur"),
     (
@@ -230,7 +233,14 @@ _THEN: tuple[Stop, ...] = (
     (("Terminer",), "pieces", "Préparer un dossier"),
     (("Ouvrir : Pièce 1",), "piece", "Ce que vous en savez"),
     (("Comment cette capture a été faite",), "comment", "Moyen de capture"),
-    (("Toutes les pièces", "École"), "dossier", "Ce qui part"),
+    (
+        ("Toutes les pièces", "Sur le téléphone", "Par le Wi-Fi de la maison", "Non"),
+        "telephone-wifi",
+        "Appui ouvre une page",
+    ),
+    (("Ouvrir la page pour le téléphone",), "telephone-wifi-page", "En attente du téléphone"),
+    (("Arrêter, fermer la page",), "telephone-wifi-fermee", "La page du téléphone est fermée"),
+    (("Ouvrir une nouvelle page", "Revenir", "École"), "dossier", "Ce qui part"),
     (("Revenir", "Essayer la fiche"), "essayer-la-fiche", "Essayer la fiche de secours"),
     (("Plus tard", "Un lien sans image"), "lien", "Noter l'adresse, sans l'image"),
     (("Revenir sans rien garder",), "pieces-encore", "Préparer un dossier"),
@@ -282,6 +292,7 @@ def main() -> int:
         clock = FixedClock(_EVENING)
         _replace("os_keystore", FakeKeyStore)
         _replace("screens", lambda _clock, _places: ThreadScreen(clock))
+        _replace("phone_tray", lambda _clock: LanPhoneTray(clock, loopback=True))
         place = Path(folder)
         _replace("surroundings", lambda: _computer(place / "home").around)
         app = QApplication(["appui"])

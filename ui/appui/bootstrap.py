@@ -216,6 +216,7 @@ class Program:
             privacy=cast("ScreenPrivacy", _Later(self._privacy)),
             fetcher=_once(lambda: concrete.fetcher()),  # noqa: PLW0108 - looked up when first asked for, so that a test can replace it
             time_stamper=_once(lambda: concrete.time_stamper(self.settings)),
+            phone_tray=_once(lambda: concrete.phone_tray(self.clock)),
             content=self.content.home,
             content_source=lambda: concrete.content_source(self.settings, self.content.home(), self.clock),
             zone=self.here,

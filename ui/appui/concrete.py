@@ -9,7 +9,15 @@ if TYPE_CHECKING:
     from appui_core.clock import Clock
     from appui_core.content.installed import ContentHome
     from appui_core.locate import Places
-    from appui_core.ports import ContentSource, Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
+    from appui_core.ports import (
+        ContentSource,
+        Fetcher,
+        KeyStore,
+        PhoneTray,
+        ScreenSource,
+        TimeStamper,
+        UrlOpener,
+    )
     from appui_core.privacy.leaks.surroundings import Surroundings
     from appui_core.settings.store import Settings
 
@@ -89,6 +97,13 @@ def time_stamper(settings: "Settings") -> "TimeStamper":
     from appui_core.settings.authorities import authorities
 
     return RequestsTimeStamper(lambda: frozenset(one.host for one in authorities(settings)))
+
+
+def phone_tray(clock: "Clock") -> "PhoneTray":
+    """Return the page that a phone opens on the home's network."""
+    from appui_core.adapters.phone_tray.tray import LanPhoneTray
+
+    return LanPhoneTray(clock)
 
 
 def content_source(settings: "Settings", home: "ContentHome", clock: "Clock") -> "ContentSource":

@@ -32,7 +32,8 @@ RECORDED: Final = (
     "system_version",
     "desktop",
     "session",
-    # What a file says of itself.
+    # The way of a file, and what it says of itself.
+    "way",
     "animated",
     "orientation",
     "holds_place",

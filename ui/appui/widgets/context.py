@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from appui_core.helpline.offer import Offer
     from appui_core.locate import Places
     from appui_core.messages import Messages
-    from appui_core.ports import ContentSource, Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
+    from appui_core.ports import (
+        ContentSource,
+        Fetcher,
+        KeyStore,
+        PhoneTray,
+        ScreenSource,
+        TimeStamper,
+        UrlOpener,
+    )
     from appui_core.settings.store import Settings
 
 
@@ -45,6 +53,7 @@ class PageContext(NamedTuple):
     privacy: "ScreenPrivacy"
     fetcher: "Callable[[], Fetcher]"
     time_stamper: "Callable[[], TimeStamper]"
+    phone_tray: "Callable[[], PhoneTray]"
     # The content pack in use; the way to newer ones (raises AppuiError when the settings name none).
     content: "Callable[[], ContentHome]"
     content_source: "Callable[[], ContentSource]"

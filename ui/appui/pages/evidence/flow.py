@@ -64,7 +64,7 @@ class EvidenceFlow(QObject):
         """Show the next thing that stands between the person and what they want."""
         if self.want is None:
             self.show_view(View.HOME)
-        elif self.want in {Want.CAPTURE, Want.FILES} and not self.series.running:
+        elif self.want in {Want.CAPTURE, Want.FILES, Want.TRAY} and not self.series.running:
             self.show_view(View.GATE)
         elif not self._vault_ready():
             return
@@ -93,6 +93,8 @@ class EvidenceFlow(QObject):
             self.show_view(View.LINK)
         elif self.want in {Want.CAPTURE, Want.NEW_CASE} or not (self.book.code or self.title):
             self.show_view(View.READY)
+        elif self.want == Want.TRAY:
+            self.show_view(View.TRAY)
         elif self.brought:
             brought, self.brought = self.brought, ()
             self.files_ready.emit(brought)

@@ -3,11 +3,12 @@
 Heavy packages (the vault's, the picture codecs') are imported inside: the room is built without them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -54,7 +55,8 @@ class Kept:
     picture: Picture | None = None
 
 
-def _code(cases: "Cases", target: Target) -> str:
+def code_of(cases: "Cases", target: Target) -> str:
+    """Return the code of the case that an exhibit goes into; it is made now if there is none."""
     return target.code if target.code is not None else cases.new(target.title, Mode.FAMILY).code
 
 
@@ -90,16 +92,26 @@ def keep_shot(cases: "Cases", target: Target, grabbed: Grabbed, facts: Facts) ->
     shot, clock = grabbed.shot, grabbed.clock
     around = circumstances(clock.now(), "hidden", grabbed.clock_check)
     if isinstance(shot, Frame):
-        exhibit = cases.add_original(_code(cases, target), original_from_shot(shot, clock, around), facts)
+        exhibit = cases.add_original(code_of(cases, target), original_from_shot(shot, clock, around), facts)
         return Kept(exhibit, shrink(shot))
     original, pixels = original_from_file(shot, clock, around, PREVIEW_EDGE)
-    exhibit = cases.add_original(_code(cases, target), original, facts)
+    exhibit = cases.add_original(code_of(cases, target), original, facts)
     return Kept(exhibit, Picture(pixels.width, pixels.height, pixels.rgb))
+
+
+def keep_passing(cases: "Cases", code: Callable[[], str], stream: BinaryIO, facts: Facts, clock: Clock) -> Exhibit:
+    """Examine and seal a picture while it passes by, as it comes from a phone.
+
+    Raises AppuiError: why it is refused; `code` is asked for the case only when it is sound.
+    """
+    from appui_core.intake.once import examine_once  # noqa: PLC0415 - read when first needed
+
+    return cases.passing.add(code, stream, partial(examine_once, clock=clock), facts)
 
 
 def keep_link(cases: "Cases", target: Target, facts: Facts) -> Kept:
     """Keep a record without image."""
-    return Kept(cases.add_link(_code(cases, target), facts))
+    return Kept(cases.add_link(code_of(cases, target), facts))
 
 
 def open_picture(cases: "Cases", exhibit: Exhibit) -> Picture:

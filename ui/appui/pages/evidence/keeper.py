@@ -103,6 +103,10 @@ class Keeper(QObject):
         self._flow.series.kept = max(0, self._flow.series.kept - 1)
         self._destroy(exhibit, lambda _gone: self.capture(screen))
 
+    def count(self, exhibit: Exhibit) -> None:
+        """Count a picture that came in from a phone."""
+        self._count(exhibit)
+
     # --- records without image, notes, withdrawals -------------------------------------------------------------
 
     def keep_link(self, facts: Facts, title: str = "") -> None:

@@ -105,7 +105,7 @@ class Keeping(Host):
         flow, keeper = self.services.flow, self.services.keeper
         if flow.want == Want.NEW_CASE:
             keeper.new_case(title)
-        elif flow.want == Want.FILES:
+        elif flow.want in {Want.FILES, Want.TRAY}:
             flow.named(title)
         else:
             keeper.capture(screen, title)

@@ -11,6 +11,7 @@ from appui.pages.evidence.model import View
 from appui.pages.evidence.parts.import_words import cut_short_words
 from appui.pages.evidence.parts.pick import pick_files
 from appui.pages.evidence.parts.series_bar import SeriesBar
+from appui.pages.evidence.phoning import Phoning
 from appui.pages.evidence.reading import Reading
 from appui.pages.evidence.recovering import Recovering
 from appui.pages.evidence.services import make_services
@@ -34,7 +35,8 @@ class EvidencePage(QWidget):
         super().__init__()
         self.services = services = make_services(context, self)
         self._entry, self._keeping, self._reading = Entry(services), Keeping(services), Reading(services)
-        self._hosts = (self._entry, Recovering(services), self._keeping, self._reading)
+        self.phoning = Phoning(services)
+        self._hosts = (self._entry, self.phoning, Recovering(services), self._keeping, self._reading)
         self._draft: Draft | None = None
         self._part: Part | None = None
         self._bar = SeriesBar()

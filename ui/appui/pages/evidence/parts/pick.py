@@ -35,6 +35,11 @@ def pick_folder(parent: QWidget, done: Picked) -> QFileDialog:
     return choose_folder(parent, translate("Evidence", "Où écrire le dossier ?"), done)
 
 
+def pick_received(parent: QWidget, done: Picked) -> QFileDialog:
+    """Ask for the folder in which a phone's pictures arrive."""
+    return choose_folder(parent, translate("Evidence", "Où arrivent les captures du téléphone ?"), done)
+
+
 def pick_backup(parent: QWidget, done: Picked) -> QFileDialog:
     """Ask for the folder of a backup."""
     return choose_folder(parent, translate("Evidence", "Où est la sauvegarde ?"), done)

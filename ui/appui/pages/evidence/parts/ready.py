@@ -117,6 +117,8 @@ class ReadyView(Part):
             return translate("Evidence", "Nouvelle situation")
         if self._want == Want.FILES:
             return translate("Evidence", "Avant d’apporter les fichiers")
+        if self._want == Want.TRAY:
+            return translate("Evidence", "Avant d’ouvrir la page pour le téléphone")
         if self._kept:
             return translate("Evidence", "%n pièce(s) dans cette série", "", self._kept)
         return translate("Evidence", "Préparez l’écran")
@@ -127,6 +129,8 @@ class ReadyView(Part):
                 "Evidence",
                 "Une situation rassemble les pièces d’une même histoire. Rien ne passe de l’une à l’autre.",
             )
+        if self._want == Want.TRAY:
+            return translate("Evidence", "Les images envoyées par le téléphone iront dans cette situation.")
         if self._want == Want.FILES:
             return translate(
                 "Evidence",
@@ -157,6 +161,8 @@ class ReadyView(Part):
             if self._chosen:
                 return translate("Evidence", "Apporter ces fichiers")
             return translate("Evidence", "Choisir les fichiers…")
+        if self._want == Want.TRAY:
+            return translate("Evidence", "Continuer")
         return (
             translate("Evidence", "Capturer la suite")
             if self._kept
