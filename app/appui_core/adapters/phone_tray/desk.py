@@ -76,7 +76,9 @@ class Desk:
         if not ours:
             return Answer(HTTPStatus.OK if place == "" else HTTPStatus.FORBIDDEN, self._pages.question())
         if self.session.declined:
-            return Answer(HTTPStatus.OK if place == "" else HTTPStatus.FORBIDDEN, self._pages.declined())
+            return Answer(
+                HTTPStatus.OK if place == "" else HTTPStatus.FORBIDDEN, self._pages.declined(self.session.in_all)
+            )
         return self._take_images(request, line) if place else Answer(HTTPStatus.OK, self._choose())
 
     def _refuse_foreign(self, request: Request) -> None:

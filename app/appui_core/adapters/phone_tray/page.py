@@ -94,17 +94,17 @@ class Pages:
             self._small("traces"),
         )
 
-    def declined(self) -> bytes:
-        """Return the page after "yes" or "unsure": nothing is taken, and who helps."""
+    def declined(self, in_all: int) -> bytes:
+        """Return the page after "yes" or "unsure": nothing is taken any more, and who helps."""
         offer, sites = self._offer(), self._sites()
         police = next((one.url for one in offer.alternatives if one.id == "police-chat" and one.url), "")
         life = load_life_first(self._messages.language)
         return self._page(
-            f"<h1>{self._text('nothing_sent')}</h1>",
+            f"<h1>{self._text('nothing_more' if in_all else 'nothing_sent')}</h1>",
             self._line("nothing_kept"),
             f"<h2>{self._text('help')}</h2>",
             self._line("call_why"),
-            f"<p>{escape(offer.hours)}</p>" if offer.hours else "",
+            f"<p>{escape(offer.hours[:1].upper() + offer.hours[1:])}</p>",
             f'<a class=button href="tel:{offer.number}">{self._text("call")}</a>',
             self._way("police_why", police),
             self._way("take_it_down_why", sites[0]),
@@ -126,8 +126,9 @@ class Pages:
             lines.append(self._text("refused", count=len(go.refused)) + self._reasons(go.refused))
         if not lines:
             lines = [self._text("none_chosen")]
-        lines.append(self._text("in_all", count=in_all))
-        tone = "ok" if go.kept and not go.refused and not go.broken else "warn"
+        if in_all > go.kept:
+            lines.append(self._text("in_all", count=in_all))
+        tone = "ok" if go.kept + go.there == go.seen and go.seen and not go.broken else "warn"
         return self._said(tone, "<br>".join(lines))
 
     def _reasons(self, refused: Iterable[ErrorCode]) -> str:

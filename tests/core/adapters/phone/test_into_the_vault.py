@@ -1,7 +1,6 @@
 """From the wire into the vault: the same bytes, sealed as they pass, and nothing in clear anywhere on the disk."""
 
 import os
-import secrets
 import struct
 import subprocess
 import sys
@@ -21,7 +20,7 @@ from appui_core.intake.once import examine_once
 from appui_core.messages import load_messages
 from appui_core.ports import TrayNews, TrayOrder
 from appui_core.vault.facade import create_vault
-from data.pictures import chunk, header, png
+from data.pictures import wordy_png
 from fakes.clock import FixedClock
 from fakes.key_store import FakeKeyStore
 from fakes.phone import Keeper, Open, Phone, form
@@ -31,13 +30,6 @@ from fakes.world import World
 PLANTED = b"planted-words-of-a-child"
 SENDER = Path(__file__).with_name("sender.py")
 TESTS = Path(__file__).parents[3]
-
-
-def _png(size: int, words: bytes = PLANTED) -> bytes:
-    """Return a PNG of about this size whose bytes hold these words in clear every few kilobytes."""
-    text = b"Comment\0" + (words + secrets.token_bytes(2_000)) * (size // (2_000 + len(words)))
-    row = zlib.compress((b"\0" + bytes(6)) * 2)
-    return png(header(2, 2), chunk(b"tEXt", text), chunk(b"IDAT", row))
 
 
 @pytest.fixture
@@ -71,7 +63,7 @@ def _files_with(words: bytes, *roots: Path) -> list[Path]:
 
 def test_what_was_sent_is_what_is_kept(phone: Phone, world: World, case: Case) -> None:
     phone.answer()
-    sent = [png_bytes(1), jpeg_bytes(2), _png(3_000_000)]
+    sent = [png_bytes(1), jpeg_bytes(2), wordy_png(3_000_000, PLANTED)]
     words = phone.send(*((f"../{n}.png", data) for n, data in enumerate(sent))).words
     assert "Gardées : 3" in words
     exhibits = world.cases.exhibits(case.code)
@@ -109,7 +101,7 @@ def test_nothing_in_clear_while_it_passes_nor_after(
     scratch.mkdir()
     monkeypatch.setenv("TMPDIR", str(scratch))
     phone.answer()
-    data = _png(2_000_000)
+    data = wordy_png(2_000_000, PLANTED)
     body = form(("planted-name.png", data), ("other.png", data[:-50]))
     with phone.connect() as link:
         link.sendall(phone.images_head(len(body)))
@@ -136,7 +128,7 @@ def test_locking_in_the_middle_keeps_nothing_of_that_picture(
     phone: Phone, keeper: Keeper, world: World, case: Case
 ) -> None:
     phone.answer()
-    data = _png(500_000)
+    data = wordy_png(500_000, PLANTED)
     body = form(("a.png", png_bytes()), ("b.png", data))
     with phone.connect() as link:
         link.sendall(phone.images_head(len(body)) + body[:-1_000])
@@ -169,7 +161,7 @@ def test_ten_large_pictures_take_no_memory(tmp_path: Path) -> None:
         url, before_kib = child.stdout.readline().split()
         phone = Phone(url)
         phone.answer()
-        whole = _png(20_000_000)
+        whole = wordy_png(20_000_000, PLANTED)
         for number in range(10):
             picture = bytearray(whole)
             at = picture.index(PLANTED)
