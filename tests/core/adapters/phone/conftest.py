@@ -1,5 +1,6 @@
 """A page open on this PC alone, and who is told what happens on it."""
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -31,6 +32,10 @@ def opened(keeper: Keeper, clock: FixedClock) -> Iterator[Open]:
     yield open_page
     for page in pages:
         page.close()
+    # It may just be starting a thread for one who came at the last moment.
+    for thread in threading.enumerate():
+        if thread.name == "appui-phone-tray":
+            thread.join(10)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def test_a_head_that_trickles_is_cut(phone: Phone, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(lines, "HEAD_S", 0.4)
     with phone.connect() as link:
         link.settimeout(0.05)
-        answer, head = b"", iter(phone.head("GET", "", "X: " + "y" * 4_000))
+        answer, head = b"", iter(phone.head("GET", "", "X: " + "y" * 100))
         for byte in head:
             try:
                 link.sendall(bytes((byte,)))
@@ -94,6 +94,7 @@ def test_a_sending_is_not_cut_to_make_room(phone: Phone, page: TrayServer, keepe
         keeper.wait_for(TrayNews.RECEIVING)
         for _ in range(60):
             stack.enter_context(Phone(page.url).connect())
+        assert Phone(page.url, source="127.0.0.2").get().status == 403, "all those before have been let in"
         link.sendall(body[1000:])
         assert status_of(read_all(link)) == 303
     assert keeper.pictures == [bytes(300_000)]
