@@ -88,6 +88,7 @@ class ErrorCode(StrEnum):
     PHONE_CUT = "phone_cut"
     PHONE_TOO_LARGE = "phone_too_large"
     PHONE_TOO_MANY = "phone_too_many"
+    PHONE_NOT_PICTURE = "phone_not_picture"
     STAMP_REFUSED = "stamp_refused"
     STAMP_INVALID = "stamp_invalid"
     CONTENT_NO_SOURCE = "content_no_source"

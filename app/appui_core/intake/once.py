@@ -14,11 +14,11 @@ PHONE_TRAY: Final = {"way": "phone_tray"}
 def examine_once(stream: BinaryIO, clock: Clock) -> Original:
     """Read a stream to its end and return what passed; whoever seals it takes the bytes meanwhile.
 
-    Raises AppuiError: as `examine_stream`, FORMAT_UNKNOWN (no picture), and what the stream raises.
+    Raises AppuiError: as `examine_stream` and the stream, and PHONE_NOT_PICTURE for kinds that come another way.
     """
     media_type, structure, sha256, size_bytes = examine_stream(stream)
     if not media_type.value.startswith("image/"):
-        raise AppuiError(ErrorCode.FORMAT_UNKNOWN, media_type.name.lower())
+        raise AppuiError(ErrorCode.PHONE_NOT_PICTURE, media_type.name.lower())
     return Original(
         kind="import",
         media_type=media_type.value,

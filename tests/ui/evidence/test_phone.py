@@ -87,7 +87,7 @@ def test_pictures_come_in_and_each_is_counted_at_once(room: EvidenceRoom, phone:
     phone.send(("a.png", png_bytes(1)), ("b.jpg", jpeg_bytes(2)), ("c.png", b"words"), ("d.png", png_bytes(1)))
     room.settle()
     assert "3 capture(s) reçue(s)" in _words(room)
-    assert "1 refusée(s) : Appui ne reconnaît pas ce type de fichier." in _words(room)
+    assert "1 refusée(s) : Appui ne prend pas ce type de fichier." in _words(room)
     assert room.page.services.flow.series.kept == 2
     kept = room.exhibits()[1:]
     assert [(one.kind, one.capture["way"]) for one in kept] == [(Kind.IMPORT, "phone_tray")] * 2

@@ -173,7 +173,7 @@ class Desk:
         return None
 
     def _refuse(self, error: AppuiError, go: Go) -> None:
-        go.refused.append(error.code)
+        go.refused.append(error)
         self._order.heard(TrayNews.REFUSED, error)
 
     def _choose(self, note: str = "") -> bytes:

@@ -11,7 +11,7 @@ from appui_core.adapters.phone_tray.multipart import FIELD
 from appui_core.adapters.phone_tray.session import Go
 from appui_core.content.image_help import load_image_help
 from appui_core.content.problems import ContentError
-from appui_core.errors import ErrorCode
+from appui_core.errors import AppuiError
 from appui_core.helpline.life_first import load_life_first
 from appui_core.helpline.offer import Offer
 from appui_core.intake.gate import GateAnswer
@@ -21,7 +21,7 @@ from appui_core.ports import TrayLimits
 
 ANSWER: Final = "answer"
 # What phones have pictures in. The list leaves HEIC as it is; the bytes decide here, whatever they are called.
-_TAKEN: Final = "image/png,image/jpeg,image/heic,image/heif,image/webp,image/avif"
+_TAKEN: Final = "image/png,image/jpeg,image/heic,image/heif,image/webp,image/avif,image/gif"
 _MIB: Final = 1024 * 1024
 
 
@@ -131,9 +131,9 @@ class Pages:
         tone = "ok" if go.kept + go.there == go.seen and go.seen and not go.broken else "warn"
         return self._said(tone, "<br>".join(lines))
 
-    def _reasons(self, refused: Iterable[ErrorCode]) -> str:
+    def _reasons(self, refused: Iterable[AppuiError]) -> str:
         """Return each reason once, in the order in which they came."""
-        said = dict.fromkeys(escape(self._messages.error(code).message) for code in refused)
+        said = dict.fromkeys(escape(self._messages.refusal(error).message) for error in refused)
         return "<ul>" + "".join(f"<li>{one}</li>" for one in said) + "</ul>"
 
     def _sites(self) -> tuple[str, str]:

@@ -5,7 +5,7 @@ import secrets
 import threading
 from dataclasses import dataclass, field
 
-from appui_core.errors import ErrorCode
+from appui_core.errors import AppuiError
 from appui_core.ports import TrayLimits
 
 COOKIE = "appui"
@@ -17,7 +17,7 @@ class Go:
 
     kept: int = 0
     there: int = 0
-    refused: list[ErrorCode] = field(default_factory=list)
+    refused: list[AppuiError] = field(default_factory=list)
     broken: bool = False
 
     @property

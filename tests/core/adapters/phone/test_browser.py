@@ -126,7 +126,7 @@ def test_a_refusal_is_read_on_the_phone(
         browser.choose("input[type=file]", files)
         browser.click(SEND, leads_on=True)
         assert "Refusées : 3" in _words(browser)
-        assert "Appui ne reconnaît pas ce type de fichier." in _words(browser)
+        assert "Appui ne prend pas ce type de fichier." in _words(browser)
 
 
 def test_too_much_at_once_is_said_though_the_browser_is_still_sending(

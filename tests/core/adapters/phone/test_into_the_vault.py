@@ -20,6 +20,7 @@ from appui_core.intake.once import examine_once
 from appui_core.messages import load_messages
 from appui_core.ports import TrayNews, TrayOrder
 from appui_core.vault.facade import create_vault
+from data.formats import samples
 from data.pictures import wordy_png
 from fakes.clock import FixedClock
 from fakes.key_store import FakeKeyStore
@@ -81,9 +82,23 @@ def test_refusals_come_with_the_vault_s_own_reasons(phone: Phone, world: World, 
     assert "Gardées : 1" in words
     assert "Déjà là : 1" in words
     assert "Refusées : 2" in words
-    assert "Appui ne reconnaît pas ce type de fichier." in words
-    assert "Cette image est abîmée ou incomplète." in words
+    assert "Appui ne prend pas ce type de fichier." in words
+    assert "Ce fichier est abîmé ou incomplet." in words
     assert len(world.cases.exhibits(case.code)) == 1
+    assert world.codes() == set()
+    world.vault.close()
+
+
+def test_all_kinds_of_picture_come_in_and_nothing_else(
+    phone: Phone, keeper: Keeper, world: World, case: Case
+) -> None:
+    phone.answer()
+    for name, data in samples().items():
+        phone.send((name, data))
+    kept = {one.media_type for one in world.cases.exhibits(case.code)}
+    assert {"image/png", "image/jpeg", "image/heic", "image/webp", "image/avif"} <= kept
+    assert {kind for kind in kept if not kind.startswith("image/")} == set()
+    assert "phone_not_picture" in keeper.codes
     assert world.codes() == set()
     world.vault.close()
 

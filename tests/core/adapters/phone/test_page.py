@@ -40,7 +40,7 @@ def test_what_is_refused_is_said_with_its_reason_and_costs_nothing_else(phone: P
     keeper.refuse = AppuiError(ErrorCode.FORMAT_UNKNOWN)
     reply = phone.send(("b.png", b"words" * 100_000), ("c.png", b"more"))
     assert "Refusées : 2" in reply.words
-    assert reply.words.count("Appui ne reconnaît pas ce type de fichier.") == 1
+    assert reply.words.count("Appui ne prend pas ce type de fichier.") == 1
     assert "En tout sur l’ordinateur : 1" in reply.words
     keeper.refuse = None
     words = phone.send(("d.png", b"two")).words

@@ -165,11 +165,11 @@ class TrayView(Part):
 
     def _reason_words(self) -> str:
         """Return each reason of a refusal once, with how many there were."""
-        codes = [fate.error.code for fate in self._link.fates if fate.error is not None]
-        if not codes:
+        errors = [fate.error for fate in self._link.fates if fate.error is not None]
+        if not errors:
             return ""
-        said = [self._messages().error(code).message for code in dict.fromkeys(codes)]
-        return " ".join([translate("Evidence", "%n refusée(s) :", "", len(codes)), *said])
+        said = dict.fromkeys(self._messages().refusal(error).message for error in errors)
+        return " ".join([translate("Evidence", "%n refusée(s) :", "", len(errors)), *said])
 
     def _done_words(self) -> str:
         if self._link.stage is Stage.OPEN:
