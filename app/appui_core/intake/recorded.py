@@ -32,8 +32,10 @@ RECORDED: Final = (
     "system_version",
     "desktop",
     "session",
-    # The way of a file, and what it says of itself.
+    # How a file came in, and what it says of itself.
     "way",
+    "pasted",
+    "pasted_pixels",
     "animated",
     "orientation",
     "holds_place",

@@ -81,7 +81,7 @@ def test_a_place_and_what_else_was_noticed_is_in_the_listing(vault: Verbs, case:
     assert listed["claimed_date"] == "2026-11-14 17:02:11 UTC"
     for language in ("fr", "en"):
         for name in listed["capture"]:
-            load_messages(language).text(f"dossier.condition.{name}", value="2")
+            load_messages(language).text(f"recorded.{name}.why")
 
 
 def test_refusals_say_what_would_help(vault: Verbs, case: str, tmp_path: Path) -> None:
