@@ -15,6 +15,7 @@ from appui.pages.evidence.parts.exhibit_row import ExhibitRow
 from appui.pages.evidence.parts.file_card import FileCard
 from appui.pages.evidence.parts.noticed import Noticed
 from appui_core.cases.model import Exhibit, Kind
+from data.formats import samples
 from fakes.desk import Desk, plain_text
 from fakes.evidence_room import EvidenceRoom
 from fakes.pictures import jpeg_bytes, png_bytes
@@ -183,3 +184,26 @@ def test_a_copy_of_the_original_comes_out_and_the_journal_knows(
     before = room.events()
     room.click("detail_copy")
     assert room.events() == before
+
+
+def test_every_kind_of_file_comes_in_is_listed_and_opens(room: EvidenceRoom, tmp_path: Path) -> None:
+    folder = tmp_path / "f"
+    folder.mkdir()
+    for name, data in samples().items():
+        (folder / name).write_bytes(data)
+    room.one_capture()
+    drop(room.page, file_drag(folder))
+    room.click("gate_no")
+    words = plain_text(room.page)
+    assert f"{len(samples())} pièce(s) ajoutée(s)" in words
+    assert "Ne la publiez pas" in words, "there are videos among them"
+    assert "photo(s) contiennent l’endroit" in words
+    assert "image(s) animées" in words
+    room.click("imported_end", "enough_done")
+    for exhibit in room.exhibits():
+        room.page._reading._open(exhibit, False)
+        room.settle()
+        shown = plain_text(room.page)
+        assert f"Pièce {exhibit.number} · " in shown
+        assert ("Gardée telle quelle. Appui ne l’ouvre pas" in shown) is not exhibit.preview
+        assert ("Ne la publiez pas" in shown) is exhibit.media_type.startswith("video/")
