@@ -177,6 +177,14 @@ def test_each_rule_refuses(refusal: Refusal, data: bytes, rule: str) -> None:
     assert refusal(data) == ("format_broken", rule)
 
 
+@pytest.mark.parametrize("size", [7, 2**31])
+@pytest.mark.parametrize("name", [b"pitm", b"iinf", b"iloc", b"iprp", b"ipco"])
+def test_a_box_inside_meta_keeps_to_it(refusal: Refusal, name: bytes, size: int) -> None:
+    data = bytearray(heic())
+    struct.pack_into(">I", data, data.index(name) - 4, size)
+    assert refusal(bytes(data))[0] == "format_broken"
+
+
 def test_a_raw_picture_of_a_camera_is_no_film(refusal: Refusal) -> None:
     assert refusal(film(brand=b"crx ")) == ("format_unknown", "picture raw")
 
