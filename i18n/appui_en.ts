@@ -1978,6 +1978,10 @@
         <translation>Where do the phone’s screenshots arrive?</translation>
     </message>
     <message>
+        <source>Avant d’ouvrir la page pour le téléphone</source>
+        <translation>Before the page for the phone opens</translation>
+    </message>
+    <message>
         <source>Les images envoyées par le téléphone iront dans cette situation.</source>
         <translation>The images sent by the phone will go into this situation.</translation>
     </message>
