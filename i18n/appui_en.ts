@@ -152,6 +152,14 @@
         <source>Copies restées ailleurs</source>
         <translation>Copies left elsewhere</translation>
     </message>
+    <message>
+        <source>Garder une trace de l’écran</source>
+        <translation>Keep a trace of the screen</translation>
+    </message>
+    <message>
+        <source>Ouvrir la fenêtre</source>
+        <translation>Open the window</translation>
+    </message>
 </context>
 <context>
     <name>Companion</name>
@@ -836,10 +844,6 @@
     <message>
         <source>Faites défiler la page jusqu’à la suite, en laissant quelques lignes déjà prises. Puis revenez ici.</source>
         <translation>Scroll the page to what comes next, leaving a few lines already captured. Then come back here.</translation>
-    </message>
-    <message>
-        <source>Mettez la page à garder juste derrière cette fenêtre, avec son adresse et l’heure visibles. Appui se cache, prend l’écran entier, puis revient.</source>
-        <translation>Put the page to keep right behind this window, with its address and the time visible. Appui hides, takes the whole screen, then comes back.</translation>
     </message>
     <message numerus="yes">
         <source>%n pièce(s) dans cette série</source>
@@ -2190,6 +2194,81 @@
     <message>
         <source>Image {number} du téléphone</source>
         <translation>Image {number} from the phone</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconde(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aucun</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Ce qui est pris</source>
+        <translation>What is taken</translation>
+    </message>
+    <message>
+        <source>Compte à rebours</source>
+        <translation>Countdown</translation>
+    </message>
+    <message>
+        <source>L’écran entier</source>
+        <translation>The whole screen</translation>
+    </message>
+    <message>
+        <source>La même partie de l’écran</source>
+        <translation>The same part of the screen</translation>
+    </message>
+    <message>
+        <source>Une partie, que vous tracez</source>
+        <translation>A part that you draw</translation>
+    </message>
+    <message>
+        <source>Une fenêtre, que vous désignez</source>
+        <translation>A window that you point at</translation>
+    </message>
+    <message>
+        <source>Image pas encore gardée</source>
+        <translation>Picture not kept yet</translation>
+    </message>
+    <message>
+        <source>Garder</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Ne rien garder</source>
+        <translation>Keep nothing</translation>
+    </message>
+    <message>
+        <source>Regardez avant de garder</source>
+        <translation>Look before you keep it</translation>
+    </message>
+    <message>
+        <source>Rien n’est encore gardé. Voit-on un autre élève, Pronote ou la messagerie&#x202f;? Alors reprenez. Seul ce qui est montré ici sera gardé.</source>
+        <translation>Nothing is kept yet. Does it show another pupil, Pronote or your mail? Then take it again. Only what is shown here will be kept.</translation>
+    </message>
+    <message>
+        <source>L’écran entier est gardé&#xa0;: c’est la pièce {number}. La partie que vous voyez est la pièce {part}, qui y renvoie.</source>
+        <translation>The whole screen is kept: it is exhibit {number}. The part that you see is exhibit {part}, which refers to it.</translation>
+    </message>
+    <message>
+        <source>Mettez la page à garder juste derrière cette fenêtre, avec son adresse et l’heure visibles. Appui se cache, prend l’image, puis revient.</source>
+        <translation>Put the page to keep right behind this window, with its address and the time visible. Appui hides, takes the picture, then comes back.</translation>
+    </message>
+    <message>
+        <source>Fermez Pronote et la messagerie. Seule la partie choisie sera gardée, après votre accord&#x202f;; le reste de l’écran ne l’est jamais.</source>
+        <translation>Close Pronote and your mail. Only the part you choose will be kept, once you agree; the rest of the screen never is.</translation>
+    </message>
+    <message>
+        <source>Bas de la dernière capture</source>
+        <translation>Lower end of the last capture</translation>
+    </message>
+    <message>
+        <source>Le bas de la dernière capture&#xa0;: faites défiler jusqu’à voir ces lignes en haut.</source>
+        <translation>The lower end of the last capture: scroll until you see these lines at the top.</translation>
     </message>
 </context>
 <context>
@@ -3561,6 +3640,57 @@
     </message>
 </context>
 <context>
+    <name>Overlay</name>
+    <message>
+        <source>Appui, compte à rebours</source>
+        <translation>Appui, countdown</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>Préparez l’écran. Échap annule.</source>
+        <translation>Prepare the screen. Esc cancels.</translation>
+    </message>
+    <message>
+        <source>Image figée de l’écran {number}</source>
+        <translation>Frozen picture of screen {number}</translation>
+    </message>
+    <message>
+        <source>Tracez un cadre autour de ce qui compte</source>
+        <translation>Draw a frame around what matters</translation>
+    </message>
+    <message>
+        <source>Flèches&#xa0;: déplacer. Maj et flèches&#xa0;: agrandir ou réduire. Entrée&#xa0;: garder. Échap&#xa0;: revenir sans rien prendre.</source>
+        <translation>Arrows: move. Shift and arrows: larger or smaller. Enter: keep. Esc: go back without taking anything.</translation>
+    </message>
+    <message>
+        <source>Cliquez sur la fenêtre à garder</source>
+        <translation>Click the window to keep</translation>
+    </message>
+    <message>
+        <source>Tab&#xa0;: la fenêtre suivante. Entrée&#xa0;: garder. Échap&#xa0;: revenir sans rien prendre.</source>
+        <translation>Tab: next window. Enter: keep. Esc: go back without taking anything.</translation>
+    </message>
+    <message>
+        <source>Garder cette partie</source>
+        <translation>Keep this part</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Tab&#xa0;: l’écran suivant.</source>
+        <translation>Tab: next screen.</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>Image floutée. Appuyez pour la voir.</source>
@@ -4151,6 +4281,14 @@
     <message>
         <source>Une page pour le téléphone, que vous ouvrez chaque fois par un bouton. À couper dans un établissement.</source>
         <translation>A page for the phone, which you open each time with a button. To be switched off in a school.</translation>
+    </message>
+    <message>
+        <source>Icône près de l’horloge</source>
+        <translation>Icon near the clock</translation>
+    </message>
+    <message>
+        <source>Le 3018, une capture et «&#x202f;Quitter vite&#x202f;» à portée, tant qu’Appui est ouvert. L’icône se voit&#xa0;: à éviter si d’autres utilisent cet ordinateur.</source>
+        <translation>The 3018, a capture and “Leave now” within reach while Appui is open. The icon can be seen: better not where others use this computer.</translation>
     </message>
 </context>
 <context>

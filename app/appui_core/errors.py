@@ -81,6 +81,8 @@ class ErrorCode(StrEnum):
     SCREEN_BLACK = "screen_black"
     SCREEN_CANCELLED = "screen_cancelled"
     SCREEN_FORBIDDEN = "screen_forbidden"
+    SCREEN_CHANGED = "screen_changed"
+    CAPTURE_BUSY = "capture_busy"
     NO_DISPLAY = "no_display"
     LINK_REFUSED = "link_refused"
     NETWORK_UNREACHABLE = "network_unreachable"

@@ -115,6 +115,32 @@ class ScreenSource(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class WindowPlace:
+    """Where another program's window lies, with its frame: device pixels of the whole desktop, as screens count.
+
+    `title` is what its title bar shows: for the ear of a person who does not see it, never kept.
+    """
+
+    left: int
+    top: int
+    width: int
+    height: int
+    title: str = field(default="", repr=False)
+
+
+class WindowFinder(Protocol):
+    """A way to know where other programs' windows lie."""
+
+    def available(self) -> bool:
+        """Tell whether this desktop says it at all."""
+        ...
+
+    def windows(self) -> tuple[WindowPlace, ...]:
+        """Return the windows that can be seen, the front one first; none where the desktop does not say."""
+        ...
+
+
 class UrlOpener(Protocol):
     """The one door through which an address leaves Appui for the browser."""
 

@@ -16,6 +16,7 @@ from appui.tasks.vault_session import State, VaultSession
 from appui.theme.theme import current_theme
 from appui.widgets.context import PageContext
 from appui.widgets.handover import Handover
+from appui.widgets.services import PartKind, Picked, Stills
 from appui.widgets.walk import Walk
 from appui_core.adapters.phone_tray.tray import LanPhoneTray
 from appui_core.clock import LastClockCheck
@@ -23,9 +24,10 @@ from appui_core.content.hosts import allowed_hosts
 from appui_core.errors import AppuiError
 from appui_core.helpline.lines import load_lines
 from appui_core.helpline.offer import Offer, describe_3018
+from appui_core.intake.region import Region
 from appui_core.locate import Places
 from appui_core.messages import load_messages
-from appui_core.ports import TrayLimits
+from appui_core.ports import Frame, ScreenInfo, ScreenSource, TrayLimits
 from appui_core.settings.store import Settings
 from fakes.clock import FixedClock
 from fakes.key_store import FakeKeyStore
@@ -46,6 +48,11 @@ class FakeOwnWindows:
         self.away = False
         self.times = 0
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether they are away."""
+        return self.away
+
     @contextmanager
     def hidden(self) -> Iterator[None]:
         """Be away for the block."""
@@ -55,6 +62,10 @@ class FakeOwnWindows:
             yield
         finally:
             self.away = False
+
+    def leave(self) -> "FakeAway":
+        """Be away until the answer's end."""
+        return FakeAway(self)
 
     def while_hidden(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
         """Return at once; be away while `work` runs, then hand over its answer."""
@@ -69,6 +80,99 @@ class FakeOwnWindows:
             then(answer)
 
         QTimer.singleShot(0, act)
+
+
+class FakeAway:
+    """Behaves as `widgets.services.Away`."""
+
+    def __init__(self, windows: FakeOwnWindows) -> None:
+        self._windows = windows
+        windows.away = True
+        windows.times += 1
+
+    def when_gone(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
+        """Do the work in the next turn of the event loop."""
+
+        def act() -> None:
+            answer: T | AppuiError
+            try:
+                answer = work()
+            except AppuiError as refused:
+                answer = refused
+            then(answer)
+
+        QTimer.singleShot(0, act)
+
+    def end(self) -> None:
+        """Be back."""
+        self._windows.away = False
+
+
+class FakeOverlays:
+    """Behaves as `widgets.services.Overlays`: the hand is a test's.
+
+    The frozen screens stay shown until `choose`, `answer` or `close`, and a count until `count_ends` or `close`.
+    """
+
+    def __init__(self) -> None:
+        self.parts = self.windows = True
+        self.counted: list[int] = []
+        self.kinds: list[PartKind] = []
+        self.stills: Stills | None = None
+        self.counting: tuple[Callable[[], None], Callable[[], None]] | None = None
+        self._then: Callable[[Picked | AppuiError | None], None] | None = None
+
+    def can_pick(self) -> bool:
+        """Tell what the test says."""
+        return self.parts
+
+    def can_pick_window(self) -> bool:
+        """Tell what the test says."""
+        return self.windows
+
+    def look(self, screens: ScreenSource) -> Stills:
+        """Grab every screen."""
+        shots = [screens.grab(info.number) for info in screens.screens()]
+        return Stills(tuple(shot for shot in shots if isinstance(shot, Frame)))
+
+    def count_down(
+        self, seconds: int, screen: ScreenInfo, over: Callable[[], None], stopped: Callable[[], None]
+    ) -> None:
+        """Count as long as the test wants."""
+        assert screen.number
+        self.counted.append(seconds)
+        self.counting = (over, stopped)
+
+    def count_ends(self) -> None:
+        """Reach zero."""
+        counting, self.counting = self.counting, None
+        assert counting is not None
+        counting[0]()
+
+    def pick(self, stills: Stills, kind: PartKind, then: Callable[[Picked | AppuiError | None], None]) -> None:
+        """Show the frozen screens."""
+        self.stills, self._then = stills, then
+        self.kinds.append(kind)
+
+    def choose(self, region: Region, screen: int = 1) -> None:
+        """Choose a part of a screen."""
+        assert self.stills is not None
+        frame = next(frame for frame in self.stills.frames if frame.screen.number == screen)
+        self.answer(Picked(frame, region))
+
+    def answer(self, answer: Picked | AppuiError | None) -> None:
+        """Take the frozen screens away with an answer."""
+        then, self._then = self._then, None
+        assert then is not None
+        then(answer)
+
+    def close(self) -> None:
+        """End whatever there is."""
+        counting, self.counting = self.counting, None
+        if counting is not None:
+            counting[1]()
+        if self._then is not None:
+            self.answer(None)
 
 
 class FakeClipboard:
@@ -124,6 +228,7 @@ class Desk:
     screens: FakeScreenSource
     keystore: FakeKeyStore = field(default_factory=FakeKeyStore)
     own_windows: FakeOwnWindows = field(default_factory=FakeOwnWindows)
+    overlays: FakeOverlays = field(default_factory=FakeOverlays)
     clipboard: FakeClipboard = field(default_factory=FakeClipboard)
     privacy: FakePrivacy = field(default_factory=FakePrivacy)
     urls: FakeUrlOpener = field(default_factory=lambda: FakeUrlOpener(allowed_hosts()))
@@ -159,6 +264,7 @@ class Desk:
             "urls": self.urls,
             "keystore": lambda: self.keystore,
             "own_windows": self.own_windows,
+            "overlays": self.overlays,
             "clipboard": self.clipboard,
             "privacy": self.privacy,
             "zone": lambda: ZoneInfo("Europe/Paris"),

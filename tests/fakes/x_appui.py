@@ -1,23 +1,32 @@
 """Our screen adapters in a process of their own: reads pickled requests from stdin, answers each on stdout."""
 
 import pickle
+import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QSocketNotifier, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSocketNotifier, QTimer
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from appui.actions import catalogue
+from appui.actions.command import Commands, Mode
 from appui.qt_adapters.clipboard import QuietClipboard
-from appui.qt_adapters.own_windows import HiddenWindows
+from appui.qt_adapters.overlay.service import ScreenOverlays
+from appui.qt_adapters.own_windows import Absence, HiddenWindows
 from appui.qt_adapters.screens import screen_source
+from appui.qt_adapters.tray import Face, Tray
+from appui.qt_adapters.x11_windows import X11WindowFinder
+from appui.widgets.services import PartKind, Picked, Stills
 from appui_core.clock import SystemClock
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import ScreenInfo, Shot
+from appui_core.intake.region import Region, cut
+from appui_core.ports import Frame, ScreenInfo, Shot
 
 Standing = tuple[bool, tuple[int, int, int, int], bool]
 
@@ -34,6 +43,26 @@ class Plain(QWidget):
             painter.fillRect(event.rect(), self._colour)
 
 
+class Painted(QObject):
+    """Counts the windows that were painted once."""
+
+    def __init__(self, more: Callable[[], None]) -> None:
+        super().__init__()
+        self._seen: set[QObject] = set()
+        self._more = more
+
+    @property
+    def count(self) -> int:
+        return len(self._seen)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and watched not in self._seen:
+            self._seen.add(watched)
+            # Once this event is over the picture is on its way to the server.
+            QTimer.singleShot(0, self._more)
+        return False
+
+
 class Program:
     """What can be asked for; every public method is a message."""
 
@@ -41,6 +70,10 @@ class Program:
         self._source = screen_source(SystemClock(), Path(tempfile.gettempdir()))
         self._own = HiddenWindows()
         self._clipboard = QuietClipboard()
+        self._overlays = ScreenOverlays(X11WindowFinder())
+        self._away: Absence | None = None
+        self._stills: Stills | None = None
+        self._answer: Picked | AppuiError | str | None = "waiting"
         self._windows: list[Plain] = []
 
     def available(self) -> bool:
@@ -99,6 +132,137 @@ class Program:
 
         self._while_hidden(work)
 
+    # --- frozen screens and the count: asked for here, used with real keys and a real pointer -------------------
+
+    def freeze(self, kind: PartKind) -> float:
+        """Show the frozen screens, our windows away; return the milliseconds until all are painted."""
+        began = time.perf_counter()
+        loop = QEventLoop()
+        self._answer = "waiting"
+        away = self._away = self._own.leave()
+
+        def grabbed(shot: Stills | AppuiError) -> None:
+            assert isinstance(shot, Stills), shot
+            self._stills = shot
+            self._overlays.pick(shot, kind, self._answered)
+            for frozen in self._overlays._frozen:
+                frozen.installEventFilter(watch)
+
+        watch = Painted(lambda: loop.quit() if watch.count == len(self._overlays._frozen) else None)
+        away.when_gone(lambda: self._overlays.look(self._source), grabbed)
+        QTimer.singleShot(5_000, loop.quit)
+        loop.exec()
+        assert watch.count == len(self._overlays._frozen), "the frozen screens were never painted"
+        return (time.perf_counter() - began) * 1000
+
+    def _answered(self, answer: Picked | AppuiError | None) -> None:
+        if self._away is not None:
+            self._away.end()
+        self._answer = answer
+
+    def frozen(self) -> list[tuple[tuple[int, int, int, int], tuple[int, int], bool]]:
+        """Return of each frozen screen its place, its pixels, and whether it has the keyboard."""
+        QTest.qWait(100)
+        return [
+            (one.geometry().getRect(), (one.scale.size.width, one.scale.size.height), one.isActiveWindow())  # type: ignore[misc]  # four integers
+            for one in self._overlays._frozen
+        ]
+
+    def shot(self, number: int) -> Frame:
+        """Return what was grabbed of a screen."""
+        assert self._stills is not None
+        return next(frame for frame in self._stills.frames if frame.screen.number == number)
+
+    def chosen(self) -> tuple[int, Region] | str | None:
+        """Return screen and part once chosen; the code of a refusal; None after Esc; else "waiting"."""
+        QTest.qWait(150)
+        if isinstance(self._answer, Picked):
+            return self._answer.frame.screen.number, self._answer.region
+        if isinstance(self._answer, AppuiError):
+            return self._answer.code.value
+        return self._answer
+
+    def cut_out(self) -> Frame:
+        """Return the pixels of the chosen part."""
+        assert isinstance(self._answer, Picked)
+        return cut(self._answer.frame, self._answer.region)
+
+    def panels(self) -> list[bool]:
+        """Return whether the words of each frozen screen can be seen."""
+        return [one.panel.isVisible() for one in self._overlays._frozen]
+
+    def count_then_grab(self, seconds: int, second_ms: int) -> Frame | str:
+        """Hide our windows, count, grab; "stopped" when the count was stopped."""
+        loop = QEventLoop()
+        answers: list[Frame | AppuiError | str] = []
+        away = self._own.leave()
+        self._overlays.second_ms = second_ms
+
+        def end(answer: Frame | AppuiError | str) -> None:
+            away.end()
+            answers.append(answer)
+            loop.quit()
+
+        screen = self._source.screens()[0]
+        self._count_seen = 0
+
+        def grab() -> Frame:
+            shot = self._source.grab(1)
+            assert isinstance(shot, Frame)
+            return shot
+
+        def look() -> None:
+            count = self._overlays._count
+            if count is not None and count.isVisible():
+                place = count.geometry()
+                seen = QApplication.primaryScreen().grabWindow(0, *place.getRect()).toImage()  # type: ignore[misc]  # four integers
+                self._count_seen = max(self._count_seen, _pixels_of(seen, count.theme.colour("surface")))
+
+        looker = QTimer()
+        looker.timeout.connect(look)
+        looker.start(60)
+        self._overlays.count_down(
+            seconds,
+            screen,
+            lambda: away.when_gone(grab, end),
+            lambda: end("stopped"),
+        )
+        loop.exec()
+        if isinstance(answers[0], AppuiError):
+            raise answers[0]
+        return answers[0]
+
+    def count_seen(self) -> int:
+        """Return how many pixels of the count's ground were on the screen while it counted."""
+        return self._count_seen
+
+    def press_soon(self, key: str) -> None:
+        """Press a key as soon as the count has the keyboard."""
+
+        def press() -> None:
+            count = self._overlays._count
+            if count is not None and count.isActiveWindow():
+                self._presser.stop()
+                subprocess.run(["xdotool", "key", key], check=True)
+
+        self._presser = QTimer()
+        self._presser.timeout.connect(press)
+        self._presser.start(50)
+
+    def show_tray(self, colour: str) -> bool:
+        """Put our icon, painted in one colour, into the tray; tell whether there is one."""
+        picture = QPixmap(64, 64)
+        picture.fill(QColor(colour))
+        commands = Commands(Mode.WINDOW)
+        for command in catalogue.ALL:
+            commands.bind(command, lambda: None)
+        face = Face(lambda: QIcon(picture), lambda _name: QIcon())
+        self._tray = Tray(commands, catalogue.ALL, face)
+        self._tray.show(wanted=True)
+        self._own.also(self._tray)
+        QTest.qWait(500)
+        return self._tray.icon is not None
+
     def copy(self, text: str) -> None:
         self._clipboard.copy(text)
 
@@ -128,6 +292,10 @@ class Program:
         if isinstance(answers[0], AppuiError):
             raise answers[0]
         return answers[0]
+
+
+def _pixels_of(image: QImage, colour: QColor) -> int:
+    return sum(image.pixelColor(x, y) == colour for x in range(image.width()) for y in range(0, image.height(), 7))
 
 
 def _answer(program: Program) -> bool:

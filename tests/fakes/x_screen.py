@@ -5,7 +5,7 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,31 @@ def split_in_two(display: str, left_px: int, width: int, height: int) -> None:
     x11.XCloseDisplay(connection)
 
 
+def forget_monitor(display: str, name: bytes) -> None:
+    """Take a monitor away that `split_in_two` made, as pulling its plug does."""
+    x11, randr = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXrandr.so.2")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XDefaultRootWindow.restype = ctypes.c_ulong
+    x11.XInternAtom.restype = ctypes.c_ulong
+    connection = ctypes.c_void_p(x11.XOpenDisplay(display.encode()))
+    root = ctypes.c_ulong(x11.XDefaultRootWindow(connection))
+    randr.XRRDeleteMonitor(connection, root, ctypes.c_ulong(x11.XInternAtom(connection, name, 0)))
+    x11.XSync(connection, 0)
+    x11.XCloseDisplay(connection)
+
+
+def hand(display: str, *words: str) -> None:
+    """Move the pointer and press keys as xdotool's words say: real events of the X server."""
+    subprocess.run(["xdotool", *words], env=_environment(display), check=True, capture_output=True, timeout=30)
+
+
+def draw(display: str, first: tuple[int, int], last: tuple[int, int]) -> None:
+    """Press at one pixel of the X server's screen, go to another by way of a third, and let go there."""
+    away = ((first[0] + last[0]) // 2 + 5, (first[1] + last[1]) // 2 + 3)
+    steps = [word for at in (away, last) for word in ("mousemove", str(at[0]), str(at[1]))]
+    hand(display, "mousemove", str(first[0]), str(first[1]), "mousedown", "1", *steps, "mouseup", "1")
+
+
 def _outputs(randr: ctypes.CDLL, connection: ctypes.c_void_p, root: ctypes.c_ulong) -> list[int]:
     class Resources(ctypes.Structure):
         _fields_ = (
@@ -96,6 +121,21 @@ def window_manager(display: str) -> Iterator[None]:
             yield
         finally:
             _end(manager)
+
+
+@contextmanager
+def tray_bar(display: str) -> Iterator[None]:
+    """Run a system tray at the lower edge, until icons have a place."""
+    with subprocess.Popen(
+        ["trayer", "--edge", "bottom", "--height", "40", "--width", "120", "--widthtype", "pixel"],
+        env=_environment(display),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as bar:
+        try:
+            yield
+        finally:
+            _end(bar)
 
 
 @contextmanager
@@ -153,9 +193,9 @@ class Appui:
 
 
 @contextmanager
-def appui(display: str, platform: str = "xcb") -> Iterator[Appui]:
-    """Start our adapters on a display."""
-    environment = _environment(display) | {"QT_QPA_PLATFORM": platform}
+def appui(display: str, platform: str = "xcb", extra: Mapping[str, str] | None = None) -> Iterator[Appui]:
+    """Start our adapters on a display; `extra` goes to their environment."""
+    environment = _environment(display) | {"QT_QPA_PLATFORM": platform} | dict(extra or {})
     with subprocess.Popen(
         [sys.executable, str(_HERE / "x_appui.py")],
         env=environment,

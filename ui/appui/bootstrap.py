@@ -31,15 +31,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
+    from PySide6.QtWidgets import QSystemTrayIcon
+
     from appui.actions.escape import EscapeWatch
     from appui.beside import Beside
+    from appui.qt_adapters.handed_capture import HandedCaptures
+    from appui.qt_adapters.tray import Tray
     from appui.qt_adapters.vault_guard import VaultGuard
     from appui.tasks.leak_watch import LeakWatch
     from appui.tasks.runner import TaskRunner
     from appui.tasks.stamp_queue import StampQueue
     from appui.tasks.vault_session import VaultSession
     from appui.widgets.minute import MinuteTimer
-    from appui.widgets.services import ClipboardItem, OwnWindows, ScreenPrivacy
+    from appui.widgets.services import ClipboardItem, Overlays, OwnWindows, ScreenPrivacy
     from appui.window import Page
     from appui_core.cli.parsed import Parsed
     from appui_core.clock import Clock
@@ -100,6 +104,8 @@ class Program:
         self._clipboard = _once(concrete.quiet_clipboard)
         self._privacy = _once(lambda: concrete.screen_privacy(self.clock))
         self._own = _once(lambda: concrete.own_windows(lambda: self._privacy().seen()))
+        self._overlays = _once(lambda: concrete.overlays())  # noqa: PLW0108 - looked up when asked for, so that a test can replace it
+        self._handed = _once(lambda: _handed(self))
         self._beside = _once(lambda: _beside(self))
         self._guard: VaultGuard | None = None
         self.zone: tzinfo | None = None
@@ -108,10 +114,13 @@ class Program:
         self._instance: SingleInstance | None = None
         self.minute: MinuteTimer | None = None
         self._stamps: StampQueue | None = None
+        self._tray: Tray | None = None
         self.escape: EscapeWatch | None = None
         self.window = MainWindow(self._build_3018, self.leave_now)
         self.context = self._context()
         self.window.set_rooms(rooms_of(self.context))
+        self.window.bind(catalogue.KEEP_SCREEN, self.keep_screen)
+        self.window.bind(catalogue.OPEN_WINDOW, self.window.come_forward)
         self._unsubscribe = self.settings.changed.subscribe(self._setting_changed)
         self.window.first_painted.connect(self._after_first_paint)
 
@@ -154,12 +163,15 @@ class Program:
         """Speak another language at once; every widget hears of it."""
         self.language.use(wanted)
         self.window.retranslate()
+        if self._tray is not None:
+            self._tray.retranslate()
         self.refresh_3018()
 
     def answer_other_starts(self, instance: SingleInstance) -> None:
         """Come to the front when another start asks, from the first frame on."""
         self._instance = instance
         instance.asked_to_show.connect(self.window.come_forward)
+        instance.asked_to_capture.connect(lambda request, caller: self._handed().take(request, caller))
         self.window.first_painted.connect(instance.listen)
 
     def close(self) -> None:
@@ -170,6 +182,8 @@ class Program:
             self.minute.stop()
         self.vault.lock()
         self.runner.wait()
+        if self._tray is not None:
+            self._tray.leave()
         self.window.close()
         self.window.deleteLater()
         self.theme.leave()
@@ -212,6 +226,7 @@ class Program:
             urls=cast("UrlOpener", _Later(concrete.urls)),
             keystore=self.keystore,
             own_windows=cast("OwnWindows", _Later(self._own)),
+            overlays=cast("Overlays", _Later(self._overlays)),
             clipboard=cast("ClipboardItem", _Later(self._clipboard)),
             privacy=cast("ScreenPrivacy", _Later(self._privacy)),
             fetcher=_once(lambda: concrete.fetcher()),  # noqa: PLW0108 - looked up when first asked for, so that a test can replace it
@@ -257,7 +272,7 @@ class Program:
             from appui.qt_adapters.vault_guard import guard_vault
 
             self._guard = guard_vault(self.context, self.window, self.window.close_private_sheets)
-            remind(self.context, self.window, self.window.rail, self.minute)
+            remind(self.context, self.window, self.window.rail, self.minute, self._standing)
 
     def _build_3018(self) -> QWidget:
         from appui.pages.helpline_sheet.page import HelplineSheet
@@ -270,10 +285,38 @@ class Program:
             self.theme.apply(self.application, settings.text("appearance"), settings.number("text_scale"))
         elif key == "language":
             self.set_language(settings.text("language"))
+        elif key == "tray_icon":
+            self._show_tray()
         elif key == "f1_opens_3018":
             self.window.shortcuts[catalogue.SHOW_3018.id].setEnabled(settings.flag(key))
         elif key == "can_phone":
             self.refresh_3018()
+
+    def _standing(self) -> "QSystemTrayIcon | None":
+        return self._tray.icon if self._tray is not None else None
+
+    def _show_tray(self) -> None:
+        """Show the icon in the tray or take it away, as the setting says; loaded when first wanted."""
+        wanted = self.settings.flag("tray_icon")
+        if self._tray is None and wanted:
+            from appui.qt_adapters.tray import Face, Tray
+
+            icon = self.theme.icon
+            face = Face(lambda: icon("info", "action", 32), icon)
+            self._tray = Tray(self.window.commands, catalogue.ALL, face, self.window)
+            concrete.step_aside(self._own(), self._tray)
+        if self._tray is not None:
+            self._tray.show(wanted=wanted)
+
+    def keep_screen(self) -> None:
+        """Come forward with the way to a capture."""
+        from appui.pages.evidence.page import EvidencePage
+
+        self.window.come_forward()
+        self.window.navigate("evidence")
+        page = self.window.page()
+        if isinstance(page, EvidencePage):
+            page.keep_screen()
 
     def _retry_stamps(self) -> None:
         """Try again what waits for an authority, when that is switched on and the vault is open."""
@@ -311,6 +354,7 @@ class Program:
         self.refresh_3018()
         self.content.look_again(self.runner, self.window, self.refresh_3018)
         self._setting_changed("f1_opens_3018")
+        self._show_tray()
         self.escape = EscapeWatch(
             self.clock,
             once=self.window.escape,
@@ -330,6 +374,12 @@ class Program:
         ahead.setSingleShot(True)
         ahead.timeout.connect(lambda: self.runner.run(load_ahead, owner=self.window, lane="free"))
         ahead.start(AHEAD_MS)
+
+
+def _handed(program: Program) -> "HandedCaptures":
+    from appui.qt_adapters.handed_capture import HandedCaptures
+
+    return HandedCaptures(program.context, program.window)
 
 
 def _beside(program: Program) -> "Beside":

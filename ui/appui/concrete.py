@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from appui.qt_adapters.own_windows import Aside
     from appui.qt_adapters.screen_privacy import WindowsPrivacy
-    from appui.widgets.services import ClipboardItem, OwnWindows
+    from appui.widgets.services import ClipboardItem, Overlays, OwnWindows
     from appui_core.clock import Clock
     from appui_core.content.installed import ContentHome
     from appui_core.locate import Places
@@ -57,6 +58,29 @@ def own_windows(seen: Callable[[], bool]) -> "OwnWindows":
     from appui.qt_adapters.own_windows import HiddenWindows
 
     return HiddenWindows(seen)
+
+
+def step_aside(windows: "OwnWindows", aside: "Aside") -> None:
+    """Have something of ours that is no window go out of each picture too."""
+    from appui.qt_adapters.own_windows import HiddenWindows
+
+    if isinstance(windows, HiddenWindows):
+        windows.also(aside)
+
+
+def overlays() -> "Overlays":
+    """Return what Appui lays over the screens; others' windows are found where the desktop tells."""
+    import sys
+
+    from appui.qt_adapters.overlay.service import ScreenOverlays
+
+    if sys.platform == "win32":
+        from appui.qt_adapters.win32_windows import Win32WindowFinder
+
+        return ScreenOverlays(Win32WindowFinder())
+    from appui.qt_adapters.x11_windows import X11WindowFinder
+
+    return ScreenOverlays(X11WindowFinder())
 
 
 def screen_privacy(clock: "Clock") -> "WindowsPrivacy":

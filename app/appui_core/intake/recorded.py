@@ -17,6 +17,7 @@ RECORDED: Final = (
     "screen",
     "screen_px",
     "screen_at",
+    "region",
     "ratio",
     "screens",
     "own_windows",

@@ -68,6 +68,12 @@ TABLE: Final[tuple[Setting, ...]] = (
         default=False,
         meaning="On: while Appui runs, the system may say neutrally that a reminder waits.",
     ),
+    Setting(
+        "tray_icon",
+        "switch",
+        default=False,
+        meaning="On: while Appui runs, an icon in the system's tray leads to the 3018, to a capture and out.",
+    ),
     Setting("blur_exhibits", "switch", default=True, meaning="Pictures of exhibits stay blurred until clicked."),
     Setting(
         "phone_tray",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QRadioButton
 
-from appui.pages.evidence.model import View, Want
+from appui.pages.evidence.model import Aim, View, Want
 from appui_core.clock import ClockCheck
 from appui_core.errors import AppuiError, ErrorCode, LeftBehindError
 from appui_core.messages import load_messages
@@ -216,15 +216,15 @@ def test_a_capture_notes_its_circumstances_and_the_clock_that_was_checked(room: 
 
 def test_a_second_click_while_it_grabs_is_one_capture(room: EvidenceRoom, desk: Desk) -> None:
     room.make_vault()
-    room.page.services.keeper.capture(1, "Une")
-    room.page.services.keeper.capture(1, "Une")
+    room.page.services.keeper.capture(Aim(), "Une")
+    room.page.services.keeper.capture(Aim(), "Une")
     room.settle()
     assert desk.screens.grabbed == [1]
 
 
 def test_a_vault_locked_during_the_grab_keeps_nothing(room: EvidenceRoom, desk: Desk) -> None:
     room.make_vault()
-    room.page.services.keeper.capture(1, "Une")
+    room.page.services.keeper.capture(Aim(), "Une")
     desk.vault.lock()
     room.settle()
     assert room.at(View.HOME)

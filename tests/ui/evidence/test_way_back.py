@@ -228,6 +228,7 @@ def test_f1_is_off_where_others_use_the_pc(room: EvidenceRoom, desk: Desk) -> No
     assert desk.settings.flag("f1_opens_3018")
     room.make_shared_vault()
     assert not desk.settings.flag("f1_opens_3018")
+    assert not desk.settings.flag("tray_icon")
 
 
 def test_f1_stays_on_where_nobody_else_does(room: EvidenceRoom, desk: Desk) -> None:

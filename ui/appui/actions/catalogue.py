@@ -17,9 +17,28 @@ LEARN: Final = Command("go.learn", lambda: translate("Commands", "S’informer")
 SETTINGS: Final = Command("go.settings", lambda: translate("Commands", "Réglages"), "sliders", _WINDOW, "Ctrl+,")
 LEAKS: Final = Command("go.leaks", lambda: translate("Commands", "Copies restées ailleurs"), "search", _WINDOW)
 SHOW_3018: Final = Command(
-    "help.3018", lambda: translate("Commands", "Joindre le 3018"), "phone", _EVERYWHERE, "F1"
+    "help.3018", lambda: translate("Commands", "Joindre le 3018"), "phone", _EVERYWHERE, "F1", tray=True
+)
+KEEP_SCREEN: Final = Command(
+    "keep.screen", lambda: translate("Commands", "Garder une trace de l’écran"), "camera", _WINDOW, tray=True
+)
+OPEN_WINDOW: Final = Command(
+    "window.open", lambda: translate("Commands", "Ouvrir la fenêtre"), "home", _WINDOW, tray=True
 )
 # No shortcut here: Esc three times is not a key sequence to Qt, escape.py watches for it.
-QUICK_EXIT: Final = Command("quit.now", lambda: translate("Commands", "Quitter vite"), "close", _WINDOW)
+QUICK_EXIT: Final = Command("quit.now", lambda: translate("Commands", "Quitter vite"), "close", _WINDOW, tray=True)
 
-ALL: Final = (HOME, TRIAGE, REPORT, EVIDENCE, FOLLOWUP, LEARN, SETTINGS, LEAKS, SHOW_3018, QUICK_EXIT)
+ALL: Final = (
+    HOME,
+    TRIAGE,
+    REPORT,
+    EVIDENCE,
+    FOLLOWUP,
+    LEARN,
+    SETTINGS,
+    LEAKS,
+    SHOW_3018,
+    KEEP_SCREEN,
+    OPEN_WINDOW,
+    QUICK_EXIT,
+)

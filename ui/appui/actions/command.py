@@ -13,13 +13,17 @@ class Mode(StrEnum):
 
 
 class Command(NamedTuple):
-    """Something a person can do: `text` is a function, so that a change of language reaches it."""
+    """Something a person can do: `text` is a function, so that a change of language reaches it.
+
+    `tray`: it stands in the menu of the system's tray.
+    """
 
     id: str
     text: Callable[[], str]
     icon: str
     modes: frozenset[Mode]
     shortcut: str = ""
+    tray: bool = False
 
 
 class Commands:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
@@ -12,7 +12,10 @@ _SHOWN_MS: Final = 8_000
 
 
 class TrayNotices(QObject):
-    """Shows a notice through a tray icon that is there for no longer than the notice. `asked`: it was clicked."""
+    """Shows a notice through a tray icon that goes with the notice, or through the `standing` one.
+
+    `asked`: it was clicked.
+    """
 
     def __init__(
         self,
@@ -21,9 +24,10 @@ class TrayNotices(QObject):
         parent: QObject | None = None,
         *,
         make: Callable[[QObject], QSystemTrayIcon] = QSystemTrayIcon,
+        standing: Callable[[], QSystemTrayIcon | None] = lambda: None,
     ) -> None:
         super().__init__(parent)
-        self._icon, self._asked, self._make = icon, asked, make
+        self._icon, self._asked, self._make, self._standing = icon, asked, make, standing
         self._tray: QSystemTrayIcon | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -35,10 +39,15 @@ class TrayNotices(QObject):
         if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
             return False
         self.leave()
-        tray = self._tray = self._make(self)
-        tray.setIcon(self._icon())
-        tray.messageClicked.connect(self._clicked)
-        tray.show()
+        tray = self._standing()
+        if tray is None:
+            tray = self._tray = self._make(self)
+            tray.setIcon(self._icon())
+            tray.messageClicked.connect(self._clicked)
+            tray.show()
+        else:
+            # The icon that is there anyway; it stays when the notice goes.
+            tray.messageClicked.connect(self._clicked, Qt.ConnectionType.UniqueConnection)
         tray.showMessage(title, text, self._icon(), _SHOWN_MS)
         self._timer.start()
         return True

@@ -9,7 +9,7 @@ end when they are hidden: Appui has sheets instead.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, QPoint, QRect, Qt, QTimer
@@ -35,14 +35,82 @@ class HiddenWindows:
 
     def __init__(self, seen: Callable[[], bool] = lambda: True) -> None:
         self._seen = seen
+        self._aside: list[Aside] = []
         self.busy = False
+
+    def also(self, aside: "Aside") -> None:
+        """Have something of ours that is no window step aside too: the icon in the system's tray."""
+        self._aside.append(aside)
+
+    def leave(self) -> "Absence":
+        """Hide every window of ours now; the answer brings them back."""
+        self.busy = True
+        for aside in self._aside:
+            aside.step_aside()
+        return Absence(_hide_all(), self._back)
 
     def while_hidden(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
         """Return at once; later, run `work` while no window of ours shows, bring them back, and call `then`.
 
         `then` gets what `work` returned or the AppuiError that it raised (INTERNAL for any other exception).
         """
-        gone = _Gone(_hide_all())
+        absence = self.leave()
+
+        def seen(answer: T | AppuiError) -> None:
+            absence.end()
+            then(answer)
+
+        absence.when_gone(work, seen)
+
+    @contextmanager
+    def hidden(self) -> Iterator[None]:
+        """Hide every window of ours, wait, and bring them back at the end, also after an exception.
+
+        The event loop runs while it waits; nobody can click, since nothing of ours shows.
+        """
+        absence = self.leave()
+        loop = QEventLoop()
+        absence.when_gone(lambda: None, lambda _answer: loop.quit())
+        loop.exec()
+        try:
+            yield
+        finally:
+            absence.end()
+
+    def _back(self, windows: "list[_Window]") -> None:
+        _bring_back(windows, seen=self._seen())
+        for aside in self._aside:
+            aside.come_back()
+        self.busy = False
+
+
+class Aside(Protocol):
+    """Something of ours on the screen that is no window of this process."""
+
+    def step_aside(self) -> None:
+        """Go out of the picture."""
+        ...
+
+    def come_back(self) -> None:
+        """Be there as before."""
+        ...
+
+
+class Absence:
+    """Our windows are away until `end`; what is shown meanwhile (a count, frozen screens) never comes back."""
+
+    def __init__(self, windows: "list[_Window]", back: "Callable[[list[_Window]], None]") -> None:
+        self._windows = windows
+        self._back = back
+        self._over = False
+
+    def when_gone(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
+        """Return at once; run `work` as soon as nothing of ours shows, what was shown since included.
+
+        `then` gets what `work` returned or the AppuiError that it raised (INTERNAL for any other exception).
+        """
+        # Hidden for good: whoever showed it during the absence is done with it.
+        gone = _Gone([*self._windows, *_hide_all()])
 
         def act() -> None:
             answer: T | AppuiError
@@ -53,28 +121,15 @@ class HiddenWindows:
             except Exception as defect:  # noqa: BLE001 - the windows must come back and someone must be told
                 answer = AppuiError(ErrorCode.INTERNAL, type(defect).__name__)
                 answer.__cause__ = defect
-            finally:
-                _bring_back(gone.windows, seen=self._seen())
-                self.busy = False
             then(answer)
 
-        self.busy = True
         gone.wait(act)
 
-    @contextmanager
-    def hidden(self) -> Iterator[None]:
-        """Hide every window of ours, wait, and bring them back at the end, also after an exception.
-
-        The event loop runs while it waits; nobody can click, since nothing of ours shows.
-        """
-        gone = _Gone(_hide_all())
-        loop = QEventLoop()
-        gone.wait(loop.quit)
-        loop.exec()
-        try:
-            yield
-        finally:
-            _bring_back(gone.windows, seen=self._seen())
+    def end(self) -> None:
+        """Bring the windows back as they stood; a second time does nothing."""
+        if not self._over:
+            self._over = True
+            self._back(self._windows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +237,8 @@ class _Gone(QObject):
     def _tick(self) -> None:
         waited_ms = self._since.elapsed()
         least_ms = BLIND_MS if QGuiApplication.platformName() == "wayland" else SETTLE_MS
-        if waited_ms < LIMIT_MS and self.windows and (waited_ms < least_ms or not self._gone()):
+        # Looked at from the first tick on, so that "it no longer changes" is known when the least time is over.
+        if waited_ms < LIMIT_MS and self.windows and (not self._gone() or waited_ms < least_ms):
             return
         self._timer.stop()
         self.deleteLater()

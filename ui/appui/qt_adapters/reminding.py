@@ -3,10 +3,11 @@
 Nothing of it is made before a vault is open for the first time.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from appui.actions.catalogue import FOLLOWUP
 from appui.qt_adapters.notices import TrayNotices
@@ -43,8 +44,19 @@ class Reminding(QObject):
             self._notices.show("Appui", translate("Notices", "Un rappel vous attend."))
 
 
-def remind(context: PageContext, window: QWidget, rail: Rail, minute: MinuteTimer | None) -> Reminding:
-    """Begin to remind; a click on a notice brings the window forward and nothing else."""
+def remind(
+    context: PageContext,
+    window: QWidget,
+    rail: Rail,
+    minute: MinuteTimer | None,
+    standing: Callable[[], QSystemTrayIcon | None],
+) -> Reminding:
+    """Begin to remind; a click on a notice brings the window forward and nothing else.
+
+    `standing` is the icon in the tray, where there is one.
+    """
     come_forward = getattr(window, "come_forward", window.show)
-    notices = TrayNotices(partial(context.theme.icon, "info", "action", 32), come_forward, window)
+    notices = TrayNotices(
+        partial(context.theme.icon, "info", "action", 32), come_forward, window, standing=standing
+    )
     return Reminding(context, window, rail, notices, minute)

@@ -14,13 +14,17 @@ _PAUSE_S: Final = 0.05
 
 
 class SingleInstance(QObject):
-    """Holds the lock of a data folder. `asked_to_show` when another start wants our window in front.
+    """Holds the lock of a data folder.
+
+    `asked_to_show` when another start wants our window in front, `asked_to_capture` (a CaptureRequest, the Caller)
+    when a verb wants a picture taken.
 
     The lock is Qt's own (the process's number and name in a file; one whose process is gone counts for nothing):
     it needs no further import before the first window.
     """
 
     asked_to_show = Signal()
+    asked_to_capture = Signal(object, object)
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,15 +47,25 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """Answer later starts. Called after the first paint: nothing of the network module is loaded before."""
+        from secrets import token_hex  # noqa: PLC0415 - the same as below
+
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - 10 ms that the first paint does without
+
+        from appui.qt_adapters.callers import Callers  # noqa: PLC0415 - the same
+        from appui_core.window_line import open_line  # noqa: PLC0415 - the same
 
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         # What a killed program left in the way; we hold the lock, so nobody listens there.
         QLocalServer.removeServer(self._name())
-        server.newConnection.connect(self._greet)
-        if server.listen(self._name()):
-            self._server = server
+        if not server.listen(self._name()):
+            return
+        self._server = server
+        line = open_line(self._data, server.fullServerName())
+        # Without a file that says so nobody has a secret to show; a second start still finds us.
+        callers = Callers(server, line.secret if line is not None else token_hex(32), server)
+        callers.shown.connect(self.asked_to_show)
+        callers.asked.connect(self.asked_to_capture)
 
     def ask_first_to_show(self) -> bool:
         """Ask the window that holds the lock to come to the front; tell whether it heard in three seconds."""
@@ -75,18 +89,14 @@ class SingleInstance(QObject):
     def release(self) -> None:
         """Stop answering and give the lock back."""
         if self._server is not None:
+            from appui_core.window_line import close_line  # noqa: PLC0415 - as above
+
+            close_line(self._data)
             self._server.close()
             self._server = None
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
-
-    def _greet(self) -> None:
-        if self._server is None:
-            return
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(socket.deleteLater)
-            self.asked_to_show.emit()
 
     def _name(self) -> str:
         import hashlib  # noqa: PLC0415 - after the first paint only

@@ -41,10 +41,12 @@ class VaultSession(QObject):
     """The vault of this PC as the window sees it. Every slow step runs on the `vault` lane of the TaskRunner.
 
     `closing` comes just before a vault is locked, while it still answers; `changed` after every change of state;
-    `used` when somebody uses it without touching this PC: a phone sends pictures.
+    `added` when something came into a case that no page brought; `used` when somebody uses it without touching
+    this PC: a phone sends pictures.
     """
 
     changed = Signal()
+    added = Signal()
     closing = Signal()
     used = Signal()
 

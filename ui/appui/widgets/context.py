@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from appui.tasks.vault_session import VaultSession
     from appui.theme.theme import Theme
     from appui.widgets.handover import Handover
-    from appui.widgets.services import ClipboardItem, OwnWindows, ScreenPrivacy
+    from appui.widgets.services import ClipboardItem, Overlays, OwnWindows, ScreenPrivacy
     from appui.widgets.walk import Resume, Walk
     from appui_core.clock import Clock, LastClockCheck
     from appui_core.content.installed import ContentHome
@@ -49,6 +49,7 @@ class PageContext(NamedTuple):
     urls: "UrlOpener"
     keystore: "Callable[[], KeyStore]"
     own_windows: "OwnWindows"
+    overlays: "Overlays"
     clipboard: "ClipboardItem"
     privacy: "ScreenPrivacy"
     fetcher: "Callable[[], Fetcher]"

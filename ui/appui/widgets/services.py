@@ -2,17 +2,27 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
 
 from PySide6.QtCore import SignalInstance
 
 from appui_core.errors import AppuiError
+from appui_core.intake.region import Region
+from appui_core.ports import Frame, ScreenInfo, ScreenSource, WindowPlace
 
 T = TypeVar("T")
+# What a person chooses on a frozen screen.
+PartKind = Literal["region", "window"]
 
 
 class OwnWindows(Protocol):
-    """Appui's own top-level windows, which must never be in a picture it takes."""
+    """Appui's own top-level windows, which must never be in a picture it takes. `busy`: they are away now."""
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether they are away now."""
+        ...
 
     def hidden(self) -> AbstractContextManager[None]:
         """Hide every window of ours, wait until the screen shows what was behind them, and bring them back."""
@@ -20,6 +30,68 @@ class OwnWindows(Protocol):
 
     def while_hidden(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
         """Do the same without waiting here: `work` runs while nothing of ours shows, `then` gets its answer."""
+        ...
+
+    def leave(self) -> "Away":
+        """Hide every window of ours now; the answer brings them back."""
+        ...
+
+
+class Away(Protocol):
+    """Our windows are away until `end`."""
+
+    def when_gone(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
+        """Return at once; run `work` as soon as nothing of ours shows, what was shown since included."""
+        ...
+
+    def end(self) -> None:
+        """Bring them back."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stills:
+    """Every screen at one moment, and where other programs' windows lay then, the front one first."""
+
+    frames: tuple[Frame, ...]
+    windows: tuple[WindowPlace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The part of one screen that a person chose, in that frame's pixels."""
+
+    frame: Frame
+    region: Region
+
+
+class Overlays(Protocol):
+    """What Appui lays over the screens for a capture; one thing at a time."""
+
+    def can_pick(self) -> bool:
+        """Tell whether a part of a screen can be chosen on this desktop."""
+        ...
+
+    def can_pick_window(self) -> bool:
+        """Tell whether this desktop says where windows lie."""
+        ...
+
+    def look(self, screens: ScreenSource) -> Stills:
+        """Grab every screen that has a picture; raises as `ScreenSource.grab` when none has."""
+        ...
+
+    def count_down(
+        self, seconds: int, screen: ScreenInfo, over: Callable[[], None], stopped: Callable[[], None]
+    ) -> None:
+        """Count on a screen, then call `over`; or `stopped` when the person, or `close`, ends it."""
+        ...
+
+    def pick(self, stills: Stills, kind: PartKind, then: Callable[[Picked | AppuiError | None], None]) -> None:
+        """Show the frozen screens; `then` gets the part, None, or SCREEN_CHANGED when screens are others now."""
+        ...
+
+    def close(self) -> None:
+        """Take everything away; whoever waits hears that nothing was chosen."""
         ...
 
 

@@ -1,11 +1,14 @@
-"""`capture`: everything around the grab; the picture itself comes from the program that can see the screen."""
+"""`capture`: everything around the grab; the picture itself comes from the program that can see the screen.
+
+Where a window is open on the same data folder, it takes the picture: it holds the vault, and knows how to hide.
+"""
 
 import threading
-from dataclasses import asdict, replace
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
-from appui_core.cases.model import Exhibit, Facts
+from appui_core.cases.model import Facts
 from appui_core.cli.context import Context
 from appui_core.cli.output import visible, write_err
 from appui_core.cli.verbs.add import declare
@@ -13,20 +16,22 @@ from appui_core.cli.words import kept_line
 from appui_core.errors import AppuiError, ErrorCode, LeftBehindError
 from appui_core.ports import PictureFile, Shot
 
-if TYPE_CHECKING:
-    from appui_core.cases.service import Cases
-
 
 def run(context: Context) -> int:
     """Grab one screen into a case; declaration, vault and case are checked before anything is looked at.
 
     Raises AppuiError: GATE_NOT_ANSWERED, CASE_UNKNOWN, what `ports.ScreenSource.grab` raises, and what opening the
-    vault and adding an exhibit raise.
+    vault and adding an exhibit raise; VAULT_LOCKED and CAPTURE_BUSY of a window.
     """
-    from appui_core.intake.circumstances import circumstances  # noqa: PLC0415 - only where a picture is made
-    from appui_core.intake.shots import original_from_shot  # noqa: PLC0415 - the same
-
     declare(context)
+    handed = _hand_over(context)
+    if handed is not None:
+        # The texts are only read for a person: that takes as long as everything else here.
+        context.answer(handed, *(() if context.parsed.json else (_line(context, handed),)))
+        return 0
+    from appui_core.cases.capturing import keep_capture  # noqa: PLC0415 - only where no window does it
+    from appui_core.intake.circumstances import circumstances  # noqa: PLC0415 - the same
+
     facts = Facts(url=context.value("url"), account=context.value("account"), note=context.value("note"))
     with context.cases() as cases:
         code = cases.get(context.value("case")).code
@@ -34,10 +39,8 @@ def run(context: Context) -> int:
         leftover = shot.leftover if isinstance(shot, PictureFile) else None
         if leftover is not None:  # said at once: it stands whatever becomes of the exhibit
             write_err(_left_line(context, leftover))
-        original = original_from_shot(shot, context.clock, circumstances(context.clock.now(), "none"))
-        exhibit = cases.add_original(code, original, facts)
-        if exhibit.duplicate:
-            exhibit = _note(cases, exhibit, facts)
+        around = circumstances(context.clock.now(), "none")
+        exhibit = keep_capture(cases, code, shot, facts, context.clock, around)
     told = {"leftover": str(leftover)} if leftover is not None else {}
     context.answer({**exhibit.to_json(), **told}, kept_line(context, exhibit))
     return 0
@@ -47,11 +50,35 @@ def _left_line(context: Context, path: Path) -> str:
     return context.messages.text("recorded.leftover", path=visible(str(path)))
 
 
-def _note(cases: "Cases", known: Exhibit, told: Facts) -> Exhibit:
-    """Keep what was told about a screen that was captured before; what was not told again stays as it was."""
-    added = {name: text for name, text in asdict(told).items() if text}
-    noted = cases.note_facts(known.case, known.id, replace(known.facts, **added))
-    return replace(noted, duplicate=True)
+def _line(context: Context, handed: Mapping[str, Any]) -> str:
+    key = "duplicate" if handed.get("duplicate") else "added"
+    short_hash = str(handed.get("sha256", ""))[:12]
+    return context.text(f"exhibit.{key}", number=handed.get("number"), hash=short_hash)
+
+
+def _hand_over(context: Context) -> Mapping[str, Any] | None:
+    """Let the open window do it; None when there is none, or it is locked and we were given a key of our own."""
+    from appui_core.window_line import FILE, CaptureRequest  # noqa: PLC0415 - as below
+
+    if not (context.places.data / FILE).exists():
+        return None
+    from appui_core.adapters.window_call import ask_window  # noqa: PLC0415 - only when there is a window
+
+    request = CaptureRequest(
+        case=context.value("case"),
+        declared=True,
+        screen=int(context.value("screen") or 0),
+        delay_s=int(context.value("delay") or 0),
+        url=context.value("url"),
+        account=context.value("account"),
+        note=context.value("note"),
+    )
+    try:
+        return ask_window(context.places.data, request)
+    except AppuiError as refused:
+        if refused.code is ErrorCode.VAULT_LOCKED and context.parsed.passphrase_file is not None:
+            return None
+        raise
 
 
 def _grab(context: Context) -> Shot:

@@ -194,9 +194,10 @@ class EvidenceFlow(QObject):
         self.go_on()
 
     def _quiet_key(self) -> None:
-        """F1 opens nothing on a PC that others use, until somebody switches it on in the settings."""
+        """On a PC that others use F1 opens nothing and no icon shows, until somebody switches it on."""
         try:
             self._ctx.settings.set("f1_opens_3018", value=False)
+            self._ctx.settings.set("tray_icon", value=False)
         except AppuiError as error:
             self.refused.emit(error)
 

@@ -14,9 +14,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from appui_core.cases.model import Addressee, Case, Exhibit, Facts, Mode
-from appui_core.clock import Clock, ClockCheck
+from appui_core.clock import Clock
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import Frame, Shot, TimeStamper
+from appui_core.ports import Frame, TimeStamper
 from appui_core.settings.authorities import Authority
 
 if TYPE_CHECKING:
@@ -49,10 +49,25 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An exhibit that is durable now, the case it is in, and what to show of it."""
+    """An exhibit that is durable now, what to show of it, and the lower end that the next one should begin with.
+
+    `part` is the exhibit made of the part that the person chose; `exhibit` is then the whole screen.
+    """
 
     exhibit: Exhibit
     picture: Picture | None = None
+    part: Exhibit | None = None
+    end: Picture | None = None
+
+    @property
+    def exhibits(self) -> list[Exhibit]:
+        """Both, or the one there is."""
+        return [self.exhibit] if self.part is None else [self.exhibit, self.part]
+
+    @property
+    def fresh(self) -> bool:
+        """Whether something came that was not there before."""
+        return not all(exhibit.duplicate for exhibit in self.exhibits)
 
 
 def code_of(cases: "Cases", target: Target) -> str:
@@ -63,40 +78,6 @@ def code_of(cases: "Cases", target: Target) -> str:
 def new_case(cases: "Cases", title: str) -> Case:
     """Make a case without any exhibit yet."""
     return cases.new(title, Mode.FAMILY)
-
-
-def warm_up() -> None:
-    """Load what a capture needs, before the first one."""
-    from appui_core.intake.encode import warm_up as load  # noqa: PLC0415 - numpy and isal
-
-    load()
-
-
-@dataclass(frozen=True, slots=True)
-class Grabbed:
-    """What a grab gave, the PC's clock, and how it compared with a server's, if somebody asked."""
-
-    shot: Shot
-    clock: Clock
-    clock_check: "ClockCheck | None"
-
-
-def keep_shot(cases: "Cases", target: Target, grabbed: Grabbed, facts: Facts) -> Kept:
-    """Encode (or examine) and seal a capture; when this returns the exhibit outlives a power cut.
-
-    Raises AppuiError: SCREEN_BLACK, what is refused of a desktop's file, and what the vault refuses.
-    """
-    from appui_core.intake.circumstances import circumstances  # noqa: PLC0415 - when first needed
-    from appui_core.intake.shots import original_from_file, original_from_shot  # noqa: PLC0415 - numpy and isal
-
-    shot, clock = grabbed.shot, grabbed.clock
-    around = circumstances(clock.now(), "hidden", grabbed.clock_check)
-    if isinstance(shot, Frame):
-        exhibit = cases.add_original(code_of(cases, target), original_from_shot(shot, clock, around), facts)
-        return Kept(exhibit, shrink(shot))
-    original, pixels = original_from_file(shot, clock, around, PREVIEW_EDGE)
-    exhibit = cases.add_original(code_of(cases, target), original, facts)
-    return Kept(exhibit, Picture(pixels.width, pixels.height, pixels.rgb))
 
 
 def keep_passing(cases: "Cases", code: Callable[[], str], stream: BinaryIO, facts: Facts, clock: Clock) -> Exhibit:

@@ -1,28 +1,40 @@
 """Keeps and destroys: captures, records without image, notes, withdrawals; sealing off the GUI thread."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from appui.pages.evidence import jobs
 from appui.pages.evidence.flow import EvidenceFlow
-from appui.pages.evidence.jobs import Grabbed, Kept, Target
-from appui.pages.evidence.model import View
+from appui.pages.evidence.jobs import Kept, Target
+from appui.pages.evidence.model import Aim, AimKind, View
+from appui.pages.evidence.shooter import Outcome, Shooter
+from appui.pages.evidence.shooting import Grabbed, Shooting, keep_shooting
 from appui.widgets.context import PageContext
-from appui_core.cases.model import Exhibit, Facts
+from appui_core.cases.model import Exhibit, Facts, Mode
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import PictureFile, Shot
+from appui_core.ports import Frame, PictureFile
 
 _NO_PICTURE = frozenset(
     {
         ErrorCode.SCREEN_UNAVAILABLE,
         ErrorCode.SCREEN_UNKNOWN,
         ErrorCode.SCREEN_BLACK,
+        ErrorCode.SCREEN_CHANGED,
         ErrorCode.SCREEN_CANCELLED,
         ErrorCode.SCREEN_FORBIDDEN,
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A picture that nobody has sealed yet, and where it would go."""
+
+    target: Target
+    shooting: Shooting
 
 
 class Keeper(QObject):
@@ -38,18 +50,21 @@ class Keeper(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self._flow = flow
+        self._shooter = Shooter(ctx)
         self._grabbing = False
         self.last: Kept | None = None
+        self.pending: Pending | None = None
         self.hindrance: AppuiError | None = None
+        ctx.vault.closing.connect(self._close_overlays)
 
     def forget(self) -> None:
         """Drop the pixels of the last capture: nothing on the page needs them."""
-        self.last, self.hindrance = None, None
+        self.last, self.pending, self.hindrance = None, None, None
 
     # --- captures ----------------------------------------------------------------------------------------------
 
-    def capture(self, screen: int, title: str = "") -> None:
-        """Hide our windows, grab one screen, bring the windows back, seal. Returns at once."""
+    def capture(self, aim: Aim, title: str = "") -> None:
+        """Take a picture and seal it; in a school, show it first. Returns at once."""
         if self._grabbing:
             return
         try:
@@ -59,27 +74,75 @@ class Keeper(QObject):
             return
         self._grabbing = True
         self.hindrance = None
-        self._flow.series.screen = screen
-        self._ctx.own_windows.while_hidden(
-            partial(self._ctx.screens.grab, screen), partial(self._grabbed, self._flow.target(title))
-        )
+        self._flow.series.aim = aim
+        self._shooter.shoot(aim, partial(self._shot, self._flow.target(title)))
 
-    def _grabbed(self, target: Target, answer: Shot | AppuiError) -> None:
-        cases, ctx = self._ctx.vault.cases, self._ctx
-        left = answer.leftover if isinstance(answer, PictureFile) else getattr(answer, "path", None)
+    def _shot(self, target: Target, outcome: Outcome) -> None:
+        shot = outcome.shot if isinstance(outcome, Shooting) else outcome
+        left = shot.leftover if isinstance(shot, PictureFile) else getattr(shot, "path", None)
         if left is not None:  # a copy in clear, whatever becomes of the picture
             self.left_behind.emit(left)
-        if isinstance(answer, AppuiError) or cases is None:
-            self._not_kept(answer if isinstance(answer, AppuiError) else AppuiError(ErrorCode.VAULT_LOCKED))
+        if outcome is None:
+            self._grabbing = False
+            self._flow.go_on()
+        elif isinstance(outcome, AppuiError) or self._ctx.vault.cases is None:
+            self._not_kept(outcome if isinstance(outcome, AppuiError) else AppuiError(ErrorCode.VAULT_LOCKED))
+        elif self.school and isinstance(outcome.shot, Frame):
+            self._remember(outcome)
+            self._grabbing = False
+            self.pending = Pending(target, outcome.alone())
+            self._flow.show_view(View.CONFIRM)
+        else:
+            self._remember(outcome)
+            self._seal(target, outcome)
+
+    def _remember(self, shooting: Shooting) -> None:
+        """Mean the next picture of the series as this one: the same screen, the same part of it."""
+        aim = self._flow.series.aim or Aim()
+        what: AimKind = "screen" if shooting.region is None else "same"
+        number = shooting.shot.screen.number if isinstance(shooting.shot, Frame) else aim.screen
+        self._flow.series.aim = replace(aim, what=what, screen=number, region=shooting.region)
+
+    def keep_pending(self) -> None:
+        """Seal the picture that was looked at."""
+        pending, self.pending = self.pending, None
+        if pending is not None:
+            self._grabbing = True
+            self._seal(pending.target, pending.shooting)
+
+    def drop_pending(self) -> None:
+        """Let go of the picture that was looked at: nothing of it was kept."""
+        self.pending = None
+
+    def shoot_again(self) -> None:
+        """Let go of the picture that was looked at and take another in the same way."""
+        title = self.pending.target.title if self.pending is not None else ""
+        self.drop_pending()
+        self.capture(self._same_way(), title)
+
+    @property
+    def school(self) -> bool:
+        """Whether the open case is a school's."""
+        case = self._flow.book.current
+        return case is not None and case.mode == Mode.SCHOOL
+
+    def _seal(self, target: Target, shooting: Shooting) -> None:
+        cases = self._ctx.vault.cases
+        if cases is None:
+            self._not_kept(AppuiError(ErrorCode.VAULT_LOCKED))
             return
         self._flow.show_view(View.BUSY)
-        grabbed = Grabbed(answer, ctx.clock, ctx.clock_check.in_force(ctx.clock))
-        work = partial(jobs.keep_shot, cases, target, grabbed, self._flow.series.facts)
+        clock = self._ctx.clock
+        grabbed = Grabbed(shooting, clock, self._ctx.clock_check.in_force(clock))
+        work = partial(keep_shooting, cases, target, grabbed, self._flow.series.facts)
         self._run(work, self._captured, self._not_kept)
 
     def _captured(self, kept: Kept) -> None:
         self._grabbing = False
-        self._count(kept.exhibit)
+        self._flow.book.code = kept.exhibit.case
+        if kept.fresh:
+            self._flow.series.kept += 1
+            self._flow.series_changed.emit()
         self.last = kept
         self._reload(lambda: self.kept.emit(kept))
 
@@ -92,16 +155,28 @@ class Keeper(QObject):
         self._flow.go_on()
 
     def retake(self) -> None:
-        """Destroy the last capture and grab the same screen again."""
+        """Destroy the last capture and grab again in the same way: a part is chosen anew."""
         if self.last is None:
             return
-        exhibit, screen = self.last.exhibit, self._flow.series.screen
+        kept, aim = self.last, self._same_way()
         self.last = None
-        if exhibit.duplicate:  # it was there before this capture, and stays
-            self.capture(screen)
+        # What was there before this capture stays; what was made of a destroyed screen goes with it.
+        doomed = next((exhibit for exhibit in kept.exhibits if not exhibit.duplicate), None)
+        if doomed is None:
+            self.capture(aim)
             return
         self._flow.series.kept = max(0, self._flow.series.kept - 1)
-        self._destroy(exhibit, lambda _gone: self.capture(screen))
+        self._destroy(doomed, lambda _gone: self.capture(aim))
+
+    def _same_way(self) -> Aim:
+        aim = self._flow.series.aim or Aim()
+        return replace(aim, what="region", region=None) if aim.what == "same" else aim
+
+    def _close_overlays(self) -> None:
+        """Before the vault locks: nothing of a frozen screen stays, and no picture waits."""
+        self.drop_pending()
+        if self._shooter.busy:
+            self._ctx.overlays.close()
 
     def count(self, exhibit: Exhibit) -> None:
         """Count a picture that came in from a phone."""

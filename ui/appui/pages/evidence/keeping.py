@@ -8,7 +8,9 @@ from appui.pages.evidence.bringing import new_exhibits
 from appui.pages.evidence.drafts import Draft, draft_of
 from appui.pages.evidence.host import Host
 from appui.pages.evidence.jobs import Kept
-from appui.pages.evidence.model import View, Want
+from appui.pages.evidence.model import Aim, View, Want
+from appui.pages.evidence.parts.aiming import Means
+from appui.pages.evidence.parts.confirm import ConfirmView
 from appui.pages.evidence.parts.enough import EnoughView
 from appui.pages.evidence.parts.imported import ImportedView
 from appui.pages.evidence.parts.link_form import LinkView
@@ -16,9 +18,11 @@ from appui.pages.evidence.parts.preview import PreviewView
 from appui.pages.evidence.parts.ready import ReadyView
 from appui.pages.evidence.parts.withdrawn import WithdrawnView
 from appui.pages.evidence.services import Services
+from appui.pages.evidence.shooting import warm_up
 from appui.pages.evidence.wording import long_date, number_words, opening_words
 from appui.texts.translate import translate
 from appui_core.cases.model import Exhibit, Facts, Kind
+from appui_core.ports import Frame
 
 
 class Keeping(Host):
@@ -30,6 +34,7 @@ class Keeping(Host):
         self._carry = Facts()
         self.makers = {
             View.READY: self._ready,
+            View.CONFIRM: self._confirm,
             View.PREVIEW: self._preview,
             View.IMPORTED: self._imported,
             View.LINK: self._link,
@@ -38,6 +43,7 @@ class Keeping(Host):
         }
         self.setters = {
             View.READY: self._set_ready,
+            View.CONFIRM: self._set_confirm,
             View.PREVIEW: self._set_preview,
             View.IMPORTED: self._set_imported,
             View.LINK: self._set_link,
@@ -61,6 +67,7 @@ class Keeping(Host):
         elif flow.view == View.IMPORTED:
             self._finish_import(self.get(View.IMPORTED, ImportedView).coach.facts())
         else:
+            self.services.keeper.drop_pending()
             flow.finish()
 
     def neutral_title(self) -> str | None:
@@ -82,33 +89,45 @@ class Keeping(Host):
         return view
 
     def _set_ready(self) -> None:
-        flow, screens = self.services.flow, self.services.ctx.screens
+        flow, keeper = self.services.flow, self.services.keeper
         want = flow.want or Want.CAPTURE
-        if want == Want.CAPTURE:
-            self.services.ctx.runner.run(jobs.warm_up, owner=self.services.page, lane="free")
-        view, hindrance = self.get(View.READY, ReadyView), self.services.keeper.hindrance
+        capturing = want == Want.CAPTURE
+        if capturing:
+            self.services.ctx.runner.run(warm_up, owner=self.services.page, lane="free")
+        view, hindrance = self.get(View.READY, ReadyView), keeper.hindrance
         view.set_chosen(chosen=bool(flow.brought))
-        view.set_asking(asks=screens.interactive())
-        hindered = hindrance is not None and want == Want.CAPTURE
+        view.set_asking(asks=self.services.ctx.screens.interactive())
         view.instead.tell(
-            self.services.ctx.messages().refusal(hindrance).spoken() if hindrance and hindered else ""
+            self.services.ctx.messages().refusal(hindrance).spoken() if hindrance and capturing else ""
         )
         view.prepare(
             want,
             title=self.neutral_title(),
-            screens=screens.screens() if want == Want.CAPTURE else (),
-            screen=flow.series.screen,
-            kept=flow.series.kept if want == Want.CAPTURE else 0,
+            means=self._means() if capturing else Means(),
+            kept=flow.series.kept if capturing else 0,
+            end=keeper.last.end if keeper.last is not None else None,
         )
 
-    def _go(self, title: str, screen: int) -> None:
+    def _means(self) -> Means:
+        ctx = self.services.ctx
+        # Where the desktop asks what is to be taken, it has its own way to choose a part.
+        own = not ctx.screens.interactive()
+        return Means(
+            screens=ctx.screens.screens(),
+            parts=own and ctx.overlays.can_pick(),
+            windows=own and ctx.overlays.can_pick_window(),
+            school=self.services.keeper.school,
+            last=self.services.flow.series.aim,
+        )
+
+    def _go(self, title: str, aim: Aim) -> None:
         flow, keeper = self.services.flow, self.services.keeper
         if flow.want == Want.NEW_CASE:
             keeper.new_case(title)
         elif flow.want in {Want.FILES, Want.TRAY}:
             flow.named(title)
         else:
-            keeper.capture(screen, title)
+            keeper.capture(aim, title)
 
     # --- a capture ---------------------------------------------------------------------------------------------
 
@@ -119,6 +138,23 @@ class Keeping(Host):
             self.services.tell("ok", words)
         else:
             self.services.flow.show_view(View.PREVIEW)
+
+    def _confirm(self) -> ConfirmView:
+        view, keeper = ConfirmView(), self.services.keeper
+        view.kept.connect(keeper.keep_pending)
+        view.again.connect(keeper.shoot_again)
+        view.left.connect(self._leave_confirm)
+        return view
+
+    def _set_confirm(self) -> None:
+        pending, view = self.services.keeper.pending, self.get(View.CONFIRM, ConfirmView)
+        if pending is not None and isinstance(pending.shooting.shot, Frame):
+            # Some ten milliseconds even for a large screen: a picture that waits in the page would be seen late.
+            view.show_picture(jobs.shrink(pending.shooting.shot))
+
+    def _leave_confirm(self) -> None:
+        self.services.keeper.drop_pending()
+        self.services.flow.go_on()
 
     def _preview(self) -> PreviewView:
         view, keeper = PreviewView(self.services.ctx), self.services.keeper
@@ -137,7 +173,7 @@ class Keeping(Host):
         flow, last = self.services.flow, self.services.keeper.last
         flow.series.remember(facts)
         if last is not None:
-            self.services.keeper.note([last.exhibit], facts, flow.finish if end else flow.next_picture)
+            self.services.keeper.note(last.exhibits, facts, flow.finish if end else flow.next_picture)
 
     def draft(self) -> Draft | None:
         """Return what is typed about the last capture and not noted yet."""

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
+from typing import Literal
 
 from appui_core.cases.model import Exhibit, Facts
 from appui_core.clock import parse_utc_stamp
 from appui_core.intake.gate import Gate
+from appui_core.intake.region import Region
 
 # After this many exhibits in one series, ending it leads to the page "Assez pour ce soir"...
 ENOUGH_AT_LEAST = 3
@@ -47,6 +49,7 @@ class View(StrEnum):
     NEW_PHRASE = "new_phrase"
     RESTORE = "restore"
     READY = "ready"
+    CONFIRM = "confirm"
     PREVIEW = "preview"
     IMPORTED = "imported"
     LINK = "link"
@@ -56,6 +59,22 @@ class View(StrEnum):
     DOSSIER = "dossier"
 
 
+AimKind = Literal["screen", "region", "window", "same"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What the next picture shows: a whole screen, a part to choose, or (`region`) the part chosen last.
+
+    `screen` counts from 1; `delay_s` is the count before the grab.
+    """
+
+    what: AimKind = "screen"
+    screen: int = 1
+    delay_s: int = 0
+    region: Region | None = None
+
+
 class Series:
     """A run of captures and imports behind one answer to the gate; the coach's answers last as long."""
 
@@ -63,7 +82,8 @@ class Series:
         self.gate = Gate()
         self.facts = Facts()
         self.kept = 0
-        self.screen = 0
+        # How the last picture was taken; the next one is meant the same way.
+        self.aim: Aim | None = None
 
     @property
     def running(self) -> bool:
@@ -79,7 +99,7 @@ class Series:
         self.gate.stop()
         self.facts = Facts()
         self.kept = 0
-        self.screen = 0
+        self.aim = None
 
     @property
     def enough(self) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from appui.pages.evidence.entry import Entry
 from appui.pages.evidence.incoming import Incoming
 from appui.pages.evidence.keeping import Keeping
-from appui.pages.evidence.model import View
+from appui.pages.evidence.model import View, Want
 from appui.pages.evidence.parts.import_words import cut_short_words
 from appui.pages.evidence.parts.pick import pick_files
 from appui.pages.evidence.parts.series_bar import SeriesBar
@@ -55,6 +55,7 @@ class EvidencePage(QWidget):
         context.vault.closing.connect(self._keep_draft)
         context.vault.changed.connect(self._vault_changed)
         services.book.changed.connect(self._resume)
+        context.vault.added.connect(services.book.reload)
         unsubscribe = context.settings.changed.subscribe(self._setting_changed)
         self.destroyed.connect(lambda _gone: unsubscribe())
         if context.vault.state == State.OPEN:
@@ -70,6 +71,11 @@ class EvidencePage(QWidget):
         if self.services.flow.view == View.HOME:
             self._show(View.HOME)
         self._incoming.take_left()
+
+    def keep_screen(self) -> None:
+        """Begin a capture, as its card does; one under way, or a picture not noted yet, is not disturbed."""
+        if self.services.can_capture and self.services.flow.view in {View.HOME, View.READY}:
+            self.services.flow.start(Want.CAPTURE)
 
     def retranslate(self) -> None:
         """Set every word anew after a change of language."""

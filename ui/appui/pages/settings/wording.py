@@ -75,6 +75,15 @@ WORDING: Final[Mapping[str, SettingWords]] = {
         ),
         _NO_CHOICES,
     ),
+    "tray_icon": SettingWords(
+        lambda: translate("Settings", "Icône près de l’horloge"),
+        lambda: translate(
+            "Settings",
+            "Le 3018, une capture et « Quitter vite » à portée, tant qu’Appui est ouvert. L’icône se voit : à "
+            "éviter si d’autres utilisent cet ordinateur.",
+        ),
+        _NO_CHOICES,
+    ),
     "blur_exhibits": SettingWords(
         lambda: translate("Settings", "Flouter les images gardées"),
         lambda: translate("Settings", "Une image ne se montre que quand vous appuyez dessus."),

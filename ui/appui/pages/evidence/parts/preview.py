@@ -42,6 +42,8 @@ class PreviewView(Part):
         add_row(card.body, self.state)
         self.picture = LargePicture()
         card.body.addWidget(self.picture)
+        self.part_words = self.w.small(self._part_words)
+        card.body.addWidget(self.part_words)
         again = self.w.button(lambda: translate("Evidence", "Reprendre"), "refresh", name="preview_retake")
         remove = self.w.button(
             lambda: translate("Evidence", "Retirer cette image"), "trash", "danger", "preview_withdraw"
@@ -94,6 +96,7 @@ class PreviewView(Part):
         self.picture.set_blurred(blurred=False)
         self.picture.set_description(number_words(kept.exhibit))
         self.coach.set_facts(kept.exhibit.facts, captured_on(kept.exhibit))
+        self.part_words.setVisible(kept.part is not None)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -120,12 +123,21 @@ class PreviewView(Part):
     def _heading_words(self) -> str:
         if self._kept is None:
             return ""
-        if self._kept.exhibit.duplicate:
+        if not self._kept.fresh:
             return translate("Evidence", "Pièce {number} : déjà gardée").format(number=self._kept.exhibit.number)
         return translate("Evidence", "Pièce {number} : gardée").format(number=self._kept.exhibit.number)
 
+    def _part_words(self) -> str:
+        if self._kept is None or self._kept.part is None:
+            return ""
+        return translate(
+            "Evidence",
+            "L’écran entier est gardé : c’est la pièce {number}. La partie que vous voyez est la pièce {part}, "
+            "qui y renvoie.",
+        ).format(number=self._kept.exhibit.number, part=self._kept.part.number)
+
     def _say_state(self) -> None:
-        if self._kept is not None and self._kept.exhibit.duplicate:
+        if self._kept is not None and not self._kept.fresh:
             self.state.set_state(translate("Evidence", "La même image est déjà là"), "info", "neutral")
         else:
             self.state.set_state(translate("Evidence", "Chiffrée sur cet ordinateur"), "shield", "ok")

@@ -1,19 +1,20 @@
-"""Just before: which case, which screen, what will happen; also the rest between two captures."""
+"""Just before: which case, what is taken, what will happen; also the rest between two captures."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
+from appui.pages.evidence.jobs import Picture
 from appui.pages.evidence.model import Want
+from appui.pages.evidence.parts.aiming import Aiming, Means
 from appui.pages.evidence.parts.instead import Instead
+from appui.pages.evidence.parts.large_picture import LargePicture
 from appui.texts.translate import translate
 from appui.widgets.part import Part, add_row
-from appui_core.ports import ScreenInfo
 
 
 class ReadyView(Part):
-    """A field for the title of a first case, the screens when there are several, and the button that does it."""
+    """A field for the title of a first case, what is taken and when, and the button that does it."""
 
-    go = Signal(str, int)
+    go = Signal(str, object)
     left = Signal()
     finished = Signal()
 
@@ -38,11 +39,24 @@ class ReadyView(Part):
             "case_title",
         )
         card.addWidget(self.title_field)
-        self._screens_box = QWidget()
-        self._screens = QVBoxLayout(self._screens_box)
-        self._screens.setContentsMargins(0, 0, 0, 0)
-        card.addWidget(self._screens_box)
-        self._group = QButtonGroup(self)
+        self.school = self.w.banner(
+            lambda: translate(
+                "Evidence",
+                "Fermez Pronote et la messagerie. Seule la partie choisie sera gardée, après votre accord ; le "
+                "reste de l’écran ne l’est jamais.",
+            )
+        )
+        card.addWidget(self.school)
+        self.end_of_last = LargePicture()
+        self.end_words = self.w.small(
+            lambda: translate(
+                "Evidence", "Le bas de la dernière capture : faites défiler jusqu’à voir ces lignes en haut."
+            )
+        )
+        card.addWidget(self.end_words)
+        card.addWidget(self.end_of_last)
+        self.aiming = Aiming()
+        card.addWidget(self.aiming)
         self.go_button = self.w.button(self._go_words, "camera", "primary", "ready_go")
         self.done_button = self.w.button(
             lambda: translate("Evidence", "Terminer"), "check", "secondary", "ready_finish"
@@ -63,54 +77,50 @@ class ReadyView(Part):
         """Say before whether the desktop will ask what is to be taken."""
         self._asks = asks
 
-    def retranslate(self) -> None:
-        """Say everything in the language in force."""
-        super().retranslate()
-        self.instead.retranslate()
-
-    def prepare(
-        self, want: Want, *, title: str | None, screens: tuple[ScreenInfo, ...], screen: int, kept: int
-    ) -> None:
-        """Set the view up; `title` None means that the case is known."""
+    def prepare(self, want: Want, *, title: str | None, means: Means, kept: int, end: Picture | None) -> None:
+        """Set the view up; `title` None: the case is known; `end` is the lower end of the last picture."""
         self._want, self._kept = want, kept
         self.title_field.setVisible(title is not None)
         self.title_field.set_text(title or "")
         self.title_field.set_error("")
-        self._show_screens(screens if want == Want.CAPTURE else (), screen)
+        capturing = want == Want.CAPTURE
+        self.aiming.setVisible(capturing)
+        self.aiming.prepare(means)
+        self.school.setVisible(capturing and means.school)
+        self._show_end(end if capturing and kept else None)
         self.done_button.setVisible(kept > 0)
         self.go_button.set_icon({Want.CAPTURE: "camera", Want.FILES: "image"}.get(want, "check"))
         self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        super().retranslate()
+        self.instead.retranslate()
+        self.aiming.retranslate()
 
     def arrive(self) -> None:
         """Put the focus where the hand goes first."""
         (self.title_field.edit if self.title_field.isVisibleTo(self) else self.go_button).setFocus()
 
     def leave(self) -> None:
-        """Empty the field."""
+        """Empty the field and drop the pixels."""
         self.title_field.set_text("")
+        self.end_of_last.clear()
 
-    def _show_screens(self, screens: tuple[ScreenInfo, ...], chosen: int) -> None:
-        while (item := self._screens.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                if isinstance(widget, QRadioButton):
-                    self._group.removeButton(widget)
-                widget.deleteLater()
-        self._screens_box.setVisible(len(screens) > 1)
-        for screen in screens:
-            choice = QRadioButton(_screen_words(screen))
-            choice.setObjectName(f"screen_{screen.number}")
-            choice.setMinimumHeight(44)
-            choice.setChecked(screen.number == chosen or (not chosen and screen.primary))
-            self._group.addButton(choice, screen.number)
-            self._screens.addWidget(choice)
+    def _show_end(self, end: Picture | None) -> None:
+        self.end_of_last.setVisible(end is not None)
+        self.end_words.setVisible(end is not None)
+        if end is not None:
+            self.end_of_last.set_pixels(end.width, end.height, end.rgb)
+            self.end_of_last.set_blurred(blurred=False)
+            self.end_of_last.set_description(translate("Evidence", "Bas de la dernière capture"))
 
     def _go(self) -> None:
         title = self.title_field.text().strip()
         if self.title_field.isVisibleTo(self) and not title:
             self.title_field.set_error(translate("Evidence", "Donnez un nom, même très simple."))
             return
-        self.go.emit(title, max(self._group.checkedId(), 1))
+        self.go.emit(title, self.aiming.aim())
 
     def _heading_words(self) -> str:
         if self._want == Want.NEW_CASE:
@@ -151,7 +161,7 @@ class ReadyView(Part):
         return translate(
             "Evidence",
             "Mettez la page à garder juste derrière cette fenêtre, avec son adresse et l’heure visibles. Appui se "
-            "cache, prend l’écran entier, puis revient.",
+            "cache, prend l’image, puis revient.",
         )
 
     def _go_words(self) -> str:
@@ -168,10 +178,3 @@ class ReadyView(Part):
             if self._kept
             else translate("Evidence", "Capturer maintenant")
         )
-
-
-def _screen_words(screen: ScreenInfo) -> str:
-    words = translate("Evidence", "Écran {number}, {width} × {height}").format(
-        number=screen.number, width=screen.width_px, height=screen.height_px
-    )
-    return words + (translate("Evidence", " (principal)") if screen.primary else "")

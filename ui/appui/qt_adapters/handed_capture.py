@@ -1,0 +1,125 @@
+"""`appui capture` handed over: the window takes the picture for the verb: it holds the vault and can hide."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from appui.widgets.context import PageContext
+from appui_core.cases.model import Case, Exhibit, Facts
+from appui_core.clock import Clock, ClockCheck
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.ports import PictureFile, Shot
+from appui_core.window_line import CaptureRequest
+
+if TYPE_CHECKING:
+    from appui.qt_adapters.callers import Caller
+    from appui_core.cases.service import Cases
+
+
+class HandedCaptures(QObject):
+    """One at a time; a caller that goes before the picture is taken ends it."""
+
+    def __init__(self, ctx: PageContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._caller: Caller | None = None
+
+    def take(self, request: CaptureRequest, caller: "Caller") -> None:
+        """Begin; the caller gets the exhibit, or why there is none."""
+        cases = self._ctx.vault.cases
+        refusal = self._refusal(request, cases)
+        if refusal is not None or cases is None:
+            caller.answer(refusal or AppuiError(ErrorCode.VAULT_LOCKED))
+            return
+        self._caller = caller
+        caller.gone.connect(partial(self._gone, caller))
+        self._ctx.runner.run(
+            partial(cases.get, request.case),
+            owner=self,
+            done=partial(self._wait, request),
+            failed=self._end,
+        )
+
+    def _refusal(self, request: CaptureRequest, cases: "Cases | None") -> AppuiError | None:
+        """Return what stands in the way, asked in the order of the verb itself."""
+        screens = self._ctx.screens
+        if not request.declared:
+            return AppuiError(ErrorCode.GATE_NOT_ANSWERED)
+        if cases is None:
+            return AppuiError(ErrorCode.VAULT_LOCKED)
+        if self._caller is not None or self._ctx.own_windows.busy:
+            return AppuiError(ErrorCode.CAPTURE_BUSY)
+        if not screens.available():
+            return AppuiError(ErrorCode.SCREEN_UNAVAILABLE)
+        if request.screen and request.screen not in [screen.number for screen in screens.screens()]:
+            return AppuiError(ErrorCode.SCREEN_UNKNOWN)
+        return None
+
+    def _wait(self, request: CaptureRequest, case: Case) -> None:
+        # From here on what a capture needs is loaded, beside the wait for our windows to go.
+        self._ctx.runner.run(_warm_up, owner=self, lane="free")
+        go = partial(self._hide, request, case.code)
+        QTimer.singleShot(request.delay_s * 1_000, self, go) if request.delay_s else go()
+
+    def _hide(self, request: CaptureRequest, code: str) -> None:
+        if self._caller is None:
+            return  # gone while it waited
+        if self._ctx.own_windows.busy:
+            self._end(AppuiError(ErrorCode.CAPTURE_BUSY))
+            return
+        away = self._ctx.own_windows.leave()
+
+        def grabbed(answer: Shot | AppuiError) -> None:
+            try:
+                # Sealing begins on its thread while the windows come back on this one.
+                self._grabbed(request, code, answer)
+            finally:
+                away.end()
+
+        away.when_gone(partial(self._ctx.screens.grab, request.screen or 1), grabbed)
+
+    def _grabbed(self, request: CaptureRequest, code: str, answer: Shot | AppuiError) -> None:
+        cases, ctx = self._ctx.vault.cases, self._ctx
+        left = answer.leftover if isinstance(answer, PictureFile) else getattr(answer, "path", None)
+        if left is not None:  # a copy in clear, whatever becomes of the picture
+            ctx.say("danger", ctx.messages().text("recorded.leftover", path=left))
+        if isinstance(answer, AppuiError):
+            self._end(answer)
+        elif cases is None:
+            self._end(AppuiError(ErrorCode.VAULT_LOCKED))
+        elif self._caller is not None:
+            facts = Facts(url=request.url, account=request.account, note=request.note)
+            keep = partial(_keep, cases, code, answer, facts, (ctx.clock, ctx.clock_check.in_force(ctx.clock)))
+            self._ctx.runner.run(keep, owner=self, done=self._kept, failed=self._end)
+
+    def _kept(self, exhibit: Exhibit) -> None:
+        caller, self._caller = self._caller, None
+        if caller is not None:
+            caller.answer(exhibit.to_json())
+        self._ctx.vault.added.emit()
+
+    def _end(self, error: AppuiError) -> None:
+        caller, self._caller = self._caller, None
+        if caller is not None:
+            caller.answer(error)
+
+    def _gone(self, caller: "Caller") -> None:
+        if self._caller is caller:
+            self._caller = None
+
+
+def _warm_up() -> None:
+    from appui_core.intake.encode import warm_up  # noqa: PLC0415 - numpy and isal
+
+    warm_up()
+
+
+def _keep(
+    cases: "Cases", code: str, shot: Shot, facts: Facts, checked: tuple[Clock, ClockCheck | None]
+) -> Exhibit:
+    from appui_core.cases.capturing import keep_capture  # noqa: PLC0415 - comes with the vault
+    from appui_core.intake.circumstances import circumstances  # noqa: PLC0415 - when first needed
+
+    clock, check = checked
+    return keep_capture(cases, code, shot, facts, clock, circumstances(clock.now(), "hidden", check))

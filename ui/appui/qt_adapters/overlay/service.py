@@ -1,0 +1,184 @@
+"""What Appui lays over the screens for a capture, behind `widgets.services.Overlays`; for the GUI thread."""
+
+from collections.abc import Callable, Sequence
+from typing import Final, cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QCursor, QGuiApplication, QScreen
+
+from appui.qt_adapters.overlay.countdown import SECOND_MS, Countdown
+from appui.qt_adapters.overlay.frozen import Frozen
+from appui.widgets.services import PartKind, Picked, Stills
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.intake.region import Region, on_screen
+from appui_core.ports import Frame, ScreenInfo, ScreenSource, WindowFinder
+
+# Where a window of ours can lie exactly over a screen, and the screen's picture is known beforehand.
+_PLATFORMS: Final = frozenset({"xcb", "windows"})
+
+
+class ScreenOverlays(QObject):
+    """One frozen picture per screen, or the count before a grab; never two things at once."""
+
+    def __init__(
+        self, finder: WindowFinder, parent: QObject | None = None, *, platforms: frozenset[str] = _PLATFORMS
+    ) -> None:
+        super().__init__(parent)
+        self._finder, self._platforms = finder, platforms
+        self._frozen: list[Frozen] = []
+        self._screens: list[QScreen] = []
+        self._count: Countdown | None = None
+        self._then: Callable[[Picked | AppuiError | None], None] | None = None
+        self._stopped: Callable[[], None] | None = None
+        self.second_ms = SECOND_MS
+        application = cast("QGuiApplication", QGuiApplication.instance())
+        application.screenAdded.connect(self._screens_changed)
+        application.screenRemoved.connect(self._screens_changed)
+
+    def can_pick(self) -> bool:
+        """Tell whether a part of a screen can be chosen on this desktop."""
+        return QGuiApplication.platformName() in self._platforms
+
+    def can_pick_window(self) -> bool:
+        """Tell whether this desktop says where windows lie."""
+        return self.can_pick() and self._finder.available()
+
+    def look(self, screens: ScreenSource) -> Stills:
+        """Grab every screen that has a picture.
+
+        Raises AppuiError: as `ScreenSource.grab`, when no screen has any.
+        """
+        frames: list[Frame] = []
+        refused: AppuiError | None = None
+        places = self._finder.windows() if self._finder.available() else ()
+        for info in screens.screens():
+            try:
+                shot = screens.grab(info.number)
+            except AppuiError as error:
+                # One that is dark or protected is no reason to refuse the others.
+                refused = error
+            else:
+                if isinstance(shot, Frame):
+                    frames.append(shot)
+        if not frames:
+            raise refused or AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "no screen")
+        return Stills(tuple(frames), places)
+
+    def count_down(
+        self, seconds: int, screen: ScreenInfo, over: Callable[[], None], stopped: Callable[[], None]
+    ) -> None:
+        """Count on a screen, then call `over`; or `stopped` when the person, or `close`, ends it."""
+        self.close()
+        at = _screen_of(screen) or QGuiApplication.primaryScreen()
+        count = self._count = Countdown(seconds, at.availableGeometry(), second_ms=self.second_ms)
+        self._stopped = stopped
+
+        def done() -> None:
+            self._end_count()
+            over()
+
+        count.over.connect(done)
+        count.stopped.connect(self.close)
+        count.start()
+
+    def pick(self, stills: Stills, kind: PartKind, then: Callable[[Picked | AppuiError | None], None]) -> None:
+        """Show the frozen screens; `then` gets the part, None, or SCREEN_CHANGED when screens are others now."""
+        self.close()
+        self._then = then
+        screens = [_screen_of(frame.screen) for frame in stills.frames]
+        if any(screen is None for screen in screens):
+            self._finish(AppuiError(ErrorCode.SCREEN_CHANGED))
+            return
+        self._screens = [screen for screen in screens if screen is not None]
+        placed = [_placed(stills, frame) for frame in stills.frames]
+        # Nothing to click on anywhere: a part can still be drawn.
+        wanted: PartKind = kind if any(placed) else "region"
+        several = len(self._screens) > 1
+        for frame, screen, places in zip(stills.frames, self._screens, placed, strict=True):
+            screen.geometryChanged.connect(self._screens_changed)
+            screen.physicalDotsPerInchChanged.connect(self._screens_changed)
+            self._add(Frozen(frame, screen, wanted, places, several=several))
+        for frozen in self._frozen:
+            frozen.show()
+            frozen.raise_()
+        self._activate(self._first(stills))
+
+    def close(self) -> None:
+        """Take everything away; whoever waits hears that nothing was chosen."""
+        stopped = self._stopped
+        if self._count is not None:
+            self._end_count()
+            if stopped is not None:
+                stopped()
+        self._finish(None)
+
+    def _add(self, frozen: Frozen) -> None:
+        self._frozen.append(frozen)
+        index = len(self._frozen) - 1
+        frozen.chosen.connect(lambda region: self._finish(Picked(frozen.frame, region)))
+        frozen.left.connect(lambda: self._finish(None))
+        frozen.onward.connect(lambda by: self._onward(index, by))
+        frozen.began.connect(lambda: self._began(frozen))
+
+    def _first(self, stills: Stills) -> int:
+        """Return the screen to begin on: the one with the pointer."""
+        under = QGuiApplication.screenAt(QCursor.pos())
+        return self._screens.index(under) if under in self._screens else 0 if stills.frames else -1
+
+    def _activate(self, index: int) -> None:
+        frozen = self._frozen[index]
+        if not frozen.isActiveWindow():
+            frozen.activateWindow()
+            frozen.setFocus()
+
+    def _onward(self, index: int, by: int) -> None:
+        following = (index + by) % len(self._frozen)
+        frozen = self._frozen[following]
+        self._activate(following)
+        if frozen.kind == "window":
+            frozen.choose_window(0 if by > 0 else -1)
+
+    def _began(self, here: Frozen) -> None:
+        for index, frozen in enumerate(self._frozen):
+            if frozen is here:
+                # A press gives no keyboard to a window that no window manager looks after.
+                self._activate(index)
+            elif frozen.region is not None:
+                frozen.clear()
+
+    def _screens_changed(self, _what: object = None) -> None:
+        if self._frozen:
+            self._finish(AppuiError(ErrorCode.SCREEN_CHANGED))
+
+    def _end_count(self) -> None:
+        count, self._count, self._stopped = self._count, None, None
+        if count is not None:
+            count.hide()
+            count.deleteLater()
+
+    def _finish(self, answer: Picked | AppuiError | None) -> None:
+        then, self._then = self._then, None
+        for screen in self._screens:
+            screen.geometryChanged.disconnect(self._screens_changed)
+            screen.physicalDotsPerInchChanged.disconnect(self._screens_changed)
+        frozen, self._frozen, self._screens = self._frozen, [], []
+        for one in frozen:
+            one.hide()
+            one.deleteLater()
+        if then is not None:
+            then(answer)
+
+
+def _placed(stills: Stills, frame: Frame) -> Sequence[tuple[Region, str]]:
+    found = [(on_screen(place, frame.screen), place.title) for place in stills.windows]
+    return [(region, title) for region, title in found if region is not None]
+
+
+def _screen_of(info: ScreenInfo) -> QScreen | None:
+    """Return the screen that a frame was taken of, if it still is as it was."""
+    for screen in QGuiApplication.screens():
+        place = screen.geometry()
+        same = (screen.name(), place.left(), place.top()) == (info.name, info.left, info.top)
+        if same and screen.devicePixelRatio() == info.ratio:
+            return screen
+    return None
