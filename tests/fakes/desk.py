@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from appui.tasks.leak_watch import LeakWatch
@@ -108,6 +109,19 @@ class FakeAway:
         self._windows.away = False
 
 
+class FakeStill:
+    """Behaves as `widgets.services.Still`; nobody looks at it."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self.screen = frame.screen
+        self.image = QImage()
+
+    def frame(self) -> Frame:
+        """Return the pixels."""
+        return self._frame
+
+
 class FakeOverlays:
     """Behaves as `widgets.services.Overlays`: the hand is a test's.
 
@@ -133,7 +147,7 @@ class FakeOverlays:
     def look(self, screens: ScreenSource) -> Stills:
         """Grab every screen."""
         shots = [screens.grab(info.number) for info in screens.screens()]
-        return Stills(tuple(shot for shot in shots if isinstance(shot, Frame)))
+        return Stills(tuple(FakeStill(shot) for shot in shots if isinstance(shot, Frame)))
 
     def count_down(
         self, seconds: int, screen: ScreenInfo, over: Callable[[], None], stopped: Callable[[], None]
@@ -157,8 +171,8 @@ class FakeOverlays:
     def choose(self, region: Region, screen: int = 1) -> None:
         """Choose a part of a screen."""
         assert self.stills is not None
-        frame = next(frame for frame in self.stills.frames if frame.screen.number == screen)
-        self.answer(Picked(frame, region))
+        still = next(still for still in self.stills.screens if still.screen.number == screen)
+        self.answer(Picked(still.frame(), region))
 
     def answer(self, answer: Picked | AppuiError | None) -> None:
         """Take the frozen screens away with an answer."""

@@ -22,7 +22,7 @@ from appui.qt_adapters.own_windows import Absence, HiddenWindows
 from appui.qt_adapters.screens import screen_source
 from appui.qt_adapters.tray import Face, Tray
 from appui.qt_adapters.x11_windows import X11WindowFinder
-from appui.widgets.services import PartKind, Picked, Stills
+from appui.widgets.services import PartKind, Picked, Still, Stills
 from appui_core.clock import SystemClock
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.region import Region, cut
@@ -73,6 +73,7 @@ class Program:
         self._overlays = ScreenOverlays(X11WindowFinder())
         self._away: Absence | None = None
         self._stills: Stills | None = None
+        self._frames: dict[int, Frame] = {}
         self._answer: Picked | AppuiError | str | None = "waiting"
         self._windows: list[Plain] = []
 
@@ -138,11 +139,13 @@ class Program:
         """Show the frozen screens, our windows away; return the milliseconds until all are painted."""
         began = time.perf_counter()
         loop = QEventLoop()
-        self._answer = "waiting"
+        self._answer, self._stills = "waiting", None
         away = self._away = self._own.leave()
 
         def grabbed(shot: Stills | AppuiError) -> None:
-            assert isinstance(shot, Stills), shot
+            if isinstance(shot, AppuiError):
+                loop.quit()
+                return
             self._stills = shot
             self._overlays.pick(shot, kind, self._answered)
             for frozen in self._overlays._frozen:
@@ -150,10 +153,13 @@ class Program:
 
         watch = Painted(lambda: loop.quit() if watch.count == len(self._overlays._frozen) else None)
         away.when_gone(lambda: self._overlays.look(self._source), grabbed)
-        QTimer.singleShot(5_000, loop.quit)
+        QTimer.singleShot(20_000, loop.quit)
         loop.exec()
-        assert watch.count == len(self._overlays._frozen), "the frozen screens were never painted"
-        return (time.perf_counter() - began) * 1000
+        took_ms = (time.perf_counter() - began) * 1000
+        # Now, because a picture is given away with the part that is chosen of it.
+        stills = self._stills.screens if self._stills is not None else ()
+        self._frames = {still.screen.number: _framed(still) for still in stills}
+        return took_ms if watch.count == len(stills) else -1.0
 
     def _answered(self, answer: Picked | AppuiError | None) -> None:
         if self._away is not None:
@@ -170,8 +176,7 @@ class Program:
 
     def shot(self, number: int) -> Frame:
         """Return what was grabbed of a screen."""
-        assert self._stills is not None
-        return next(frame for frame in self._stills.frames if frame.screen.number == number)
+        return self._frames[number]
 
     def chosen(self) -> tuple[int, Region] | str | None:
         """Return screen and part once chosen; the code of a refusal; None after Esc; else "waiting"."""
@@ -292,6 +297,20 @@ class Program:
         if isinstance(answers[0], AppuiError):
             raise answers[0]
         return answers[0]
+
+
+def _framed(still: Still) -> Frame:
+    """Return what was grabbed without taking it from whoever shows it, or has shown it."""
+    image = still.image.convertToFormat(QImage.Format.Format_RGB888)
+    return Frame(
+        image.width(),
+        image.height(),
+        image.bytesPerLine(),
+        bytes(image.constBits()),
+        still.screen,
+        SystemClock().now(),
+        "test",
+    )
 
 
 def _pixels_of(image: QImage, colour: QColor) -> int:

@@ -7,6 +7,8 @@ told from the pixels for sure, so the person looks at the preview. For the GUI t
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import qVersion
@@ -44,6 +46,13 @@ class QtScreenSource:
 
         Raises AppuiError: SCREEN_UNAVAILABLE, SCREEN_UNKNOWN, SCREEN_BLACK.
         """
+        return self.still(number).frame()
+
+    def still(self, number: int) -> "QtStill":
+        """Grab one screen and leave its pixels as Qt gives them: showing them again needs no other form.
+
+        Raises AppuiError: SCREEN_UNAVAILABLE, SCREEN_UNKNOWN.
+        """
         if not self.available():
             raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, QGuiApplication.platformName())
         screens = _ordered()
@@ -51,24 +60,43 @@ class QtScreenSource:
             raise AppuiError(ErrorCode.SCREEN_UNKNOWN, str(number))
         screen = screens[number - 1]
         grabbed_at = self._clock.now()
-        # No second owner of the pixels: the conversion then happens in place, without another whole picture.
         image = screen.grabWindow(0).toImage()
         if image.isNull():
             raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "null")
+        info = _info(number, screen)
+        return QtStill(info, image, grabbed_at, _facts(info, len(screens)))
+
+
+@dataclass(slots=True)
+class QtStill:
+    """`widgets.services.Still`: a grabbed screen whose pixels become a `Frame` when one is wanted."""
+
+    screen: ScreenInfo
+    image: QImage
+    grabbed_at: datetime
+    facts: Mapping[str, str]
+
+    def frame(self) -> Frame:
+        """Return the pixels as 8-bit RGB; the picture to show keeps its own form where somebody else holds it.
+
+        Raises AppuiError: SCREEN_BLACK.
+        """
+        image = self.image
+        # No second owner of the pixels: the conversion then happens in place, without another whole picture.
+        self.image = QImage()
         image.convertTo(_FORMAT)
         rgb = bytes(image.constBits())
         if is_flat(rgb, image.width(), image.height(), image.bytesPerLine()):
             raise AppuiError(ErrorCode.SCREEN_BLACK)
-        info = _info(number, screen)
         return Frame(
             width=image.width(),
             height=image.height(),
             stride_bytes=image.bytesPerLine(),
             rgb=rgb,
-            screen=info,
-            grabbed_at=grabbed_at,
+            screen=self.screen,
+            grabbed_at=self.grabbed_at,
             backend=_backend(),
-            facts=_facts(info, len(screens)),
+            facts=self.facts,
         )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
 from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QImage
 
 from appui_core.errors import AppuiError
 from appui_core.intake.region import Region
@@ -49,11 +50,29 @@ class Away(Protocol):
         ...
 
 
+class Still(Protocol):
+    """A grabbed screen, as it can be shown again at once."""
+
+    @property
+    def screen(self) -> ScreenInfo:
+        """The screen it was grabbed of."""
+        ...
+
+    @property
+    def image(self) -> QImage:
+        """What it showed, in device pixels; taken before `frame` is asked for."""
+        ...
+
+    def frame(self) -> Frame:
+        """Return its pixels as they are kept, once; raises AppuiError SCREEN_BLACK."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Stills:
     """Every screen at one moment, and where other programs' windows lay then, the front one first."""
 
-    frames: tuple[Frame, ...]
+    screens: tuple[Still, ...]
     windows: tuple[WindowPlace, ...] = ()
 
 

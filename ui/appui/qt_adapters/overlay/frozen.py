@@ -25,9 +25,8 @@ from appui.qt_adapters.overlay.selection import Holding, Selection
 from appui.texts.translate import translate
 from appui.theme.theme import current_theme
 from appui.widgets.announce import announce
-from appui.widgets.services import PartKind
+from appui.widgets.services import PartKind, Still
 from appui_core.intake.region import Grip, Region, Size
-from appui_core.ports import Frame
 
 # How near a hand must come to an edge, in logical pixels either way.
 _REACH: Final = 12
@@ -55,7 +54,7 @@ class Frozen(QWidget):
 
     def __init__(
         self,
-        frame: Frame,
+        still: Still,
         screen: QScreen,
         kind: PartKind,
         places: Sequence[tuple[Region, str]] = (),
@@ -63,13 +62,13 @@ class Frozen(QWidget):
         several: bool = False,
     ) -> None:
         super().__init__(None, _flags())
-        self.setObjectName(f"overlay_{frame.screen.number}")
+        self.setObjectName(f"overlay_{still.screen.number}")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.frame, self.kind = frame, kind
-        self.scale = Scale(Size(frame.width, frame.height), screen.devicePixelRatio())
+        self.still, self.kind = still, kind
+        self._picture = still.image
+        self.scale = Scale(Size(self._picture.width(), self._picture.height()), screen.devicePixelRatio())
         self.selection = Selection(self.scale.size)
         self._places = list(places)
-        self._picture = painting.picture_of(frame)
         self._theme = current_theme()
         self._inks = Inks.of(self._theme)
         self._pointer: tuple[int, int] | None = None
@@ -87,7 +86,7 @@ class Frozen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setWindowTitle("Appui")
         self.setAccessibleName(
-            translate("Overlay", "Image figée de l’écran {number}").format(number=frame.screen.number)
+            translate("Overlay", "Image figée de l’écran {number}").format(number=still.screen.number)
         )
         self.setAccessibleDescription(self.panel.keys_words())
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 
 from appui.qt_adapters.overlay.countdown import SECOND_MS, Countdown
 from appui.qt_adapters.overlay.frozen import Frozen
-from appui.widgets.services import PartKind, Picked, Stills
+from appui.qt_adapters.overlay.painting import picture_of
+from appui.widgets.services import PartKind, Picked, Still, Stills
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.region import Region, on_screen
 from appui_core.ports import Frame, ScreenInfo, ScreenSource, WindowFinder
@@ -48,21 +49,18 @@ class ScreenOverlays(QObject):
 
         Raises AppuiError: as `ScreenSource.grab`, when no screen has any.
         """
-        frames: list[Frame] = []
+        stills: list[Still] = []
         refused: AppuiError | None = None
         places = self._finder.windows() if self._finder.available() else ()
         for info in screens.screens():
             try:
-                shot = screens.grab(info.number)
+                stills.append(_still(screens, info.number))
             except AppuiError as error:
-                # One that is dark or protected is no reason to refuse the others.
+                # One that can't be seen is no reason to refuse the others.
                 refused = error
-            else:
-                if isinstance(shot, Frame):
-                    frames.append(shot)
-        if not frames:
+        if not stills:
             raise refused or AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "no screen")
-        return Stills(tuple(frames), places)
+        return Stills(tuple(stills), places)
 
     def count_down(
         self, seconds: int, screen: ScreenInfo, over: Callable[[], None], stopped: Callable[[], None]
@@ -85,19 +83,19 @@ class ScreenOverlays(QObject):
         """Show the frozen screens; `then` gets the part, None, or SCREEN_CHANGED when screens are others now."""
         self.close()
         self._then = then
-        screens = [_screen_of(frame.screen) for frame in stills.frames]
+        screens = [_screen_of(still.screen) for still in stills.screens]
         if any(screen is None for screen in screens):
             self._finish(AppuiError(ErrorCode.SCREEN_CHANGED))
             return
         self._screens = [screen for screen in screens if screen is not None]
-        placed = [_placed(stills, frame) for frame in stills.frames]
+        placed = [_placed(stills, still) for still in stills.screens]
         # Nothing to click on anywhere: a part can still be drawn.
         wanted: PartKind = kind if any(placed) else "region"
         several = len(self._screens) > 1
-        for frame, screen, places in zip(stills.frames, self._screens, placed, strict=True):
+        for still, screen, places in zip(stills.screens, self._screens, placed, strict=True):
             screen.geometryChanged.connect(self._screens_changed)
             screen.physicalDotsPerInchChanged.connect(self._screens_changed)
-            self._add(Frozen(frame, screen, wanted, places, several=several))
+            self._add(Frozen(still, screen, wanted, places, several=several))
         for frozen in self._frozen:
             frozen.show()
             frozen.raise_()
@@ -115,7 +113,7 @@ class ScreenOverlays(QObject):
     def _add(self, frozen: Frozen) -> None:
         self._frozen.append(frozen)
         index = len(self._frozen) - 1
-        frozen.chosen.connect(lambda region: self._finish(Picked(frozen.frame, region)))
+        frozen.chosen.connect(lambda region: self._finish(_picked(frozen.still, region)))
         frozen.left.connect(lambda: self._finish(None))
         frozen.onward.connect(lambda by: self._onward(index, by))
         frozen.began.connect(lambda: self._began(frozen))
@@ -123,7 +121,7 @@ class ScreenOverlays(QObject):
     def _first(self, stills: Stills) -> int:
         """Return the screen to begin on: the one with the pointer."""
         under = QGuiApplication.screenAt(QCursor.pos())
-        return self._screens.index(under) if under in self._screens else 0 if stills.frames else -1
+        return self._screens.index(under) if under in self._screens else 0 if stills.screens else -1
 
     def _activate(self, index: int) -> None:
         frozen = self._frozen[index]
@@ -169,13 +167,44 @@ class ScreenOverlays(QObject):
             then(answer)
 
 
-def _placed(stills: Stills, frame: Frame) -> Sequence[tuple[Region, str]]:
-    found = [(on_screen(place, frame.screen), place.title) for place in stills.windows]
+def _still(screens: ScreenSource, number: int) -> Still:
+    """Grab a screen, in the form that is shown again at once where the source has one."""
+    quick: Callable[[int], Still] | None = getattr(screens, "still", None)
+    if quick is not None:
+        return quick(number)
+    shot = screens.grab(number)
+    if not isinstance(shot, Frame):
+        raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "a file")
+    return _Framed(shot)
+
+
+class _Framed:
+    """`widgets.services.Still` of a frame."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self.screen = frame.screen
+        self.image = picture_of(frame)
+
+    def frame(self) -> Frame:
+        """Return it."""
+        return self._frame
+
+
+def _picked(still: Still, region: Region) -> Picked | AppuiError:
+    try:
+        return Picked(still.frame(), region)
+    except AppuiError as refused:
+        return refused
+
+
+def _placed(stills: Stills, still: Still) -> Sequence[tuple[Region, str]]:
+    found = [(on_screen(place, still.screen), place.title) for place in stills.windows]
     return [(region, title) for region, title in found if region is not None]
 
 
 def _screen_of(info: ScreenInfo) -> QScreen | None:
-    """Return the screen that a frame was taken of, if it still is as it was."""
+    """Return the screen that a picture was taken of, if it is as it was."""
     for screen in QGuiApplication.screens():
         place = screen.geometry()
         same = (screen.name(), place.left(), place.top()) == (info.name, info.left, info.top)
