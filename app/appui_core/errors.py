@@ -40,6 +40,8 @@ class ErrorCode(StrEnum):
     FILE_TOO_LARGE = "file_too_large"
     FILE_CHANGED = "file_changed"
     MASK_INVALID = "mask_invalid"
+    MASK_IMPOSSIBLE = "mask_impossible"
+    MASK_TWIN = "mask_twin"
     VAULT_MISSING = "vault_missing"
     VAULT_EXISTS = "vault_exists"
     VAULT_BUSY = "vault_busy"

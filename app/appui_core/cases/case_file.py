@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from appui_core.cases import rows
+from appui_core.cases.masks import CaseMasks
 from appui_core.cases.model import Case, Exhibit, Opening
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault import event_names as events
@@ -24,6 +25,7 @@ class KeptCase:
     exhibits: tuple[Exhibit, ...]
     journal: tuple[Entry, ...]
     signed_head: SignedHead
+    masks: CaseMasks
     vault: Vault
     chain: str
 

@@ -36,7 +36,7 @@ def test_a_dossier_is_made_verified_and_found_altered(vault: Verbs, filled: str,
     assert vault("journal", "--case", filled, "--json").json[-1]["event"] == "dossier_exported"
 
     whole = vault("verify", str(folder), "--json")
-    assert (whole.code, whole.json) == (0, {"intact": True, "problems": [], "timestamps": []})
+    assert (whole.code, whole.json) == (0, {"intact": True, "problems": [], "timestamps": [], "masked": []})
     (folder / "added.txt").write_text("x", encoding="utf-8")
     altered = vault("verify", str(folder), "--json")
     assert (altered.code, altered.json["intact"]) == (1, False)
