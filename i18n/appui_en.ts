@@ -1087,6 +1087,22 @@
         <translation>Me, and nobody else</translation>
     </message>
     <message>
+        <source>Rien n’est couvert : chaque destinataire reçoit l’image entière.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masquer pour un destinataire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Couverte en partie pour : {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De ces pièces ne part qu’une copie masquée, sans l’original : {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choisir le dossier de la sauvegarde…</source>
         <translation>Choose the folder of the backup…</translation>
     </message>
@@ -1175,6 +1191,38 @@
     <message>
         <source>Je n’ai plus la fiche&#xa0;: en faire une nouvelle</source>
         <translation>I no longer have the sheet: make a new one</translation>
+    </message>
+    <message>
+        <source>Revoir ce choix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La masquer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La laisser de côté</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regardée : rien à couvrir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La pièce {number} montre les mêmes images que la pièce {covered}, masquée. Masquez-la aussi, ou laissez-la de côté.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pièce {number} : laissée de côté.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pièce {number} : part entière, vous l’avez regardée.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action} : pièce {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Nouvel essai possible dans %n minute(s).</source>
@@ -2694,6 +2742,200 @@
     <message>
         <source>Voir les réglages, appli par appli</source>
         <translation>See the settings, app by app</translation>
+    </message>
+</context>
+<context>
+    <name>Masks</name>
+    <message>
+        <source>Masquage enregistré. Il servira au prochain dossier pour ce destinataire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce destinataire n’a pas besoin de reconnaître les autres enfants. Ce qui parle de la situation reste visible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La police, la justice et le 3018 reçoivent d’habitude l’image entière : elle les aide à comprendre qui est concerné. Vous pouvez aussi en couvrir une partie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>École</source>
+        <translation type="unfinished">School</translation>
+    </message>
+    <message>
+        <source>Police, justice</source>
+        <translation type="unfinished">Police, courts</translation>
+    </message>
+    <message>
+        <source>3018</source>
+        <translation type="unfinished">3018</translation>
+    </message>
+    <message>
+        <source>Plateforme</source>
+        <translation type="unfinished">Platform</translation>
+    </message>
+    <message>
+        <source>Voir comme le verra l’école</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voir comme le verront la police et la justice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voir comme le verra le 3018</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voir comme le verra la plateforme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rétablir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ajouter un rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enlever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largeur du pinceau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Réduire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agrandir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image entière</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taille réelle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinceau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Déplacer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moyen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n masque(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Il y a trop de traits pour une seule image. Un rectangle en remplace beaucoup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ouverture de l’image… Le journal note qu’elle a été regardée.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rien n’est couvert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inser ajoute un rectangle. Les flèches le déplacent, avec Ctrl elles changent sa taille, avec Maj de dix pixels. Page suivante choisit un autre masque, Suppr l’enlève.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer et revenir</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revenir sans enregistrer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer le masquage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masques posés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{exhibit} : masquer pour un destinataire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image de la pièce {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pas encore enregistré : {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Couvrez les visages, les noms et les photos de profil d’autres enfants. L’original ne change pas : une copie couverte part à sa place, pour ce destinataire seulement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entrée : le déplacer avec les flèches, ou changer sa taille avec Ctrl et les flèches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pour qui ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copier le masquage de…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}. Pinceau, {width} pixels de large, à {left} de la gauche, {top} du haut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}. Rectangle, {width} × {height} pixels, à {left} de la gauche, {top} du haut</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -134,6 +134,16 @@
     </message>
 </context>
 <context>
+    <name>Masks</name>
+    <message numerus="yes">
+        <source>%n masque(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message numerus="yes">
         <source>%n guide(s) trouvé(s).</source>

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from appui_core.errors import AppuiError, ErrorCode
 
+FILL: Final = 118
+"""The grey of a cover, in each channel: as far from white as from black, so it is seen on any page."""
 MAX_SHAPES: Final = 500
 MAX_POINTS: Final = 20_000
 MAX_WIDTH_PX: Final = 400

@@ -9,16 +9,13 @@ from itertools import pairwise
 from math import ceil, floor, hypot
 from typing import TYPE_CHECKING, Final
 
-from appui_core.cases.mask_plan import MaskPlan, Point, Shape, ShapeKind
+from appui_core.cases.mask_plan import FILL, MaskPlan, Point, Shape, ShapeKind
 from appui_core.intake.encode import encode_png
 from appui_core.intake.pixels import Pixels
 from appui_core.intake.preview import decode_preview
 
 if TYPE_CHECKING:
     import numpy as np
-
-FILL: Final = 118
-"""The grey of the cover, in each channel: as far from white as from black, so it is seen on any page."""
 
 # Far above what floating point loses on pictures of this size, far below a pixel.
 _LOST: Final = 1e-6

@@ -13,13 +13,12 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from appui_core.cases.mask_plan import MaskPlan, Shape, ShapeKind
+from appui_core.cases.mask_plan import FILL, MaskPlan, Shape, ShapeKind
 from appui_core.cases.model import Addressee, Exhibit, Kind
 from appui_core.dossier.build import build_dossier
 from appui_core.dossier.problems import Code, Problem
 from appui_core.dossier.verify import verify_path
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.imaging.mask import FILL
 from appui_core.messages import Messages
 from core.dossier.conftest import Make
 from core.dossier.tampering import edit_json, exhibit_files, packed, rehash, then_rehash

@@ -13,6 +13,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from appui_core.cases.mask_plan import (
+    FILL,
     MAX_POINTS,
     MAX_SHAPES,
     MAX_WIDTH_PX,
@@ -23,7 +24,7 @@ from appui_core.cases.mask_plan import (
     plan_of,
 )
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.imaging.mask import FILL, masked, masked_png
+from appui_core.imaging.mask import masked, masked_png
 from appui_core.intake.pixels import Pixels
 
 RECT, STROKE = ShapeKind.RECT, ShapeKind.STROKE

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from appui.pages.evidence.entry import Entry
 from appui.pages.evidence.keeping import Keeping
+from appui.pages.evidence.masking import Masking
 from appui.pages.evidence.model import View
 from appui.pages.evidence.parts.pick import pick_files
 from appui.pages.evidence.parts.series_bar import SeriesBar
@@ -32,7 +33,9 @@ class EvidencePage(QWidget):
         super().__init__()
         self.services = services = make_services(context, self)
         self._entry, self._keeping, self._reading = Entry(services), Keeping(services), Reading(services)
-        self._hosts = (self._entry, Recovering(services), self._keeping, self._reading)
+        self._masking = Masking(services)
+        self._hosts = (self._entry, Recovering(services), self._keeping, self._reading, self._masking)
+        self._reading.mask.connect(self._masking.open)
         self._draft: Draft | None = None
         self._part: Part | None = None
         self._bar = SeriesBar()
@@ -103,6 +106,7 @@ class EvidencePage(QWidget):
             self._draft = None
         self.services.looker.forget()
         self._reading.forget()
+        self._masking.forget()
         for host in self._hosts:
             for part in host.built.values():
                 part.leave()

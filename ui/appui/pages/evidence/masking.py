@@ -1,0 +1,111 @@
+"""Masking one exhibit: fetches its picture, shows the finished copy, keeps the plans; all off the GUI thread."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from appui.pages.evidence import mask_jobs
+from appui.pages.evidence.host import Host
+from appui.pages.evidence.mask_jobs import Opened, Sheet
+from appui.pages.evidence.model import View
+from appui.pages.evidence.parts.mask_view import MaskView
+from appui.pages.evidence.services import Services
+from appui.texts.translate import translate
+from appui_core.cases.mask_plan import MaskPlan
+from appui_core.cases.model import Addressee, Exhibit
+from appui_core.errors import AppuiError
+
+
+class Masking(Host):
+    """One view; where it leads back to is where it was asked for."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._exhibit: Exhibit | None = None
+        self._addressee = Addressee.SCHOOL
+        self._back = View.DETAIL
+        self._sheet: Sheet | None = None
+        self._leaving = False
+        self.makers = {View.MASK: self._make}
+        self.setters = {View.MASK: self._set}
+
+    def open(self, exhibit: Exhibit, addressee: Addressee | None = None) -> None:
+        """Show an exhibit's picture to be covered, for the addressee chosen last or a given one."""
+        self._exhibit = exhibit
+        self._addressee = addressee or self._addressee
+        self._back = View.DETAIL if addressee is None else View.DOSSIER
+        self.services.flow.show_view(View.MASK)
+
+    def forget(self) -> None:
+        """Drop what was shown: the vault was locked."""
+        self._exhibit = self._sheet = None
+
+    def _make(self) -> MaskView:
+        view = MaskView()
+        view.save.connect(self._save)
+        view.preview.connect(self._preview)
+        view.left.connect(self._left)
+        return view
+
+    def _set(self) -> None:
+        exhibit, cases, view = self._exhibit, self.services.ctx.vault.cases, self.get(View.MASK, MaskView)
+        self._sheet = None
+        if exhibit is None or cases is None:
+            return
+        view.prepare(exhibit, self._addressee)
+        self.services.ctx.runner.run(
+            partial(mask_jobs.open_sheet, cases, exhibit),
+            owner=self,
+            done=partial(self._opened, exhibit),
+            failed=partial(self._refused, exhibit),
+            lane="free",
+        )
+
+    def _shown(self, exhibit: Exhibit) -> MaskView | None:
+        view = self.built.get(View.MASK)
+        here = isinstance(view, MaskView) and view.exhibit is exhibit and self.services.flow.view == View.MASK
+        return view if here and isinstance(view, MaskView) else None
+
+    def _opened(self, exhibit: Exhibit, opened: Opened) -> None:
+        view = self._shown(exhibit)
+        if view is not None:
+            self._sheet = opened.sheet
+            view.show_opened(opened)
+
+    def _refused(self, exhibit: Exhibit, error: AppuiError) -> None:
+        view = self._shown(exhibit)
+        if view is not None:
+            view.refused(self.services.ctx.messages().error(error.code).spoken())
+
+    def _preview(self, plan: MaskPlan) -> None:
+        sheet, view = self._sheet, self.get(View.MASK, MaskView)
+        if sheet is not None:
+            self.services.ctx.runner.run(
+                partial(mask_jobs.covered, sheet, plan),
+                owner=self,
+                done=view.show_preview,
+                failed=self.services.say_error,
+                lane="free",
+            )
+
+    def _save(self, plans: Mapping[Addressee, MaskPlan]) -> None:
+        exhibit, cases = self._exhibit, self.services.ctx.vault.cases
+        if exhibit is not None and cases is not None:
+            self.services.ctx.runner.run(
+                partial(mask_jobs.save, cases, exhibit, plans),
+                owner=self,
+                done=partial(self._saved, exhibit),
+                failed=self.services.say_error,
+            )
+
+    def _saved(self, exhibit: Exhibit, plans: Mapping[Addressee, MaskPlan]) -> None:
+        view = self._shown(exhibit)
+        if view is not None:
+            view.saved(plans)
+        self.services.tell(
+            "ok", translate("Masks", "Masquage enregistré. Il servira au prochain dossier pour ce destinataire.")
+        )
+
+    def _left(self) -> None:
+        self._sheet = None
+        self._addressee = self.get(View.MASK, MaskView).addressee
+        self.services.flow.show_view(self._back)
