@@ -711,6 +711,14 @@
         <translation>The passphrase and the recovery sheet remain.</translation>
     </message>
     <message>
+        <source>Rien n’est couvert&#xa0;: chaque destinataire reçoit l’image entière.</source>
+        <translation>Nothing is covered: every addressee gets the whole image.</translation>
+    </message>
+    <message>
+        <source>Couverte en partie pour&#xa0;: {names}.</source>
+        <translation>Partly covered for: {names}.</translation>
+    </message>
+    <message>
         <source>État de l’original</source>
         <translation>State of the original</translation>
     </message>
@@ -728,6 +736,10 @@
     <message>
         <source>Seule l’empreinte de la liste des fichiers part. Sans réponse, le dossier est fait quand même.</source>
         <translation>Only the hash of the list of files leaves. Without an answer, the dossier is made all the same.</translation>
+    </message>
+    <message>
+        <source>De ces pièces ne part qu’une copie masquée, sans l’original&#xa0;: {numbers}.</source>
+        <translation>Only a masked copy of these exhibits goes out, without the original: {numbers}.</translation>
     </message>
     <message>
         <source>Faire le dossier sans {numbers} (abîmé dans le coffre)…</source>
@@ -1087,20 +1099,8 @@
         <translation>Me, and nobody else</translation>
     </message>
     <message>
-        <source>Rien n’est couvert : chaque destinataire reçoit l’image entière.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Masquer pour un destinataire</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Couverte en partie pour : {names}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>De ces pièces ne part qu’une copie masquée, sans l’original : {numbers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mask for an addressee</translation>
     </message>
     <message>
         <source>Choisir le dossier de la sauvegarde…</source>
@@ -1194,35 +1194,19 @@
     </message>
     <message>
         <source>Revoir ce choix</source>
-        <translation type="unfinished"></translation>
+        <translation>Change this choice</translation>
     </message>
     <message>
         <source>La masquer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mask it</translation>
     </message>
     <message>
         <source>La laisser de côté</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Regardée : rien à couvrir</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave it out</translation>
     </message>
     <message>
         <source>La pièce {number} montre les mêmes images que la pièce {covered}, masquée. Masquez-la aussi, ou laissez-la de côté.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pièce {number} : laissée de côté.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pièce {number} : part entière, vous l’avez regardée.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{action} : pièce {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exhibit {number} shows the same images as exhibit {covered}, which is masked. Mask it too, or leave it out.</translation>
     </message>
     <message numerus="yes">
         <source>Nouvel essai possible dans %n minute(s).</source>
@@ -1356,6 +1340,22 @@
     <message>
         <source>apportée à {time}</source>
         <translation>brought in at {time}</translation>
+    </message>
+    <message>
+        <source>Regardée&#xa0;: rien à couvrir</source>
+        <translation>Looked at: nothing to cover</translation>
+    </message>
+    <message>
+        <source>Pièce {number}&#xa0;: laissée de côté.</source>
+        <translation>Exhibit {number}: left out.</translation>
+    </message>
+    <message>
+        <source>Pièce {number}&#xa0;: part entière, vous l’avez regardée.</source>
+        <translation>Exhibit {number}: goes out whole, you have looked at it.</translation>
+    </message>
+    <message>
+        <source>{action}&#xa0;: pièce {number}</source>
+        <translation>{action}: exhibit {number}</translation>
     </message>
     <message>
         <source>Ce que vous écriviez est revenu. Rien n’en est encore enregistré.</source>
@@ -2748,194 +2748,194 @@
     <name>Masks</name>
     <message>
         <source>Masquage enregistré. Il servira au prochain dossier pour ce destinataire.</source>
-        <translation type="unfinished"></translation>
+        <translation>Masking saved. It will serve in the next file for this addressee.</translation>
     </message>
     <message>
         <source>Ce destinataire n’a pas besoin de reconnaître les autres enfants. Ce qui parle de la situation reste visible.</source>
-        <translation type="unfinished"></translation>
+        <translation>This addressee does not need to recognise the other children. What tells of the situation stays visible.</translation>
     </message>
     <message>
-        <source>La police, la justice et le 3018 reçoivent d’habitude l’image entière : elle les aide à comprendre qui est concerné. Vous pouvez aussi en couvrir une partie.</source>
-        <translation type="unfinished"></translation>
+        <source>La police, la justice et le 3018 reçoivent d’habitude l’image entière&#xa0;: elle les aide à comprendre qui est concerné. Vous pouvez aussi en couvrir une partie.</source>
+        <translation>The police, the courts and the 3018 usually get the whole image: it helps them understand who is concerned. You can also cover a part of it.</translation>
     </message>
     <message>
         <source>École</source>
-        <translation type="unfinished">School</translation>
+        <translation>School</translation>
     </message>
     <message>
         <source>Police, justice</source>
-        <translation type="unfinished">Police, courts</translation>
+        <translation>Police, courts</translation>
     </message>
     <message>
         <source>3018</source>
-        <translation type="unfinished">3018</translation>
+        <translation>3018</translation>
     </message>
     <message>
         <source>Plateforme</source>
-        <translation type="unfinished">Platform</translation>
+        <translation>Platform</translation>
     </message>
     <message>
         <source>Voir comme le verra l’école</source>
-        <translation type="unfinished"></translation>
+        <translation>See it as the school will</translation>
     </message>
     <message>
         <source>Voir comme le verront la police et la justice</source>
-        <translation type="unfinished"></translation>
+        <translation>See it as the police and the courts will</translation>
     </message>
     <message>
         <source>Voir comme le verra le 3018</source>
-        <translation type="unfinished"></translation>
+        <translation>See it as the 3018 will</translation>
     </message>
     <message>
         <source>Voir comme le verra la plateforme</source>
-        <translation type="unfinished"></translation>
+        <translation>See it as the platform will</translation>
     </message>
     <message>
         <source>Annuler</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Rétablir</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>Ajouter un rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a rectangle</translation>
     </message>
     <message>
         <source>Enlever</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>Largeur du pinceau</source>
-        <translation type="unfinished"></translation>
+        <translation>Brush width</translation>
     </message>
     <message>
         <source>Réduire</source>
-        <translation type="unfinished"></translation>
+        <translation>Smaller</translation>
     </message>
     <message>
         <source>Agrandir</source>
-        <translation type="unfinished"></translation>
+        <translation>Larger</translation>
     </message>
     <message>
         <source>Image entière</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole image</translation>
     </message>
     <message>
         <source>Taille réelle</source>
-        <translation type="unfinished"></translation>
+        <translation>Actual size</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Rectangle</translation>
     </message>
     <message>
         <source>Pinceau</source>
-        <translation type="unfinished"></translation>
+        <translation>Brush</translation>
     </message>
     <message>
         <source>Déplacer</source>
-        <translation type="unfinished"></translation>
+        <translation>Move</translation>
     </message>
     <message>
-        <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <source>{percent}&#x202f;%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>{exhibit}&#xa0;: masquer pour un destinataire</source>
+        <translation>{exhibit}: mask for an addressee</translation>
+    </message>
+    <message>
+        <source>Pas encore enregistré&#xa0;: {names}.</source>
+        <translation>Not saved yet: {names}.</translation>
+    </message>
+    <message>
+        <source>Couvrez les visages, les noms et les photos de profil d’autres enfants. L’original ne change pas&#xa0;: une copie couverte part à sa place, pour ce destinataire seulement.</source>
+        <translation>Cover the faces, names and profile pictures of other children. The original does not change: a covered copy goes out in its place, for this addressee only.</translation>
+    </message>
+    <message>
+        <source>Entrée&#xa0;: le déplacer avec les flèches, ou changer sa taille avec Ctrl et les flèches.</source>
+        <translation>Enter: move it with the arrow keys, or change its size with Ctrl and the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Pour qui&#x202f;?</source>
+        <translation>For whom?</translation>
     </message>
     <message>
         <source>Fin</source>
-        <translation type="unfinished"></translation>
+        <translation>Fine</translation>
     </message>
     <message>
         <source>Moyen</source>
-        <translation type="unfinished"></translation>
+        <translation>Medium</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>Wide</translation>
     </message>
     <message numerus="yes">
         <source>%n masque(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mask</numerusform>
+            <numerusform>%n masks</numerusform>
         </translation>
     </message>
     <message>
         <source>Il y a trop de traits pour une seule image. Un rectangle en remplace beaucoup.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are too many strokes for one image. A rectangle replaces many of them.</translation>
     </message>
     <message>
         <source>Ouverture de l’image… Le journal note qu’elle a été regardée.</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the image… The journal notes that it was looked at.</translation>
     </message>
     <message>
         <source>Rien n’est couvert</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is covered</translation>
     </message>
     <message>
         <source>Revenir</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Inser ajoute un rectangle. Les flèches le déplacent, avec Ctrl elles changent sa taille, avec Maj de dix pixels. Page suivante choisit un autre masque, Suppr l’enlève.</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert adds a rectangle. The arrow keys move it, with Ctrl they change its size, with Shift by ten pixels. Page Down chooses another mask, Delete removes it.</translation>
     </message>
     <message>
         <source>Enregistrer et revenir</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and go back</translation>
     </message>
     <message>
         <source>Revenir sans enregistrer</source>
-        <translation type="unfinished"></translation>
+        <translation>Go back without saving</translation>
     </message>
     <message>
         <source>Enregistrer le masquage</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the masking</translation>
     </message>
     <message>
         <source>Masques posés</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{exhibit} : masquer pour un destinataire</source>
-        <translation type="unfinished"></translation>
+        <translation>Masks in place</translation>
     </message>
     <message>
         <source>Image de la pièce {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pas encore enregistré : {names}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Couvrez les visages, les noms et les photos de profil d’autres enfants. L’original ne change pas : une copie couverte part à sa place, pour ce destinataire seulement.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entrée : le déplacer avec les flèches, ou changer sa taille avec Ctrl et les flèches.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pour qui ?</source>
-        <translation type="unfinished"></translation>
+        <translation>Image of exhibit {number}</translation>
     </message>
     <message>
         <source>Copier le masquage de…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the masking of…</translation>
     </message>
     <message>
         <source>Copier</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>{number}. Pinceau, {width} pixels de large, à {left} de la gauche, {top} du haut</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}. Brush, {width} pixels wide, {left} from the left, {top} from the top</translation>
     </message>
     <message>
         <source>{number}. Rectangle, {width} × {height} pixels, à {left} de la gauche, {top} du haut</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}. Rectangle, {width} × {height} pixels, {left} from the left, {top} from the top</translation>
     </message>
 </context>
 <context>

@@ -137,9 +137,9 @@
     <name>Masks</name>
     <message numerus="yes">
         <source>%n masque(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n masque</numerusform>
+            <numerusform>%n masques</numerusform>
         </translation>
     </message>
 </context>

@@ -65,7 +65,7 @@ def usual_words(addressee: Addressee) -> str:
     if addressee.may_read_link_addresses:
         return translate(
             "Masks",
-            "La police, la justice et le 3018 reçoivent d’habitude l’image entière : elle les aide à comprendre "
+            "La police, la justice et le 3018 reçoivent d’habitude l’image entière : elle les aide à comprendre "
             "qui est concerné. Vous pouvez aussi en couvrir une partie.",
         )
     return translate(

@@ -192,9 +192,9 @@ class DetailView(Part):
 
     def _covered_words(self) -> str:
         if not self._masked:
-            return translate("Evidence", "Rien n’est couvert : chaque destinataire reçoit l’image entière.")
+            return translate("Evidence", "Rien n’est couvert : chaque destinataire reçoit l’image entière.")
         names = ", ".join(short_words(one) for one in self._masked)
-        return translate("Evidence", "Couverte en partie pour : {names}.").format(names=names)
+        return translate("Evidence", "Couverte en partie pour : {names}.").format(names=names)
 
     def _asked(self) -> None:
         # Without a frosted form there is nothing to lift: the picture itself is fetched, or why it can't be.

@@ -163,7 +163,7 @@ class DossierView(Part):
     def _masked_words(self) -> str:
         numbers = ", ".join(str(number) for number in self._masks.masked)
         return translate(
-            "Evidence", "De ces pièces ne part qu’une copie masquée, sans l’original : {numbers}."
+            "Evidence", "De ces pièces ne part qu’une copie masquée, sans l’original : {numbers}."
         ).format(numbers=numbers)
 
     def work(self, words: str, step: int) -> None:

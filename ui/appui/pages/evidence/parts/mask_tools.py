@@ -101,7 +101,7 @@ class MaskTools(QWidget):
 
     def show_percent(self, percent: int) -> None:
         """Say how large the picture is shown."""
-        self.percent.set_text(translate("Masks", "{percent} %").format(percent=percent))
+        self.percent.set_text(translate("Masks", "{percent} %").format(percent=percent))
 
     def allow(self, *, undo: bool, redo: bool, remove: bool, draw: bool) -> None:
         """Let be pressed only what does something now."""

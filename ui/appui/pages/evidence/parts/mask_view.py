@@ -51,7 +51,7 @@ class MaskView(Part):
                 lambda: translate(
                     "Masks",
                     "Couvrez les visages, les noms et les photos de profil d’autres enfants. L’original ne change "
-                    "pas : une copie couverte part à sa place, pour ce destinataire seulement.",
+                    "pas : une copie couverte part à sa place, pour ce destinataire seulement.",
                 )
             )
         )
@@ -135,7 +135,7 @@ class MaskView(Part):
             self.w.small(
                 lambda: translate(
                     "Masks",
-                    "Entrée : le déplacer avec les flèches, ou changer sa taille avec Ctrl et les flèches.",
+                    "Entrée : le déplacer avec les flèches, ou changer sa taille avec Ctrl et les flèches.",
                 )
             )
         )
@@ -351,7 +351,7 @@ class MaskView(Part):
     def _title(self) -> str:
         if self.exhibit is None:
             return ""
-        return translate("Masks", "{exhibit} : masquer pour un destinataire").format(
+        return translate("Masks", "{exhibit} : masquer pour un destinataire").format(
             exhibit=number_words(self.exhibit)
         )
 
@@ -372,7 +372,7 @@ class MaskView(Part):
         names = ", ".join(short_words(one) for one in self.changed_plans)
         if not names:
             return ""
-        return translate("Masks", "Pas encore enregistré : {names}.").format(names=names)
+        return translate("Masks", "Pas encore enregistré : {names}.").format(names=names)
 
     def _say_full(self) -> None:
         words = translate(

@@ -27,7 +27,7 @@ class MaskWhose(QWidget):
         row = ColumnsLayout(self, spacing=16, least_px=260)
         self.who = ChoiceField("")
         self.who.edit.setObjectName("mask_who")
-        words.bind(self.who.set_label, lambda: translate("Masks", "Pour qui ?"))
+        words.bind(self.who.set_label, lambda: translate("Masks", "Pour qui ?"))
         self.who.chosen.connect(lambda key: self.chosen.emit(Addressee(key)))
         self._copy = QWidget()
         column = QVBoxLayout(self._copy)

@@ -82,7 +82,7 @@ class Twins(QWidget):
             mask = self._button(translate("Evidence", "La masquer"), "eye-off", f"twin_mask_{number}", number)
             out = self._button(translate("Evidence", "La laisser de côté"), "", f"twin_out_{number}", number)
             bare = self._button(
-                translate("Evidence", "Regardée : rien à couvrir"), "", f"twin_bare_{number}", number
+                translate("Evidence", "Regardée : rien à couvrir"), "", f"twin_bare_{number}", number
             )
             mask.clicked.connect(lambda: self.cover.emit(number))
             out.clicked.connect(lambda: self._decide(number, Decision.OUT))
@@ -91,9 +91,9 @@ class Twins(QWidget):
                 banner.add_action(button)
             return banner
         words = (
-            translate("Evidence", "Pièce {number} : laissée de côté.")
+            translate("Evidence", "Pièce {number} : laissée de côté.")
             if decided is Decision.OUT
-            else translate("Evidence", "Pièce {number} : part entière, vous l’avez regardée.")
+            else translate("Evidence", "Pièce {number} : part entière, vous l’avez regardée.")
         ).format(number=number)
         banner = Banner(words, "neutral")
         again = self._button(translate("Evidence", "Revoir ce choix"), "", f"twin_again_{number}", number)
@@ -105,7 +105,7 @@ class Twins(QWidget):
         button = ActionButton(words, icon, "secondary")
         button.setObjectName(name)
         button.setAccessibleName(
-            translate("Evidence", "{action} : pièce {number}").format(action=words, number=number)
+            translate("Evidence", "{action} : pièce {number}").format(action=words, number=number)
         )
         return button
 
