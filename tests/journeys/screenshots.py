@@ -193,7 +193,8 @@ _FIRST: tuple[Stop, ...] = (
 _THEN: tuple[Stop, ...] = (
     (("Terminer",), "pieces", "Préparer un dossier"),
     (("Ouvrir : Pièce 1",), "piece", "Ce que vous en savez"),
-    (("Toutes les pièces", "École"), "dossier", "Ce qui part"),
+    (("Masquer pour un destinataire",), "masquer", "Rien n'est couvert"),
+    (("Revenir", "Toutes les pièces", "École"), "dossier", "Ce qui part"),
     (("Revenir", "Essayer la fiche"), "essayer-la-fiche", "Essayer la fiche de secours"),
     (("Plus tard", "Un lien sans image"), "lien", "Noter l'adresse, sans l'image"),
     (("Revenir sans rien garder", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),

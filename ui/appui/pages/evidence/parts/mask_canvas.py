@@ -237,6 +237,7 @@ class MaskCanvas(QWidget):
             self.drawing.replace(self.drawing.chosen, shape)
         elif shape is not None and not self.drawing.add(shape):
             self.full.emit()
+            shape = None
         if shape is not None:
             self.changed.emit()
         self.update()

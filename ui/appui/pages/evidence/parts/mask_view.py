@@ -228,7 +228,7 @@ class MaskView(Part):
         self.board.show_sheet(None)
         self.exhibit, self.drawings = None, {}
         self.board.set_drawing(Drawing(MaskPlan()))
-        self.shapes.clear()
+        self.shapes.show_drawing(self.canvas.drawing)
         self.as_seen.setChecked(False)
         self.unsaved.hide()
         self.retranslate()
