@@ -1,6 +1,8 @@
 """What is drawn over one picture for one addressee, with its way back and forth. No widget and no vault here."""
 
-from appui_core.cases.mask_plan import MAX_POINTS, MAX_SHAPES, MaskPlan, Shape, ShapeKind
+from itertools import pairwise
+
+from appui_core.cases.mask_plan import MAX_POINTS, MAX_SHAPES, MaskPlan, Point, Shape, ShapeKind
 
 _KEPT_STEPS = 200
 
@@ -11,6 +13,19 @@ def resized(shape: Shape, across: int, down: int) -> Shape:
     """Return a rectangle whose lower right corner went elsewhere; it never turns over, one pixel is the least."""
     left, top, right, bottom = shape.box
     return Shape(ShapeKind.RECT, ((left, top), (max(left, right + across), max(top, bottom + down))))
+
+
+def is_near(shape: Shape, spot: Point, reach: float) -> bool:
+    """Tell whether a place is within reach of a stroke's line."""
+    points = shape.points if len(shape.points) > 1 else shape.points * 2
+    for (ax, ay), (bx, by) in pairwise(points):
+        length = (bx - ax) ** 2 + (by - ay) ** 2
+        share = ((spot[0] - ax) * (bx - ax) + (spot[1] - ay) * (by - ay)) / length if length else 0.0
+        share = min(max(share, 0.0), 1.0)
+        x, y = ax + share * (bx - ax) - spot[0], ay + share * (by - ay) - spot[1]
+        if x * x + y * y <= reach * reach:
+            return True
+    return False
 
 
 class Drawing:

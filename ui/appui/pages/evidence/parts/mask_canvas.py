@@ -4,15 +4,16 @@ Keys: arrows move the chosen shape by one pixel, with Shift by ten; Ctrl and arr
 Page Up and Page Down choose another shape, Insert adds a rectangle, Delete takes the chosen shape away.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from appui.pages.evidence.mask_drawing import Drawing, resized
+from appui.pages.evidence.mask_drawing import Drawing, is_near, resized
 from appui.pages.evidence.mask_jobs import Sheet
 from appui.theme.theme import current_theme
 from appui.widgets.buttons import by_keyboard
@@ -21,7 +22,7 @@ from appui_core.cases.mask_plan import FILL, MaskPlan, Shape, ShapeKind
 # How near a corner has to be pressed, in pixels of the screen at 100 % text.
 _GRIP: Final = 16
 # While it is drawn, what is underneath still shows a little: one sees whether it is covered.
-_SEE_THROUGH: Final = 205
+_SEE_THROUGH: Final = 0.8
 _ARROWS: Final = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -126,26 +127,41 @@ class MaskCanvas(QWidget):
         painter.drawImage(area, image, source)
         if self._preview is None:
             shapes = [*self.drawing.shapes, *([self._under_way] if self._under_way else [])]
-            for index, shape in enumerate(shapes):
-                if self._place(shape).intersects(area):
-                    self._paint_shape(painter, shape, index)
+            near = [(index, shape) for index, shape in enumerate(shapes) if self._place(shape).intersects(area)]
+            self._paint_covers(painter, event.rect(), [shape for _, shape in near])
+            for index, shape in near:
+                self._paint_frame(painter, self._place(shape), index)
         if self._ring and self.hasFocus():
             painter.setPen(QPen(self.theme.colour("focus"), 4))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
-    def _paint_shape(self, painter: QPainter, shape: Shape, index: int) -> None:
-        fill = QColor(FILL, FILL, FILL, _SEE_THROUGH)
-        place = self._place(shape)
-        if shape.kind is ShapeKind.RECT:
-            painter.fillRect(place, fill)
-        else:
-            middle = [QPointF((x + 0.5) * self._scale, (y + 0.5) * self._scale) for x, y in shape.points]
+    def _paint_covers(self, painter: QPainter, area: QRect, shapes: Sequence[Shape]) -> None:
+        """Paint what is covered, all in one tone: shapes that overlap do not darken each other.
+
+        Opaque in a layer of its own: a long see-through stroke painted as one would take 150 ms.
+        """
+        if not shapes:
+            return
+        ratio = self.devicePixelRatioF()
+        layer = QImage(area.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+        layer.setDevicePixelRatio(ratio)
+        layer.fill(Qt.GlobalColor.transparent)
+        covers = QPainter(layer)
+        covers.translate(-area.topLeft())
+        fill = QColor(FILL, FILL, FILL)
+        for shape in shapes:
+            if shape.kind is ShapeKind.RECT:
+                covers.fillRect(self._place(shape), fill)
+                continue
             width = max(1.0, shape.width_px * self._scale)
-            pen = QPen(fill, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            painter.drawPolyline(QPolygonF(middle if len(middle) > 1 else middle * 2))
-        self._paint_frame(painter, place, index)
+            covers.setPen(QPen(fill, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            middle = [QPointF((x + 0.5) * self._scale, (y + 0.5) * self._scale) for x, y in shape.points]
+            covers.drawLines([QLineF(*ends) for ends in pairwise(middle if len(middle) > 1 else middle * 2)])
+        covers.end()
+        painter.setOpacity(_SEE_THROUGH)
+        painter.drawImage(area.topLeft(), layer)
+        painter.setOpacity(1)
 
     def _paint_frame(self, painter: QPainter, place: QRectF, index: int) -> None:
         """Paint a frame that is seen on any picture, thicker and with corners to pull where it is chosen."""
@@ -208,7 +224,11 @@ class MaskCanvas(QWidget):
         if before is not None and before.kind is ShapeKind.RECT and self.tool is Tool.RECT:
             self._under_way = Shape(ShapeKind.RECT, (before.points[0], self._inside(spot)))
         elif before is not None and self.tool is Tool.BRUSH:
-            if spot == before.points[-1]:
+            # Points nearer than an eighth of the brush add nothing that is seen; the line between them has no gap.
+            if (
+                max(abs(spot[0] - before.points[-1][0]), abs(spot[1] - before.points[-1][1]))
+                <= before.width_px // 8
+            ):
                 return
             self._under_way = Shape(ShapeKind.STROKE, (*before.points, spot), before.width_px)
         elif self._held is not None:
@@ -226,6 +246,9 @@ class MaskCanvas(QWidget):
             super().mouseReleaseEvent(event)
             return
         shape, held, spot = self._under_way, self._held, self._pressed
+        end = self._spot(event.position())
+        if shape is not None and held is None and self.tool is Tool.BRUSH and end != shape.points[-1]:
+            shape = Shape(ShapeKind.STROKE, (*shape.points, end), shape.width_px)
         self._under_way = self._pressed = self._held = self._fixed = None
         if held is None and shape is not None and self._is_click(shape):
             # Nobody covers a speck by a click: what is there was meant.
@@ -288,7 +311,7 @@ class MaskCanvas(QWidget):
             left, top, right, bottom = shape.box
             if not (left - near <= spot[0] <= right + near and top - near <= spot[1] <= bottom + near):
                 continue
-            if shape.kind is ShapeKind.RECT or _near(shape, spot, shape.width_px / 2 + near):
+            if shape.kind is ShapeKind.RECT or is_near(shape, spot, shape.width_px / 2 + near):
                 return index
         return -1
 
@@ -364,16 +387,3 @@ class MaskCanvas(QWidget):
         self._ring = False
         super().focusOutEvent(event)
         self.update()
-
-
-def _near(shape: Shape, spot: Spot, reach: float) -> bool:
-    """Tell whether a place is within reach of a stroke's line."""
-    points = shape.points if len(shape.points) > 1 else shape.points * 2
-    for (ax, ay), (bx, by) in pairwise(points):
-        length = (bx - ax) ** 2 + (by - ay) ** 2
-        share = ((spot[0] - ax) * (bx - ax) + (spot[1] - ay) * (by - ay)) / length if length else 0.0
-        share = min(max(share, 0.0), 1.0)
-        x, y = ax + share * (bx - ax) - spot[0], ay + share * (by - ay) - spot[1]
-        if x * x + y * y <= reach * reach:
-            return True
-    return False
