@@ -49,15 +49,14 @@ def select(case_file: CaseFile, addressee: Addressee, bare: Collection[int] = ()
     is among `bare`: somebody looked at it and says that there is nothing to cover.
 
     Raises AppuiError: NO_EXHIBIT when there is nothing to put in; MASK_TWIN for such exhibits, the detail is their
-    numbers and those of the masked ones: `exhibit 7:3,9:3`; VAULT_DAMAGED when the journal is not whole, is
+    numbers: `exhibit 7,9`; VAULT_DAMAGED when the journal is not whole, is
     not the one that was signed, or holds nothing about an exhibit; INTERNAL for another case's exhibit.
     """
     if not case_file.exhibits:
         raise AppuiError(ErrorCode.NO_EXHIBIT)
     twins = [twin for twin in case_file.masks.twins(case_file.exhibits, addressee) if twin.exhibit not in bare]
     if twins:
-        pairs = ",".join(f"{twin.exhibit}:{twin.covered}" for twin in twins)
-        raise AppuiError(ErrorCode.MASK_TWIN, f"exhibit {pairs}")
+        raise AppuiError(ErrorCode.MASK_TWIN, f"exhibit {','.join(str(twin.exhibit) for twin in twins)}")
     _check_journal(case_file)
     ordered = sorted(case_file.exhibits, key=lambda exhibit: exhibit.number)
     return tuple(_item(case_file, exhibit, addressee) for exhibit in ordered)
