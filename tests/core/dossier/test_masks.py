@@ -21,6 +21,7 @@ from appui_core.dossier.verify import verify_path
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import Messages
 from core.dossier.conftest import Make
+from core.dossier.independent_check import faults
 from core.dossier.tampering import edit_json, exhibit_files, packed, rehash, then_rehash
 from data.dossier_pictures import png, png_lying
 from fakes.case_file import FakeCaseFile
@@ -288,6 +289,13 @@ def _problems(folder: Path, tmp_path: Path) -> list[set[Problem]]:
 
 def _file(folder: Path, number: int) -> str:
     return f"data/{exhibit_files(folder)[number - 1].name}"
+
+
+def test_a_second_check_written_from_the_format_agrees(masked: Path) -> None:
+    assert faults(masked) == set()
+    (masked / _file(masked, 1)).write_bytes(secret_png())
+    rehash(masked)
+    assert faults(masked) == {"exhibit"}
 
 
 def test_the_original_beside_its_masked_copy_is_named(masked: Path, tmp_path: Path) -> None:
