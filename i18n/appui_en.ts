@@ -1103,6 +1103,10 @@
         <translation>Mask for an addressee</translation>
     </message>
     <message>
+        <source>Décidez d’abord, plus haut, pour chaque pièce qui montre une image masquée.</source>
+        <translation>First decide, above, about each exhibit that shows a masked image.</translation>
+    </message>
+    <message>
         <source>Choisir le dossier de la sauvegarde…</source>
         <translation>Choose the folder of the backup…</translation>
     </message>

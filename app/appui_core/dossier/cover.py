@@ -110,14 +110,14 @@ def limits(items: Sequence[Item], messages: Messages) -> list[Flowable]:
         Mark("limits", text("dossier.limits.title")),
         para(text("dossier.limits.title"), "h1"),
         para(text("dossier.limits.shows_title"), "h2"),
-        *bullets(messages.lines("dossier.limits.shows")),
+        *bullets([*messages.lines("dossier.limits.shows"), *_of_masks("masked_shows", items, messages)]),
         para(text("dossier.limits.not_title"), "h2"),
-        *bullets([*messages.lines("dossier.limits.shows_not"), *_not_by_masks(items, messages)]),
+        *bullets([*messages.lines("dossier.limits.shows_not"), *_of_masks("masked", items, messages)]),
         para(text("dossier.limits.status_title"), "h2"),
         para(text("dossier.limits.status")),
     ]
 
 
-def _not_by_masks(items: Sequence[Item], messages: Messages) -> list[str]:
+def _of_masks(key: str, items: Sequence[Item], messages: Messages) -> list[str]:
     numbers = masked_numbers(items, messages)
-    return [messages.text("dossier.limits.masked", numbers=numbers)] if numbers else []
+    return [messages.text(f"dossier.limits.{key}", numbers=numbers)] if numbers else []

@@ -197,7 +197,9 @@ def test_every_text_says_that_it_is_a_copy(make: Make, case_file: FakeCaseFile) 
     ).stdout
     flat = " ".join(text.split())
     for words in (
-        "Copies masquées",
+        "jointes en copie masquée (n° 1)",
+        "Copies masquées (n° 1)",
+        "seule une copie est jointe",
         "(copie",
         "Copie masquée pour ce destinataire",
         "original non joint",

@@ -1,47 +1,27 @@
 """Masking an exhibit: what is drawn by mouse, finger or keys is kept to the pixel, for one addressee at a time."""
 
-from collections.abc import Sequence
 from math import ceil
-from pathlib import Path
 
 import pytest
-from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox
 
-from appui.pages.evidence import mask_jobs, reading
+from appui.pages.evidence import mask_jobs
 from appui.pages.evidence.mask_drawing import Drawing
 from appui.pages.evidence.model import View
 from appui.pages.evidence.parts.mask_view import MaskView
-from appui_core.cases.derived import Derivation, Method
-from appui_core.cases.mask_plan import FILL, MAX_SHAPES, MaskPlan, Shape, ShapeKind
-from appui_core.cases.model import Addressee, Exhibit
-from appui_core.dossier.verify import verify_path
+from appui_core.cases.mask_plan import FILL, MAX_SHAPES, MaskPlan, Shape
+from appui_core.cases.model import Addressee
 from appui_core.imaging.mask import masked
-from appui_core.intake.encode import derived_original
-from appui_core.intake.gate import GateAnswer
 from appui_core.intake.pixels import Pixels
 from appui_core.intake.preview import decode_preview
 from fakes.desk import find, plain_text
 from fakes.evidence_room import EvidenceRoom
+from fakes.mask_hands import RECT, STROKE, at, drag, drawn, mask_view, rect
 from fakes.qt import press
 
-RECT, STROKE = ShapeKind.RECT, ShapeKind.STROKE
-CTRL, SHIFT, NONE = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.NoModifier,
-)
-Spot = tuple[int, int]
-
-
-@pytest.fixture
-def into(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Return the folder that the dialog will give."""
-    folder = tmp_path / "remise"
-    monkeypatch.setattr(reading, "pick_folder", lambda _parent, done: done((folder,)))
-    return folder
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -49,37 +29,7 @@ def view(room: EvidenceRoom) -> MaskView:
     """Return the masking page of a capture of 320 x 200 pixels, its picture shown."""
     room.one_capture()
     room.click("open_1", "detail_mask")
-    return _view(room)
-
-
-def _view(room: EvidenceRoom) -> MaskView:
-    part = room.page._part
-    assert isinstance(part, MaskView)
-    assert part.drawings, "the picture did not come"
-    return part
-
-
-def at(view: MaskView, spot: Spot) -> QPoint:
-    """Return the middle of a pixel of the original, on the widget."""
-    scale = view.canvas.scale()
-    return QPoint(int((spot[0] + 0.5) * scale), int((spot[1] + 0.5) * scale))
-
-
-def drag(view: MaskView, spots: Sequence[Spot]) -> None:
-    """Press at the first pixel of the original, go over the others and let go at the last."""
-    canvas, left = view.canvas, Qt.MouseButton.LeftButton
-    QTest.mousePress(canvas, left, NONE, at(view, spots[0]))
-    for spot in spots[1:]:
-        QTest.mouseMove(canvas, at(view, spot))
-    QTest.mouseRelease(canvas, left, NONE, at(view, spots[-1]))
-
-
-def drawn(view: MaskView) -> tuple[Shape, ...]:
-    return view.canvas.drawing.shapes
-
-
-def rect(one: Spot, other: Spot) -> Shape:
-    return Shape(RECT, (one, other))
+    return mask_view(room)
 
 
 def plan_of(room: EvidenceRoom, addressee: Addressee = Addressee.SCHOOL, number: int = 1) -> MaskPlan | None:
@@ -283,7 +233,7 @@ def test_each_addressee_has_a_plan_and_one_can_be_copied(room: EvidenceRoom, vie
     assert room.at(View.DETAIL)
     assert "Couverte en partie pour : Plateforme, École" in plain_text(room.page)
     room.click("detail_mask")
-    again = _view(room)
+    again = mask_view(room)
     choose(room, "mask_who", "school")
     room.click("mask_remove" if again.canvas.drawing.chosen >= 0 else "mask_move")
     drag(again, [(15, 25)])
@@ -359,102 +309,7 @@ def _pixels(width: int, height: int) -> Pixels:
     return Pixels(width, height, bytes((10, 20, 30)) * (width * height))
 
 
-# --- photos, dossiers -------------------------------------------------------------------------------------------
-
-
-def test_a_photo_that_lies_on_its_side_is_covered_where_it_is_seen(
-    room: EvidenceRoom, tmp_path: Path, into: Path
-) -> None:
-    stored = Image.new("RGB", (160, 100), (30, 120, 60))
-    stored.paste((220, 20, 20), (0, 70, 40, 100))  # seen at the top left once it is turned to the right
-    exif = Image.Exif()
-    exif[0x0112], exif[0x010E] = 6, "LEGENDE-SECRETE"
-    stored.save(tmp_path / "photo.jpg", quality=95, exif=exif)
-    room.one_capture()
-    room.page.services.keeper._flow.series.gate.require(GateAnswer.NO)
-    room.page.services.keeper.take_files((tmp_path / "photo.jpg",))
-    room.settle()
-    room.page.services.flow.home()
-    room.settle()
-    room.click("open_2", "detail_mask")
-    view = _view(room)
-    assert view.canvas.size_px == (100, 160)
-    drag(view, [(0, 0), (34, 44)])
-    room.click("mask_save", "mask_back", "detail_back", "dossier_school")
-    assert "copie masquée, sans l’original : 2" in plain_text(room.page)
-    room.click("dossier_make")
-    (folder,) = into.iterdir()
-    report = verify_path(folder)
-    assert report.intact
-    (name,) = report.masked
-    with Image.open(folder / name) as copy:
-        raw = copy.convert("RGB").tobytes()
-    assert max(raw[0::3]) <= max(FILL, 60), "red is left"
-    everything = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
-    assert b"LEGENDE" not in everything
-
-
-def _with_strip(room: EvidenceRoom) -> Exhibit:
-    """Keep a picture made of exhibit 1, and cover exhibit 1 for the school; the page shows both."""
-    room.one_capture()
-    source = room.exhibits()[0]
-    data = room.cases.view_bytes(source.case, source.id)
-    pixels = decode_preview(data, source.media_type, 100)
-    made = room.cases.add_derived(
-        source.case, derived_original(pixels, room.desk.clock), Derivation(Method.CROP, (source.id,))
-    )
-    room.cases.masks.note(source.case, source.id, Addressee.SCHOOL, MaskPlan((rect((5, 5), (50, 50)),)))
-    room.page.services.book.reload()
-    room.settle()
-    return made
-
-
-def _can_make(room: EvidenceRoom) -> bool:
-    button: QWidget = find(room.page, "dossier_make")
-    return button.isEnabled()
-
-
-def test_what_shows_the_same_picture_is_decided_on_first(room: EvidenceRoom, into: Path) -> None:
-    _with_strip(room)
-    room.click("dossier_police")
-    assert _can_make(room)
-    room.click("dossier_back", "dossier_school")
-    assert not _can_make(room)
-    assert "La pièce 2 montre les mêmes images que la pièce 1, masquée" in room.text
-    room.click("twin_out_2")
-    assert _can_make(room)
-    room.click("twin_again_2")
-    assert not _can_make(room)
-    room.click("twin_out_2", "dossier_make")
-    (folder,) = into.iterdir()
-    names = [path.name for path in (folder / "data").glob("*.png")]
-    assert names == [f"001-{room.exhibits()[0].short_hash}-masque.png"]
-
-
-def test_it_can_be_masked_too_and_the_way_leads_back(room: EvidenceRoom, into: Path) -> None:
-    _with_strip(room)
-    room.click("dossier_school", "twin_mask_2")
-    view = _view(room)
-    assert view.addressee is Addressee.SCHOOL
-    drag(view, [(1, 1), (30, 30)])
-    room.click("mask_save", "mask_back")
-    assert room.at(View.DOSSIER)
-    assert _can_make(room)
-    room.click("dossier_make")
-    (folder,) = into.iterdir()
-    assert len(list((folder / "data").glob("*-masque.png"))) == 2
-    assert len(list((folder / "data").glob("*.png"))) == 2
-
-
-def test_who_looked_at_it_may_let_it_go(room: EvidenceRoom, into: Path) -> None:
-    made = _with_strip(room)
-    room.click("dossier_school", "twin_bare_2", "dossier_make")
-    (folder,) = into.iterdir()
-    assert (folder / "data" / f"002-{made.short_hash}.png").is_file()
-    assert verify_path(folder).intact
-
-
 def test_a_saved_picture_of_the_plan_survives_opening_again(room: EvidenceRoom, view: MaskView) -> None:
     drag(view, [(10, 20), (29, 39)])
     room.click("mask_save", "mask_back", "detail_back", "open_1", "detail_mask")
-    assert _view(room).canvas.drawing.shapes == (rect((10, 20), (29, 39)),)
+    assert mask_view(room).canvas.drawing.shapes == (rect((10, 20), (29, 39)),)

@@ -100,6 +100,12 @@ class DossierView(Part):
         back = self.w.button(lambda: translate("Evidence", "Revenir"), "back", "quiet", "dossier_back")
         self._choose.clicked.connect(self.make)
         back.clicked.connect(self.left)
+        self._why = self.w.small(
+            lambda: translate(
+                "Evidence", "Décidez d’abord, plus haut, pour chaque pièce qui montre une image masquée."
+            )
+        )
+        layout.addWidget(self._why)
         add_row(layout, self._choose, back)
 
     def _build_after(self, layout: QVBoxLayout) -> None:
@@ -159,6 +165,7 @@ class DossierView(Part):
 
     def _allow(self) -> None:
         self._choose.setEnabled(not self.twins.open)
+        self._why.setVisible(bool(self.twins.open))
 
     def _masked_words(self) -> str:
         numbers = ", ".join(str(number) for number in self._masks.masked)

@@ -10,7 +10,17 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTransform,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from appui.pages.evidence.mask_drawing import Drawing, is_near, resized
@@ -146,9 +156,9 @@ class MaskCanvas(QWidget):
         ratio = self.devicePixelRatioF()
         layer = QImage(area.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
         layer.setDevicePixelRatio(ratio)
-        layer.fill(Qt.GlobalColor.transparent)
+        layer.fill(0)
         covers = QPainter(layer)
-        covers.translate(-area.topLeft())
+        covers.setTransform(QTransform.fromTranslate(-area.left(), -area.top()))
         fill = QColor(FILL, FILL, FILL)
         for shape in shapes:
             if shape.kind is ShapeKind.RECT:
