@@ -2755,6 +2755,10 @@
         <translation>Masking saved. It will serve in the next file for this addressee.</translation>
     </message>
     <message>
+        <source>Ce que vous couvriez est revenu. Rien n’en est encore enregistré.</source>
+        <translation>What you were covering is back. None of it is saved yet.</translation>
+    </message>
+    <message>
         <source>Ce destinataire n’a pas besoin de reconnaître les autres enfants. Ce qui parle de la situation reste visible.</source>
         <translation>This addressee does not need to recognise the other children. What tells of the situation stays visible.</translation>
     </message>

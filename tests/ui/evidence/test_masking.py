@@ -11,6 +11,7 @@ from appui.pages.evidence import mask_jobs
 from appui.pages.evidence.mask_drawing import Drawing
 from appui.pages.evidence.model import View
 from appui.pages.evidence.parts.mask_view import MaskView
+from appui.tasks.vault_session import LockReason
 from appui_core.cases.mask_plan import FILL, MAX_SHAPES, MaskPlan, Shape
 from appui_core.cases.model import Addressee
 from appui_core.imaging.mask import masked
@@ -266,6 +267,27 @@ def test_what_is_not_saved_is_asked_about(room: EvidenceRoom, view: MaskView, bu
     room.click(button)
     assert room.at(View.DETAIL)
     assert (plan_of(room) is not None) is kept
+    assert ("Couverte en partie pour : École" in plain_text(room.page)) is kept
+
+
+def test_a_lock_by_itself_gives_back_what_was_drawn_and_one_by_hand_does_not(
+    room: EvidenceRoom, view: MaskView
+) -> None:
+    drag(view, [(10, 20), (29, 39)])
+    room.desk.vault.lock_for(LockReason.IDLE)
+    room.settle()
+    assert view.drawings == {}
+    room.desk.vault.unlock(None, done=lambda: None, failed=lambda error: pytest.fail(str(error)))
+    room.settle()
+    assert room.at(View.MASK)
+    assert drawn(mask_view(room)) == (rect((10, 20), (29, 39)),)
+    assert "Ce que vous couvriez est revenu" in room.text
+    assert plan_of(room) is None
+    room.desk.vault.lock()
+    room.settle()
+    room.desk.vault.unlock(None, done=lambda: None, failed=lambda error: pytest.fail(str(error)))
+    room.settle()
+    assert not room.at(View.MASK)
 
 
 def test_a_lock_takes_the_picture_away(room: EvidenceRoom, view: MaskView) -> None:

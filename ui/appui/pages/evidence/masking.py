@@ -1,6 +1,7 @@
 """Masking one exhibit: fetches its picture, shows the finished copy, keeps the plans; all off the GUI thread."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from appui.pages.evidence import mask_jobs
@@ -15,6 +16,17 @@ from appui_core.cases.model import Addressee, Exhibit
 from appui_core.errors import AppuiError
 
 
+@dataclass(frozen=True, slots=True)
+class MaskDraft:
+    """What was drawn and not saved when the vault locked by itself: places, no picture."""
+
+    vault_id: str
+    case: str
+    exhibit_id: str
+    addressee: Addressee
+    plans: Mapping[Addressee, MaskPlan]
+
+
 class Masking(Host):
     """One view; where it leads back to is where it was asked for."""
 
@@ -24,7 +36,7 @@ class Masking(Host):
         self._addressee = Addressee.SCHOOL
         self._back = View.DETAIL
         self._sheet: Sheet | None = None
-        self._leaving = False
+        self._kept: MaskDraft | None = None
         self.makers = {View.MASK: self._make}
         self.setters = {View.MASK: self._set}
 
@@ -38,6 +50,18 @@ class Masking(Host):
     def forget(self) -> None:
         """Drop what was shown: the vault was locked."""
         self._exhibit = self._sheet = None
+
+    def draft(self) -> MaskDraft | None:
+        """Return what is drawn and not saved yet."""
+        vault, exhibit, view = self.services.ctx.vault.vault, self._exhibit, self.built.get(View.MASK)
+        if vault is None or exhibit is None or not isinstance(view, MaskView) or not view.changed_plans:
+            return None
+        return MaskDraft(vault.vault_id, exhibit.case, exhibit.id, view.addressee, view.changed_plans)
+
+    def resume(self, exhibit: Exhibit, draft: MaskDraft) -> None:
+        """Show an exhibit with what was being drawn on it."""
+        self._kept, self._addressee = draft, draft.addressee
+        self.open(exhibit)
 
     def _make(self) -> MaskView:
         view = MaskView()
@@ -70,6 +94,11 @@ class Masking(Host):
         if view is not None:
             self._sheet = opened.sheet
             view.show_opened(opened)
+            if self._kept is not None and self._kept.exhibit_id == exhibit.id:
+                view.take(self._kept.plans)
+                words = translate("Masks", "Ce que vous couvriez est revenu. Rien n’en est encore enregistré.")
+                self.services.tell("neutral", words)
+            self._kept = None
 
     def _refused(self, exhibit: Exhibit, error: AppuiError) -> None:
         view = self._shown(exhibit)
@@ -87,20 +116,22 @@ class Masking(Host):
                 lane="free",
             )
 
-    def _save(self, plans: Mapping[Addressee, MaskPlan]) -> None:
+    def _save(self, plans: Mapping[Addressee, MaskPlan], leave: bool) -> None:  # noqa: FBT001 - the signal's own form
         exhibit, cases = self._exhibit, self.services.ctx.vault.cases
         if exhibit is not None and cases is not None:
             self.services.ctx.runner.run(
                 partial(mask_jobs.save, cases, exhibit, plans),
                 owner=self,
-                done=partial(self._saved, exhibit),
+                done=partial(self._saved, exhibit, leave),
                 failed=self.services.say_error,
             )
 
-    def _saved(self, exhibit: Exhibit, plans: Mapping[Addressee, MaskPlan]) -> None:
+    def _saved(self, exhibit: Exhibit, leave: bool, plans: Mapping[Addressee, MaskPlan]) -> None:  # noqa: FBT001 - the same
         view = self._shown(exhibit)
         if view is not None:
             view.saved(plans)
+            if leave:
+                self._left()
         self.services.tell(
             "ok", translate("Masks", "Masquage enregistré. Il servira au prochain dossier pour ce destinataire.")
         )

@@ -163,6 +163,7 @@ class Reading(Host):
         )
 
     def _ask_masks(self, exhibit: Exhibit) -> None:
+        # In the vault's lane, here and below: what was just saved there is read, not what stood before it.
         cases = self.services.ctx.vault.cases
         if cases is None or not exhibit.preview:
             return
@@ -173,7 +174,7 @@ class Reading(Host):
                 view.set_masked(tuple(plans))
 
         self.services.ctx.runner.run(
-            lambda: cases.masks.plans(exhibit.case, exhibit.id), owner=self.services.page, done=told, lane="free"
+            lambda: cases.masks.plans(exhibit.case, exhibit.id), owner=self.services.page, done=told
         )
 
     def _pictured(self, exhibit_id: str, picture: Picture) -> None:
@@ -250,9 +251,7 @@ class Reading(Host):
             if addressee is self._addressee:
                 view.set_masks(state)
 
-        self.services.ctx.runner.run(
-            partial(mask_jobs.mask_state, cases, code, addressee), owner=self, done=told, lane="free"
-        )
+        self.services.ctx.runner.run(partial(mask_jobs.mask_state, cases, code, addressee), owner=self, done=told)
 
     def _set_dossier(self) -> None:
         case = self.services.book.current

@@ -30,9 +30,12 @@ _BOARD_LEAST = 280
 
 
 class MaskView(Part):
-    """`save` carries the plans that were changed, by addressee; `preview` a plan to be shown as it will be."""
+    """`save` carries the plans that were changed, by addressee, and whether to leave then.
 
-    save = Signal(object)
+    `preview` carries a plan to be shown as it will be.
+    """
+
+    save = Signal(object, bool)
     preview = Signal(object)
     left = Signal()
 
@@ -189,6 +192,12 @@ class MaskView(Part):
         self._choose_tool(Tool.RECT)
         self.choose(self.addressee)
 
+    def take(self, plans: Mapping[Addressee, MaskPlan]) -> None:
+        """Draw what was drawn before a lock; it is not saved yet."""
+        for addressee, plan in plans.items():
+            self.drawings[addressee].take(plan)
+        self._refresh()
+
     def refused(self, words: str) -> None:
         """Say why there is no picture to draw on."""
         self.waiting.set_text(words)
@@ -332,11 +341,10 @@ class MaskView(Part):
 
     def _save(self) -> None:
         if self.changed_plans:
-            self.save.emit(self.changed_plans)
+            self.save.emit(self.changed_plans, False)
 
     def _save_and_leave(self) -> None:
-        self._save()
-        self.left.emit()
+        self.save.emit(self.changed_plans, True)
 
     def _leave(self) -> None:
         if self.changed_plans and not self.unsaved.isVisible():
