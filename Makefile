@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.made-from-pyproject
 
 .DEFAULT_GOAL := help
-.PHONY: setup run demo test lint types i18n screenshots bench soak clean help packages-run packages-test packages-bench
+.PHONY: setup run demo test lint types i18n screenshots bench soak fuzz clean help packages-run packages-test packages-bench
 
 help: ## this list
 	@grep -E '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -75,6 +75,10 @@ bench: packages-bench setup ## paired figures, on an installed and byte-compiled
 
 soak: packages-test setup ## thousands of kills and faults, 100 000 exhibits (SOAK="--seed 7": the same kills again)
 	@$(BIN)/python tests/soak/soak.py $(SOAK)
+
+fuzz: setup ## hostile files for five minutes (FUZZ="--minutes 60 --seed 7", "--replay 7 1234", "--guided")
+	@case "$(FUZZ)" in *--guided*) $(BIN)/python -m pip install --quiet --group fuzz || true;; esac
+	@$(BIN)/python tests/fuzz/run.py $(FUZZ)
 
 clean: ## remove what was made
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache resources/i18n/*.qm resources/content/compiled

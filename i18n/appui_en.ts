@@ -148,6 +148,10 @@
         <source>Quitter vite</source>
         <translation>Leave now</translation>
     </message>
+    <message>
+        <source>Copies restées ailleurs</source>
+        <translation>Copies left elsewhere</translation>
+    </message>
 </context>
 <context>
     <name>Companion</name>
@@ -377,10 +381,6 @@
         <translation>Noted by you. The image itself never changes; the journal keeps every version.</translation>
     </message>
     <message>
-        <source>Cette pièce n’a pas d’image&#xa0;: elle note une adresse et des mots.</source>
-        <translation>This exhibit has no image: it notes an address and words.</translation>
-    </message>
-    <message>
         <source>Enregistrer</source>
         <translation>Save</translation>
     </message>
@@ -572,18 +572,6 @@
         <translation>Go back and keep nothing</translation>
     </message>
     <message>
-        <source>Ce que ces images ont en commun</source>
-        <translation>What these images have in common</translation>
-    </message>
-    <message>
-        <source>Facultatif, et valable pour toutes les images de cette fois. La date et la note de chacune se remplissent en ouvrant la pièce.</source>
-        <translation>Optional, and used for all the images brought in this time. The date and the note of each are filled in by opening the exhibit.</translation>
-    </message>
-    <message>
-        <source>Ajouter d’autres images…</source>
-        <translation>Add more images…</translation>
-    </message>
-    <message>
         <source>Déjà là&#xa0;: pièce {number}</source>
         <translation>Already there: exhibit {number}</translation>
     </message>
@@ -594,17 +582,6 @@
     <message>
         <source>Terminer</source>
         <translation>Finish</translation>
-    </message>
-    <message>
-        <source>Refusée</source>
-        <translation>Refused</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n image(s) gardée(s)</source>
-        <translation>
-            <numerusform>%n image kept</numerusform>
-            <numerusform>%n images kept</numerusform>
-        </translation>
     </message>
     <message>
         <source>Noter l’adresse, sans l’image</source>
@@ -769,10 +746,6 @@
         </translation>
     </message>
     <message>
-        <source>{size}&#xa0;ko</source>
-        <translation>{size} kB</translation>
-    </message>
-    <message>
         <source>Continuer</source>
         <translation>Continue</translation>
     </message>
@@ -787,13 +760,6 @@
     <message>
         <source>Sans la phrase, sans cette session et sans la fiche, personne ne peut ouvrir le coffre, Appui non plus.</source>
         <translation>Without the passphrase, this session or the sheet, nobody can open the vault, Appui included.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Encore %n image(s)…</source>
-        <translation>
-            <numerusform>%n image to go…</numerusform>
-            <numerusform>%n images to go…</numerusform>
-        </translation>
     </message>
     <message>
         <source>Ouvrir le coffre</source>
@@ -830,18 +796,6 @@
     <message>
         <source>2. Apporter l’image ici</source>
         <translation>2. Bring the image here</translation>
-    </message>
-    <message>
-        <source>Par le câble du téléphone&#xa0;: acceptez l’accès aux photos, puis ouvrez le dossier DCIM.</source>
-        <translation>With the phone’s cable: allow access to the photos, then open the DCIM folder.</translation>
-    </message>
-    <message>
-        <source>Sans câble&#xa0;: envoyez l’image à votre propre adresse e-mail, et enregistrez-la ici.</source>
-        <translation>Without a cable: send the image to your own e-mail address, and save it here.</translation>
-    </message>
-    <message>
-        <source>Évitez les messageries qui recompressent les images, et les groupes. Ne recadrez pas, ne masquez rien&#xa0;: gardez l’image telle quelle. Si le téléphone est celui d’un enfant, c’est un adulte qui fait défiler.</source>
-        <translation>Avoid messaging apps that recompress images, and groups. Do not crop, do not mask anything: keep the image as it is. If the phone is a child’s, an adult does the scrolling.</translation>
     </message>
     <message>
         <source>Où est la sauvegarde&#x202f;?</source>
@@ -888,20 +842,12 @@
         <translation>New case</translation>
     </message>
     <message>
-        <source>Avant d’apporter les images</source>
-        <translation>Before you bring the images in</translation>
-    </message>
-    <message>
         <source>Préparez l’écran</source>
         <translation>Get the screen ready</translation>
     </message>
     <message>
         <source>Une situation rassemble les pièces d’une même histoire. Rien ne passe de l’une à l’autre.</source>
         <translation>A case gathers the exhibits of one story. Nothing passes from one case to another.</translation>
-    </message>
-    <message>
-        <source>Les images choisies iront dans cette situation. Les fichiers d’origine restent où ils sont.</source>
-        <translation>The images you choose will go into this case. The original files stay where they are.</translation>
     </message>
     <message>
         <source>Faites défiler la page jusqu’à la suite, en laissant quelques lignes déjà prises. Puis revenez ici.</source>
@@ -921,10 +867,6 @@
     <message>
         <source>Créer la situation</source>
         <translation>Create the case</translation>
-    </message>
-    <message>
-        <source>Choisir les images…</source>
-        <translation>Choose the images…</translation>
     </message>
     <message>
         <source>Capturer la suite</source>
@@ -1059,16 +1001,8 @@
         <translation>Appui hides, takes the whole screen, then comes back.</translation>
     </message>
     <message>
-        <source>Pas encore sur ce bureau&#xa0;: importez un fichier.</source>
-        <translation>Not on this desktop yet: import a file.</translation>
-    </message>
-    <message>
         <source>Des fichiers…</source>
         <translation>Files…</translation>
-    </message>
-    <message>
-        <source>Des captures déjà faites, en PNG ou en JPEG.</source>
-        <translation>Screenshots already taken, in PNG or JPEG.</translation>
     </message>
     <message>
         <source>Un lien sans image</source>
@@ -1081,10 +1015,6 @@
     <message>
         <source>Importer un fichier…</source>
         <translation>Import a file…</translation>
-    </message>
-    <message>
-        <source>Ou déposez des images ici</source>
-        <translation>Or drop images here</translation>
     </message>
     <message>
         <source>Qui d’autre utilise cette session d’ordinateur&#x202f;?</source>
@@ -1503,14 +1433,6 @@
         <translation>Open in the browser: {address}</translation>
     </message>
     <message>
-        <source>Choisir des images</source>
-        <translation>Choose images</translation>
-    </message>
-    <message>
-        <source>Images (*.png *.jpg *.jpeg)</source>
-        <translation>Images (*.png *.jpg *.jpeg)</translation>
-    </message>
-    <message>
         <source>Tous les fichiers (*)</source>
         <translation>All files (*)</translation>
     </message>
@@ -1569,6 +1491,757 @@
     <message>
         <source>Le gestionnaire de fichiers n’a pas répondu. L’adresse du dossier est écrite ici.</source>
         <translation>The file manager did not answer. The place of the folder is written here.</translation>
+    </message>
+    <message>
+        <source>Des captures faites avec l’outil de votre système, une vidéo, un PDF…</source>
+        <translation>Captures made with your system’s own tool, a video, a PDF…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Des copies sont restées hors du coffre&#xa0;: %n.</source>
+        <translation>
+            <numerusform>One copy was left outside the vault.</numerusform>
+            <numerusform>Copies were left outside the vault: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>L’image d’origine est toujours dans «&#x202f;{folder}&#x202f;». La garder peut être utile&#x202f;; sur un ordinateur partagé, on peut l’effacer.</source>
+        <translation>The original picture is still in “{folder}”. Keeping it can be useful; on a shared computer it can be erased.</translation>
+    </message>
+    <message>
+        <source>Voir</source>
+        <translation>See</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas encore un fichier de cet ordinateur. Copiez-le d’abord dans un dossier, puis déposez-le ici.</source>
+        <translation>This is not a file of this computer yet. Copy it into a folder first, then drop it here.</translation>
+    </message>
+    <message>
+        <source>Appui attend le presse-papiers…</source>
+        <translation>Appui is waiting for the clipboard…</translation>
+    </message>
+    <message>
+        <source>Terminez d’abord ce qui est sur la page, puis recommencez&#xa0;: rien n’est ajouté.</source>
+        <translation>Finish what is on the page first, then try again: nothing was added.</translation>
+    </message>
+    <message>
+        <source>Prendre l’adresse sans suivi</source>
+        <translation>Use the address without trackers</translation>
+    </message>
+    <message>
+        <source>Gardez ces mots, et ajoutez le jour entier si vous le savez.</source>
+        <translation>Keep these words, and add the full date if you know it.</translation>
+    </message>
+    <message>
+        <source>Qui l’on voit ou qui est nommé</source>
+        <translation>Who is shown or named</translation>
+    </message>
+    <message>
+        <source>Ce que vous en savez&#xa0;: «&#x202f;mon enfant&#x202f;», des initiales, «&#x202f;une personne inconnue&#x202f;».</source>
+        <translation>What you know of it: “my child”, initials, “somebody unknown”.</translation>
+    </message>
+    <message>
+        <source>Gardez ces mots, et ajoutez le jour. Lu le {read}, cela peut vouloir dire le {day}.</source>
+        <translation>Keep these words, and add the day. Read on {read}, they may mean {day}.</translation>
+    </message>
+    <message>
+        <source>Image collée</source>
+        <translation>Pasted image</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refusé(s)</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arrêté. Ce qui est gardé reste dans le coffre. Le reste n’a pas été apporté, et Appui l’oublie quand vous terminez.</source>
+        <translation>Stopped. What is kept stays in the vault. The rest was not brought in, and Appui forgets it when you finish.</translation>
+    </message>
+    <message>
+        <source>Arrêt dès que ce qui est en cours est gardé…</source>
+        <translation>Stopping as soon as what is under way is kept…</translation>
+    </message>
+    <message>
+        <source>ce qui est à plus de {number} dossiers de profondeur</source>
+        <translation>what lies more than {number} folders deep</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) ajoutée(s)</source>
+        <translation>
+            <numerusform>%n exhibit added</numerusform>
+            <numerusform>%n exhibits added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n déjà là</source>
+        <translation>
+            <numerusform>%n there already</numerusform>
+            <numerusform>%n there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichier(s) refusé(s)</source>
+        <translation>
+            <numerusform>%n file refused</numerusform>
+            <numerusform>%n files refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) caché(s)</source>
+        <translation>
+            <numerusform>%n hidden item</numerusform>
+            <numerusform>%n hidden items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raccourci(s)</source>
+        <translation>
+            <numerusform>%n shortcut</numerusform>
+            <numerusform>%n shortcuts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) du système</source>
+        <translation>
+            <numerusform>%n item of the system</numerusform>
+            <numerusform>%n items of the system</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) qui ne s’ouvrent pas</source>
+        <translation>
+            <numerusform>%n folder that does not open</numerusform>
+            <numerusform>%n folders that do not open</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Le verrouillage a arrêté l’ajout&#xa0;: {kept} gardés, {left} non apportés. Appui n’a pas retenu leurs noms. Déposez-les de nouveau&#xa0;: ceux qui sont là seront reconnus.</source>
+        <translation>Locking stopped the import: {kept} kept, {left} not brought in. Appui did not remember their names. Drop them again: those that are there will be recognised.</translation>
+    </message>
+    <message>
+        <source>Pause après {number} fichiers. D’habitude, trois à cinq pièces suffisent&#xa0;: reprenez seulement si vous en avez besoin.</source>
+        <translation>A pause after {number} files. Three to five exhibits are usually enough: go on only if you need to.</translation>
+    </message>
+    <message>
+        <source>Laissé de côté dans les dossiers&#xa0;: {parts}.</source>
+        <translation>Passed over in the folders: {parts}.</translation>
+    </message>
+    <message>
+        <source>Il y a plus de {number} fichiers&#xa0;: Appui n’a pas regardé la suite. Choisissez un dossier plus petit, ou seulement les captures.</source>
+        <translation>There are more than {number} files: Appui did not look at the rest. Choose a smaller folder, or the screenshots alone.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reprendre&#xa0;: %n fichier(s) restent</source>
+        <translation>
+            <numerusform>Go on: %n file left</numerusform>
+            <numerusform>Go on: %n files left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Appui regarde ce que contient le dossier…</source>
+        <translation>Appui is looking at what the folder holds…</translation>
+    </message>
+    <message>
+        <source>{done} sur {total}</source>
+        <translation>{done} of {total}</translation>
+    </message>
+    <message>
+        <source>Avancement</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Arrêter là</source>
+        <translation>Stop here</translation>
+    </message>
+    <message>
+        <source>Ajouter d’autres fichiers…</source>
+        <translation>Add more files…</translation>
+    </message>
+    <message>
+        <source>Ce que ces pièces ont en commun</source>
+        <translation>What these exhibits have in common</translation>
+    </message>
+    <message>
+        <source>Facultatif, et valable pour toutes les pièces de cette fois. La date et la note de chacune se remplissent en ouvrant la pièce.</source>
+        <translation>Optional, and used for all the exhibits brought in this time. The date and the note of each are filled in by opening the exhibit.</translation>
+    </message>
+    <message>
+        <source>Gardée ici, une vidéo peut servir de preuve. Ne la publiez pas et ne l’envoyez qu’à ceux qui peuvent agir.</source>
+        <translation>Kept here, a video can serve as evidence. Do not publish it, and send it only to those who can act.</translation>
+    </message>
+    <message>
+        <source>L’original ne change pas&#xa0;: qui le reçoit peut lire cet endroit. Appui ne l’affiche pas.</source>
+        <translation>The original does not change: whoever receives it can read that place. Appui does not show it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vidéo(s) contiennent l’endroit où elles ont été filmées.</source>
+        <translation>
+            <numerusform>%n video contains the place where it was filmed.</numerusform>
+            <numerusform>%n videos contain the place where they were filmed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) contiennent l’endroit où elles ont été prises.</source>
+        <translation>
+            <numerusform>%n photo contains the place where it was taken.</numerusform>
+            <numerusform>%n photos contain the place where they were taken.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Diffuser des images de violences, ou une image intime sans accord, est un délit (code pénal, articles {violence} et {intimate}&#x202f;; relu le {date}).</source>
+        <translation>Spreading images of violence, or an intimate image without consent, is an offence (French penal code, articles {violence} and {intimate}; reread on {date}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) animées&#xa0;: Appui montre la première image seulement, l’original est entier.</source>
+        <translation>
+            <numerusform>%n animated image: Appui shows the first frame only, the original is whole.</numerusform>
+            <numerusform>%n animated images: Appui shows the first frame only, the originals are whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichier(s) portent d’autres données après l’image&#x202f;; elles sont gardées avec.</source>
+        <translation>
+            <numerusform>%n file carries other data after the image; they are kept with it.</numerusform>
+            <numerusform>%n files carry other data after the image; they are kept with it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Son nom</source>
+        <translation>Its name</translation>
+    </message>
+    <message>
+        <source>Non précisé</source>
+        <translation>Not said</translation>
+    </message>
+    <message>
+        <source>Autre…</source>
+        <translation>Another…</translation>
+    </message>
+    <message>
+        <source>Des captures déjà faites, une vidéo, un PDF, ou tout un dossier.</source>
+        <translation>Screenshots already taken, a video, a PDF, or a whole folder.</translation>
+    </message>
+    <message>
+        <source>Ou déposez des fichiers ou un dossier ici</source>
+        <translation>Or drop files or a folder here</translation>
+    </message>
+    <message>
+        <source>Coller ({key})</source>
+        <translation>Paste ({key})</translation>
+    </message>
+    <message>
+        <source>copie enregistrée depuis la fenêtre</source>
+        <translation>copy saved from the window</translation>
+    </message>
+    <message>
+        <source>Où enregistrer la copie&#x202f;?</source>
+        <translation>Where should the copy go?</translation>
+    </message>
+    <message>
+        <source>La copie est enregistrée. Hors du coffre, elle n’est plus chiffrée. Le journal a noté sa sortie.</source>
+        <translation>The copy is saved. Outside the vault it is no longer encrypted. The journal has noted that it was taken out.</translation>
+    </message>
+    <message>
+        <source>Retirer cette pièce</source>
+        <translation>Remove this exhibit</translation>
+    </message>
+    <message>
+        <source>Vidéo</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Vidéo apportée d’un fichier</source>
+        <translation>Video brought in from a file</translation>
+    </message>
+    <message>
+        <source>Document PDF</source>
+        <translation>PDF document</translation>
+    </message>
+    <message>
+        <source>Document PDF apporté d’un fichier</source>
+        <translation>PDF document brought in from a file</translation>
+    </message>
+    <message>
+        <source>Page web enregistrée</source>
+        <translation>Saved web page</translation>
+    </message>
+    <message>
+        <source>Page web apportée d’un fichier</source>
+        <translation>Web page brought in from a file</translation>
+    </message>
+    <message>
+        <source>Texte</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Texte apporté d’un fichier</source>
+        <translation>Text brought in from a file</translation>
+    </message>
+    <message>
+        <source>Données (JSON)</source>
+        <translation>Data (JSON)</translation>
+    </message>
+    <message>
+        <source>Données apportées d’un fichier</source>
+        <translation>Data brought in from a file</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Fichier</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Fichier apporté</source>
+        <translation>File brought in</translation>
+    </message>
+    <message>
+        <source>Enregistrer une copie…</source>
+        <translation>Save a copy…</translation>
+    </message>
+    <message>
+        <source>Cette pièce note une adresse et des mots.</source>
+        <translation>This exhibit records an address and words.</translation>
+    </message>
+    <message>
+        <source>Gardée telle quelle. Appui ne l’ouvre pas&#x202f;; une copie s’ouvre ailleurs.</source>
+        <translation>Kept as it is. Appui does not open it; a copy opens elsewhere.</translation>
+    </message>
+    <message>
+        <source>collée à {time}</source>
+        <translation>pasted at {time}</translation>
+    </message>
+    <message>
+        <source>{size} Mo</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{size} ko</source>
+        <translation>{size} kB</translation>
+    </message>
+    <message numerus="yes">
+        <source>Montrer %n autre(s)</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cette vidéo contient l’endroit où elle a été filmée.</source>
+        <translation>This video contains the place where it was filmed.</translation>
+    </message>
+    <message>
+        <source>Cette photo contient l’endroit où elle a été prise.</source>
+        <translation>This photo contains the place where it was taken.</translation>
+    </message>
+    <message>
+        <source>Choisir des fichiers</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>Captures, photos, vidéos, PDF, textes</source>
+        <translation>Screenshots, photos, videos, PDF, texts</translation>
+    </message>
+    <message>
+        <source>Avant d’apporter les fichiers</source>
+        <translation>Before bringing the files in</translation>
+    </message>
+    <message>
+        <source>Ils iront dans cette situation. Les fichiers d’origine restent où ils sont.</source>
+        <translation>They will go into this situation. The original files stay where they are.</translation>
+    </message>
+    <message>
+        <source>Choisir les fichiers…</source>
+        <translation>Choose the files…</translation>
+    </message>
+    <message>
+        <source>Apporter ces fichiers</source>
+        <translation>Bring these files in</translation>
+    </message>
+    <message>
+        <source>Enregistrement sonore</source>
+        <translation>Sound recording</translation>
+    </message>
+    <message>
+        <source>Son apporté d’un fichier</source>
+        <translation>Sound brought in from a file</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>Refermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Comment cette capture a été faite</source>
+        <translation>How this capture was made</translation>
+    </message>
+    <message>
+        <source>Ce que ce fichier dit de lui-même</source>
+        <translation>What this file says of itself</translation>
+    </message>
+    <message>
+        <source>Pas d’image cette fois</source>
+        <translation>No picture this time</translation>
+    </message>
+    <message>
+        <source>Importer une image…</source>
+        <translation>Import a picture…</translation>
+    </message>
+    <message>
+        <source>Affichez la page à garder, avec son adresse et l’heure visibles. Appui se cache, puis votre bureau demande quoi prendre&#xa0;: choisissez l’écran entier.</source>
+        <translation>Show the page that is to be kept, with its address and the time visible. Appui hides, then your desktop asks what to take: choose the whole screen.</translation>
+    </message>
+    <message>
+        <source>Autoriser l’accès aux photos&#x202f;?</source>
+        <translation>Allow access to photos?</translation>
+    </message>
+    <message>
+        <source>Le plus sûr&#xa0;: rien ne passe par un réseau. Celui qui charge le téléphone suffit.</source>
+        <translation>The safest way: nothing crosses a network. The one that charges the phone will do.</translation>
+    </message>
+    <message>
+        <source>Déjà copiées sur cet ordinateur&#xa0;: les choisir, une ou plusieurs à la fois.</source>
+        <translation>Already copied to this computer: choose them, one or several at a time.</translation>
+    </message>
+    <message>
+        <source>Le téléphone</source>
+        <translation>The phone</translation>
+    </message>
+    <message>
+        <source>Dans le gestionnaire de fichiers&#xa0;: le téléphone apparaît à gauche, sous son nom.</source>
+        <translation>In the file manager: the phone appears on the left, under its name.</translation>
+    </message>
+    <message>
+        <source>Autoriser</source>
+        <translation>Allow</translation>
+    </message>
+    <message>
+        <source>Fichiers</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Dans l’explorateur de fichiers&#xa0;: Ce PC, puis le nom du téléphone, puis «&#x202f;Internal Storage&#x202f;» ou «&#x202f;Espace de stockage interne&#x202f;».</source>
+        <translation>In the file explorer: This PC, then the phone’s name, then “Internal Storage”.</translation>
+    </message>
+    <message>
+        <source>Sur un Mac, le téléphone n’est pas un dossier&#xa0;: ouvrez l’app Transfert d’images, et copiez les captures dans un dossier.</source>
+        <translation>On a Mac the phone is not a folder: open the Image Capture app, and copy the screenshots into a folder.</translation>
+    </message>
+    <message>
+        <source>Essayez un autre câble&#xa0;: certains ne font que charger. Gardez le téléphone déverrouillé.</source>
+        <translation>Try another cable: some only charge. Keep the phone unlocked.</translation>
+    </message>
+    <message>
+        <source>Une photo qui n’est que dans iCloud ou Google Photos n’est pas sur le téléphone&#xa0;: ouvrez-la d’abord dessus, en grand.</source>
+        <translation>A photo that is only in iCloud or Google Photos is not on the phone: first open it there, at full size.</translation>
+    </message>
+    <message>
+        <source>Surveiller un dossier…</source>
+        <translation>Watch a folder…</translation>
+    </message>
+    <message>
+        <source>Ce PC</source>
+        <translation>This PC</translation>
+    </message>
+    <message>
+        <source>Par le câble du téléphone</source>
+        <translation>By the phone’s cable</translation>
+    </message>
+    <message>
+        <source>1. Brancher et autoriser</source>
+        <translation>1. Plug in and allow</translation>
+    </message>
+    <message>
+        <source>iPhone&#xa0;: déverrouillez-le, puis touchez «&#x202f;Autoriser&#x202f;» ou «&#x202f;Se fier&#x202f;» quand il le demande.</source>
+        <translation>iPhone: unlock it, then tap “Allow” or “Trust” when it asks.</translation>
+    </message>
+    <message>
+        <source>Android&#xa0;: tirez le volet du haut, touchez la ligne USB, puis «&#x202f;Transfert de fichiers&#x202f;».</source>
+        <translation>Android: pull down the panel at the top, tap the USB line, then “File transfer”.</translation>
+    </message>
+    <message>
+        <source>2. Ouvrir le dossier des photos</source>
+        <translation>2. Open the folder of photos</translation>
+    </message>
+    <message>
+        <source>iPhone&#xa0;: dossier DCIM, le plus récent. Android&#xa0;: Pictures ou DCIM, puis Screenshots.</source>
+        <translation>iPhone: the DCIM folder, the newest one. Android: Pictures or DCIM, then Screenshots.</translation>
+    </message>
+    <message>
+        <source>3. Apporter seulement les captures</source>
+        <translation>3. Bring the screenshots only</translation>
+    </message>
+    <message>
+        <source>Glissez-les dans Appui. Si rien ne se passe, copiez-les d’abord dans un dossier de l’ordinateur, puis choisissez-les ici.</source>
+        <translation>Drag them into Appui. If nothing happens, first copy them to a folder on the computer, then choose them here.</translation>
+    </message>
+    <message>
+        <source>Une copie faite dans un dossier y reste&#xa0;: supprimez-la quand Appui l’a gardée.</source>
+        <translation>A copy made in a folder stays there: delete it once Appui has kept it.</translation>
+    </message>
+    <message>
+        <source>Le téléphone n’apparaît pas&#x202f;?</source>
+        <translation>The phone does not appear?</translation>
+    </message>
+    <message>
+        <source>Déposez ici</source>
+        <translation>Drop here</translation>
+    </message>
+    <message>
+        <source>Par le câble</source>
+        <translation>By cable</translation>
+    </message>
+    <message>
+        <source>Par le Wi-Fi de la maison</source>
+        <translation>Over the home Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Un dossier qui les reçoit</source>
+        <translation>A folder that receives them</translation>
+    </message>
+    <message>
+        <source>Un dossier de cet ordinateur où les captures arrivent déjà, par copie ou synchronisation.</source>
+        <translation>A folder on this computer where the screenshots already arrive, copied or synchronised.</translation>
+    </message>
+    <message>
+        <source>Les images sont ici</source>
+        <translation>The images are here</translation>
+    </message>
+    <message>
+        <source>Ne recadrez pas, ne masquez rien&#xa0;: gardez l’image telle quelle. Si le téléphone est celui d’un enfant, c’est un adulte qui fait défiler.</source>
+        <translation>Do not crop, do not mask anything: keep the image as it is. If the phone is a child’s, an adult does the scrolling.</translation>
+    </message>
+    <message>
+        <source>Rien à installer&#xa0;: le téléphone scanne un code et envoie ses captures. Chez vous seulement.</source>
+        <translation>Nothing to install: the phone scans a code and sends its screenshots. At home only.</translation>
+    </message>
+    <message>
+        <source>Évitez les messageries, qui recompressent les images, et les groupes. Un e-mail ou un nuage en garde une copie.</source>
+        <translation>Avoid messaging apps, which recompress images, and groups. An email or a cloud keeps a copy.</translation>
+    </message>
+    <message>
+        <source>Où arrivent les captures du téléphone&#x202f;?</source>
+        <translation>Where do the phone’s screenshots arrive?</translation>
+    </message>
+    <message>
+        <source>Avant d’ouvrir la page pour le téléphone</source>
+        <translation>Before the page for the phone opens</translation>
+    </message>
+    <message>
+        <source>Les images envoyées par le téléphone iront dans cette situation.</source>
+        <translation>The images sent by the phone will go into this situation.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n capture(s) reçue(s)</source>
+        <translation>
+            <numerusform>%n screenshot received</numerusform>
+            <numerusform>%n screenshots received</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aucune capture reçue pour l’instant</source>
+        <translation>No screenshot received yet</translation>
+    </message>
+    <message>
+        <source>Terminer et fermer la page</source>
+        <translation>Finish and close the page</translation>
+    </message>
+    <message>
+        <source>Sur le téléphone, la réponse n’est pas un non&#xa0;: plus aucune image n’est acceptée, et la page y montre qui peut aider. Vous pouvez noter l’adresse sans l’image.</source>
+        <translation>On the phone, the answer is not a no: no image is accepted any more, and the page there shows who can help. You can note the address without the image.</translation>
+    </message>
+    <message>
+        <source>Un autre appareil a essayé d’ouvrir la page. Il n’a vu aucune image. Si ce n’est pas le vôtre, arrêtez.</source>
+        <translation>Another device tried to open the page. It saw no image. If it is not yours, stop.</translation>
+    </message>
+    <message>
+        <source>Ouvrir une nouvelle page</source>
+        <translation>Open a new page</translation>
+    </message>
+    <message>
+        <source>Noter sans l’image</source>
+        <translation>Note without the image</translation>
+    </message>
+    <message>
+        <source>Le téléphone et l’ordinateur doivent être sur le même réseau&#xa0;: ni données mobiles, ni Wi-Fi «&#x202f;invité&#x202f;», ni VPN.</source>
+        <translation>The phone and the computer must be on the same network: no mobile data, no “guest” Wi-Fi, no VPN.</translation>
+    </message>
+    <message>
+        <source>Si le pare-feu de l’ordinateur pose une question, autorisez les réseaux privés seulement.</source>
+        <translation>If the computer’s firewall asks, allow private networks only.</translation>
+    </message>
+    <message>
+        <source>Le partage de connexion du téléphone convient aussi&#xa0;: l’ordinateur s’y relie, et personne d’autre n’est sur ce réseau.</source>
+        <translation>The phone’s own hotspot works too: the computer joins it, and nobody else is on that network.</translation>
+    </message>
+    <message>
+        <source>Sinon, le câble marche toujours.</source>
+        <translation>Otherwise, the cable always works.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refusée(s)&#xa0;:</source>
+        <translation>
+            <numerusform>%n refused:</numerusform>
+            <numerusform>%n refused:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>La page ne s’ouvre pas sur le téléphone&#x202f;?</source>
+        <translation>The page does not open on the phone?</translation>
+    </message>
+    <message>
+        <source>La page du téléphone est fermée. Plus rien ne peut arriver.</source>
+        <translation>The phone’s page is closed. Nothing can arrive any more.</translation>
+    </message>
+    <message>
+        <source>Le temps est passé&#xa0;: la page du téléphone est fermée.</source>
+        <translation>Time is up: the phone’s page is closed.</translation>
+    </message>
+    <message>
+        <source>Plus rien ne venait&#xa0;: la page du téléphone s’est fermée d’elle-même.</source>
+        <translation>Nothing came any more: the phone’s page has closed by itself.</translation>
+    </message>
+    <message>
+        <source>Pas pour une situation suivie par un établissement&#xa0;: son réseau est partagé. Passez par le câble.</source>
+        <translation>Not for a situation that a school follows: its network is shared. Use the cable.</translation>
+    </message>
+    <message>
+        <source>Coupé dans les réglages de cet ordinateur. Passez par le câble.</source>
+        <translation>Switched off in this computer’s settings. Use the cable.</translation>
+    </message>
+    <message>
+        <source>Cet ordinateur n’est relié à aucun réseau de la maison. Reliez-le au Wi-Fi, ou passez par le câble.</source>
+        <translation>This computer is not on any home network. Join the Wi-Fi, or use the cable.</translation>
+    </message>
+    <message>
+        <source>Ouvrir la page pour le téléphone</source>
+        <translation>Open the page for the phone</translation>
+    </message>
+    <message>
+        <source>Plutôt le câble</source>
+        <translation>The cable instead</translation>
+    </message>
+    <message>
+        <source>Les images passent en clair sur ce Wi-Fi&#xa0;: une personne reliée au même réseau, et qui s’y connaît, pourrait les voir. Seulement chez vous, jamais sur un Wi-Fi public ni dans un établissement. Si la personne en cause vit chez vous, passez par le câble.</source>
+        <translation>The images cross this Wi-Fi unencrypted: somebody on the same network, who knows how, could see them. Only at home, never on a public Wi-Fi nor in a school. If the person concerned lives with you, use the cable.</translation>
+    </message>
+    <message>
+        <source>Cet ordinateur est relié à plusieurs réseaux. Lequel&#x202f;?</source>
+        <translation>This computer is on several networks. Which one?</translation>
+    </message>
+    <message>
+        <source>Appui ouvre une page pour un seul téléphone, pendant {minutes} minutes. Le téléphone, relié au même Wi-Fi, scanne un code&#x202f;; les captures choisies arrivent ici, sans rien installer.</source>
+        <translation>Appui opens a page for a single phone, for {minutes} minutes. The phone, on the same Wi-Fi, scans a code; the chosen screenshots arrive here, with nothing to install.</translation>
+    </message>
+    <message numerus="yes">
+        <source>La page se ferme dans %n seconde(s).</source>
+        <translation>
+            <numerusform>The page closes in %n second.</numerusform>
+            <numerusform>The page closes in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>En attente du téléphone</source>
+        <translation>Waiting for the phone</translation>
+    </message>
+    <message numerus="yes">
+        <source>La page se ferme dans %n minute(s).</source>
+        <translation>
+            <numerusform>The page closes in %n minute.</numerusform>
+            <numerusform>The page closes in %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1. Sur le téléphone, relié au même Wi-Fi, visez ce code avec l’appareil photo.</source>
+        <translation>1. On the phone, on the same Wi-Fi, point the camera at this code.</translation>
+    </message>
+    <message>
+        <source>2. Répondez à la question, puis choisissez seulement les captures.</source>
+        <translation>2. Answer the question, then choose the screenshots only.</translation>
+    </message>
+    <message>
+        <source>3. Elles arrivent ici, une par une. Gardez cette page ouverte.</source>
+        <translation>3. They arrive here, one by one. Keep this page open.</translation>
+    </message>
+    <message>
+        <source>Arrêter, fermer la page</source>
+        <translation>Stop, close the page</translation>
+    </message>
+    <message>
+        <source>Code à scanner avec le téléphone&#xa0;: l’adresse écrite à côté</source>
+        <translation>Code to scan with the phone: the address written beside it</translation>
+    </message>
+    <message>
+        <source>Aucune image n’est acceptée</source>
+        <translation>No image is accepted</translation>
+    </message>
+    <message>
+        <source>Réception en cours…</source>
+        <translation>Receiving…</translation>
+    </message>
+    <message>
+        <source>Téléphone relié</source>
+        <translation>Phone connected</translation>
+    </message>
+    <message>
+        <source>{go} images au plus à la fois, {all} en tout, {size} Mo chacune. Après {idle} minutes sans rien, la page se ferme.</source>
+        <translation>At most {go} images at a time, {all} in all, {size} MB each. After {idle} minutes without anything, the page closes.</translation>
+    </message>
+    <message>
+        <source>Sans appareil photo, tapez cette adresse&#xa0;:</source>
+        <translation>Without a camera, type this address:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nouvelle(s) image(s)</source>
+        <translation>
+            <numerusform>%n new image</numerusform>
+            <numerusform>%n new images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) y étai(en)t déjà&#xa0;: pour celles-là, choisissez plutôt «&#x202f;Les images sont ici&#x202f;».</source>
+        <translation>
+            <numerusform>%n image was there already: for that one, choose “The images are here” instead.</numerusform>
+            <numerusform>%n images were there already: for those, choose “The images are here” instead.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Un autre dossier…</source>
+        <translation>Another folder…</translation>
+    </message>
+    <message>
+        <source>Aucune nouvelle image pour l’instant</source>
+        <translation>No new image yet</translation>
+    </message>
+    <message>
+        <source>Choisir le dossier…</source>
+        <translation>Choose the folder…</translation>
+    </message>
+    <message>
+        <source>Les ajouter</source>
+        <translation>Add them</translation>
+    </message>
+    <message>
+        <source>Un dossier qui reçoit les captures</source>
+        <translation>A folder that receives the screenshots</translation>
+    </message>
+    <message>
+        <source>Choisissez le dossier où arrivent les captures, copiées par le câble ou synchronisées. Appui compte les nouvelles tant que cette page est ouverte, sans les ouvrir ni rien prendre seul.</source>
+        <translation>Choose the folder where the screenshots arrive, copied by cable or synchronised. Appui counts the new ones as long as this page is open, without opening them or taking anything by itself.</translation>
+    </message>
+    <message>
+        <source>Les fichiers restent dans ce dossier&#xa0;: quand Appui les a gardés, c’est à vous de les y supprimer. Un dossier synchronisé en garde une copie chez l’hébergeur.</source>
+        <translation>The files stay in that folder: once Appui has kept them, it is for you to delete them there. A synchronised folder keeps a copy with its provider.</translation>
+    </message>
+    <message>
+        <source>Image {number} du téléphone</source>
+        <translation>Image {number} from the phone</translation>
     </message>
 </context>
 <context>
@@ -2511,6 +3184,190 @@
     <message>
         <source>Qui a touché à ces pièces&#x202f;?</source>
         <translation>Who touched these exhibits?</translation>
+    </message>
+</context>
+<context>
+    <name>Leaks</name>
+    <message>
+        <source>Copies restées ailleurs</source>
+        <translation>Copies left elsewhere</translation>
+    </message>
+    <message>
+        <source>Le coffre est fermé&#xa0;: sans lui, Appui ne peut comparer aucun fichier avec vos pièces.</source>
+        <translation>The vault is closed: without it, Appui can’t compare any file with your exhibits.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chose(s) à voir, une par une.</source>
+        <translation>
+            <numerusform>One thing to look at.</numerusform>
+            <numerusform>%n things to look at, one by one.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Regarder de nouveau</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Ouvrir le coffre dans Preuves</source>
+        <translation>Open the vault in Evidence</translation>
+    </message>
+    <message>
+        <source>Adresse copiée. Collez-la dans le gestionnaire de fichiers.</source>
+        <translation>Address copied. Paste it into the file manager.</translation>
+    </message>
+    <message>
+        <source>Appui regarde…</source>
+        <translation>Appui is looking…</translation>
+    </message>
+    <message>
+        <source>Pas encore regardé depuis l’ouverture du coffre.</source>
+        <translation>Not looked at yet since the vault was opened.</translation>
+    </message>
+    <message>
+        <source>Le coffre est fermé&#xa0;: aucun fichier n’a été comparé. Ouvrez-le dans Preuves, puis regardez de nouveau.</source>
+        <translation>The vault is closed: no file was compared. Open it in Evidence, then look again.</translation>
+    </message>
+    <message>
+        <source>Rien n’a été trouvé, là où Appui regarde.</source>
+        <translation>Nothing was found, where Appui looks.</translation>
+    </message>
+    <message>
+        <source>Regarder maintenant</source>
+        <translation>Look now</translation>
+    </message>
+    <message>
+        <source>Revenir aux pièces</source>
+        <translation>Back to the exhibits</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Le coffre garde vos pièces. Des copies peuvent être restées ailleurs&#xa0;: dans vos images, sur le bureau, dans les téléchargements, ou dans ce que l’ordinateur retient de lui-même.</source>
+        <translation>The vault keeps your exhibits. Copies may have been left elsewhere: in your pictures, on the desktop, in the downloads, or in what the computer remembers by itself.</translation>
+    </message>
+    <message>
+        <source>Appui compare ici, sans rien envoyer, et n’en garde pas la liste. Rien n’est effacé sans votre demande.</source>
+        <translation>Appui compares here, sends nothing, and keeps no list of it. Nothing is erased unless you ask.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Et %n autre(s), qui viendront ensuite.</source>
+        <translation>
+            <numerusform>And one more, which comes next.</numerusform>
+            <numerusform>And %n more, which come next.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ne rien changer</source>
+        <translation>Change nothing</translation>
+    </message>
+    <message>
+        <source>Appui vérifie d’abord que la pièce {number} est entière dans le coffre, et que ce fichier en est bien la copie exacte. Puis il l’efface pour de bon, sans passer par la corbeille.</source>
+        <translation>Appui first checks that exhibit {number} is whole in the vault, and that this file is an exact copy of it. Then it erases it for good, not into the bin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Le même fichier a encore %n autre(s) nom(s) sur ce disque.</source>
+        <translation>
+            <numerusform>The same file still has one other name on this disk.</numerusform>
+            <numerusform>The same file still has %n other names on this disk.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Effacer cette copie…</source>
+        <translation>Erase this copy…</translation>
+    </message>
+    <message>
+        <source>Effacer cette copie&#x202f;?</source>
+        <translation>Erase this copy?</translation>
+    </message>
+    <message>
+        <source>Effacer de ce dossier</source>
+        <translation>Erase from this folder</translation>
+    </message>
+    <message>
+        <source>Effacée de ce dossier. La pièce est dans le coffre&#x202f;; des copies peuvent rester ailleurs.</source>
+        <translation>Erased from this folder. The exhibit is in the vault; copies may remain elsewhere.</translation>
+    </message>
+    <message>
+        <source>Retirer cette ligne…</source>
+        <translation>Take out this line…</translation>
+    </message>
+    <message>
+        <source>Retirer cette ligne&#x202f;?</source>
+        <translation>Take out this line?</translation>
+    </message>
+    <message>
+        <source>Seul ce qui nomme ce fichier s’en va. Le fichier lui-même n’est pas touché.</source>
+        <translation>Only what names this file goes. The file itself is not touched.</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>Retirée de la liste.</source>
+        <translation>Taken out of the list.</translation>
+    </message>
+    <message>
+        <source>Effacer la petite image…</source>
+        <translation>Erase the small picture…</translation>
+    </message>
+    <message>
+        <source>Effacer la petite image&#x202f;?</source>
+        <translation>Erase the small picture?</translation>
+    </message>
+    <message>
+        <source>Elle est effacée pour de bon. Si le fichier est encore là, l’ordinateur peut en refaire une quand on ouvre son dossier.</source>
+        <translation>It is erased for good. If the file is still there, the computer may make another when its folder is opened.</translation>
+    </message>
+    <message>
+        <source>Effacer</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>Petite image effacée.</source>
+        <translation>Small picture erased.</translation>
+    </message>
+    <message>
+        <source>Vider l’historique…</source>
+        <translation>Empty the history…</translation>
+    </message>
+    <message>
+        <source>Vider tout l’historique&#x202f;?</source>
+        <translation>Empty the whole history?</translation>
+    </message>
+    <message>
+        <source>Tout ce que Klipper a gardé s’en va, pas seulement ce qui vient d’ici.</source>
+        <translation>Everything that Klipper kept goes, not only what came from here.</translation>
+    </message>
+    <message>
+        <source>Tout vider</source>
+        <translation>Empty it all</translation>
+    </message>
+    <message>
+        <source>Klipper a été vidé.</source>
+        <translation>Klipper was emptied.</translation>
+    </message>
+    <message>
+        <source>daté du {when}</source>
+        <translation>dated {when}</translation>
+    </message>
+    <message>
+        <source>Dans&#xa0;: {place}</source>
+        <translation>In: {place}</translation>
+    </message>
+    <message>
+        <source>Dossiers regardés&#xa0;: {names}.</source>
+        <translation>Folders looked at: {names}.</translation>
+    </message>
+    <message>
+        <source>Copier l’adresse</source>
+        <translation>Copy the address</translation>
+    </message>
+    <message>
+        <source>Effacé d’un dossier ne veut pas dire effacé partout&#xa0;: le disque peut en garder des restes, et une sauvegarde ou un autre appareil une copie. Si la police vous a demandé de laisser l’appareil tel quel, ne l’effacez pas.</source>
+        <translation>Erased from a folder does not mean erased everywhere: the disk may keep remains of it, and a backup or another device a copy. If the police asked you to leave the device as it is, do not erase it.</translation>
     </message>
 </context>
 <context>
@@ -3537,6 +4394,14 @@
         <source>{number}&#x202f;%</source>
         <translation>{number}%</translation>
     </message>
+    <message>
+        <source>Recevoir des captures par le Wi-Fi</source>
+        <translation>Receive screenshots over Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Une page pour le téléphone, que vous ouvrez chaque fois par un bouton. À couper dans un établissement.</source>
+        <translation>A page for the phone, which you open each time with a button. To be switched off in a school.</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -4061,6 +4926,18 @@
     <message>
         <source>pièce {number} ({case})</source>
         <translation>exhibit {number} ({case})</translation>
+    </message>
+    <message>
+        <source>Regarder maintenant</source>
+        <translation>Look now</translation>
+    </message>
+    <message>
+        <source>Copies restées ailleurs</source>
+        <translation>Copies left elsewhere</translation>
+    </message>
+    <message>
+        <source>Des copies de vos pièces peuvent être restées hors du coffre. Appui les cherche après chaque ajout et quand vous le demandez, et n’efface rien sans vous.</source>
+        <translation>Copies of your exhibits may have been left outside the vault. Appui looks for them after each addition and when you ask, and erases nothing without you.</translation>
     </message>
 </context>
 <context>

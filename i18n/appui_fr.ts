@@ -56,20 +56,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n image(s) gardée(s)</source>
-        <translation>
-            <numerusform>%n image gardée</numerusform>
-            <numerusform>%n images gardées</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Encore %n image(s)…</source>
-        <translation>
-            <numerusform>Encore %n image…</numerusform>
-            <numerusform>Encore %n images…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n pièce(s) dans cette série</source>
         <translation>
             <numerusform>%n pièce dans cette série</numerusform>
@@ -130,6 +116,177 @@
         <translation>
             <numerusform>%n compte</numerusform>
             <numerusform>%n comptes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Des copies sont restées hors du coffre&#xa0;: %n.</source>
+        <translation>
+            <numerusform>Une copie est restée hors du coffre.</numerusform>
+            <numerusform>Des copies sont restées hors du coffre&#xa0;: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refusé(s)</source>
+        <translation>
+            <numerusform>%n refusé</numerusform>
+            <numerusform>%n refusés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) ajoutée(s)</source>
+        <translation>
+            <numerusform>%n pièce ajoutée</numerusform>
+            <numerusform>%n pièces ajoutées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n déjà là</source>
+        <translation>
+            <numerusform>%n déjà là</numerusform>
+            <numerusform>%n déjà là</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichier(s) refusé(s)</source>
+        <translation>
+            <numerusform>%n fichier refusé</numerusform>
+            <numerusform>%n fichiers refusés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) caché(s)</source>
+        <translation>
+            <numerusform>%n élément caché</numerusform>
+            <numerusform>%n éléments cachés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raccourci(s)</source>
+        <translation>
+            <numerusform>%n raccourci</numerusform>
+            <numerusform>%n raccourcis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) du système</source>
+        <translation>
+            <numerusform>%n élément du système</numerusform>
+            <numerusform>%n éléments du système</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) qui ne s’ouvrent pas</source>
+        <translation>
+            <numerusform>%n dossier qui ne s’ouvre pas</numerusform>
+            <numerusform>%n dossiers qui ne s’ouvrent pas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reprendre&#xa0;: %n fichier(s) restent</source>
+        <translation>
+            <numerusform>Reprendre&#xa0;: il reste %n fichier</numerusform>
+            <numerusform>Reprendre&#xa0;: il reste %n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vidéo(s) contiennent l’endroit où elles ont été filmées.</source>
+        <translation>
+            <numerusform>%n vidéo contient l’endroit où elle a été filmée.</numerusform>
+            <numerusform>%n vidéos contiennent l’endroit où elles ont été filmées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) contiennent l’endroit où elles ont été prises.</source>
+        <translation>
+            <numerusform>%n photo contient l’endroit où elle a été prise.</numerusform>
+            <numerusform>%n photos contiennent l’endroit où elles ont été prises.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) animées&#xa0;: Appui montre la première image seulement, l’original est entier.</source>
+        <translation>
+            <numerusform>%n image animée&#xa0;: Appui montre la première image seulement, l’original est entier.</numerusform>
+            <numerusform>%n images animées&#xa0;: Appui montre la première image seulement, les originaux sont entiers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichier(s) portent d’autres données après l’image&#x202f;; elles sont gardées avec.</source>
+        <translation>
+            <numerusform>%n fichier porte d’autres données après l’image&#x202f;; elles sont gardées avec.</numerusform>
+            <numerusform>%n fichiers portent d’autres données après l’image&#x202f;; elles sont gardées avec.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Montrer %n autre(s)</source>
+        <translation>
+            <numerusform>Montrer %n autre</numerusform>
+            <numerusform>Montrer %n autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n capture(s) reçue(s)</source>
+        <translation>
+            <numerusform>%n capture reçue</numerusform>
+            <numerusform>%n captures reçues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refusée(s)&#xa0;:</source>
+        <translation>
+            <numerusform>%n refusée&#xa0;:</numerusform>
+            <numerusform>%n refusées&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>La page se ferme dans %n seconde(s).</source>
+        <translation>
+            <numerusform>La page se ferme dans %n seconde.</numerusform>
+            <numerusform>La page se ferme dans %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>La page se ferme dans %n minute(s).</source>
+        <translation>
+            <numerusform>La page se ferme dans %n minute.</numerusform>
+            <numerusform>La page se ferme dans %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nouvelle(s) image(s)</source>
+        <translation>
+            <numerusform>%n nouvelle image</numerusform>
+            <numerusform>%n nouvelles images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) y étai(en)t déjà&#xa0;: pour celles-là, choisissez plutôt «&#x202f;Les images sont ici&#x202f;».</source>
+        <translation>
+            <numerusform>%n image y était déjà&#xa0;: pour celle-là, choisissez plutôt «&#x202f;Les images sont ici&#x202f;».</numerusform>
+            <numerusform>%n images y étaient déjà&#xa0;: pour celles-là, choisissez plutôt «&#x202f;Les images sont ici&#x202f;».</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Leaks</name>
+    <message numerus="yes">
+        <source>%n chose(s) à voir, une par une.</source>
+        <translation>
+            <numerusform>Une chose à voir.</numerusform>
+            <numerusform>%n choses à voir, une par une.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Et %n autre(s), qui viendront ensuite.</source>
+        <translation>
+            <numerusform>Et une autre, qui viendra ensuite.</numerusform>
+            <numerusform>Et %n autres, qui viendront ensuite.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Le même fichier a encore %n autre(s) nom(s) sur ce disque.</source>
+        <translation>
+            <numerusform>Le même fichier a encore un autre nom sur ce disque.</numerusform>
+            <numerusform>Le même fichier a encore %n autres noms sur ce disque.</numerusform>
         </translation>
     </message>
 </context>

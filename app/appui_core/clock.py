@@ -1,8 +1,9 @@
 """The one place that asks what time it is, so that tests can answer; and the one way to write an instant."""
 
 import time
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Protocol
+from typing import Final, Protocol
 
 
 class Clock(Protocol):
@@ -27,6 +28,42 @@ class SystemClock:
     def monotonic_s(self) -> float:
         """Return seconds that never run backwards, for measuring a wait."""
         return time.monotonic()
+
+
+@dataclass(frozen=True, slots=True)
+class ClockCheck:
+    """One comparison of this PC's clock with a server's Date header, which tells whole seconds.
+
+    `off_s` is the server's time minus the PC's; `monotonic_s` was read with `at`.
+    """
+
+    host: str
+    at: datetime
+    off_s: int
+    monotonic_s: float
+
+
+class LastClockCheck:
+    """The last comparison of this run, in memory alone; it is made only when a person asks for it."""
+
+    def __init__(self) -> None:
+        self.check: ClockCheck | None = None
+
+    def in_force(self, clock: Clock) -> ClockCheck | None:
+        """Return it while it still says something: within a day, and while nobody has set the clock since.
+
+        Where the PC slept meanwhile the two clocks part too, and nothing is said: better than to guess.
+        """
+        check = self.check
+        if check is None:
+            return None
+        wall_s = (clock.now() - check.at).total_seconds()
+        drift_s = wall_s - (clock.monotonic_s() - check.monotonic_s)
+        return check if 0 <= wall_s <= _CHECK_HOLDS_S and abs(drift_s) <= _SET_ANEW_S else None
+
+
+_CHECK_HOLDS_S: Final = 24 * 3600
+_SET_ANEW_S: Final = 2
 
 
 def utc_stamp(instant: datetime) -> str:

@@ -6,6 +6,10 @@ debugs: never a title, an address, an account or a file name, because it may rea
 """
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class ErrorCode(StrEnum):
@@ -42,6 +46,10 @@ class ErrorCode(StrEnum):
     MASK_INVALID = "mask_invalid"
     MASK_IMPOSSIBLE = "mask_impossible"
     MASK_TWIN = "mask_twin"
+    DATA_EXPORT = "data_export"
+    OWN_RECORD = "own_record"
+    NOTHING_TO_PASTE = "nothing_to_paste"
+    CLIPBOARD_SILENT = "clipboard_silent"
     VAULT_MISSING = "vault_missing"
     VAULT_EXISTS = "vault_exists"
     VAULT_BUSY = "vault_busy"
@@ -73,9 +81,16 @@ class ErrorCode(StrEnum):
     DESTINATION_UNWRITABLE = "destination_unwritable"
     SCREEN_UNAVAILABLE = "screen_unavailable"
     SCREEN_BLACK = "screen_black"
+    SCREEN_CANCELLED = "screen_cancelled"
+    SCREEN_FORBIDDEN = "screen_forbidden"
     NO_DISPLAY = "no_display"
     LINK_REFUSED = "link_refused"
     NETWORK_UNREACHABLE = "network_unreachable"
+    PHONE_UNAVAILABLE = "phone_unavailable"
+    PHONE_CUT = "phone_cut"
+    PHONE_TOO_LARGE = "phone_too_large"
+    PHONE_TOO_MANY = "phone_too_many"
+    PHONE_NOT_PICTURE = "phone_not_picture"
     STAMP_REFUSED = "stamp_refused"
     STAMP_INVALID = "stamp_invalid"
     CONTENT_NO_SOURCE = "content_no_source"
@@ -97,6 +112,9 @@ class ErrorCode(StrEnum):
     CONTENT_INVALID = "content_invalid"
     CONTENT_NEWER = "content_newer"
     CONTENT_BUSY = "content_busy"
+    LEAK_CHANGED = "leak_changed"
+    LEAK_ONLY_COPY = "leak_only_copy"
+    LEAK_NOT_REMOVED = "leak_not_removed"
     ALREADY_OPEN = "already_open"
     INTERRUPTED = "interrupted"
     INTERNAL = "internal"
@@ -139,3 +157,11 @@ class AppuiError(Exception):
     def exit_code(self) -> int:
         """2 for wrong use or unreadable input, 1 for a refusal or a failed check."""
         return 2 if self.code in _WRONG_USE else 1
+
+
+class LeftBehindError(AppuiError):
+    """A refusal after which a file in clear may still lie at `path`: shown on the screen, never logged."""
+
+    def __init__(self, code: ErrorCode, detail: str, path: "Path") -> None:
+        super().__init__(code, detail)
+        self.path = path

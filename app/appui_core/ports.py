@@ -3,8 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+if TYPE_CHECKING:
+    from appui_core.errors import AppuiError
+    from appui_core.messages import Messages
 
 
 class KeyStore(Protocol):
@@ -36,7 +41,10 @@ class KeyStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ScreenInfo:
-    """One screen: position in logical pixels, size in device pixels, their ratio."""
+    """One screen: position in logical pixels, size in device pixels, their ratio.
+
+    Where the desktop asks the person itself what is taken, there is one entry with sizes of 0: not known before.
+    """
 
     number: int
     name: str
@@ -62,22 +70,47 @@ class Frame:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture that the desktop's own tool wrote to a file, read once and deleted: its bytes, untouched.
+
+    They are foreign bytes: walked and hashed here, decoded in the child alone. `leftover` is that file where it
+    could not be deleted: a copy in clear that the person has to be told of.
+    """
+
+    data: bytes = field(repr=False)
+    taken_at: datetime
+    backend: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    leftover: Path | None = None
+
+
+Shot = Frame | PictureFile
+"""What a grab gives: pixels that become a PNG of ours, or a file that stays as it is."""
+
+
 class ScreenSource(Protocol):
-    """A way to see the screen on this desktop."""
+    """A way to see the screen on this desktop; for the thread of the windows."""
 
     def available(self) -> bool:
-        """Tell whether this desktop lets us grab at all."""
+        """Tell at once whether this desktop may let us grab at all."""
+        ...
+
+    def interactive(self) -> bool:
+        """Tell whether the desktop asks the person itself what is taken, in a window of its own."""
         ...
 
     def screens(self) -> tuple[ScreenInfo, ...]:
         """Return the screens, the primary one first, numbered from 1."""
         ...
 
-    def grab(self, number: int) -> Frame:
-        """Grab one screen.
+    def grab(self, number: int) -> Shot:
+        """Grab one screen; where the desktop asks the person, return once they have chosen.
 
         Raises AppuiError: SCREEN_UNAVAILABLE (this desktop does not allow it), SCREEN_UNKNOWN, SCREEN_BLACK (the
-        picture is one flat colour, as protected or locked screens are).
+        picture is one flat colour, as protected or locked screens are; of a file, `intake.shots` finds that out),
+        SCREEN_CANCELLED (the person closed the desktop's window), SCREEN_FORBIDDEN (the permission of the system
+        is missing), and `errors.LeftBehindError` where a file stays that nobody could take.
         """
         ...
 
@@ -153,5 +186,131 @@ class ContentSource(Protocol):
         """Fetch the archive of what `newest` gave into a new file; `progress` is told bytes so far and in all.
 
         Raises AppuiError as `newest`, and CONTENT_ALTERED when it is not the archive that was signed.
+        """
+        ...
+
+
+class Registry(Protocol):
+    r"""A look at Windows' registry, never a change; on other systems it is empty.
+
+    Keys are written as `HKCU\\Software\\...` or `HKLM\\...`. What is absent or may not be read is not there.
+    """
+
+    def value(self, key: str, name: str) -> str | int | None:
+        """Return one value, texts with their %VARIABLES% as they stand."""
+        ...
+
+    def values(self, key: str) -> Mapping[str, str | int]:
+        """Return the texts and numbers under a key, by name."""
+        ...
+
+    def subkeys(self, key: str) -> tuple[str, ...]:
+        """Return the names of the keys under a key."""
+        ...
+
+
+class SessionBus(Protocol):
+    """The bus on which a Linux desktop's programs of this session answer; without one, nobody does."""
+
+    def answers(self, name: str) -> bool:
+        """Tell whether a program of that well-known name runs now; none is started by asking."""
+        ...
+
+    def call(self, name: str, path: str, interface: str, method: str) -> bool:
+        """Call a method without arguments; tell whether it was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalAddress:
+    """A private IPv4 address of this PC, and the system's name of its interface (empty where none is known)."""
+
+    address: str
+    interface: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrayLimits:
+    """What a phone may send, and for how long its page is there."""
+
+    pictures_a_go: int = 10
+    pictures: int = 20
+    picture_bytes: int = 25 * 1024 * 1024
+    open_s: float = 600.0
+    idle_s: float = 180.0
+
+
+class TrayNews(StrEnum):
+    """What happens on a phone's page, told on any thread."""
+
+    ARRIVED = "arrived"  # a phone answered the question with a clear no
+    DECLINED = "declined"  # it answered yes or unsure: nothing is taken any more
+    STRANGER = "stranger"  # another browser was turned away
+    RECEIVING = "receiving"  # pictures begin to come
+    REFUSED = "refused"  # one of them was refused, for the reason beside
+    RECEIVED = "received"  # that go is over
+    CLOSED = "closed"  # the page is gone
+
+
+class TrayEnd(StrEnum):
+    """Why a phone's page is gone."""
+
+    STOPPED = "stopped"
+    TIME = "time"
+    IDLE = "idle"
+
+
+@dataclass(frozen=True, slots=True)
+class TrayOrder:
+    """A page for one phone: on which address of this PC, in which language, and who is told.
+
+    `keep` takes one picture from a stream that can be read once, and tells whether it is new; it is called on a
+    thread of the tray's, for one picture at a time, and raises AppuiError where it refuses one. `heard` comes from
+    any thread and must not wait.
+    """
+
+    address: str
+    messages: "Messages"
+    keep: Callable[[BinaryIO], bool]
+    heard: "Callable[[TrayNews, AppuiError | None], None]"
+
+
+class OpenTray(Protocol):
+    """A page that is there for a phone."""
+
+    @property
+    def url(self) -> str:
+        """The page's address, with its secret."""
+        ...
+
+    @property
+    def ended(self) -> TrayEnd | None:
+        """Why the page is gone, or None while it is there."""
+        ...
+
+    def left_s(self) -> float:
+        """Return the seconds after which it closes at the latest; 0 once it is gone."""
+        ...
+
+    def close(self) -> None:
+        """Take the page away at once, whatever is under way: the port is closed when this returns."""
+        ...
+
+
+class PhoneTray(Protocol):
+    """The way from a phone's browser into the vault over the home's own network, opened by a person, each time."""
+
+    @property
+    def limits(self) -> TrayLimits:
+        """What a phone may send, and for how long."""
+        ...
+
+    def addresses(self) -> tuple[LocalAddress, ...]:
+        """Return the addresses of this PC on which a page may be opened, the likeliest first; maybe none."""
+        ...
+
+    def open(self, order: TrayOrder) -> OpenTray:
+        """Open a page on one of these addresses.
+
+        Raises AppuiError: PHONE_UNAVAILABLE (none of our private addresses, or it can't be listened on).
         """
         ...

@@ -1,6 +1,7 @@
-"""Inside the installed program: from the grab of the screen to the durable, sealed exhibit, and scrot in turn.
+"""Inside the installed program: from the grab of the screen to the durable, sealed exhibit, and its peers in turn.
 
-Run by run.py on a display that shows the sample thread; prints one JSON document of milliseconds.
+Run by captures.py on a display that shows the sample thread; prints one JSON document of milliseconds. With a case
+of a vault that the key store opens, `appui capture` from a cold process too.
 """
 
 import json
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,12 +20,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from appui.qt_adapters.screen import QtScreenSource
 from appui_core.cases.service import Cases
 from appui_core.clock import SystemClock
-from appui_core.intake.encode import original_from_frame
+from appui_core.intake.circumstances import circumstances
+from appui_core.intake.shots import original_from_shot
 from appui_core.vault.facade import create_vault
 
 
 def main() -> int:
-    """Measure `rounds` pairs after one warm-up; the arguments are the rounds and the folder to write in."""
+    """Measure `rounds` rounds after one warm-up; ROUNDS FOLDER [DATA CASE]."""
     rounds, folder = int(sys.argv[1]), Path(tempfile.mkdtemp(dir=sys.argv[2]))
     _app = QApplication(["appui-bench"])
     clock = SystemClock()
@@ -32,34 +35,55 @@ def main() -> int:
     code = cases.new("bench", "family").code
     screens = QtScreenSource(clock)
     nudge = Nudge()
-    kept_ms: list[float] = []
-    scrot_ms: list[float] = []
-    encode_ms: list[float] = []
-    size_bytes = 0
+    told: dict[str, list[float]] = {}
+    sizes: dict[str, list[float]] = {}
+    peers = _peers(folder)
+    cold = _cold(sys.argv[3], sys.argv[4]) if len(sys.argv) > 4 else {}
     for turn in range(rounds + 1):
         began = time.perf_counter()
         frame = screens.grab(1)
         grabbed = time.perf_counter()
-        original = original_from_frame(frame, clock)
+        original = original_from_shot(frame, clock, circumstances(clock.now(), "hidden"))
         encoded = time.perf_counter()
         exhibit = cases.add_original(code, original)
         kept = time.perf_counter()
         assert not exhibit.duplicate, "the picture must change from round to round"
-        size_bytes = exhibit.size_bytes
-        plain = folder / f"{turn}.png"
-        begun_plain = time.perf_counter()
-        subprocess.run(["scrot", "-o", str(plain)], check=True)
-        plain_done = time.perf_counter()
+        took = {"kept": kept - began, "grab": grabbed - began, "encode": encoded - grabbed}
+        for name, command in peers.items():
+            took[name] = _run(command)
+        for name, command in cold.items():
+            nudge.change()
+            took[name] = _run(command)
         if turn:
-            kept_ms.append((kept - began) * 1000)
-            encode_ms.append((encoded - grabbed) * 1000)
-            scrot_ms.append((plain_done - begun_plain) * 1000)
+            for name, seconds in took.items():
+                told.setdefault(name, []).append(seconds * 1000)
+            sizes.setdefault("appui", []).append(exhibit.size_bytes)
+            sizes.setdefault("scrot", []).append((folder / "scrot.png").stat().st_size)
         nudge.change()
     made.vault.close()
-    sys.stdout.write(
-        json.dumps({"kept": kept_ms, "encode": encode_ms, "scrot": scrot_ms, "bytes": size_bytes}) + "\n"
-    )
+    sys.stdout.write(json.dumps({"ms": told, "bytes": sizes}) + "\n")
     return 0
+
+
+def _peers(folder: Path) -> dict[str, Sequence[str]]:
+    return {
+        "scrot": ["scrot", "-o", str(folder / "scrot.png")],
+        "maim": ["maim", str(folder / "maim.png")],
+        "flameshot": ["flameshot", "full", "-p", str(folder / "flameshot.png")],
+    }
+
+
+def _cold(data: str, case: str) -> dict[str, Sequence[str]]:
+    appui = str(Path(sys.executable).with_name("appui"))
+    return {"cold": [appui, "capture", "--case", case, "--no-intimate-minor", "--data", data, "--json"]}
+
+
+def _run(command: Sequence[str], clock: Callable[[], float] = time.perf_counter) -> float:
+    """Return the seconds that a whole process takes; what it wrote before is gone first."""
+    Path(command[-1]).unlink(missing_ok=True)
+    began = clock()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return clock() - began
 
 
 class Nudge(QWidget):

@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
 
+from bench.captures import figures as capture_figures  # noqa: E402 - the same
 from bench.first_paint import Start, start_once  # noqa: E402 - the same
 from bench.vault_peers import figures as vault_figures  # noqa: E402 - the same
 from journeys.desktop import PYTHON, Desktop  # noqa: E402 - the same
@@ -35,7 +36,7 @@ RESULTS = HERE / "RESULTS.md"
 PAIRS = 25  # quartiles of single pairs are 1.11 and 1.35 apart: fewer give another median each time
 ROUNDS = 15
 SETTLE_S = 1.5
-MOST_TIME, MOST_MEMORY, MOST_KEEP_MS = 1.3, 1.5, 60.0
+MOST_TIME, MOST_MEMORY = 1.3, 1.5
 
 
 @dataclass(frozen=True)
@@ -118,37 +119,6 @@ def _ratio_row(what: str, unit: str, ours: list[float], peer: list[float], most:
     )
 
 
-def measure_keeping(python: Path, desktop: Desktop) -> list[Row]:
-    """Grab, encode, seal and journal the sample thread in a running program; scrot in turn."""
-    thread = desktop.start([str(PYTHON), str(ROOT / "tests" / "journeys" / "sample_thread.py")])
-    _wait_for_window(desktop, "Fil d’exemple")
-    done = subprocess.run(
-        [str(python), str(HERE / "keep_screen.py"), str(ROUNDS), str(desktop.folder)],
-        env={**desktop.env, "PYTHONPATH": ""},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-    thread.terminate()
-    if done.returncode:
-        sys.exit(done.stdout + done.stderr)
-    told = json.loads(done.stdout)
-    kept, scrot = statistics.median(told["kept"]), statistics.median(told["scrot"])
-    ratio = statistics.median(a / b for a, b in zip(told["kept"], told["scrot"], strict=True))
-    size = f"{told['bytes'] / 1e6:.2f} MB"
-    return [
-        Row(
-            f"screen → durable sealed exhibit, 1920×1080, from the grab, running program ({size})",
-            f"{kept:.0f} ms (of which PNG {statistics.median(told['encode']):.0f})",
-            f"{scrot:.0f} ms (scrot, whole process, plain PNG, no sync)",
-            f"{ratio:.2f}",
-            f"≤ {MOST_KEEP_MS:.0f} ms",
-            kept <= MOST_KEEP_MS,
-        )
-    ]
-
-
 def measure_large(python: Path, env: Mapping[str, str]) -> list[Row]:
     """Open, search and scroll vaults of 1 000 and 100 000 exhibits (made first, when they are not there yet)."""
     done = subprocess.run(
@@ -193,11 +163,6 @@ def measure_guides(python: Path, env: Mapping[str, str]) -> list[Row]:
     ]
 
 
-def _wait_for_window(desktop: Desktop, title: str) -> None:
-    found = desktop.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", title])
-    assert found.returncode == 0, found.stderr
-
-
 def table(rows: list[Row]) -> str:
     """Return the rows as Markdown, with the machine and the versions they were measured on."""
     memory_gib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
@@ -238,10 +203,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, Desktop(Path(folder), keyring=False, manager=False) as desktop:
         # A screen reader costs time in both programs; most people run none.
         env = {name: value for name, value in desktop.env.items() if "ACCESSIBILITY" not in name}
-        rows = [*measure_starts(python, env), *measure_keeping(python, desktop)]
+        rows = measure_starts(python, env)
         rows += measure_large(python, env)
         rows += measure_guides(python, env)
-    rows += [Row(one.what, one.ours, one.peer, one.ratio, one.target, one.met) for one in vault_figures(python)]
+    for one in (*capture_figures(python, ROUNDS), *vault_figures(python)):
+        rows.append(Row(one.what, one.ours, one.peer, one.ratio, one.target, one.met))
     text = table(rows)
     print(text)
     (BUILD / "results.md").write_text(text, encoding="utf-8")

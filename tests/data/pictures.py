@@ -1,6 +1,7 @@
 """Pictures made by code, sound and hostile, for tests of intake: nothing here is a stored file."""
 
 import io
+import secrets
 import struct
 import zlib
 from collections.abc import Iterable
@@ -44,6 +45,14 @@ def small_png(*before: bytes, after: Iterable[bytes] = (), rows: bytes | None = 
     """Return a sound 2 x 2 RGB PNG with chunks before and after its pixels."""
     pixels = rows if rows is not None else (b"\x00" + bytes(range(6))) * 2
     return png(header(2, 2), *before, chunk(b"IDAT", zlib.compress(pixels)), *after)
+
+
+def wordy_png(size: int, words: bytes) -> bytes:
+    """Return a PNG of about `size` bytes, no two alike, that holds these words in clear every two kilobytes."""
+    text = b"Comment\0" + b"".join(
+        words + secrets.token_bytes(2_000) for _ in range(max(1, size // (2_000 + len(words))))
+    )
+    return png(header(2, 2), chunk(b"tEXt", text), chunk(b"IDAT", zlib.compress((b"\0" + bytes(6)) * 2)))
 
 
 def interlaced_png(width: int, height: int, depth: int, colour: int) -> bytes:

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -153,6 +154,10 @@ class FakeCaseFile:
             facts=facts,
         )
         return self._keep(exhibit, content)
+
+    def save_original(self, exhibit_id: str, target: Path) -> None:
+        """Write the bytes of an exhibit to a new file."""
+        target.write_bytes(self.original(exhibit_id))
 
     def only(self, *numbers: int) -> "FakeCaseFile":
         """Keep these exhibits alone in the selection; the chain stays whole."""

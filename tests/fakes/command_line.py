@@ -15,6 +15,7 @@ from appui_core.cli.running import answer
 from appui_core.ports import ScreenSource, TimeStamper
 from fakes.clock import FixedClock
 from fakes.key_store import FakeKeyStore
+from fakes.surroundings import empty_computer
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,14 @@ class Verbs:
     def __call__(self, *argv: str) -> Answer:
         """Run one verb."""
         self.capsys.readouterr()
-        context = Context(parse(argv), self.clock, lambda: self.keystore, self.screens, lambda _hosts: self._way())
+        context = Context(
+            parse(argv),
+            self.clock,
+            lambda: self.keystore,
+            self.screens,
+            lambda _hosts: self._way(),
+            surroundings=lambda: empty_computer().around,
+        )
         code = answer(context)
         told = self.capsys.readouterr()
         return Answer(code, told.out, told.err)

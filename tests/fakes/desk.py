@@ -10,23 +10,28 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from appui.tasks.leak_watch import LeakWatch
 from appui.tasks.runner import TaskRunner
 from appui.tasks.vault_session import State, VaultSession
 from appui.theme.theme import current_theme
 from appui.widgets.context import PageContext
 from appui.widgets.handover import Handover
 from appui.widgets.walk import Walk
+from appui_core.adapters.phone_tray.tray import LanPhoneTray
+from appui_core.clock import LastClockCheck
 from appui_core.content.hosts import allowed_hosts
 from appui_core.errors import AppuiError
 from appui_core.helpline.lines import load_lines
 from appui_core.helpline.offer import Offer, describe_3018
 from appui_core.locate import Places
 from appui_core.messages import load_messages
+from appui_core.ports import TrayLimits
 from appui_core.settings.store import Settings
 from fakes.clock import FixedClock
 from fakes.key_store import FakeKeyStore
 from fakes.qt import click, settle, wait_until
 from fakes.screen_source import FakeScreenSource
+from fakes.surroundings import Computer, empty_computer
 from fakes.url_opener import FakeUrlOpener
 
 T = TypeVar("T")
@@ -128,13 +133,19 @@ class Desk:
     sheets_3018: int = 0
     walks: list[Walk] = field(default_factory=list)
     handover: Handover = field(default_factory=Handover)
+    clock_check: LastClockCheck = field(default_factory=LastClockCheck)
     language: str = "fr"
+    # The PC around the vault; nothing of the one that runs the test.
+    computer: Computer = field(default_factory=empty_computer)
+    limits: TrayLimits = field(default_factory=TrayLimits)
 
     def __post_init__(self) -> None:
         app = QApplication.instance()
+        self.phone_tray = LanPhoneTray(self.clock, self.limits, loopback=True)
         self.runner = TaskRunner(app)
         self.settings = Settings(self.places.settings_file)
         self.vault = VaultSession(self.places.vault, self.runner, self.clock, lambda: self.keystore, app)
+        self.leaks = LeakWatch(self.vault, self.runner, self.places, lambda: self.computer.around, app)
         given: dict[str, Any] = {
             "runner": self.runner,
             "clock": self.clock,
@@ -143,6 +154,7 @@ class Desk:
             "settings": self.settings,
             "theme": current_theme(),
             "vault": self.vault,
+            "leaks": self.leaks,
             "screens": self.screens,
             "urls": self.urls,
             "keystore": lambda: self.keystore,
@@ -156,7 +168,9 @@ class Desk:
             "open_sheet": self.sheets.append,
             "say": lambda tone, text: self.said.append((tone, text)),
             "show_3018": self._show_3018,
+            "phone_tray": lambda: self.phone_tray,
             "companion": lambda walk, _resume: self.walks.append(walk),
+            "clock_check": self.clock_check,
             "handover": self.handover,
         }
         # What no page under test uses fails loudly when one does.
@@ -177,7 +191,7 @@ class Desk:
         self.settle()
         self.vault.lock()
         self.runner.wait()
-        for thing in (self.vault, self.runner):
+        for thing in (self.leaks, self.vault, self.runner):
             thing.deleteLater()
 
     def _offer(self) -> Offer:

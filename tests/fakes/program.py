@@ -15,6 +15,7 @@ from fakes.clock import FixedClock
 from fakes.desk import FakeClipboard
 from fakes.key_store import FakeKeyStore
 from fakes.qt import settle, wait_until
+from fakes.surroundings import empty_computer
 from fakes.url_opener import FakeUrlOpener
 
 HOSTS = frozenset({"3018.fr", "www.masecurite.interieur.gouv.fr", "www.allo119.gouv.fr", "www.urgence114.fr"})
@@ -62,6 +63,7 @@ def open_program(
     monkeypatch.setattr(concrete, "urls", lambda: urls)
     monkeypatch.setattr(concrete, "quiet_clipboard", lambda: clipboard)
     monkeypatch.setattr(concrete, "os_keystore", FakeKeyStore)
+    monkeypatch.setattr(concrete, "surroundings", lambda: empty_computer().around)
     program = bootstrap.Program(app, places, clock, language=language)
     program.zone = ZoneInfo(zone)
     opened = OpenProgram(program, urls, clipboard)

@@ -4,18 +4,23 @@ import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
 from PySide6.QtCore import (
     QDeadlineTimer,
     QMessageLogContext,
+    QMimeData,
     QPoint,
+    QPointF,
     Qt,
     QTimer,
     QtMsgType,
+    QUrl,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -95,6 +100,31 @@ def click(widget: QWidget, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -
 def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press and release one key on a widget."""
     QTest.keyClick(widget, key, modifiers)
+
+
+def drop(
+    widget: QWidget, data: QMimeData, actions: Qt.DropAction = Qt.DropAction.CopyAction
+) -> Qt.DropAction | None:
+    """Drag something onto the middle of a widget and drop it there, as another program does.
+
+    Return what was done with it; None where nothing there takes it.
+    """
+    middle, buttons = QPoint(widget.width() // 2, widget.height() // 2), Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(middle, actions, data, buttons, none)
+    QApplication.sendEvent(widget, enter)
+    if not enter.isAccepted():
+        return None
+    dropped = QDropEvent(QPointF(middle), actions, data, buttons, none)
+    QApplication.sendEvent(widget, dropped)
+    return dropped.dropAction() if dropped.isAccepted() else None
+
+
+def file_drag(*paths: Path) -> QMimeData:
+    """Return what a file manager drags."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
 
 
 def type_text(widget: QWidget, text: str) -> None:

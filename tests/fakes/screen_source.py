@@ -32,6 +32,10 @@ class FakeScreenSource:
         """Tell whether grabbing is allowed."""
         return self._allowed
 
+    def interactive(self) -> bool:
+        """Tell that nobody is asked."""
+        return False
+
     def screens(self) -> tuple[ScreenInfo, ...]:
         """Return the screens, the first one primary."""
         return self._infos

@@ -2,7 +2,9 @@
 
 import pickle
 import sys
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEventLoop, QSocketNotifier, QTimer
@@ -12,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from appui.qt_adapters.clipboard import QuietClipboard
 from appui.qt_adapters.own_windows import HiddenWindows
-from appui.qt_adapters.screen import QtScreenSource
+from appui.qt_adapters.screens import screen_source
 from appui_core.clock import SystemClock
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import Frame, ScreenInfo
+from appui_core.ports import ScreenInfo, Shot
 
 Standing = tuple[bool, tuple[int, int, int, int], bool]
 
@@ -36,7 +38,7 @@ class Program:
     """What can be asked for; every public method is a message."""
 
     def __init__(self) -> None:
-        self._source = QtScreenSource(SystemClock())
+        self._source = screen_source(SystemClock(), Path(tempfile.gettempdir()))
         self._own = HiddenWindows()
         self._clipboard = QuietClipboard()
         self._windows: list[Plain] = []
@@ -44,10 +46,13 @@ class Program:
     def available(self) -> bool:
         return self._source.available()
 
+    def interactive(self) -> bool:
+        return self._source.interactive()
+
     def screens(self) -> tuple[ScreenInfo, ...]:
         return self._source.screens()
 
-    def grab(self, number: int) -> Frame:
+    def grab(self, number: int) -> Shot:
         return self._source.grab(number)
 
     def show(self, colour: str, place: tuple[int, int, int, int], *, maximised: bool = False) -> None:
@@ -70,15 +75,15 @@ class Program:
         for window in self._windows:
             window.hide()
 
-    def grab_hidden(self, number: int) -> Frame:
+    def grab_hidden(self, number: int) -> Shot:
         return self._while_hidden(lambda: self._source.grab(number))
 
-    def grab_hidden_in_context(self, number: int) -> Frame:
+    def grab_hidden_in_context(self, number: int) -> Shot:
         with self._own.hidden():
             return self._source.grab(number)
 
     def fail_hidden(self, *, ours: bool) -> None:
-        def work() -> Frame:
+        def work() -> Shot:
             if ours:
                 raise AppuiError(ErrorCode.SCREEN_BLACK)
             raise ZeroDivisionError
@@ -88,7 +93,7 @@ class Program:
     def die_hidden(self) -> None:
         """Destroy a window while it is hidden, as a page that is thrown away would."""
 
-        def work() -> Frame:
+        def work() -> Shot:
             self._windows.pop().destroy()
             return self._source.grab(1)
 
@@ -110,11 +115,11 @@ class Program:
         QTest.qWait(50)
         return self._clipboard.clear()
 
-    def _while_hidden(self, work: Callable[[], Frame]) -> Frame:
+    def _while_hidden(self, work: Callable[[], Shot]) -> Shot:
         loop = QEventLoop()
-        answers: list[Frame | AppuiError] = []
+        answers: list[Shot | AppuiError] = []
 
-        def then(answer: Frame | AppuiError) -> None:
+        def then(answer: Shot | AppuiError) -> None:
             answers.append(answer)
             loop.quit()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import Frame, ScreenInfo
+from appui_core.ports import Frame, ScreenInfo, Shot
 
 _HERE = Path(__file__).parent
 _END_S = 10
@@ -132,15 +132,24 @@ class Appui:
         """As `ports.ScreenSource`."""
         return bool(self.ask("available"))
 
+    def interactive(self) -> bool:
+        """As `ports.ScreenSource`."""
+        return bool(self.ask("interactive"))
+
     def screens(self) -> tuple[ScreenInfo, ...]:
         """As `ports.ScreenSource`."""
         screens: tuple[ScreenInfo, ...] = self.ask("screens")
         return screens
 
     def grab(self, number: int) -> Frame:
-        """As `ports.ScreenSource`."""
+        """As `ports.ScreenSource`, on X11."""
         frame: Frame = self.ask("grab", number)
         return frame
+
+    def shot(self, number: int) -> Shot:
+        """As `ports.ScreenSource.grab`, on any desktop."""
+        shot: Shot = self.ask("grab", number)
+        return shot
 
 
 @contextmanager

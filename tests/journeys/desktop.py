@@ -318,7 +318,10 @@ class Program:
             if control.in_view:
                 return control
             left, top, right, bottom = control.clip
-            self.desktop.wheel((left + right) // 2, (top + bottom) // 2, down=control.centre[1] >= bottom - 2)
+            down = control.centre[1] >= bottom - 2
+            # What it stands in may lie out of sight as a whole: then only one edge of the clip is the page's.
+            middle = (top + bottom) // 2 if top < bottom else bottom - 5 if down else top + 5
+            self.desktop.wheel((left + right) // 2, middle, down=down)
             control = self.find(name, role=role, actionable=True)
         raise AssertionError(f"{name!r} can't be scrolled into view")
 

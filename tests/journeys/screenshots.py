@@ -20,16 +20,22 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.update(TZ="Europe/Paris", LC_ALL="C.UTF-8", LANGUAGE="fr", DBUS_SESSION_BUS_ADDRESS="disabled:")
 time.tzset()
 
+from PIL import Image  # noqa: E402 - after the environment
+from PySide6.QtCore import qVersion  # noqa: E402 - the same
 from PySide6.QtGui import QGuiApplication, QImage  # noqa: E402 - the same
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget  # noqa: E402 - the same
 
 from appui import bootstrap, concrete  # noqa: E402 - the same
 from appui.companion import Companion  # noqa: E402 - the same
+from appui_core.adapters.phone_tray.tray import LanPhoneTray  # noqa: E402 - the same
+from appui_core.errors import AppuiError, ErrorCode  # noqa: E402 - the same
 from appui_core.locate import Places  # noqa: E402 - the same
 from appui_core.ports import Frame, ScreenInfo  # noqa: E402 - the same
 from fakes.clock import FixedClock  # noqa: E402 - after the path and the environment
 from fakes.key_store import FakeKeyStore  # noqa: E402 - the same
-from fakes.qt import click, describe, settle, wait_until  # noqa: E402 - the same
+from fakes.pictures import png_bytes  # noqa: E402 - the same
+from fakes.qt import click, describe, drop, file_drag, settle, wait_until  # noqa: E402 - the same
+from fakes.surroundings import KLIPPER, Computer, FakeBus  # noqa: E402 - the same
 from journeys.pictures import contact_sheet  # noqa: E402 - the same
 from journeys.sample_thread import ThreadWindow, load_sample  # noqa: E402 - the same
 from journeys.screen_reader import plain  # noqa: E402 - the same
@@ -43,15 +49,20 @@ _EVENING = datetime(2026, 11, 14, 18, 2, tzinfo=timezone(timedelta(hours=1)))
 
 
 class ThreadScreen:
-    """A screen that shows the sample thread, behind `ports.ScreenSource`."""
+    """A screen that shows the sample thread, behind `ports.ScreenSource`; it is locked the first time."""
 
     def __init__(self, clock: FixedClock) -> None:
         self._clock = clock
         self._info = ScreenInfo(1, "Écran", 0, 0, 1920, 1080, 1.0, primary=True)
+        self._locked = True
 
     def available(self) -> bool:
         """Let everything be grabbed."""
         return True
+
+    def interactive(self) -> bool:
+        """Ask nobody."""
+        return False
 
     def screens(self) -> tuple[ScreenInfo, ...]:
         """Return the one screen."""
@@ -59,6 +70,9 @@ class ThreadScreen:
 
     def grab(self, number: int) -> Frame:
         """Return the thread as a picture."""
+        if self._locked:
+            self._locked = False
+            raise AppuiError(ErrorCode.SCREEN_BLACK)
         window = ThreadWindow(load_sample())
         window.resize(1920, 1080)
         image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
@@ -71,7 +85,14 @@ class ThreadScreen:
             screen=self._info,
             grabbed_at=self._clock.now(),
             backend="sample",
-            facts={"screen": str(number)},
+            facts={
+                "backend": "qt-xcb",
+                "screen": f"{number}/1",
+                "screen_px": "1920x1080",
+                "screen_at": "0,0",
+                "ratio": "1",
+                "qt": qVersion(),
+            },
         )
 
 
@@ -101,6 +122,21 @@ class Walk:
         fields = [w for w in self.window.findChildren(QLineEdit) if w.isVisible() and plain(describe(w)) == name]
         assert fields, f"no field is named {name}"
         fields[0].setText(text)
+
+    def drop(self, *paths: Path) -> None:
+        """Drop files on the page."""
+        assert drop(self.window.page(), file_drag(*paths)) is not None
+        settle()
+
+    def paste_address(self) -> None:
+        """Paste an address with trackers into the coach, and write a date that says nothing a week later."""
+        for name, text in (("Adresse de la page", f"{ADDRESS}?_t=8abc&_r=1"), ("Date affichée à l'écran", "hier")):
+            fields = [
+                w for w in self.window.findChildren(QLineEdit) if w.isVisible() and plain(describe(w)) == name
+            ]
+            fields[0].clear()
+            fields[0].insert(text)
+        settle()
 
     def sees(self, words: str) -> bool:
         """Tell whether a visible label begins with these words."""
@@ -178,7 +214,9 @@ _FIRST: tuple[Stop, ...] = (
     (("Preuves",), "preuves-vide", "Où est ce que vous voulez garder"),
     (("J'ai une sauvegarde",), "retrouver-une-sauvegarde", "Retrouver une sauvegarde"),
     (("Revenir", "Sur le téléphone*"), "telephone", "1. Prendre la capture"),
-    (("Revenir", "Capturer cet écran*"), "question", "Voit-on un mineur nu"),
+    (("Par le câble",), "telephone-cable", "Par le câble du téléphone"),
+    (("Revenir", "Un dossier qui les reçoit"), "telephone-dossier", "Un dossier qui reçoit"),
+    (("Revenir", "Revenir", "Capturer cet écran*"), "question", "Voit-on un mineur nu"),
     (("Non",), "qui", "Qui d'autre utilise cette session"),
     (("Quelqu'un surveille*",), "surveille", "Ne gardez rien sur cet ordinateur"),
     (
@@ -188,23 +226,55 @@ _FIRST: tuple[Stop, ...] = (
     ),
     (("Revenir", "Moi, et personne d'autre*"), "fiche-de-secours", "Votre fiche de secours"),
     (("C'est noté, continuer",), "pret", "Préparez l'écran"),
+    (("Capturer maintenant",), "pas-d-image", "Pas d'image cette fois"),
     (("Capturer maintenant",), "capture", "Regardez avant de continuer"),
 )
 _THEN: tuple[Stop, ...] = (
     (("Terminer",), "pieces", "Préparer un dossier"),
     (("Ouvrir : Pièce 1",), "piece", "Ce que vous en savez"),
+    (("Comment cette capture a été faite",), "comment", "Moyen de capture"),
     (("Masquer pour un destinataire",), "masquer", "Rien n'est couvert"),
-    (("Revenir", "Toutes les pièces", "École"), "dossier", "Ce qui part"),
+    (
+        ("Revenir", "Toutes les pièces", "Sur le téléphone", "Par le Wi-Fi de la maison", "Non"),
+        "telephone-wifi",
+        "Appui ouvre une page",
+    ),
+    (("Ouvrir la page pour le téléphone",), "telephone-wifi-page", "En attente du téléphone"),
+    (("Arrêter, fermer la page",), "telephone-wifi-fermee", "La page du téléphone est fermée"),
+    (("Ouvrir une nouvelle page", "Revenir", "École"), "dossier", "Ce qui part"),
     (("Revenir", "Essayer la fiche"), "essayer-la-fiche", "Essayer la fiche de secours"),
     (("Plus tard", "Un lien sans image"), "lien", "Noter l'adresse, sans l'image"),
-    (("Revenir sans rien garder", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),
+    (("Revenir sans rien garder",), "pieces-encore", "Préparer un dossier"),
+)
+# Once files were dropped.
+_BROUGHT: tuple[Stop, ...] = (
+    (("Non",), "apportes", "2 pièces ajoutées"),
+    (("Terminer", "Ouvrir : Pièce 2"), "photo-avec-lieu", "Ce que vous en savez"),
+)
+_AFTER: tuple[Stop, ...] = (
+    (("Toutes les pièces", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),
     (("Revenir aux pièces", "Qui a touché à ces pièces ?"), "journal", "Qui a touché à ces pièces"),
     (("Fermer", "Réglages"), "coffre", "Comment il s'ouvre"),
+    (("Regarder maintenant",), "copies-ailleurs", "2 choses à voir"),
+    (("Vider l'historique…*",), "copies-ailleurs-vider", "Vider tout l'historique"),
     (("Démarches", "Noter un signalement"), "demarches-noter", "Rien ne part d'ici"),
     (("Revenir sans rien noter",), "demarches-vide", "Notez ici ce que vous avez signalé"),
     (("Preuves", "Verrouiller"), "verrouille", "Vos pièces sont sous clé"),
     (("Ouvrir avec la fiche de secours",), "fiche-retapee", "Sans la phrase, sans cette session"),
 )
+
+
+def _sample_files(folder: Path) -> Path:
+    """Make what somebody drops: a photo that holds its place, a capture, an empty file, words, a hidden file."""
+    folder.mkdir()
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (48.0, 51.0, 0.0), 3: "E", 4: (2.0, 17.0, 0.0)}
+    exif[0x8769] = {0x9003: "2026:11:13 17:02:11"}
+    Image.linear_gradient("L").resize((900, 1200)).convert("RGB").save(folder / "capture 1.jpg", "JPEG", exif=exif)
+    Image.linear_gradient("L").rotate(90).resize((900, 1500)).convert("RGB").save(folder / "capture 2.png")
+    for name, data in {"vide.png": b"", "image.png": b"rien de tel", ".cache": b"x"}.items():
+        (folder / name).write_bytes(data)
+    return folder
 
 
 def _visit(walk: Walk, stops: Sequence[Stop]) -> None:
@@ -222,9 +292,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="appui-") as folder:
         clock = FixedClock(_EVENING)
         _replace("os_keystore", FakeKeyStore)
-        _replace("screens", lambda _clock: ThreadScreen(clock))
-        app = QApplication(["appui"])
+        _replace("screens", lambda _clock, _places: ThreadScreen(clock))
+        _replace("phone_tray", lambda _clock: LanPhoneTray(clock, loopback=True))
         place = Path(folder)
+        _replace("surroundings", lambda: _computer(place / "home").around)
+        app = QApplication(["appui"])
         program = bootstrap.Program(app, Places(data=place, config=place), clock, language="fr")
         program.window.resize(*SIZES[0])
         program.window.show()
@@ -234,11 +306,23 @@ def main() -> int:
         walk.fill("Adresse de la page", ADDRESS)
         walk.fill("Compte", ACCOUNT)
         _visit(walk, _THEN)
+        walk.drop(_sample_files(Path(folder) / "Captures"))
+        _visit(walk, _BROUGHT)
+        walk.paste_address()
+        walk.arrive("adresse-collee", "Ce que vous en savez")
+        _visit(walk, _AFTER)
         program.close()
         QGuiApplication.processEvents()
     contact_sheet(walk.pictures, OUT / "contact.png", columns=len(list(_variants())))
     print(f"{len(walk.pictures)} images, {(OUT / 'contact.png').relative_to(ROOT)}")
     return 0
+
+
+def _computer(home: Path) -> Computer:
+    """Return a PC that remembers what is copied, and on which a portal left a picture of the screen."""
+    pc = Computer(home, home / "tmp", bus=FakeBus(KLIPPER))
+    pc.put("tmp/out.png", png_bytes(1))
+    return pc
 
 
 def _replace(name: str, made: Callable[..., object]) -> None:

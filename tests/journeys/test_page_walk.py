@@ -88,6 +88,7 @@ _AFTER_THE_FIRST_EXHIBIT: tuple[tuple[Step, str], ...] = (
     (_clicks("Revenir", "Retirer cette image : Pièce 1"), "La pièce 1 est retirée"),
     (_clicks("Démarches"), "Notez ici ce que vous avez signalé"),
     (_clicks("Noter un signalement"), "Rien ne part d'ici*"),
+    (_clicks("Réglages", "Regarder maintenant"), "Regarder de nouveau"),
     (_clicks("Preuves", "Revenir aux pièces", "Verrouiller"), "Vos pièces sont sous clé"),
 )
 

@@ -70,26 +70,33 @@ def _import_qt() -> None:
 def _capture(parsed: "Parsed") -> int:
     from appui_core.cli.running import run_with_screens
 
-    return run_with_screens(parsed, _screens)
+    return run_with_screens(parsed, lambda: _screens(parsed))
 
 
-def _screens() -> "ScreenSource":
+def _screens(parsed: "Parsed") -> "ScreenSource":
     """Return the screens of this desktop, asked for once everything else about the command line is right.
 
     Raises AppuiError: NO_DISPLAY.
     """
-    from appui.qt_adapters.display import display_reachable
+    from appui.qt_adapters.display import display_reachable, plain_x11
     from appui_core.clock import SystemClock
     from appui_core.errors import AppuiError, ErrorCode
+    from appui_core.locate import places
 
     if not display_reachable():
         raise AppuiError(ErrorCode.NO_DISPLAY)
+    if plain_x11():
+        from appui_core.adapters.x11_screen import XScreenSource
+
+        direct = XScreenSource(SystemClock())
+        if direct.available():
+            return direct
     from PySide6.QtGui import QGuiApplication
 
-    from appui.qt_adapters.screen import QtScreenSource
+    from appui.qt_adapters.screens import screen_source
 
     _kept.append(QGuiApplication.instance() or QGuiApplication(sys.argv[:1]))
-    return QtScreenSource(SystemClock())
+    return screen_source(SystemClock(), places(parsed.data).data)
 
 
 # The application object must live as long as its screens are asked for.

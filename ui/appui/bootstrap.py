@@ -34,11 +34,13 @@ if TYPE_CHECKING:
     from appui.actions.escape import EscapeWatch
     from appui.beside import Beside
     from appui.qt_adapters.vault_guard import VaultGuard
+    from appui.tasks.leak_watch import LeakWatch
     from appui.tasks.runner import TaskRunner
     from appui.tasks.stamp_queue import StampQueue
     from appui.tasks.vault_session import VaultSession
     from appui.widgets.minute import MinuteTimer
     from appui.widgets.services import ClipboardItem, OwnWindows, ScreenPrivacy
+    from appui.window import Page
     from appui_core.cli.parsed import Parsed
     from appui_core.clock import Clock
     from appui_core.helpline.lines import Lines
@@ -94,6 +96,7 @@ class Program:
         self.lines: Callable[[], Lines] = self.content.lines
         self._runner = _once(self._make_runner)
         self._vault = _once(self._make_vault)
+        self._leaks = _once(self._make_leaks)
         self._clipboard = _once(concrete.quiet_clipboard)
         self._privacy = _once(lambda: concrete.screen_privacy(self.clock))
         self._own = _once(lambda: concrete.own_windows(lambda: self._privacy().seen()))
@@ -193,6 +196,8 @@ class Program:
         )
 
     def _context(self) -> PageContext:
+        from appui_core.clock import LastClockCheck
+
         window = self.window
         return PageContext(
             runner=cast("TaskRunner", _Later(self._runner)),
@@ -202,7 +207,8 @@ class Program:
             settings=self.settings,
             theme=self.theme,
             vault=cast("VaultSession", _Later(self._vault)),
-            screens=cast("ScreenSource", _Later(lambda: concrete.screens(self.clock))),
+            leaks=cast("LeakWatch", _Later(self._leaks)),
+            screens=cast("ScreenSource", _Later(lambda: concrete.screens(self.clock, self.places))),
             urls=cast("UrlOpener", _Later(concrete.urls)),
             keystore=self.keystore,
             own_windows=cast("OwnWindows", _Later(self._own)),
@@ -210,6 +216,7 @@ class Program:
             privacy=cast("ScreenPrivacy", _Later(self._privacy)),
             fetcher=_once(lambda: concrete.fetcher()),  # noqa: PLW0108 - looked up when first asked for, so that a test can replace it
             time_stamper=_once(lambda: concrete.time_stamper(self.settings)),
+            phone_tray=_once(lambda: concrete.phone_tray(self.clock)),
             content=self.content.home,
             content_source=lambda: concrete.content_source(self.settings, self.content.home(), self.clock),
             zone=self.here,
@@ -222,6 +229,7 @@ class Program:
             show_3018=window.show_3018,
             set_language=self.set_language,
             companion=lambda walk, resume: self._beside().show_walk(walk, resume),
+            clock_check=LastClockCheck(),
             handover=Handover(),
         )
 
@@ -236,6 +244,11 @@ class Program:
         session = VaultSession(self.places.vault, self.runner, self.clock, self.keystore, self.application)
         session.changed.connect(self._vault_changed)
         return session
+
+    def _make_leaks(self) -> "LeakWatch":
+        from appui.tasks.leak_watch import LeakWatch
+
+        return LeakWatch(self.vault, self.runner, self.places, concrete.surroundings, self.application)
 
     def _vault_changed(self) -> None:
         """Watch over the vault from the first time that there is an open one."""
@@ -275,6 +288,13 @@ class Program:
             )
         self._stamps.run()
 
+    def _files_dropped(self, paths: object) -> None:
+        """Bring what was dropped beside the page that keeps it, or on another one, to that page."""
+        self.context.handover.put("files", paths)
+        self.window.navigate("evidence")
+        if self.context.handover.waits("files"):  # it was the current page already
+            cast("Page", self.window.page()).shown()
+
     def _after_first_paint(self) -> None:
         self.theme.warmth.heat()
         # The first page is painted before the rest is begun: what is posted comes before a timer.
@@ -282,6 +302,7 @@ class Program:
 
     def _settle(self) -> None:
         from appui.actions.escape import EscapeWatch
+        from appui.widgets.drops import Drops
         from appui.widgets.minute import MinuteTimer
 
         gc.enable()
@@ -302,6 +323,8 @@ class Program:
         self.minute.passed.connect(self.refresh_3018)
         self.minute.passed.connect(self._retry_stamps)
         self.minute.start()
+        drops = Drops(self.window)
+        drops.files.connect(self._files_dropped)
         # Whoever presses a door meanwhile loads that room alone.
         ahead = QTimer(self.window)
         ahead.setSingleShot(True)

@@ -8,7 +8,17 @@ if TYPE_CHECKING:
     from appui.widgets.services import ClipboardItem, OwnWindows
     from appui_core.clock import Clock
     from appui_core.content.installed import ContentHome
-    from appui_core.ports import ContentSource, Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
+    from appui_core.locate import Places
+    from appui_core.ports import (
+        ContentSource,
+        Fetcher,
+        KeyStore,
+        PhoneTray,
+        ScreenSource,
+        TimeStamper,
+        UrlOpener,
+    )
+    from appui_core.privacy.leaks.surroundings import Surroundings
     from appui_core.settings.store import Settings
 
 # ruff: noqa: PLC0415 - what is imported inside functions here is what the first frame does without
@@ -35,11 +45,11 @@ def os_keystore() -> "KeyStore":
     return OsKeyStore()
 
 
-def screens(clock: "Clock") -> "ScreenSource":
+def screens(clock: "Clock", places: "Places") -> "ScreenSource":
     """Return the way to see the screens."""
-    from appui.qt_adapters.screen import QtScreenSource
+    from appui.qt_adapters.screens import screen_source
 
-    return QtScreenSource(clock)
+    return screen_source(clock, places.data)
 
 
 def own_windows(seen: Callable[[], bool]) -> "OwnWindows":
@@ -65,6 +75,13 @@ def urls() -> "UrlOpener":
     return SystemUrlOpener(remembered(allowed_hosts))
 
 
+def surroundings() -> "Surroundings":
+    """Return this PC and this account, for the look at what lies outside the vault."""
+    from appui_core.adapters.surroundings import here
+
+    return here()
+
+
 def fetcher() -> "Fetcher":
     """Return the one door to the network."""
     from appui_core.adapters.http import RequestsFetcher
@@ -80,6 +97,13 @@ def time_stamper(settings: "Settings") -> "TimeStamper":
     from appui_core.settings.authorities import authorities
 
     return RequestsTimeStamper(lambda: frozenset(one.host for one in authorities(settings)))
+
+
+def phone_tray(clock: "Clock") -> "PhoneTray":
+    """Return the page that a phone opens on the home's network."""
+    from appui_core.adapters.phone_tray.tray import LanPhoneTray
+
+    return LanPhoneTray(clock)
 
 
 def content_source(settings: "Settings", home: "ContentHome", clock: "Clock") -> "ContentSource":

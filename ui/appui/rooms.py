@@ -61,6 +61,11 @@ def rooms_of(context: "PageContext") -> Sequence[Room]:
 
         return SettingsPage(context)
 
+    def leaks() -> "QWidget":
+        from appui.pages.leaks.page import LeaksPage
+
+        return LeaksPage(context)
+
     return (
         Room("home", catalogue.HOME, home),
         Room("triage", catalogue.TRIAGE, triage, within=catalogue.HOME),
@@ -69,4 +74,5 @@ def rooms_of(context: "PageContext") -> Sequence[Room]:
         Room("followup", catalogue.FOLLOWUP, followup),
         Room("learn", catalogue.LEARN, learn),
         Room("settings", catalogue.SETTINGS, settings, foot=True),
+        Room("leaks", catalogue.LEAKS, leaks, within=catalogue.SETTINGS),
     )

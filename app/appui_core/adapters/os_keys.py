@@ -6,6 +6,7 @@ forgets everything or writes plain text. Among the classes below, the viable one
 
 import contextlib
 import importlib
+import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,6 +25,7 @@ ALLOWED = (
     ("keyring.backends.kwallet", "DBusKeyring"),
     ("keyring.backends.kwallet", "DBusKeyringKWallet4"),
 )
+_ELSEWHERE = {"keyring.backends.Windows": "win32", "keyring.backends.macOS": "darwin"}
 _CHAINER = ("keyring.backends.chainer", "ChainerBackend")
 _FAIL = ("keyring.backends.fail", "Keyring")
 # Windows moves a secret aside when another user name appears under its service: one service name per secret.
@@ -111,6 +113,9 @@ def _best() -> "KeyringBackend":
     """
     found: list[tuple[float, KeyringBackend]] = []
     for module, name in ALLOWED:
+        # Loading the one of macOS elsewhere runs programs in search of its libraries: 30 ms at every opening.
+        if _ELSEWHERE.get(module, sys.platform) != sys.platform:
+            continue
         # A back-end of another system, or without its library or its service, fails in its own way.
         with contextlib.suppress(Exception):
             kind = getattr(importlib.import_module(module), name)

@@ -1,5 +1,6 @@
 """From sealed originals to exhibits: rows, numbers and journal entries, in the caller's transaction."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -7,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from appui_core.cases import derived, identifiers, rows
 from appui_core.cases.derived import Derivation
+from appui_core.cases.link_record import MEDIA_TYPE
 from appui_core.cases.model import Exhibit, Facts, Kind
-from appui_core.clock import utc_stamp
+from appui_core.clock import offset_minutes, utc_stamp
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault import event_names as events
 from appui_core.vault.chains import NewEntry
@@ -40,6 +42,27 @@ def new_exhibit(
         facts=facts,
         derived_from=derived_from,
         capture=dict(original.capture),
+    )
+
+
+def link_exhibit(record: bytes, case: str, facts: Facts, now: datetime) -> Exhibit:
+    """Return the exhibit that a record without image becomes, still without a number."""
+    return Exhibit(
+        id=identifiers.new_ulid(now),
+        number=0,
+        case=case,
+        kind=Kind.LINK,
+        sha256=hashlib.sha256(record).hexdigest(),
+        size_bytes=len(record),
+        media_type=MEDIA_TYPE,
+        width=None,
+        height=None,
+        preview=False,
+        captured_at_utc=None,
+        added_at_utc=utc_stamp(now),
+        utc_offset_minutes=offset_minutes(now),
+        claimed_date=None,
+        facts=facts,
     )
 
 
@@ -86,6 +109,21 @@ def write_additions(
         fresh[exhibit.id][0] if exhibit.id in fresh else _there(vault, case_id, exhibit.sha256)
         for exhibit, _ in given
     )
+
+
+def write_told(vault: Vault, case_id: str, exhibit_ids: Sequence[str], facts: Facts) -> bool:
+    """Write what was told about exhibits within a transaction; tell whether it was new about any of them.
+
+    Raises AppuiError: EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN.
+    """
+    noted = False
+    for exhibit_id in exhibit_ids:
+        exhibit = rows.held(vault, case_id, exhibit_id).exhibit
+        if exhibit.facts != facts:
+            rows.write_facts(vault, exhibit.id, facts)
+            vault.append_event(case_id, events.FACTS_NOTED, exhibit.id, {"facts": asdict(facts)})
+            noted = True
+    return noted
 
 
 def _there(vault: Vault, case_id: str, sha256: str) -> Exhibit:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from appui_core.cases import rows
 from appui_core.cases.masks import CaseMasks
@@ -37,6 +38,15 @@ class KeptCase:
         self._want(exhibit_id)
         found = rows.held(self.vault, self.chain, exhibit_id)
         return self.vault.unseal(found.blob, found.exhibit.sha256)
+
+    def save_original(self, exhibit_id: str, target: Path) -> None:
+        """Write the untouched bytes to a new file, in constant memory, checked against the exhibit's hash.
+
+        Raises AppuiError: as `original`, DESTINATION_EXISTS, DESTINATION_UNWRITABLE, DISK_FULL.
+        """
+        self._want(exhibit_id)
+        found = rows.held(self.vault, self.chain, exhibit_id)
+        self.vault.unseal_to(found.blob, found.exhibit.sha256, target)
 
     def openings(self, exhibit_id: str) -> tuple[Opening, ...]:
         """Return what the chain committed to about this exhibit, oldest first; the first is its addition.

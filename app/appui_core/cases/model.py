@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from appui_core.clock import stamped_day
@@ -177,6 +178,10 @@ class CaseFile(Protocol):
 
     def original(self, exhibit_id: str) -> bytes:
         """Return the untouched bytes, checked against the exhibit's hash."""
+        ...
+
+    def save_original(self, exhibit_id: str, target: Path) -> None:
+        """Write the untouched bytes to a new file, in constant memory, checked against the exhibit's hash."""
         ...
 
     def openings(self, exhibit_id: str) -> tuple[Opening, ...]:

@@ -1,10 +1,8 @@
 """Cases and exhibits: everything that happens to them, each in one transaction with its journal entry."""
 
 import contextlib
-import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,19 +11,20 @@ from typing import TYPE_CHECKING, Any
 from appui_core.cases import derived, identifiers, rows, search_filters, withdrawal
 from appui_core.cases import purge as purging
 from appui_core.cases import search as finding
-from appui_core.cases.adding import new_exhibit, write_addition
+from appui_core.cases.adding import link_exhibit, new_exhibit, write_addition, write_told
 from appui_core.cases.bulk import Kept, Order, Refused, add_all
 from appui_core.cases.case_file import KeptCase, choose
 from appui_core.cases.checklist import Checklist
 from appui_core.cases.derived import Derivation
 from appui_core.cases.integrity import Integrity, integrity
-from appui_core.cases.link_record import MEDIA_TYPE, link_record
+from appui_core.cases.link_record import link_record
 from appui_core.cases.masks import Masks, read_case
-from appui_core.cases.model import Case, Exhibit, Facts, Kind, Mode
+from appui_core.cases.model import Case, Exhibit, Facts, Mode
+from appui_core.cases.passing import Passing
 from appui_core.cases.reports import Reports
 from appui_core.cases.thumbnails import Thumbnail, Thumbnails
 from appui_core.cases.writable import writable, writable_facts
-from appui_core.clock import Clock, offset_minutes, utc_stamp
+from appui_core.clock import Clock, utc_stamp
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.events import Event
 from appui_core.vault import event_names as events
@@ -57,6 +56,7 @@ class Cases:
         self.checklist = Checklist(vault, clock)
         self.reports = Reports(vault, clock)
         self.masks = Masks(vault)
+        self.passing = Passing(vault, clock, self._id, self._keep)
 
     def new(self, title: str, mode: Mode | str = Mode.FAMILY) -> Case:
         """Open a case under a fresh random code.
@@ -217,23 +217,7 @@ class Cases:
         """
         case_id, now, facts = self._id(code), self._clock.now(), writable_facts(facts)
         record = link_record(facts, utc_stamp(now))
-        exhibit = Exhibit(
-            id=identifiers.new_ulid(now),
-            number=0,
-            case=identifiers.tidy_code(code),
-            kind=Kind.LINK,
-            sha256=hashlib.sha256(record).hexdigest(),
-            size_bytes=len(record),
-            media_type=MEDIA_TYPE,
-            width=None,
-            height=None,
-            preview=False,
-            captured_at_utc=None,
-            added_at_utc=utc_stamp(now),
-            utc_offset_minutes=offset_minutes(now),
-            claimed_date=None,
-            facts=facts,
-        )
+        exhibit = link_exhibit(record, identifiers.tidy_code(code), facts, now)
         return self._keep(case_id, exhibit, self._vault.seal(io.BytesIO(record)))
 
     def note_facts(self, code: str, exhibit_id: str, facts: Facts) -> Exhibit:
@@ -241,15 +225,15 @@ class Cases:
 
         Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN, DISK_FULL, VAULT_READ_ONLY.
         """
-        case_id, facts = self._id(code), writable_facts(facts)
+        self.note_facts_of(code, [exhibit_id], facts)
+        return self.exhibit(code, exhibit_id)
+
+    def note_facts_of(self, code: str, exhibit_ids: Sequence[str], facts: Facts) -> None:
+        """Note the same about several exhibits, all of them or none. Raises AppuiError: as `note_facts`."""
         with self._vault.transaction():
-            exhibit = rows.held(self._vault, case_id, exhibit_id).exhibit
-            if exhibit.facts == facts:
-                return exhibit
-            rows.write_facts(self._vault, exhibit.id, facts)
-            self._vault.append_event(case_id, events.FACTS_NOTED, exhibit.id, {"facts": asdict(facts)})
-        self.changed.emit(exhibit.case)
-        return replace(exhibit, facts=facts)
+            noted = write_told(self._vault, self._id(code), exhibit_ids, writable_facts(facts))
+        if noted:
+            self.changed.emit(identifiers.tidy_code(code))
 
     def withdraw(self, code: str, exhibit_id: str) -> tuple[Exhibit, ...]:
         """Destroy an exhibit: original, facts, hash, and every detail and salt about it. Its number stays used.

@@ -19,6 +19,7 @@ from appui_core.ports import ContentSource, KeyStore, ScreenSource, TimeStamper
 if TYPE_CHECKING:
     from appui_core.cases.service import Cases
     from appui_core.content.installed import ContentHome
+    from appui_core.privacy.leaks.surroundings import Surroundings
     from appui_core.vault.facade import Vault
 
 
@@ -44,6 +45,13 @@ def os_content_source(context: "Context") -> ContentSource:
     return source_of(Settings(context.places.settings_file), context.content, context.clock)
 
 
+def os_surroundings() -> "Surroundings":
+    """Return this PC and this account, for the look at what lies outside the vault."""
+    from appui_core.adapters.surroundings import here  # noqa: PLC0415 - only for `leaks`
+
+    return here()
+
+
 @dataclass(frozen=True)
 class Context:
     """One run of one verb."""
@@ -54,6 +62,7 @@ class Context:
     screens: Callable[[], ScreenSource] | None = None
     time_stamper: Callable[[Callable[[], AbstractSet[str]]], TimeStamper] = os_time_stamper
     content_source: "Callable[[Context], ContentSource]" = os_content_source
+    surroundings: "Callable[[], Surroundings]" = os_surroundings
 
     @cached_property
     def messages(self) -> Messages:

@@ -106,6 +106,8 @@ def _verb(name: str | None) -> Callable[[Context], int]:  # noqa: C901, PLR0912 
             from appui_core.cli.verbs.dossier import run
         case "search":
             from appui_core.cli.verbs.search import run
+        case "leaks":
+            from appui_core.cli.verbs.leaks import run
         case "self-test":
             from appui_core.cli.verbs.self_test import run
         case _:

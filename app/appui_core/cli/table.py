@@ -247,6 +247,7 @@ VERBS = (
         ),
     ),
     Verb("verify", Argument("PATH", "path", is_path=True)),
+    Verb("leaks"),
     Verb("journal", options=(Option("case", sample="CODE"),)),
     Verb("self-test"),
 )

@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from appui_core.content.deadlines import NAME as DEADLINES
 from appui_core.content.deadlines import parse_deadlines
+from appui_core.content.filmed import NAME as FILMED
+from appui_core.content.filmed import parse_filmed
 from appui_core.content.image_help import NAME as IMAGE_HELP
 from appui_core.content.image_help import parse_image_help
 from appui_core.content.life import NAME as LIFE
@@ -44,6 +46,7 @@ def check_pack(folder: Path | None = None) -> list[ContentError]:
     read_checked(base, "pack.toml", parse_pack, problems)
     read_checked(base, LIFE, parse_life, problems)
     read_checked(base, IMAGE_HELP, parse_image_help, problems)
+    read_checked(base, FILMED, parse_filmed, problems)
     read_checked(base, DEADLINES, parse_deadlines, problems)
     known = {path.stem for path in line_paths(base)}
     lines = dict[str, Helpline]()

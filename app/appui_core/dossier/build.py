@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from appui_core.cases.model import Addressee, CaseFile
+from appui_core.cases.mask_plan import MaskPlan
+from appui_core.cases.model import Addressee, CaseFile, Exhibit
 from appui_core.clock import Clock
 from appui_core.dossier.archive import write_archive
 from appui_core.dossier.bag import Written, manifest_bytes, write_bag, write_file, written
@@ -27,6 +28,8 @@ from appui_core.vault.journal import canonical_json
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _TRIES = 1000
+# A larger original, as a video is, goes from vault to folder without being held in memory.
+_HELD_BYTES = 16 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,32 +167,49 @@ def _write_originals(folder: Path, case_file: CaseFile, items: tuple[Item, ...])
         if item.file is None:
             continue
         try:
-            content = case_file.original(item.exhibit.id)
+            file = _write_enclosed(folder, case_file, item, f"{DATA}/{item.file}")
         except AppuiError as error:
             if error.code is not ErrorCode.VAULT_DAMAGED:
                 raise
+            file = None
+        if file is None:
             damaged.append(item.exhibit.number)
-            continue
-        if hashlib.sha256(content).hexdigest() != item.exhibit.sha256:
-            damaged.append(item.exhibit.number)
-        elif not damaged:
-            files.append(write_file(folder, f"{DATA}/{item.file}", _enclosed(item, content)))
+        else:
+            files.append(file)
     if damaged:
         raise AppuiError(ErrorCode.VAULT_DAMAGED, f"exhibit {','.join(map(str, damaged))}")
     return files
 
 
-def _enclosed(item: Item, original: bytes) -> bytes:
-    """Return what goes out of an exhibit: its original, or the masked copy in its place."""
+def _write_enclosed(folder: Path, case_file: CaseFile, item: Item, name: str) -> Written | None:
+    """Write what goes out of an exhibit, its original or the masked copy; None when the original is not as it was.
+
+    Of a masked exhibit the original never touches this disk.
+    """
     if item.mask is None:
-        return original
+        file = _write_original(folder, case_file, item.exhibit, name)
+        return file if file.sha256 == item.exhibit.sha256 else None
+    original = case_file.original(item.exhibit.id)
+    if hashlib.sha256(original).hexdigest() != item.exhibit.sha256:
+        return None
+    return write_file(folder, name, _masked(item.exhibit, item.mask, original))
+
+
+def _masked(exhibit: Exhibit, plan: MaskPlan, original: bytes) -> bytes:
     from appui_core.imaging.mask import masked_png  # noqa: PLC0415 - starts a child process; rarely needed
 
     try:
-        return masked_png(original, item.exhibit.media_type, item.mask)
+        return masked_png(original, exhibit.media_type, plan)
     except AppuiError as error:
         # Better no dossier than one with the picture as it is.
-        raise AppuiError(ErrorCode.MASK_IMPOSSIBLE, f"exhibit {item.exhibit.number}") from error
+        raise AppuiError(ErrorCode.MASK_IMPOSSIBLE, f"exhibit {exhibit.number}") from error
+
+
+def _write_original(folder: Path, case_file: CaseFile, exhibit: Exhibit, name: str) -> Written:
+    if exhibit.size_bytes <= _HELD_BYTES:
+        return write_file(folder, name, case_file.original(exhibit.id))
+    case_file.save_original(exhibit.id, folder.joinpath(*name.split("/")))
+    return written(folder, name)
 
 
 def _deliver(folder: Path, files: tuple[Written, ...], order: _Order, into: Path) -> DossierResult:

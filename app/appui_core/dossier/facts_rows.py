@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from appui_core.cases.model import Exhibit, Kind
 from appui_core.dossier.selection import Item
 from appui_core.dossier.wording import Cleaner, grouped, local, shortened, size, when
+from appui_core.intake.recorded import told
 from appui_core.messages import Messages
 
 _SHORT_CHARS, _SHORT_LINES = 400, 6
+# Every condition that Appui notes fits; more is an import's from another version.
+_NOTED_CHARS = 1_500
 _WHOLE_CHARS, _WHOLE_LINES = 12_000, 200
 
 Row = tuple[str, str]
@@ -26,11 +29,26 @@ def printed_facts(item: Item, messages: Messages, clean: Cleaner) -> Printed:
     """Return what stands above an exhibit's picture."""
     exhibit = item.exhibit
     told = _told(exhibit, messages, clean)
-    rows = [(_label("kind", messages), messages.text(f"dossier.kind.{exhibit.kind.value}"))]
+    rows = [(_label("kind", messages), _kind(exhibit, messages))]
     rows += [(label, _cut(text)) for label, text in told]
     rows += _dates(exhibit, messages, clean)
     more = [(label, _whole(text, messages)) for label, text in told if _cut(text) != text]
     return Printed(tuple(rows), tuple(more), noted=bool(told))
+
+
+def media_words(exhibit: Exhibit, messages: Messages, *, first: bool = False) -> str:
+    """Return what people call this kind of file; `first`: where a sentence begins with it."""
+    try:
+        words = messages.text(f"media.{exhibit.media_type}")
+    except KeyError:
+        return exhibit.media_type
+    return words[0].upper() + words[1:] if first else words
+
+
+def _kind(exhibit: Exhibit, messages: Messages) -> str:
+    if exhibit.kind is Kind.IMPORT:
+        return messages.text("dossier.exhibit.import_value", media=media_words(exhibit, messages))
+    return messages.text(f"dossier.kind.{exhibit.kind.value}")
 
 
 def account_of(exhibit: Exhibit, messages: Messages, clean: Cleaner) -> str:
@@ -89,19 +107,12 @@ def technical_facts(item: Item, messages: Messages, clean: Cleaner) -> list[Row]
         )
         rows.append((_label("dimensions", messages), pixels))
     if exhibit.capture:
-        conditions = (
-            _condition(name, value, messages) for name, value in sorted(exhibit.capture.items()) if value
+        noted = (
+            messages.text("dossier.exhibit.condition", name=each.name, value=each.value)
+            for each in told(exhibit.capture, messages)
         )
-        rows.append((_label("conditions", messages), _cut(clean.line(", ".join(conditions)))))
+        rows.append((_label("conditions", messages), shortened(clean.line(" · ".join(noted)), _NOTED_CHARS)))
     return rows
-
-
-def _condition(name: str, value: str, messages: Messages) -> str:
-    """Return what was noted when the picture came in; a key we have no word for stays as it is."""
-    try:
-        return messages.text(f"dossier.condition.{name}", value=value)
-    except KeyError:
-        return f"{name}: {value}"
 
 
 def _cut(text: str) -> str:

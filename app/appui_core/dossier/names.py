@@ -30,11 +30,19 @@ EXTENSIONS = {
     "image/png": "png",
     "image/jpeg": "jpg",
     "image/webp": "webp",
+    "image/gif": "gif",
     "image/heic": "heic",
     "image/avif": "avif",
+    "image/heif": "heif",
     "application/pdf": "pdf",
     "application/json": "json",
     "video/mp4": "mp4",
+    "video/quicktime": "mov",
+    "video/3gpp": "3gp",
+    "audio/mp4": "m4a",
+    "text/plain": "txt",
+    "text/csv": "csv",
+    "text/html": "html",
 }
 
 EXHIBIT_FILE = re.compile(r"[0-9]{3,9}-[0-9a-f]{12}(-masque)?\.[a-z0-9]{2,4}")

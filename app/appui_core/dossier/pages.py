@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph
 
 from appui_core.cases.model import CaseFile, Kind
 from appui_core.dossier.bag import key_fingerprint
-from appui_core.dossier.facts_rows import account_of, printed_facts, technical_facts
+from appui_core.dossier.facts_rows import account_of, media_words, printed_facts, technical_facts
 from appui_core.dossier.page_kit import (
     STYLES,
     Mark,
@@ -20,7 +20,7 @@ from appui_core.dossier.page_kit import (
     para,
 )
 from appui_core.dossier.selection import Item
-from appui_core.dossier.wording import Cleaner, local, masked_numbers, shortened, when_short
+from appui_core.dossier.wording import Cleaner, local, masked_numbers, shortened, size, when_short
 from appui_core.messages import Messages
 
 _ANNEX_LINES = 400
@@ -131,9 +131,20 @@ def _body(item: Item, messages: Messages, size_px: tuple[int, int] | None, found
         ]
     if item.exhibit.kind is Kind.LINK:
         return [boxed([para(text("dossier.exhibit.link"))])]
+    if not item.exhibit.preview:
+        kept = text(
+            "dossier.exhibit.kept_as_file",
+            media=media_words(item.exhibit, messages, first=True),
+            size=size(item.exhibit.size_bytes, messages),
+            file=item.file,
+        )
+        return [boxed([para(kept, "strong"), para(text("dossier.exhibit.kept_with_care"))])]
     if size_px is None:
         return [boxed([para(text("dossier.exhibit.no_picture", file=item.file))])]
-    return [PictureSlot(size_px, lambda place: found(item, place))]
+    slot = PictureSlot(size_px, lambda place: found(item, place))
+    if "animated" in item.exhibit.capture:
+        return [para(text("dossier.exhibit.first_picture"), "small"), gap(4), slot]
+    return [slot]
 
 
 def checking(case_file: CaseFile, items: Sequence[Item], messages: Messages) -> list[Flowable]:

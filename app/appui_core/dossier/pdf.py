@@ -10,7 +10,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Pdf, String
 from reportlab.platypus import Flowable
 
-from appui_core.cases.model import Addressee, CaseFile, Kind
+from appui_core.cases.model import Addressee, CaseFile
 from appui_core.dossier import cover, pages
 from appui_core.dossier.names import DATA, program
 from appui_core.dossier.page_kit import Place, load_fonts, render
@@ -54,7 +54,7 @@ def write_pdf(request: Request, scratch: Path, target: Path) -> None:
     places: list[tuple[Item, Place]] = []
     with PictureStore(scratch) as store:
         for item in request.items:
-            if item.file is not None and item.exhibit.kind is not Kind.LINK:
+            if item.file is not None and item.exhibit.preview:
                 enclosed = (request.folder / DATA / item.file).read_bytes()
                 picture = picture_of(enclosed, item.media_type)
                 if picture is not None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from PIL.ImageFile import ImageFile
 
 HEADER: Final = struct.Struct(">4sBII")
 MAGIC: Final = b"APV1"
@@ -21,10 +22,14 @@ DONE: Final = 0
 REFUSED: Final = 1
 OUT_OF_MEMORY: Final = 2
 
-CPU_S: Final = 20
+CPU_S: Final = 10
 # The interpreter with its codecs; then, per pixel, 4 bytes decoded, 4 converted, 3 packed and one to spare.
 BASE_BYTES: Final = 384 * 1024 * 1024
 BYTES_PER_PIXEL: Final = 12
+# These decoders keep planes, a canvas or a copy of their own beside that.
+_MORE_BYTES_PER_PIXEL: Final = {"webp": 12, "avif": 12, "heic": 12}
+# A HEIC may be cropped to fractions of pixels, which libheif rounds.
+SLACK: Final = {"heic": 1}
 # EXIF orientation 2 to 8 as `PIL.Image.Transpose` numbers.
 _TURNS: Final = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
 
@@ -55,6 +60,8 @@ def _eight_bits(image: "Image") -> "Image":
         return image.convert("RGBA")
     if image.mode.startswith("I"):  # 16-bit grey, which `convert` would clip instead of scaling
         return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode == "1":
+        return image.convert("L")  # a quarter of the memory of RGB
     return image if image.mode in {"L", "RGB", "RGBA"} else image.convert("RGB")
 
 
@@ -68,10 +75,54 @@ def _on_white(image: "Image") -> "Image":
     return paper
 
 
-def check_size(image: "Image", width: int, height: int) -> None:
+def check_size(kind: str, image: "Image", width: int, height: int) -> None:
     """Refuse a picture that the decoder sees otherwise than the walk did; ValueError."""
-    if image.size != (width, height):
+    slack = SLACK.get(kind, 0)
+    if abs(image.width - width) > slack or abs(image.height - height) > slack:
         raise ValueError("another size")
+
+
+def decoder(kind: str) -> "type[ImageFile]":
+    """Load the one decoder that is wanted, and everything that it would load later: no file opens then.
+
+    libheif and dav1d are held to one thread, so that processor time and memory are what the limits say.
+    """
+    if kind == "png":
+        from PIL.PngImagePlugin import PngImageFile  # noqa: PLC0415 - one decoder, no other
+
+        return PngImageFile
+    import copy  # noqa: F401, PLC0415 - the GIF decoder loads it when it begins
+
+    from PIL import TiffImagePlugin  # noqa: F401, PLC0415 - Pillow reads EXIF with it
+
+    if kind == "jpeg":
+        from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415 - one decoder, no other
+
+        return JpegImageFile
+    if kind == "webp":
+        from PIL.WebPImagePlugin import WebPImageFile  # noqa: PLC0415 - one decoder, no other
+
+        return WebPImageFile
+    if kind == "gif":
+        from PIL.GifImagePlugin import GifImageFile  # noqa: PLC0415 - one decoder, no other
+
+        return GifImageFile
+    if kind == "avif":
+        from PIL import AvifImagePlugin  # noqa: PLC0415 - one decoder, no other
+
+        AvifImagePlugin.DEFAULT_MAX_THREADS = 1
+        return AvifImagePlugin.AvifImageFile
+    return _heif_decoder()
+
+
+def _heif_decoder() -> "type[ImageFile]":
+    from pi_heif import options  # noqa: PLC0415 - one decoder, no other
+    from pi_heif.as_plugin import HeifImageFile  # noqa: PLC0415 - the same
+
+    options.DECODE_THREADS = 1
+    options.THUMBNAILS = options.DEPTH_IMAGES = options.AUX_IMAGES = False
+    found: type[ImageFile] = HeifImageFile
+    return found
 
 
 def decode(image: "Image", max_edge: int, orientation: int) -> "Image":
@@ -91,16 +142,13 @@ def decode(image: "Image", max_edge: int, orientation: int) -> "Image":
 
 def main(arguments: list[str]) -> int:
     """Decode `KIND WIDTH HEIGHT ORIENTATION MAX_EDGE INPUT_BYTES` and answer; the parent has walked the file."""
-    from PIL import Image, ImageFile  # noqa: PLC0415 - before the limits: no file can be opened after them
+    from PIL import Image  # noqa: PLC0415 - before the limits: no file can be opened after them
 
-    plugin: type[ImageFile.ImageFile]
-    if arguments[0] == "png":
-        from PIL.PngImagePlugin import PngImageFile as plugin  # noqa: N813, PLC0415 - one decoder, no other
-    else:
-        from PIL import TiffImagePlugin  # noqa: F401, PLC0415 - the JPEG decoder asks it for resolutions in EXIF
-        from PIL.JpegImagePlugin import JpegImageFile as plugin  # noqa: N813, PLC0415 - the same
+    kind = arguments[0]
+    plugin = decoder(kind)
     width, height, orientation, max_edge, input_bytes = (int(word) for word in arguments[1:6])
-    limit_process(BASE_BYTES + 2 * input_bytes + BYTES_PER_PIXEL * width * height)
+    per_pixel = BYTES_PER_PIXEL + _MORE_BYTES_PER_PIXEL.get(kind, 0)
+    limit_process(BASE_BYTES + 2 * input_bytes + per_pixel * width * height)
     warnings.simplefilter("ignore")  # odd metadata does not spoil a picture...
     warnings.simplefilter("error", Image.DecompressionBombWarning)  # ... but more pixels than announced do
     Image.MAX_IMAGE_PIXELS = width * height
@@ -108,7 +156,7 @@ def main(arguments: list[str]) -> int:
     try:
         source = io.BytesIO(sys.stdin.buffer.read(input_bytes))
         with plugin(source) as image:
-            check_size(image, width, height)
+            check_size(kind, image, width, height)
             picture = decode(image, max_edge, orientation)
         pixels = picture.tobytes()
     except MemoryError:

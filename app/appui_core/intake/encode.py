@@ -1,29 +1,34 @@
 """A grabbed frame becomes a PNG at once, losslessly: RGB 8 bits, 'up' filter, the fastest deflate there is.
 
 Compression is the whole cost of a capture. numpy and isal do it in about 10 ms at 1920x1080; each is optional:
-without isal the standard zlib at level 1, without numpy the same filter over one long integer per row.
+without isal the standard zlib at level 1, without numpy the same filter over one long integer per row. That takes
+16 ms more, and loading numpy 80: a cold process does without it.
 """
 
 import contextlib
 import hashlib
 import io
 import struct
+import sys
 import zlib
 from collections.abc import Iterator
 from typing import Final, Protocol
 
 from appui_core.clock import Clock, offset_minutes, utc_stamp
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.intake.faults import check_size
+from appui_core.intake.media_type import MediaType
 from appui_core.intake.original import Original
 from appui_core.intake.pixels import Pixels, Rows
 from appui_core.intake.png import SIGNATURE
-from appui_core.intake.sniff import MediaType, check_size
 from appui_core.ports import Frame
 
 _UP: Final = 2
 _FASTEST: Final = 1
 
 _BAND_ROWS: Final = 64
+# From here on loading numpy costs less than doing without it (4K is just below).
+_MANY_PIXELS: Final = 10_000_000
 
 Buffer = bytes | memoryview
 
@@ -92,13 +97,19 @@ def _bands_plain(frame: Rows) -> Iterator[Buffer]:
         above = row
 
 
-def _deflated(frame: Rows) -> bytes:
+def _numpy_pays(frame: Rows) -> bool:
+    """Tell whether numpy is there, and loaded already or worth the loading."""
+    if "numpy" not in sys.modules and frame.width * frame.height < _MANY_PIXELS:
+        return False
     try:
         import numpy as np  # noqa: F401, PLC0415 - as above; asked here, because a generator asks too late
     except ImportError:
-        bands = _bands_plain(frame)
-    else:
-        bands = _bands_numpy(frame)
+        return False
+    return True
+
+
+def _deflated(frame: Rows) -> bytes:
+    bands = _bands_numpy(frame) if _numpy_pays(frame) else _bands_plain(frame)
     deflater = _deflater()
     parts = [deflater.compress(band) for band in bands]
     return b"".join((*parts, deflater.flush()))

@@ -6,24 +6,18 @@ A name is only a name: whatever bytes it has, it is never printed, logged or int
 import errno
 import os
 import stat
-from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from appui_core.clock import Clock, offset_minutes
+from appui_core.clock import Clock
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.intake.jpeg import walk_jpeg
+from appui_core.intake.examining import examine, original_of
+from appui_core.intake.media_type import MAX_VIDEO_BYTES, MediaType
 from appui_core.intake.original import Original, Structure
-from appui_core.intake.png import walk_png
-from appui_core.intake.sniff import HEAD_BYTES, MAX_FILE_BYTES, MediaType, sniff
 from appui_core.intake.stream import HeldReader, WalkReader, unchanged
 
-_WALKS: Final[dict[MediaType, Callable[[WalkReader], Structure]]] = {
-    MediaType.PNG: walk_png,
-    MediaType.JPEG: walk_jpeg,
-}
 _MISSING: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL})
 HELD_BYTES: Final = 4 * 1024 * 1024
 """The largest file that is held in memory from its examination to its sealing."""
@@ -67,20 +61,21 @@ def open_file(path: Path) -> BinaryIO:
     return stream
 
 
-def examine_stream(stream: BinaryIO) -> tuple[MediaType, Structure, str, int]:
-    """Walk a picture to its end; return its media type, structure, SHA-256 and size in bytes.
+def examine_stream(stream: BinaryIO, name: str = "") -> tuple[MediaType, Structure, str, int]:
+    """Walk a file to its end; return its media type, structure, SHA-256 and size in bytes.
 
-    Raises AppuiError: FILE_EMPTY, FORMAT_UNKNOWN, FORMAT_BROKEN, IMAGE_TOO_LARGE, FILE_TOO_LARGE, FILE_UNREADABLE.
+    Raises AppuiError: as `examining.examine`.
     """
-    return _examine(WalkReader(stream, MAX_FILE_BYTES))
+    found = examine(WalkReader(stream, MAX_VIDEO_BYTES), name)
+    return found.media_type, found.structure, found.sha256, found.size_bytes
 
 
-def _examine(reader: WalkReader) -> tuple[MediaType, Structure, str, int]:
-    head = reader.some(HEAD_BYTES)
-    media_type = sniff(head)
-    reader.push_back(head)
-    structure = _WALKS[media_type](reader)
-    return media_type, structure, reader.sha256, reader.read_bytes
+def examine_bytes(data: bytes, name: str, clock: Clock) -> Original:
+    """Examine bytes that are held already, as from the clipboard; `name` is "" where there is none.
+
+    Raises AppuiError: as `examining.examine`.
+    """
+    return original_of(examine(HeldReader(data), name), clock, partial(BytesIO, data), data)
 
 
 def examine_file(path: Path, clock: Clock, *, hold: bool = False) -> Original:
@@ -88,31 +83,15 @@ def examine_file(path: Path, clock: Clock, *, hold: bool = False) -> Original:
 
     A held file is read once: what is kept later is what was examined, whatever becomes of the file meanwhile.
 
-    Raises AppuiError: as `open_file` and `examine_stream`.
+    Raises AppuiError: as `open_file` and `examining.examine`.
     """
     with open_file(path) as stream:
         size_bytes = os.fstat(stream.fileno()).st_size
-        if size_bytes > MAX_FILE_BYTES:
-            raise AppuiError(ErrorCode.FILE_TOO_LARGE)
         held = _read_whole(stream, size_bytes) if hold and size_bytes <= HELD_BYTES else None
-        reader = WalkReader(stream, MAX_FILE_BYTES) if held is None else HeldReader(held)
-        media_type, structure, sha256, size_bytes = _examine(reader)
-    again = unchanged(partial(open_file, path.absolute()), sha256, size_bytes)
-    return Original(
-        kind="import",
-        media_type=media_type.value,
-        sha256=sha256,
-        size_bytes=size_bytes,
-        width=structure.width,
-        height=structure.height,
-        preview=structure.decodable,
-        claimed_date=structure.claimed_date,
-        captured_at_utc=None,
-        utc_offset_minutes=offset_minutes(clock.now()),
-        open=again if held is None else partial(BytesIO, held),
-        capture=structure.notes,
-        held=held,
-    )
+        reader = WalkReader(stream, MAX_VIDEO_BYTES) if held is None else HeldReader(held)
+        found = examine(reader, path.name, size_bytes)
+    again = unchanged(partial(open_file, path.absolute()), found.sha256, found.size_bytes)
+    return original_of(found, clock, again if held is None else partial(BytesIO, held), held)
 
 
 def _read_whole(stream: BinaryIO, size_bytes: int) -> bytes | None:

@@ -8,10 +8,9 @@ import re
 import struct
 from typing import Final
 
-from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.exif import ExifFacts, read_exif
+from appui_core.intake.faults import broken, check_size
 from appui_core.intake.original import Structure
-from appui_core.intake.sniff import check_size
 from appui_core.intake.stream import WalkReader
 
 _SOI, _EOI, _SOS, _APP1, _TEM = 0xD8, 0xD9, 0xDA, 0xE1, 0x01
@@ -26,10 +25,6 @@ _SCAN_END: Final = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 # An honest file has fewer than a hundred of either; more only cost time (here, and at every later decoding).
 _MAX_SEGMENTS: Final = 20_000
 _MAX_SCANS: Final = 500
-
-
-def _broken(detail: str) -> AppuiError:
-    return AppuiError(ErrorCode.FORMAT_BROKEN, detail)
 
 
 class _Walk:
@@ -48,31 +43,31 @@ class _Walk:
         Raises AppuiError: FORMAT_BROKEN, IMAGE_TOO_LARGE.
         """
         if self._reader.exactly(2) != bytes((0xFF, _SOI)):
-            raise _broken("soi")
+            raise broken("soi")
         for _ in range(_MAX_SEGMENTS):
             marker = self._marker()
             if marker == _EOI:
                 if not self.scans:
-                    raise _broken("no_scan")
+                    raise broken("no_scan")
                 return
             if marker != _TEM:
                 self._segment(marker)
-        raise _broken("segments")
+        raise broken("segments")
 
     def _marker(self) -> int:
         if self._reader.exactly(1) != b"\xff":
-            raise _broken("marker")
+            raise broken("marker")
         marker = 0xFF
         while marker == 0xFF:  # any number of fill bytes may stand before a marker
             marker = self._reader.exactly(1)[0]
         if marker in {0x00, _SOI} or marker in _RESTARTS:
-            raise _broken("marker")
+            raise broken("marker")
         return marker
 
     def _segment(self, marker: int) -> None:
         (length,) = struct.unpack(">H", self._reader.exactly(2))
         if length < 2:
-            raise _broken("length")
+            raise broken("length")
         if marker in _FRAMES:
             self._frame(marker, self._reader.exactly(length - 2))
         elif marker == _APP1 and self.exif is None:
@@ -86,10 +81,10 @@ class _Walk:
 
     def _frame(self, marker: int, body: bytes) -> None:
         if self.size is not None or len(body) < 6:
-            raise _broken("frame")
+            raise broken("frame")
         precision, height, width, components = struct.unpack(">BHHB", body[:6])
         if precision not in {8, 12} or not 1 <= components <= 4 or len(body) != 6 + 3 * components:
-            raise _broken("frame")
+            raise broken("frame")
         check_size(width, height)
         self.size = (width, height)
         self.decodable = marker in _SHOWN_FRAMES and precision == 8 and components != 2
@@ -97,12 +92,12 @@ class _Walk:
     def _scan(self) -> None:
         self.scans += 1
         if self.size is None or self.scans > _MAX_SCANS:
-            raise _broken("scan")
+            raise broken("scan")
         held = b""
         while True:
             block = self._reader.some()
             if not block:
-                raise _broken("truncated")
+                raise broken("truncated")
             block = held + block
             found = _SCAN_END.search(block)
             if found is not None:
@@ -120,7 +115,7 @@ def walk_jpeg(reader: WalkReader) -> Structure:
     walk = _Walk(reader)
     walk.run()
     if walk.size is None:
-        raise _broken("frame")
+        raise broken("frame")
     trailing_bytes = reader.drain()
     facts = walk.exif or ExifFacts()
     notes = facts.notes()

@@ -11,10 +11,9 @@ import zlib
 from dataclasses import dataclass
 from typing import Final
 
-from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.exif import MAX_EXIF_BYTES, ExifFacts, plain_date, read_exif
+from appui_core.intake.faults import broken, check_size
 from appui_core.intake.original import Structure
-from appui_core.intake.sniff import check_size
 from appui_core.intake.stream import BLOCK_BYTES, WalkReader
 
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
@@ -33,16 +32,12 @@ class Header:
     colour: int
 
 
-def _broken(detail: str) -> AppuiError:
-    return AppuiError(ErrorCode.FORMAT_BROKEN, detail)
-
-
 def _parse_header(body: bytes) -> Header:
     width, height, depth, colour, method, filtering, interlace = struct.unpack(">IIBBBBB", body)
     if depth not in _DEPTHS.get(colour, ()) or method or filtering or interlace > 1:
-        raise _broken("header")
+        raise broken("header")
     if width > _MAX_CHUNK_BYTES or height > _MAX_CHUNK_BYTES:
-        raise _broken("header")
+        raise broken("header")
     check_size(width, height)
     return Header(width, height, colour)
 
@@ -64,20 +59,20 @@ class _Walk:
         Raises AppuiError: FORMAT_BROKEN, IMAGE_TOO_LARGE.
         """
         if self._reader.exactly(8) != SIGNATURE:
-            raise _broken("signature")
+            raise broken("signature")
         self.header = self._header()
         for _ in range(_MAX_CHUNKS):
             if self._chunk() == b"IEND":
                 break
         else:
-            raise _broken("chunks")
+            raise broken("chunks")
         if self._reader.some():
-            raise _broken("trailing")
+            raise broken("trailing")
         if len(self._start) < 2:
-            raise _broken("pixels")
+            raise broken("pixels")
         # RFC 1950, 2.2: method 8, and the two bytes together a multiple of 31.
         if self._start[0] & 0x0F != 8 or int.from_bytes(self._start) % 31:
-            raise _broken("zlib")
+            raise broken("zlib")
         return self._structure()
 
     def _structure(self) -> Structure:
@@ -90,14 +85,14 @@ class _Walk:
     def _header(self) -> Header:
         head = self._reader.exactly(8 + 13 + 4)
         if head[:8] != b"\0\0\0\x0dIHDR" or zlib.crc32(head[4:21]) != int.from_bytes(head[21:]):
-            raise _broken("header")
+            raise broken("header")
         return _parse_header(head[8:21])
 
     def _chunk(self) -> bytes:
         head = self._reader.exactly(8)
         length, name = int.from_bytes(head[:4]), head[4:]
         if length > _MAX_CHUNK_BYTES or not name.isalpha():
-            raise _broken("chunk")
+            raise broken("chunk")
         self._check_place(name, length)
         crc = zlib.crc32(name)
         if name != b"IDAT" and length <= MAX_EXIF_BYTES:
@@ -107,7 +102,7 @@ class _Walk:
         else:
             crc = self._pass_over(length, crc, pixels=name == b"IDAT")
         if crc != int.from_bytes(self._reader.exactly(4)):
-            raise _broken("crc")
+            raise broken("crc")
         self._seen.add(name)
         self._last = name
         return name
@@ -115,17 +110,17 @@ class _Walk:
     def _check_place(self, name: bytes, length: int) -> None:
         critical = not name[0] & 0x20
         if critical and name not in {b"PLTE", b"IDAT", b"IEND"}:
-            raise _broken("critical")
+            raise broken("critical")
         if name == b"IDAT" and b"IDAT" in self._seen and self._last != b"IDAT":
-            raise _broken("scattered")
+            raise broken("scattered")
         if name == b"IDAT" and self.header.colour == 3 and b"PLTE" not in self._seen:
-            raise _broken("palette")
+            raise broken("palette")
         if name == b"IEND" and length:
-            raise _broken("end")
+            raise broken("end")
         if name == b"PLTE":
             misplaced = self._seen & {b"PLTE", b"IDAT"} or self.header.colour in {0, 4}
             if misplaced or length % 3 or not 3 <= length <= 768:
-                raise _broken("palette")
+                raise broken("palette")
 
     def _note(self, name: bytes, body: bytes) -> None:
         if name == b"eXIf" and name not in self._seen:
@@ -141,7 +136,7 @@ class _Walk:
         while length:
             block = self._reader.some(min(length, BLOCK_BYTES))
             if not block:
-                raise _broken("truncated")
+                raise broken("truncated")
             crc = zlib.crc32(block, crc)
             length -= len(block)
             if pixels and len(self._start) < 2:

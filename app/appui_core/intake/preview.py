@@ -1,7 +1,7 @@
 """Pixels of a foreign picture, decoded in a child process with limits; what it answers is measured, not trusted.
 
 Limits: the walk of `files.examine_stream` first (structure, 100 Mpx), then in the child address space, processor
-time and no files (POSIX), and here a wall clock on every system. Nothing is written to disk.
+time, no files and so no sockets (POSIX), and here a wall clock on every system. Nothing is written to disk.
 """
 
 import contextlib
@@ -19,17 +19,30 @@ from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake import decode_child
 from appui_core.intake.encode import encode_png
 from appui_core.intake.files import examine_stream
+from appui_core.intake.media_type import MediaType
+from appui_core.intake.original import Structure
 from appui_core.intake.pixels import Pixels
-from appui_core.intake.sniff import MediaType
 
-WALL_S: Final = 30.0
-_NAMES: Final = {MediaType.PNG: "png", MediaType.JPEG: "jpeg"}
+WALL_S: Final = 10.0
+_NAMES: Final = {
+    MediaType.PNG: "png",
+    MediaType.JPEG: "jpeg",
+    MediaType.WEBP: "webp",
+    MediaType.GIF: "gif",
+    MediaType.HEIC: "heic",
+    MediaType.AVIF: "avif",
+}
+# These decoders fill the size that a file announces, however little is in it; a flat picture of that size is no
+# evidence. So beyond some pixels, which cost 300 MB, each byte of the file may stand for so many.
+_FILLED: Final = frozenset({MediaType.WEBP, MediaType.GIF, MediaType.HEIC, MediaType.AVIF})
+_FREE_PIXELS: Final = 12_000_000
+_PIXELS_PER_BYTE: Final = 400
 # What an interpreter needs to start, and nothing that could steer it.
 _KEPT_ENVIRONMENT: Final = ("SYSTEMROOT", "SYSTEMDRIVE", "LD_LIBRARY_PATH")
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class Wish:
     """What the child is asked for, from what the walk has seen."""
 
     media_type: MediaType
@@ -39,15 +52,17 @@ class _Wish:
     max_edge: int
 
     def words(self, size_bytes: int) -> list[str]:
+        """Return the child's arguments."""
         numbers = (self.width, self.height, self.orientation, self.max_edge, size_bytes)
         return [_NAMES[self.media_type], *(str(number) for number in numbers)]
 
     def fits(self, width: int, height: int) -> bool:
         """Tell whether an answered size can be true."""
         wide, high = (self.height, self.width) if self.orientation >= 5 else (self.width, self.height)
+        slack = decode_child.SLACK.get(_NAMES[self.media_type], 0)
         if not self.max_edge:
-            return (width, height) == (wide, high)
-        return 0 < width <= min(wide, self.max_edge) and 0 < height <= min(high, self.max_edge)
+            return abs(width - wide) <= slack and abs(height - high) <= slack and width > 0 < height
+        return 0 < width <= min(wide + slack, self.max_edge) and 0 < height <= min(high + slack, self.max_edge)
 
 
 def decode_preview(
@@ -64,11 +79,28 @@ def decode_preview(
     found, structure, _sha256, _size = examine_stream(io.BytesIO(data))
     if found.value != media_type:
         raise AppuiError(ErrorCode.FORMAT_UNKNOWN, "other_type")
-    orientation = int(structure.notes.get("orientation", "1"))
-    wish = _Wish(found, structure.width, structure.height, orientation, max_edge)
+    wish = wish_of(found, structure, len(data), max_edge)
     command = list(child or (sys.executable, "-I", "-B", str(Path(decode_child.__file__))))
     with _running([*command, *wish.words(len(data))], data, wall_s) as answer:
-        return _read_answer(answer, wish)
+        return read_answer(answer, wish)
+
+
+def wish_of(media_type: MediaType, structure: Structure, size_bytes: int, max_edge: int) -> Wish:
+    """Return what to ask the child for, about a picture that was walked.
+
+    Raises AppuiError: FORMAT_BROKEN (no decoder shows it), IMAGE_TOO_LARGE (`sparse`: an empty giant).
+    """
+    width, height = structure.width, structure.height
+    if not structure.decodable or width is None or height is None:
+        raise AppuiError(ErrorCode.FORMAT_BROKEN, "not_shown")
+    if media_type in _FILLED and width * height > max(_FREE_PIXELS, _PIXELS_PER_BYTE * size_bytes):
+        raise AppuiError(ErrorCode.IMAGE_TOO_LARGE, "sparse")
+    orientation = int(structure.notes.get("orientation", "1"))
+    if media_type is MediaType.HEIC:
+        # Its decoder turns the picture itself.
+        width, height = (height, width) if orientation >= 5 else (width, height)
+        orientation = 1
+    return Wish(media_type, width, height, orientation, max_edge)
 
 
 def rgb_png(data: bytes, media_type: str) -> bytes:
@@ -79,7 +111,11 @@ def rgb_png(data: bytes, media_type: str) -> bytes:
     return encode_png(decode_preview(data, media_type, 0))
 
 
-def _read_answer(answer: IO[bytes], wish: _Wish) -> Pixels:
+def read_answer(answer: IO[bytes], wish: Wish) -> Pixels:
+    """Return the pixels in a child's answer, if it can be true.
+
+    Raises AppuiError: FORMAT_BROKEN (its detail tells in what), IMAGE_TOO_LARGE.
+    """
     head = answer.read(decode_child.HEADER.size)
     if len(head) != decode_child.HEADER.size:
         raise AppuiError(ErrorCode.FORMAT_BROKEN, "decoder_gone")

@@ -6,7 +6,7 @@ Both turn the system's read errors into FILE_UNREADABLE, so that no OSError, whi
 import hashlib
 import io
 from collections.abc import Callable
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 from appui_core.errors import AppuiError, ErrorCode
 
@@ -17,10 +17,18 @@ BLOCK_BYTES: Final = 64 * 1024
 """The most that a walk holds of a file at any time, apart from its inflated block."""
 
 
+class Readable(Protocol):
+    """What a file or a socket can do at least: give its next bytes, none only at the end."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return at most `size` bytes."""
+        ...
+
+
 class WalkReader:
     """Reads a file once, front to back, in constant memory, and hashes every byte on its way."""
 
-    def __init__(self, stream: BinaryIO, limit_bytes: int) -> None:
+    def __init__(self, stream: Readable, limit_bytes: int) -> None:
         self._stream = stream
         self._limit_bytes = limit_bytes
         self._hash = hashlib.sha256()
@@ -38,6 +46,14 @@ class WalkReader:
         """How many bytes the walk has consumed."""
         return self.read_bytes - (len(self._block) - self._at)
 
+    def limit(self, limit_bytes: int) -> None:
+        """Allow no more than this many bytes in all; what was allowed before is never widened.
+
+        Raises AppuiError: FILE_TOO_LARGE when more than that was read already.
+        """
+        self._limit_bytes = min(self._limit_bytes, limit_bytes)
+        self._check_limit()
+
     def some(self, most_bytes: int = BLOCK_BYTES) -> bytes:
         """Return the next bytes, at most `most_bytes` of them; empty only at the end.
 
@@ -49,8 +65,21 @@ class WalkReader:
         self._at += len(part)
         return part
 
+    def head(self, most_bytes: int) -> bytes:
+        """Return the next bytes without consuming them, as many as asked for unless the file ends before.
+
+        Raises AppuiError: as `some`.
+        """
+        parts = []
+        while most_bytes and (part := self.some(most_bytes)):
+            parts.append(part)
+            most_bytes -= len(part)
+        found = parts[0] if len(parts) == 1 else b"".join(parts)
+        self.push_back(found)
+        return found
+
     def push_back(self, tail: bytes) -> None:
-        """Give back the unused tail of what `some` returned last, at most a byte longer than that."""
+        """Give back the unused tail of what was returned last."""
         if len(tail) <= self._at:
             self._at -= len(tail)
         else:
@@ -95,9 +124,12 @@ class WalkReader:
             raise AppuiError(ErrorCode.FILE_UNREADABLE, f"errno {error.errno}") from None
         self._hash.update(block)
         self.read_bytes += len(block)
+        self._check_limit()
+        return block
+
+    def _check_limit(self) -> None:
         if self.read_bytes > self._limit_bytes:
             raise AppuiError(ErrorCode.FILE_TOO_LARGE)
-        return block
 
 
 class HeldReader(WalkReader):

@@ -70,6 +70,12 @@ TABLE: Final[tuple[Setting, ...]] = (
     ),
     Setting("blur_exhibits", "switch", default=True, meaning="Pictures of exhibits stay blurred until clicked."),
     Setting(
+        "phone_tray",
+        "switch",
+        default=True,
+        meaning="On: a person may open a page for a phone on the home's network, each time by a button.",
+    ),
+    Setting(
         "auto_lock_min",
         "choice",
         "auto",

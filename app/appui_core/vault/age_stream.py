@@ -98,6 +98,35 @@ def seal_into(handle: int, stream: BinaryIO, recipient: str) -> Measured:
     return Measured(source.digest.hexdigest(), source.size_bytes, sink.size_bytes)
 
 
+class Passing:
+    """Seals bytes into an open file as they pass, and measures them; not flushed at the end."""
+
+    def __init__(self, handle: int, recipient: str) -> None:
+        self._handle = handle
+        self._digest = hashlib.sha256()
+        self._size_bytes = self._stored_bytes = 0
+        self._sealer = age_writer.Sealer(recipient, self._store)
+
+    def add(self, piece: bytes) -> None:
+        """Take the next plain bytes.
+
+        Raises AppuiError: DISK_FULL, VAULT_READ_ONLY.
+        """
+        self._digest.update(piece)
+        self._size_bytes += len(piece)
+        self._sealer.add(piece)
+
+    def finish(self) -> Measured:
+        """End the file; raises as `add`."""
+        self._sealer.finish()
+        return Measured(self._digest.hexdigest(), self._size_bytes, self._stored_bytes)
+
+    def _store(self, sealed: bytes) -> None:
+        with disk_errors():
+            write_all(self._handle, sealed)
+        self._stored_bytes += len(sealed)
+
+
 def seal_bytes(handle: int, data: bytes, sha256: str, recipient: str) -> Measured:
     """Seal bytes whose hash was taken already into an open file; not flushed yet.
 

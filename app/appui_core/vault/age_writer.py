@@ -1,12 +1,14 @@
 """Seals bytes as an age file with OpenSSL's ciphers: several times as fast as pyrage, which holds Python's lock.
 
-For what is held in memory anyway; long streams stay with pyrage. The result is an ordinary age file to one X25519
+For what is held in memory anyway (`seal`), and for what comes in pieces that nobody can ask for (`Sealer`); long
+streams stay with pyrage. The result is an ordinary age file to one X25519
 recipient: tests open it with the `age` program and with pyrage at every size that the format makes special.
 Format: the age specification, version 1 (C2SP, age.md).
 """
 
 import base64
 import os
+from collections.abc import Callable
 from functools import lru_cache
 
 from appui_core.vault.age_format import (
@@ -47,6 +49,43 @@ def seal(data: bytes, recipient: str) -> bytearray:
             chunk_nonce(number, last=number == chunks - 1), chunk, None, room[at : at + len(chunk) + TAG_BYTES]
         )
     return sealed
+
+
+class Sealer:
+    """Seals bytes as they come: each call of `add` hands sealed chunks to `write`, `finish` the last one.
+
+    Holds 64 KiB at most. Raises ValueError when `recipient` is none.
+    """
+
+    def __init__(self, recipient: str, write: Callable[[bytes], object]) -> None:
+        from cryptography.hazmat.primitives.ciphers.aead import (  # noqa: PLC0415 - only for an open vault
+            ChaCha20Poly1305,
+        )
+
+        file_key, nonce = os.urandom(FILE_KEY_BYTES), os.urandom(NONCE_BYTES)
+        self._cipher = ChaCha20Poly1305(hkdf(file_key, nonce, b"payload"))
+        self._write = write
+        self._number = 0
+        self._rest = bytearray()
+        write(_header(file_key, recipient) + nonce)
+
+    def add(self, piece: bytes) -> None:
+        """Take the next bytes."""
+        self._rest += piece
+        # A full chunk waits until more comes: only then it is known not to be the last.
+        while len(self._rest) > CHUNK_BYTES:
+            chunk = bytes(self._rest[:CHUNK_BYTES])
+            del self._rest[:CHUNK_BYTES]
+            self._seal(chunk, last=False)
+
+    def finish(self) -> None:
+        """Seal what is left; an age file without this is known to be cut off."""
+        self._seal(bytes(self._rest), last=True)
+        self._rest.clear()
+
+    def _seal(self, chunk: bytes, *, last: bool) -> None:
+        self._write(self._cipher.encrypt(chunk_nonce(self._number, last=last), chunk, None))
+        self._number += 1
 
 
 def _header(file_key: bytes, recipient: str) -> bytes:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from appui_core.vault import age_stream
 from appui_core.vault.files import PART, create_part, disk_errors, finish_part, fsync_folder, make_folder, replace
 from appui_core.vault.keys import Identity
 
+WrittenT = TypeVar("WrittenT")
 FOLDER = "blobs"
 _NAME = re.compile("[0-9a-f]{32}")
 _UNFINISHED = re.compile("[0-9a-f]{32}" + re.escape(PART))
@@ -40,6 +41,25 @@ class HashedBytes:
     sha256: str
 
 
+class Sealing:
+    """An original that is sealed while it passes; `settle` makes it a blob, without that nothing of it stays."""
+
+    def __init__(self, passing: age_stream.Passing, settle: Callable[[age_stream.Measured], SealedBlob]) -> None:
+        self._passing = passing
+        self._settle = settle
+
+    def add(self, piece: bytes) -> None:
+        """Take the next plain bytes.
+
+        Raises AppuiError: DISK_FULL, VAULT_READ_ONLY.
+        """
+        self._passing.add(piece)
+
+    def settle(self) -> SealedBlob:
+        """End it; durable when this returns. Raises as `add`."""
+        return self._settle(self._passing.finish())
+
+
 class BlobStore:
     """The folder of sealed originals. Every public call may come from any thread."""
 
@@ -59,16 +79,29 @@ class BlobStore:
         """
         name = secrets.token_hex(16)
         handle, made = self._write_part(name, partial(age_stream.seal_into, stream=stream, recipient=recipient))
+        return self._settle_one(name, handle, made)
+
+    @contextlib.contextmanager
+    def sealing(self, recipient: str) -> Iterator[Sealing]:
+        """Seal what passes within the block; unless it was settled there, no file is left at its end.
+
+        Raises AppuiError: DISK_FULL, VAULT_READ_ONLY.
+        """
+        name = secrets.token_hex(16)
+        handle, passing = self._write_part(name, partial(age_stream.Passing, recipient=recipient))
+        tried = False
+
+        def settle(made: age_stream.Measured) -> SealedBlob:
+            nonlocal tried
+            tried = True
+            return self._settle_one(name, handle, made)
+
         try:
-            with _closing(handle), disk_errors():
-                finish_part(handle, made.stored_bytes)
-            with disk_errors():
-                self._name_it(name)
-                fsync_folder(self.path(name).parent)
-        except BaseException:
-            self._unlink(name)
-            raise
-        return SealedBlob(name, made.sha256, made.size_bytes, made.stored_bytes)
+            yield Sealing(passing, settle)
+        finally:
+            if not tried:
+                os.close(handle)
+                self._unlink(name)
 
     def seal_unsettled(self, plain: BinaryIO | HashedBytes, recipient: str, folder: str) -> SealedBlob:
         """Seal into a file that counts for nothing yet: `settle` or `abandon` must follow.
@@ -170,9 +203,20 @@ class BlobStore:
                 gone += 1
         return gone
 
-    def _write_part(
-        self, name: str, write: Callable[[int], age_stream.Measured]
-    ) -> tuple[int, age_stream.Measured]:
+    def _settle_one(self, name: str, handle: int, made: age_stream.Measured) -> SealedBlob:
+        """Close a sealed file and put it, bytes and name, on the medium; no file is left when that fails."""
+        try:
+            with _closing(handle), disk_errors():
+                finish_part(handle, made.stored_bytes)
+            with disk_errors():
+                self._name_it(name)
+                fsync_folder(self.path(name).parent)
+        except BaseException:
+            self._unlink(name)
+            raise
+        return SealedBlob(name, made.sha256, made.size_bytes, made.stored_bytes)
+
+    def _write_part(self, name: str, write: Callable[[int], WrittenT]) -> tuple[int, WrittenT]:
         """Write a sealed file under its unfinished name; it is still open, and not flushed."""
         part = self._part(name)
         with disk_errors():

@@ -16,7 +16,7 @@ from appui_core.errors import AppuiError, ErrorCode
 from appui_core.ports import KeyStore
 from appui_core.vault import escrow, full_check, keys, leftovers, renewal, saving, session, slot_changes
 from appui_core.vault import event_names as events
-from appui_core.vault.blobs import BlobStore, HashedBytes, SealedBlob
+from appui_core.vault.blobs import BlobStore, HashedBytes, SealedBlob, Sealing
 from appui_core.vault.chains import Chains, NewEntry, OpenedEntry, sign_head
 from appui_core.vault.check import CheckReport, Parts, Problem, check_vault
 from appui_core.vault.header import Header
@@ -160,6 +160,10 @@ class Vault:
         # Outside the lock: it needs the public recipient only, and may take a while.
         return self._blobs.seal(stream, self._need().identity.recipient)
 
+    def sealing(self) -> contextlib.AbstractContextManager[Sealing]:
+        """Seal what passes within the block. See BlobStore.sealing."""
+        return self._blobs.sealing(self._need().identity.recipient)
+
     def seal_unsettled(self, plain: BinaryIO | HashedBytes, folder: str) -> SealedBlob:
         """Seal one of many; nothing is durable before `settle_blobs`. See BlobStore.seal_unsettled."""
         return self._blobs.seal_unsettled(plain, self._need().identity.recipient, folder)
@@ -246,10 +250,7 @@ class Vault:
         return bool(self._owed)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """Run one SQL statement against the index and return its rows; values only as parameters.
-
-        Raises AppuiError: as `transaction`.
-        """
+        """Run one SQL statement against the index and return its rows; raises as `transaction`."""
         with self._guard:
             return self._need().index.rows(sql, values)
 
@@ -377,10 +378,7 @@ class Vault:
         return report.with_problems(self.repaired)
 
     def opens(self, name: str, expected_sha256: str) -> bool:
-        """Tell whether an original is whole and the expected one, in constant memory.
-
-        Raises AppuiError: VAULT_LOCKED.
-        """
+        """Tell, in constant memory, whether an original is whole and the expected one. Raises VAULT_LOCKED."""
         return self._blobs.opens(name, expected_sha256, self._need().identity)
 
     def sweep(self) -> int:

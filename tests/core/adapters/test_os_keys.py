@@ -270,6 +270,20 @@ def test_each_allowed_class_is_taken(place: tuple[str, str]) -> None:
     assert store.name() == ".".join(place)
 
 
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="a system that has one of them")
+def test_the_back_ends_of_other_systems_are_not_even_loaded() -> None:
+    code = (
+        "import sys\n"
+        "from appui_core.adapters.os_keys import OsKeyStore\n"
+        "from appui_core.errors import AppuiError\n"
+        "try: OsKeyStore().name()\n"
+        "except AppuiError: pass\n"
+        "print([n for n in sys.modules if n.startswith(('keyring.backends.mac', 'keyring.backends.Win'))])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == "[]\n"
+
+
 def test_windows_keeps_it_on_this_machine() -> None:
     backend = _posing_as(ALLOWED[0])
     OsKeyStore(backend).store("appui-test/one", SECRET)

@@ -1,12 +1,14 @@
 """`import`, `link`, `capture`, `withdraw`, `original`: into a case and out; one refusal never loses the rest."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import ScreenSource
+from appui_core.errors import AppuiError, ErrorCode, LeftBehindError
+from appui_core.ports import PictureFile, ScreenSource
+from data.pictures import noise, saved
 from fakes.command_line import Answer, Verbs
 from fakes.pictures import jpeg_bytes, png_bytes
 from fakes.screen_source import FakeScreenSource
@@ -104,6 +106,58 @@ def test_link_is_an_exhibit_too(vault: Verbs, case: str) -> None:
 
 def _capture(vault: Verbs, case: str, *more: str) -> Answer:
     return vault("capture", "--case", case, "--no-intimate-minor", "--json", *more)
+
+
+class Handing(FakeScreenSource):
+    """A desktop whose own tool hands over a file."""
+
+    def __init__(self, vault: Verbs, give: Callable[[], PictureFile]) -> None:
+        super().__init__(vault.clock)
+        self._give = give
+
+    def grab(self, number: int) -> PictureFile:  # type: ignore[override]  # the other kind of shot
+        assert number == 1
+        return self._give()
+
+
+def test_a_file_of_the_desktop_is_kept_as_it_is_and_a_copy_left_in_clear_is_named(
+    vault: Verbs, case: str, tmp_path: Path
+) -> None:
+    left = tmp_path / "Capture\u202e d’écran.png"
+    data = saved(noise(40, 30), "PNG")
+    shot = PictureFile(data, vault.clock.now(), "portal", {"backend": "portal"}, left)
+    vault.screens = lambda: Handing(vault, lambda: shot)
+    told = _capture(vault, case)
+    assert (told.code, told.json["sha256"]) == (0, hashlib.sha256(data).hexdigest())
+    assert told.json["kind"] == "capture"
+    assert told.json["leftover"] == str(left)
+    assert "Capture\\u202e d’écran.png" in told.err, "no character of a name turns the sentence around"
+
+
+def test_what_the_desktop_left_is_named_when_nothing_was_kept(vault: Verbs, case: str, tmp_path: Path) -> None:
+    def refuse() -> PictureFile:
+        raise LeftBehindError(ErrorCode.SCREEN_UNAVAILABLE, "handed kind", tmp_path / "lien.png")
+
+    vault.screens = lambda: Handing(vault, refuse)
+    told = _capture(vault, case)
+    assert (told.code, told.error) == (1, "screen_unavailable")
+    assert str(tmp_path / "lien.png") in told.err
+    assert vault("case", "show", case, "--json").json["exhibits"] == []
+
+
+def test_a_person_who_gives_up_has_kept_nothing(vault: Verbs, case: str) -> None:
+    def refuse() -> PictureFile:
+        raise AppuiError(ErrorCode.SCREEN_CANCELLED, "portal")
+
+    vault.screens = lambda: Handing(vault, refuse)
+    told = _capture(vault, case)
+    assert (told.code, told.error) == (1, "screen_cancelled")
+
+
+def test_a_file_of_one_colour_is_refused_as_a_screen_is(vault: Verbs, case: str) -> None:
+    shot = PictureFile(png_bytes(), vault.clock.now(), "portal", {"backend": "portal"})
+    vault.screens = lambda: Handing(vault, lambda: shot)
+    assert _capture(vault, case).error == "screen_black"
 
 
 def test_capture_keeps_the_screen(vault: Verbs, case: str) -> None:

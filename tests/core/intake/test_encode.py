@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.intake import encode
 from appui_core.intake.encode import encode_png, original_from_frame, warm_up
 from appui_core.intake.files import examine_stream
 from appui_core.ports import Frame, ScreenInfo
@@ -85,6 +86,20 @@ def test_a_frame_that_contradicts_itself_is_refused(wrong: dict[str, Any]) -> No
     with pytest.raises(AppuiError) as refused:
         encode_png(replace(_frame(31, 17, 0), **wrong))
     assert refused.value.code is ErrorCode.SCREEN_UNAVAILABLE
+
+
+def test_numpy_is_used_where_it_is_loaded_and_a_huge_picture_loads_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import numpy as np  # noqa: PLC0415 - so that it is loaded
+
+    small = _frame(8, 8, 0)
+    assert encode._numpy_pays(small)
+    monkeypatch.delitem(sys.modules, np.__name__)
+    assert not encode._numpy_pays(small)
+    monkeypatch.setattr(encode, "_MANY_PIXELS", 64)
+    monkeypatch.setitem(sys.modules, np.__name__, np)
+    assert encode._numpy_pays(small)
 
 
 def test_nothing_heavy_is_loaded_before_the_first_capture() -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.files import HELD_BYTES, examine_file
+from appui_core.intake.media_type import MAX_PICTURE_BYTES
 from appui_core.intake.original import Original
-from appui_core.intake.sniff import MAX_FILE_BYTES
 from data.pictures import noise, saved, small_png
 from fakes.clock import FixedClock
 
@@ -82,7 +82,8 @@ def test_a_name_may_be_no_text_at_all(tmp_path: Path, clock: FixedClock) -> None
         (b"\x89PNG\r\n\x1a", ErrorCode.FORMAT_UNKNOWN),
         (b"Bonjour", ErrorCode.FORMAT_UNKNOWN),
         (b"\n" + PNG, ErrorCode.FORMAT_UNKNOWN),
-        (b"GIF89a", ErrorCode.FORMAT_UNKNOWN),
+        (b"BM" + bytes(60), ErrorCode.FORMAT_UNKNOWN),
+        (b"GIF89a", ErrorCode.FORMAT_BROKEN),
         (PNG[:-1], ErrorCode.FORMAT_BROKEN),
         (JPEG[:-1], ErrorCode.FORMAT_BROKEN),
     ],
@@ -153,7 +154,7 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path, clock: FixedClock) -> Non
     path = tmp_path / "a.png"
     with path.open("wb") as sparse:
         sparse.write(PNG)
-        sparse.truncate(MAX_FILE_BYTES + 1)
+        sparse.truncate(MAX_PICTURE_BYTES + 1)
     assert _refusal(path, clock) is ErrorCode.FILE_TOO_LARGE
 
 

@@ -16,9 +16,11 @@ from appui_core.intake.files import examine_stream
 from appui_core.intake.pixels import Pixels
 from appui_core.intake.preview import decode_preview, rgb_png
 from data import pictures
+from data.formats import canvas, lossless, riff, samples
+from data.heif import clap, grid, heic, imir, irot
 from data.pictures import EOI, SCAN, SOI, chunk, frame_header, header, noise, png, saved, small_png
 
-PNG, JPEG = "image/png", "image/jpeg"
+PNG, JPEG, HEIC = "image/png", "image/jpeg", "image/heic"
 
 
 def _image(pixels: Pixels) -> Image.Image:
@@ -73,6 +75,87 @@ def test_a_picture_is_upright_as_an_independent_reader_has_it(orientation: int, 
         assert ImageChops.difference(found, right).getbbox() is None
 
 
+@pytest.mark.parametrize("name", [name for name in samples() if name.endswith((".webp", ".gif", ".avif"))])
+def test_other_formats_are_seen_as_an_independent_reader_has_them(name: str) -> None:
+    from PIL import ImageOps  # noqa: PLC0415 - our independent reader
+
+    data = samples()[name]
+    kind = examine_stream(io.BytesIO(data))[0].value
+    with Image.open(io.BytesIO(data)) as image:
+        shown = ImageOps.exif_transpose(image).convert("RGBA")
+    right = Image.new("RGB", shown.size, "white")
+    right.paste(shown, mask=shown.getchannel("A"))
+    assert ImageChops.difference(_image(decode_preview(data, kind, 0)), right).getbbox() is None
+    assert max(decode_preview(data, kind, 20).width, decode_preview(data, kind, 20).height) == 20
+
+
+# What the corners of the picture in `data.heif` look like, clockwise from top left.
+_CORNERS = ("red", "green", "white", "blue")
+
+
+def _corners(pixels: Pixels) -> tuple[str, ...]:
+    image, right, bottom = _image(pixels), pixels.width - 9, pixels.height - 9
+    colours = (image.getpixel(place) for place in ((9, 9), (right, 9), (right, bottom), (9, bottom)))
+    return tuple(_nearest(colour) for colour in colours)
+
+
+def _nearest(colour: object) -> str:
+    assert isinstance(colour, tuple)
+    if min(colour) > 200:
+        return "white"
+    return ("red", "green", "blue")[colour.index(max(colour))]
+
+
+@pytest.mark.parametrize(
+    ("properties", "corners"),
+    [
+        ((), _CORNERS),
+        ((irot(1),), ("green", "white", "blue", "red")),
+        ((irot(2),), ("white", "blue", "red", "green")),
+        ((irot(3),), ("blue", "red", "green", "white")),
+        ((imir(0),), ("blue", "white", "green", "red")),
+        ((imir(1),), ("green", "red", "blue", "white")),
+        ((irot(1), imir(1)), ("white", "green", "red", "blue")),
+    ],
+)
+def test_a_heic_is_upright(properties: tuple[bytes, ...], corners: tuple[str, ...]) -> None:
+    data = heic(*properties, exif=pictures.exif(orientation=6))  # in HEIC, this orientation does not count
+    turned = any(bit & 1 for bit in (prop[8] for prop in properties if prop[4:8] == b"irot"))
+    found = decode_preview(data, HEIC, 0)
+    assert (found.width, found.height) == ((64, 128) if turned else (128, 64))
+    assert _corners(found) == corners
+    with Image.open(io.BytesIO(rgb_png(data, HEIC))) as image:
+        assert image.size == (found.width, found.height)
+
+
+def test_a_heic_of_tiles_is_one_picture() -> None:
+    # So is every photo of an iPhone.
+    found = decode_preview(grid(3, irot(3)), HEIC, 0)
+    assert (found.width, found.height) == (64, 384)
+    assert _corners(found) == ("blue", "red", "green", "white")
+
+
+def test_a_heic_is_cropped_as_it_says() -> None:
+    found = decode_preview(heic(clap(100, 50)), HEIC, 0)
+    assert (found.width, found.height) == (100, 50)
+    assert _corners(found) == _CORNERS
+
+
+@pytest.mark.parametrize(
+    "data", [heic(size=(12_000, 8_000)), riff(canvas(12_000, 8_000), lossless(12_000, 8_000))]
+)
+def test_an_empty_giant_never_reaches_a_decoder(data: bytes) -> None:
+    kind = examine_stream(io.BytesIO(data))[0].value
+    assert _refusal(data, kind, "/nowhere/no-such-program") == (ErrorCode.IMAGE_TOO_LARGE, "sparse")
+
+
+@pytest.mark.parametrize("name", ["a.mp4", "a.pdf", "a.mov"])
+def test_what_is_only_kept_never_reaches_a_decoder(name: str) -> None:
+    data = samples()[name]
+    kind = examine_stream(io.BytesIO(data))[0].value
+    assert _refusal(data, kind, "/nowhere/no-such-program") == (ErrorCode.FORMAT_BROKEN, "not_shown")
+
+
 @pytest.mark.parametrize(("mode", "kind"), [("RGBA", "PNG"), ("P", "PNG"), ("CMYK", "JPEG"), ("LA", "PNG")])
 def test_a_plain_png_is_what_a_pdf_takes(mode: str, kind: str) -> None:
     data = rgb_png(saved(noise(50, 30, mode), kind), f"image/{kind.lower()}")
@@ -116,7 +199,7 @@ def test_a_text_bomb_is_bounded() -> None:
 
 def _child(tmp_path: Path, code: str) -> tuple[str, ...]:
     script = tmp_path / "child.py"
-    script.write_text("import os, sys, time\n" + code, encoding="utf-8")
+    script.write_text("import os, socket, sys, time\n" + code, encoding="utf-8")
     return sys.executable, "-I", str(script)
 
 
@@ -173,6 +256,7 @@ ACTS = {
     "memory": ("bytes(400 * 1024 * 1024)", "MemoryError"),
     "reading files": ("open('/etc/hostname')", "OSError"),
     "writing files": ("os.write(os.memfd_create('x'), b'x')", "OSError"),
+    "the network": ("socket.socket()", "OSError"),
     "starting programs": ("os.popen('true').read()", "OSError"),
 }
 

@@ -11,7 +11,7 @@ import pytest
 from pyrage import x25519
 
 from appui_core.vault.age_reader import AgeReader
-from appui_core.vault.age_writer import seal
+from appui_core.vault.age_writer import Sealer, seal
 from appui_core.vault.keys import Identity, new_identity
 
 CHUNK = 64 * 1024
@@ -79,3 +79,44 @@ def test_what_is_no_recipient_is_refused(recipient: str) -> None:
 def test_a_secret_key_is_no_recipient(identity: Identity) -> None:
     with pytest.raises(ValueError, match="no age recipient"):
         seal(b"", identity.secret)
+
+
+# --- what comes in pieces ---------------------------------------------------------------------------------------
+
+
+def _in_pieces(plain: bytes, recipient: str, piece: int) -> bytes:
+    sealed = bytearray()
+    sealer = Sealer(recipient, sealed.extend)
+    for start in range(0, len(plain), piece):
+        sealer.add(plain[start : start + piece])
+    sealer.finish()
+    return bytes(sealed)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("piece", [1_000, CHUNK, CHUNK + 1, 10_000_000])
+def test_pieces_of_any_length_make_the_same_kind_of_file(identity: Identity, size: int, piece: int) -> None:
+    plain = os.urandom(size)
+    sealed = _in_pieces(plain, identity.recipient, piece)
+    assert len(sealed) == len(seal(plain, identity.recipient))
+    assert pyrage.decrypt(sealed, [x25519.Identity.from_str(identity.secret)]) == plain
+    assert AgeReader(identity.scalar()).is_whole(sealed, hashlib.sha256(plain).hexdigest())
+
+
+@pytest.mark.tool
+@pytest.mark.parametrize("size", [0, CHUNK, 3 * CHUNK + 17])
+def test_the_program_opens_what_came_in_pieces(identity: Identity, size: int, tmp_path: Path) -> None:
+    plain, key, sealed = os.urandom(size), tmp_path / "key.txt", tmp_path / "sealed"
+    key.write_text(identity.secret, encoding="ascii")
+    sealed.write_bytes(_in_pieces(plain, identity.recipient, 4_096))
+    opened = subprocess.run(["age", "-d", "-i", str(key), str(sealed)], check=True, capture_output=True)
+    assert opened.stdout == plain
+
+
+@pytest.mark.parametrize("size", [0, CHUNK, CHUNK + 1])
+def test_what_was_not_finished_opens_nowhere(identity: Identity, size: int) -> None:
+    sealed = bytearray()
+    sealer = Sealer(identity.recipient, sealed.extend)
+    sealer.add(bytes(size))
+    with pytest.raises(pyrage.DecryptError):
+        pyrage.decrypt(bytes(sealed), [x25519.Identity.from_str(identity.secret)])

@@ -1,8 +1,10 @@
 """Sealed originals: same bytes back or none at all, whatever was done to the file."""
 
+import errno
 import hashlib
 import io
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault import files, keys
 from appui_core.vault.age_format import ONE_PIECE_BYTES
-from appui_core.vault.blobs import BlobStore, SealedBlob
+from appui_core.vault.blobs import BlobStore, SealedBlob, Sealing
 
 LARGE = ONE_PIECE_BYTES + 70_001
 
@@ -177,3 +179,57 @@ def test_sweep_takes_an_unfinished_file(tmp_path: Path, store: BlobStore) -> Non
     part.write_bytes(b"half")
     assert store.sweep(set()) == 1
     assert not part.exists()
+
+
+# --- what passes by once ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [0, 1, 65_536, LARGE])
+def test_what_passed_comes_back(store: BlobStore, identity: keys.Identity, size: int) -> None:
+    data = os.urandom(size)
+    with store.sealing(identity.recipient) as sealing:
+        for start in range(0, size, 10_000):
+            sealing.add(data[start : start + 10_000])
+        sealed = sealing.settle()
+    assert sealed.sha256 == hashlib.sha256(data).hexdigest()
+    assert (sealed.size_bytes, sealed.stored_bytes) == (size, store.stored_bytes(sealed.name))
+    assert store.unseal(sealed.name, sealed.sha256, identity) == data
+
+
+def test_what_was_not_settled_leaves_nothing(store: BlobStore, identity: keys.Identity, tmp_path: Path) -> None:
+    with store.sealing(identity.recipient) as sealing:
+        sealing.add(b"passing")
+        assert len(_left(tmp_path)) == 1
+    assert _left(tmp_path) == []
+
+
+def _pass(store: BlobStore, identity: keys.Identity, then: Callable[[Sealing], object]) -> AppuiError:
+    with pytest.raises(AppuiError) as caught, store.sealing(identity.recipient) as sealing:
+        then(sealing)
+    return caught.value
+
+
+def test_a_refusal_on_the_way_leaves_nothing(store: BlobStore, identity: keys.Identity, tmp_path: Path) -> None:
+    def refuse(sealing: Sealing) -> None:
+        sealing.add(bytes(200_000))
+        raise AppuiError(ErrorCode.FORMAT_BROKEN)
+
+    assert _pass(store, identity, refuse).code is ErrorCode.FORMAT_BROKEN
+    assert _left(tmp_path) == []
+
+
+@pytest.mark.parametrize("call", ["write", "fsync"])
+def test_a_full_disk_says_so_and_leaves_nothing(
+    store: BlobStore, identity: keys.Identity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def fill(sealing: Sealing) -> None:
+        monkeypatch.setattr(os, call, _full)
+        sealing.add(bytes(200_000))
+        sealing.settle()
+
+    assert _pass(store, identity, fill).code is ErrorCode.DISK_FULL
+    assert _left(tmp_path) == []
+
+
+def _full(*_: object) -> int:
+    raise OSError(errno.ENOSPC, "no space")

@@ -1,13 +1,17 @@
 """A capture: our windows away, sealed before it is shown, coached, taken again, enough at some point."""
 
 import logging
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QRadioButton
 
-from appui.pages.evidence.model import View
-from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import Frame
+from appui.pages.evidence.model import View, Want
+from appui_core.clock import ClockCheck
+from appui_core.errors import AppuiError, ErrorCode, LeftBehindError
+from appui_core.messages import load_messages
+from appui_core.ports import Frame, PictureFile
+from data.pictures import noise, saved
 from fakes.clock import FixedClock
 from fakes.desk import Desk, find
 from fakes.evidence_room import EvidenceRoom
@@ -135,8 +139,79 @@ def test_a_screen_that_can_not_be_seen_is_said_in_words(room: EvidenceRoom, desk
     desk.screens.paint(1, b"\0\0\0")
     room.click("ready_go")
     assert room.at(View.READY)
-    assert desk.said[-1][0] == "warn"
+    assert "d’une seule couleur" in room.text
     assert room.cases.list() == (), "no empty case is left behind"
+
+
+def test_a_file_is_one_press_away_when_no_picture_came_and_the_next_try_starts_afresh(
+    room: EvidenceRoom, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.make_vault()
+    desk.screens.paint(1, b"\0\0\0")
+    room.click("ready_go")
+    asked: list[bool] = []
+    room.page.services.flow.pick_files.disconnect()
+    room.page.services.flow.pick_files.connect(lambda: asked.append(True))
+    room.click("instead_files")
+    assert room.page.services.flow.want == "files"
+    room.page.services.flow.start(Want.CAPTURE)
+    room.settle()
+    monkeypatch.setattr(desk.screens, "grab", lambda _number: _refused(ErrorCode.SCREEN_CANCELLED))
+    room.click("ready_go")
+    assert "abandonnée" in room.text
+    assert desk.said == [], "a person who changed their mind is not warned"
+
+
+def _refused(code: ErrorCode) -> Frame:
+    raise AppuiError(code, "test")
+
+
+def test_a_file_of_the_desktop_stays_as_it_is_and_a_copy_left_in_clear_is_named(
+    room: EvidenceRoom, desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    data = saved(noise(90, 60), "PNG")
+    left = tmp_path / "Capture d’écran.png"
+    shot = PictureFile(data, desk.clock.now(), "portal", {"backend": "portal"}, left)
+    monkeypatch.setattr(desk.screens, "interactive", lambda: True)
+    monkeypatch.setattr(desk.screens, "grab", lambda _number: shot)
+    room.make_vault()
+    assert "choisissez l’écran entier" in room.text
+    room.click("ready_go")
+    (exhibit,) = room.exhibits()
+    assert room.cases.original_bytes(exhibit.case, exhibit.id, reason="test") == data
+    assert exhibit.kind == "capture"
+    assert exhibit.captured_at_utc
+    tone, words = desk.said[-1]
+    assert (tone, str(left) in words) == ("danger", True)
+
+
+def test_a_file_that_nobody_took_is_named_too(
+    room: EvidenceRoom, desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refused(_number: int) -> Frame:
+        raise LeftBehindError(ErrorCode.SCREEN_UNAVAILABLE, "handed kind", tmp_path / "lien.png")
+
+    monkeypatch.setattr(desk.screens, "grab", refused)
+    room.make_vault()
+    room.click("ready_go")
+    assert "n’a pas pu être lue" in room.text
+    assert str(tmp_path / "lien.png") in desk.said[-1][1]
+
+
+def test_a_capture_notes_its_circumstances_and_the_clock_that_was_checked(room: EvidenceRoom, desk: Desk) -> None:
+    room.make_vault()
+    now = desk.clock.now()
+    desk.clock_check.check = ClockCheck("heure.test", now, -3, desk.clock.monotonic_s())
+    room.click("ready_go")
+    (exhibit,) = room.exhibits()
+    assert exhibit.capture["own_windows"] == "hidden"
+    assert (exhibit.capture["clock_off_s"], exhibit.capture["clock_host"]) == ("-3", "heure.test")
+    room.click("preview_end", "open_1", "detail_how")
+    for key in exhibit.capture:
+        assert load_messages("fr").text(f"recorded.{key}.name") in room.text
+    assert "cachées pendant la capture" in room.text
+    room.click("detail_how")
+    assert "cachées pendant la capture" not in room.text
 
 
 def test_a_second_click_while_it_grabs_is_one_capture(room: EvidenceRoom, desk: Desk) -> None:
@@ -227,6 +302,7 @@ class TestNoScreen:
         return source
 
     def test_a_file_is_offered_instead(self, room: EvidenceRoom) -> None:
-        assert "Pas encore sur ce bureau" in room.text
-        room.click("way_capture", "gate_no", "who_alone", "recovery_noted")
+        assert "Capturer cet écran" not in room.text
+        assert "l’outil de votre système" in room.text
+        room.click("way_files", "gate_no", "who_alone", "recovery_noted")
         assert room.page.services.flow.want == "files"

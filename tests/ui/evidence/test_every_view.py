@@ -38,7 +38,7 @@ def _enough(room: EvidenceRoom) -> None:
 def _imported(room: EvidenceRoom) -> None:
     room.make_vault()
     room.page.services.flow.title = "Une"
-    room.page.services.keeper.take_files(())
+    room.page.services.importer.take(())
     room.settle()
 
 
@@ -68,6 +68,9 @@ def _after_capture(*names: str) -> Way:
 WAYS: dict[View, Way] = {
     View.WELCOME: _clicks(),
     View.PHONE: _clicks("way_phone"),
+    View.CABLE: _clicks("way_phone", "phone_cable"),
+    View.WATCH: _clicks("way_phone", "phone_watch"),
+    View.TRAY: _after_capture("way_phone", "phone_tray", "gate_no", "tray_open"),
     View.GATE: _clicks("way_capture"),
     View.WHO: _clicks("way_capture", "gate_no"),
     View.CONTROLLED: _clicks("way_capture", "gate_no", "who_controlled"),

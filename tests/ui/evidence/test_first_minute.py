@@ -17,7 +17,7 @@ def test_the_phone_comes_first_and_nothing_is_made_by_looking(room: EvidenceRoom
     ways = [
         child.objectName() for child in room.page.findChildren(QWidget) if child.objectName().startswith("way_")
     ]
-    assert ways == ["way_phone", "way_capture", "way_files", "way_link"]
+    assert ways == ["way_phone", "way_capture", "way_files", "way_link", "way_paste"]
     room.click("way_phone", "phone_back")
     assert room.desk.vault_is(State.ABSENT)
     assert not room.desk.places.vault.exists()

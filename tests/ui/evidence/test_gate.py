@@ -11,7 +11,7 @@ from appui_core.cases.model import Kind
 from fakes.desk import Desk, find
 from fakes.evidence_room import EvidenceRoom
 from fakes.pictures import png_bytes
-from fakes.qt import press
+from fakes.qt import drop, file_drag, press
 
 
 def test_the_question_is_the_one_that_was_agreed(room: EvidenceRoom) -> None:
@@ -65,9 +65,10 @@ def test_a_doubt_drops_the_files_too(room: EvidenceRoom, tmp_path: Path) -> None
     room.click("series_stop")
     picture = tmp_path / "a.png"
     picture.write_bytes(png_bytes())
-    room.page.services.ways.dropped.emit([picture])
+    drop(room.page, file_drag(picture))
+    room.settle()
     room.click("gate_unsure", "link_back")
-    assert room.page.services.flow.paths == ()
+    assert room.page.services.flow.brought == ()
     assert room.cases.list() == ()
 
 
@@ -109,7 +110,8 @@ def test_files_that_are_dropped_meet_it_as_well(room: EvidenceRoom, tmp_path: Pa
     room.click("series_stop")
     picture = tmp_path / "a.png"
     picture.write_bytes(png_bytes())
-    room.page.services.ways.dropped.emit([picture])
+    drop(room.page, file_drag(picture))
+    room.settle()
     assert room.at(View.GATE)
     room.click("gate_no")
     room.click("ready_go")

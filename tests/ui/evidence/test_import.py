@@ -1,6 +1,7 @@
 """Files: each is kept or refused with its reason, and one that is refused does not stop the others."""
 
 import logging
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from appui.pages.evidence import page as page_module
 from appui.pages.evidence.model import View
-from appui.pages.evidence.parts.imported import shown_name
+from appui.pages.evidence.parts.fates import shown_name
 from appui.pages.evidence.parts.pick import pick_files
 from appui_core.cases.model import Kind
 from appui_core.messages import load_messages
@@ -50,12 +51,13 @@ def test_the_sound_ones_are_kept_and_the_others_refused_with_a_reason(
     room: EvidenceRoom, choose: Choose, tmp_path: Path
 ) -> None:
     files = _files(tmp_path)
-    choose(*files.values(), tmp_path, tmp_path / "missing.png")
+    os.mkfifo(tmp_path / "pipe.png")
+    choose(*files.values(), tmp_path / "pipe.png", tmp_path / "missing.png")
     room.click("way_files", "gate_no", "who_alone", "recovery_noted", "ready_go")
     assert room.at(View.IMPORTED)
     assert [exhibit.kind for exhibit in room.exhibits()] == [Kind.IMPORT, Kind.IMPORT]
     messages = load_messages("fr")
-    fates = room.page.services.keeper.fates
+    fates = room.page.services.importer.fates
     codes = [str(fate.error.code) if fate.error else "" for fate in fates]
     assert codes == ["", "", "", "file_empty", "format_unknown", "format_broken", "not_a_file", "file_missing"]
     for fate in fates:
@@ -114,7 +116,7 @@ def test_names_are_shown_calmly_and_never_logged(
     assert "secret" not in caplog.text
     room.click("imported_end")
     assert "secret" not in room.text
-    assert room.page.services.keeper.fates == []
+    assert room.page.services.importer.fates == []
 
 
 def test_a_long_name_keeps_its_end() -> None:
@@ -125,17 +127,17 @@ def test_a_long_name_keeps_its_end() -> None:
 def test_locking_in_the_middle_stops_the_import(room: EvidenceRoom, desk: Desk, tmp_path: Path) -> None:
     room.make_vault()
     paths = []
-    for shade in range(20):
+    for shade in range(100):
         paths.append(tmp_path / f"{shade}.png")
         paths[-1].write_bytes(png_bytes(shade))
     room.page.services.flow.title = "Une"
-    room.page.services.keeper.take_files(tuple(paths))
-    wait_until(lambda: room.page.services.keeper.fates)
+    room.page.services.importer.take(tuple(paths))
+    wait_until(lambda: room.page.services.importer.fates)
     desk.vault.lock()
     room.settle()
     assert room.at(View.HOME)
     room.click("unlock_session")
-    assert 0 < len(room.exhibits()) < 20
+    assert 0 < len(room.exhibits()) < 100
 
 
 def test_the_file_dialog_leaves_no_history(

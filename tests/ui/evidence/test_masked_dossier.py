@@ -12,7 +12,7 @@ from appui_core.cases.mask_plan import FILL, MaskPlan
 from appui_core.cases.model import Addressee, Exhibit
 from appui_core.dossier.verify import verify_path
 from appui_core.intake.encode import derived_original
-from appui_core.intake.gate import GateAnswer
+from appui_core.intake.files import examine_file
 from appui_core.intake.preview import decode_preview
 from fakes.desk import find, plain_text
 from fakes.evidence_room import EvidenceRoom
@@ -36,10 +36,8 @@ def test_a_photo_that_lies_on_its_side_is_covered_where_it_is_seen(
     exif[0x0112], exif[0x010E] = 6, "LEGENDE-SECRETE"
     stored.save(tmp_path / "photo.jpg", quality=95, exif=exif)
     room.one_capture()
-    room.page.services.keeper._flow.series.gate.require(GateAnswer.NO)
-    room.page.services.keeper.take_files((tmp_path / "photo.jpg",))
-    room.settle()
-    room.page.services.flow.home()
+    room.cases.add_original(room.case().code, examine_file(tmp_path / "photo.jpg", room.desk.clock, hold=True))
+    room.page.services.book.reload()
     room.settle()
     room.click("open_2", "detail_mask")
     view = mask_view(room)

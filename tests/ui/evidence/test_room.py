@@ -233,7 +233,7 @@ def test_a_file_decodes_in_its_own_proportions(room: EvidenceRoom, tmp_path: Pat
     (tmp_path / "b.png").write_bytes(png_bytes())
     room.make_vault()
     room.page.services.flow.title = "Une"
-    room.page.services.keeper.take_files((picture,))
+    room.page.services.importer.take((picture,))
     room.settle()
     room.click("imported_end", "open_1", "detail_picture")
     shown = find(room.page, "detail_picture")

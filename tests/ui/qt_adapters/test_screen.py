@@ -1,13 +1,19 @@
 """Grabbing a real X screen: the contract, several monitors, what is refused, and our own windows never in it."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from appui.qt_adapters.screen import QtScreenSource, is_flat
+from appui.qt_adapters.screen import QtScreenSource
+from appui_core.adapters.x11_screen import XScreenSource
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.intake.flat import is_flat
 from contracts.screen_source import ScreenSourceContract
 from fakes.clock import FixedClock
 from fakes.screen_source import FakeScreenSource
@@ -34,8 +40,14 @@ def program(display: str) -> Iterator[Appui]:
 
 
 @pytest.fixture(scope="module")
-def painted_screen() -> Iterator[Appui]:
-    with x_server() as display, stranger(display, _hex(THEIRS), (10, 10, 300, 200)), appui(display) as running:
+def painted_display() -> Iterator[str]:
+    with x_server() as display, stranger(display, _hex(THEIRS), (10, 10, 300, 200)):
+        yield display
+
+
+@pytest.fixture(scope="module")
+def painted_screen(painted_display: str) -> Iterator[Appui]:
+    with appui(painted_display) as running:
         yield running
 
 
@@ -47,12 +59,88 @@ class TestRealScreen(ScreenSourceContract):
 
     def test_the_facts_name_the_way_and_nothing_else(self, source: Appui) -> None:
         facts = source.grab(1).facts
-        assert set(facts) == {
-            "backend", "screen", "screen_px", "screen_at", "ratio", "system", "desktop", "qt"
-        }  # fmt: skip
+        assert set(facts) == {"backend", "screen", "screen_px", "screen_at", "ratio", "qt"}
         assert facts["backend"] == "qt-xcb"
         assert facts["screen"] == "1/1"
         assert facts["screen_px"] == "800x600"
+
+
+@pytest.mark.tool
+class TestDirectScreen(ScreenSourceContract):
+    """The back-end of `appui capture` on X11, which does without Qt."""
+
+    @pytest.fixture
+    def source(self, painted_display: str, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> XScreenSource:
+        monkeypatch.setenv("DISPLAY", painted_display)
+        return XScreenSource(clock)
+
+    def test_its_pixels_are_those_that_qt_sees(self, source: XScreenSource, painted_screen: Appui) -> None:
+        direct, through_qt = source.grab(1), painted_screen.grab(1)
+        assert (direct.width, direct.height) == (through_qt.width, through_qt.height)
+        assert direct.rgb == through_qt.rgb
+        assert count(direct, THEIRS) == 300 * 200
+
+
+@pytest.mark.tool
+def test_monitors_are_grabbed_one_by_one_without_qt_too(
+    clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with x_server() as display:
+        split_in_two(display, left_px=500, width=800, height=600)
+        monkeypatch.setenv("DISPLAY", display)
+        source = XScreenSource(clock)
+        with stranger(display, _hex(THEIRS), (490, 0, 20, 600)):
+            first, second = source.grab(1), source.grab(2)
+            assert [(s.left, s.width_px) for s in source.screens()] == [(0, 500), (500, 300)]
+            assert (count(first, THEIRS), count(second, THEIRS)) == (10 * 600, 10 * 600)
+            assert (first.facts["screen"], second.facts["screen_at"]) == ("1/2", "500,0")
+        assert _refusal(source, 2) is ErrorCode.SCREEN_BLACK
+        assert source._server is not None
+        assert source._server.pixels(700, 0, 200, 10) is None, "beyond the screen the server refuses; nobody dies"
+
+
+@pytest.mark.tool
+def test_the_command_line_captures_a_plain_x_screen_without_qt_and_numpy(
+    painted_display: str, tmp_path: Path
+) -> None:
+    phrase, data = tmp_path / "phrase", ["--data", str(tmp_path / "data"), "--json"]
+    phrase.write_text("quatre mots bien choisis\n", encoding="utf-8")
+    data += ["--passphrase-file", str(phrase)]
+    _verb(painted_display, "vault", "init", *data)
+    case = _verb(painted_display, "case", "new", "--title", "t", *data)
+    kept = _verb(painted_display, "capture", "--case", case["code"], "--no-intimate-minor", *data)
+    assert (kept["width"], kept["height"]) == (800, 600)
+    assert kept["loaded"] == []
+
+
+def _verb(display: str, *words: str) -> dict[str, Any]:
+    """Run a verb in a process of its own; `loaded`: what it should do without."""
+    code = (
+        "import atexit, json, sys\n"
+        "from appui.__main__ import main\n"
+        "heavy = ('numpy', 'PySide6', 'PySide6.QtCore')\n"
+        "atexit.register(lambda: print(json.dumps([n for n in heavy if n in sys.modules]), file=sys.stderr))\n"
+        f"sys.argv = ['appui', *{list(words)!r}]\n"
+        "sys.exit(main())\n"
+    )
+    environment = dict(os.environ, DISPLAY=display)
+    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY"):
+        environment.pop(name, None)
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer | {"loaded": json.loads(done.stderr.splitlines()[-1])}
+
+
+def test_without_an_x_server_the_direct_way_is_not_taken(
+    clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":7777")
+    source = XScreenSource(clock)
+    assert not source.available()
+    assert source.screens() == ()
+    assert _refusal(source, 1) is ErrorCode.SCREEN_UNAVAILABLE
 
 
 class TestFakeScreen(ScreenSourceContract):
@@ -68,7 +156,7 @@ class TestFakeScreen(ScreenSourceContract):
         assert _refusal(source, 1) is ErrorCode.SCREEN_UNAVAILABLE
 
 
-def _refusal(source: FakeScreenSource | Appui | QtScreenSource, number: int) -> ErrorCode:
+def _refusal(source: FakeScreenSource | Appui | QtScreenSource | XScreenSource, number: int) -> ErrorCode:
     with pytest.raises(AppuiError) as refused:
         source.grab(number)
     return refused.value.code

@@ -116,6 +116,9 @@ def test_the_clock_is_asked_off_the_window(
     wait_until(check.button.isEnabled)
     assert server.asked == [TIME_URL]
     assert "retarde" in check.answer.label.text()
+    known = check._context.clock_check.in_force(clock)
+    assert known is not None, "what is captured in this run can say so"
+    assert (known.off_s, known.host) == (600, "17cyber.gouv.fr")
 
 
 def test_no_network_is_a_sentence(program: OpenProgram, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,11 +1,10 @@
 """The design kit: names for screen readers, keys as well as clicks, words that wrap and are never markup."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from appui.gallery import Gallery
@@ -13,7 +12,6 @@ from appui.theme.theme import Theme, current_theme
 from appui.widgets.banner import Banner
 from appui.widgets.buttons import TOUCH_PX, ActionButton
 from appui.widgets.choice import ChoiceCard
-from appui.widgets.drop_zone import DropZone
 from appui.widgets.fields import ChoiceField, PassphraseField, TextField
 from appui.widgets.flow import ColumnsLayout, FlowLayout
 from appui.widgets.labels import Body
@@ -151,18 +149,6 @@ def test_a_picture_is_blurred_until_asked_for(on_screen: Show) -> None:
     picture.clear()
     click(picture)
     assert picture.is_blurred(), "without pixels there is nothing to show"
-
-
-def test_files_dropped_are_told(on_screen: Show) -> None:
-    zone = DropZone("Ou déposez des images ici")
-    told: list[list[Path]] = []
-    zone.files.connect(told.append)
-    on_screen(zone)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/tmp/a b.png"), QUrl("https://example.org/x.png")])  # noqa: S108 - never read
-    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    zone.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none))
-    assert told == [[Path("/tmp/a b.png")]]  # noqa: S108 - never read
 
 
 def test_a_qr_code_is_dark_on_light_in_the_dark_too(on_screen: Show, qapp: QApplication) -> None:

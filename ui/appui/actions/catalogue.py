@@ -15,10 +15,11 @@ EVIDENCE: Final = Command("go.evidence", lambda: translate("Commands", "Preuves"
 FOLLOWUP: Final = Command("go.followup", lambda: translate("Commands", "Démarches"), "pencil", _WINDOW, "Ctrl+4")
 LEARN: Final = Command("go.learn", lambda: translate("Commands", "S’informer"), "info", _WINDOW, "Ctrl+5")
 SETTINGS: Final = Command("go.settings", lambda: translate("Commands", "Réglages"), "sliders", _WINDOW, "Ctrl+,")
+LEAKS: Final = Command("go.leaks", lambda: translate("Commands", "Copies restées ailleurs"), "search", _WINDOW)
 SHOW_3018: Final = Command(
     "help.3018", lambda: translate("Commands", "Joindre le 3018"), "phone", _EVERYWHERE, "F1"
 )
 # No shortcut here: Esc three times is not a key sequence to Qt, escape.py watches for it.
 QUICK_EXIT: Final = Command("quit.now", lambda: translate("Commands", "Quitter vite"), "close", _WINDOW)
 
-ALL: Final = (HOME, TRIAGE, REPORT, EVIDENCE, FOLLOWUP, LEARN, SETTINGS, SHOW_3018, QUICK_EXIT)
+ALL: Final = (HOME, TRIAGE, REPORT, EVIDENCE, FOLLOWUP, LEARN, SETTINGS, LEAKS, SHOW_3018, QUICK_EXIT)

@@ -18,6 +18,13 @@ def display_reachable() -> bool:
     return (platform != "xcb" and _wayland()) or (platform != "wayland" and _x11(os.environ.get("DISPLAY", "")))
 
 
+def plain_x11() -> bool:
+    """Tell whether an X server draws the screen, no compositor of Wayland, and nobody chose otherwise."""
+    if sys.platform in {"win32", "darwin"} or os.environ.get("WAYLAND_DISPLAY"):
+        return False
+    return os.environ.get("QT_QPA_PLATFORM", "xcb").split(":")[0] == "xcb" and bool(os.environ.get("DISPLAY"))
+
+
 def _wayland() -> bool:
     name = os.environ.get("WAYLAND_DISPLAY", "")
     if not name:

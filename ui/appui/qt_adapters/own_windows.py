@@ -23,6 +23,8 @@ T = TypeVar("T")
 
 SETTLE_MS: Final = 50
 LIMIT_MS: Final = 800
+# Where nobody can look (Wayland), about twice what compositors take to fade a window out.
+BLIND_MS: Final = 400
 _TICK_MS: Final = 25
 # Where the screen can be looked at; elsewhere (no screen, Wayland) no picture is taken either.
 _LOOKABLE: Final = frozenset({"xcb", "windows"})
@@ -179,7 +181,8 @@ class _Gone(QObject):
 
     def _tick(self) -> None:
         waited_ms = self._since.elapsed()
-        if waited_ms < LIMIT_MS and self.windows and (waited_ms < SETTLE_MS or not self._gone()):
+        least_ms = BLIND_MS if QGuiApplication.platformName() == "wayland" else SETTLE_MS
+        if waited_ms < LIMIT_MS and self.windows and (waited_ms < least_ms or not self._gone()):
             return
         self._timer.stop()
         self.deleteLater()

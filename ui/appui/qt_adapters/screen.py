@@ -1,11 +1,11 @@
 """The screen as Qt sees it: one picture per screen, in that screen's own device pixels, never a stitched desktop.
 
-X11 and Windows. On Wayland Qt gets an empty picture, on macOS its way of grabbing is on its way out: there, and on
-platforms without a screen, `available` is False and a file is imported instead. For the GUI thread only.
+X11 and Windows. On Wayland Qt gets an empty picture, on macOS its way of grabbing is on its way out: `screens.py`
+chooses another back-end there. On platforms without a screen `available` is False and a file is imported instead.
+Windows: protected video comes out black, and with HDR switched on the picture may be over-exposed; neither can be
+told from the pixels for sure, so the person looks at the preview. For the GUI thread only.
 """
 
-import os
-import platform
 from collections.abc import Mapping
 from typing import Final
 
@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QScreen
 
 from appui_core.clock import Clock
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.intake.flat import is_flat
 from appui_core.ports import Frame, ScreenInfo
 
 _PLATFORMS: Final = frozenset({"xcb", "windows"})
@@ -30,9 +31,13 @@ class QtScreenSource:
         """Tell whether this desktop lets us grab at all."""
         return QGuiApplication.platformName() in _PLATFORMS and bool(QGuiApplication.screens())
 
+    def interactive(self) -> bool:
+        """Tell that nobody is asked: the screen with that number is taken."""
+        return False
+
     def screens(self) -> tuple[ScreenInfo, ...]:
         """Return the screens, the primary one first, numbered from 1."""
-        return tuple(_info(number, screen) for number, screen in enumerate(_ordered(), start=1))
+        return qt_screens()
 
     def grab(self, number: int) -> Frame:
         """Grab one screen.
@@ -67,10 +72,9 @@ class QtScreenSource:
         )
 
 
-def is_flat(rgb: bytes, width: int, height: int, stride_bytes: int) -> bool:
-    """Tell whether every pixel is the same, as protected and locked screens come out; most end it soon."""
-    row = rgb[:3] * width
-    return all(rgb.startswith(row, start) for start in range(0, height * stride_bytes, stride_bytes))
+def qt_screens() -> tuple[ScreenInfo, ...]:
+    """Return the screens that Qt knows, the primary one first, numbered from 1."""
+    return tuple(_info(number, screen) for number, screen in enumerate(_ordered(), start=1))
 
 
 def _ordered() -> list[QScreen]:
@@ -97,18 +101,12 @@ def _info(number: int, screen: QScreen) -> ScreenInfo:
 
 
 def _facts(info: ScreenInfo, screens: int) -> Mapping[str, str]:
-    """Return how the picture was made, under fixed keys; nothing that is on the screen, and no name of the PC."""
+    """Return how the picture was made, under keys of `intake.recorded`; nothing that is on the screen."""
     return {
         "backend": _backend(),
         "screen": f"{info.number}/{screens}",
         "screen_px": f"{info.width_px}x{info.height_px}",
         "screen_at": f"{info.left},{info.top}",
         "ratio": f"{info.ratio:g}",
-        "system": f"{platform.system()} {platform.release()}",
-        "desktop": _desktop(),
         "qt": qVersion(),
     }
-
-
-def _desktop() -> str:
-    return "windows" if os.name == "nt" else os.environ.get("XDG_CURRENT_DESKTOP", "")[:40]

@@ -46,6 +46,7 @@ class AutoLock(QObject):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
         session.changed.connect(self._watch)
+        session.used.connect(self.touched)
         self._watch()
 
     def touched(self) -> None:

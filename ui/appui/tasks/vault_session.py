@@ -40,11 +40,13 @@ class LockReason(StrEnum):
 class VaultSession(QObject):
     """The vault of this PC as the window sees it. Every slow step runs on the `vault` lane of the TaskRunner.
 
-    `closing` comes just before a vault is locked, while it still answers; `changed` after every change of state.
+    `closing` comes just before a vault is locked, while it still answers; `changed` after every change of state;
+    `used` when somebody uses it without touching this PC: a phone sends pictures.
     """
 
     changed = Signal()
     closing = Signal()
+    used = Signal()
 
     def __init__(
         self,

@@ -9,18 +9,27 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from appui.tasks.leak_watch import LeakWatch
     from appui.tasks.runner import TaskRunner
     from appui.tasks.vault_session import VaultSession
     from appui.theme.theme import Theme
     from appui.widgets.handover import Handover
     from appui.widgets.services import ClipboardItem, OwnWindows, ScreenPrivacy
     from appui.widgets.walk import Resume, Walk
-    from appui_core.clock import Clock
+    from appui_core.clock import Clock, LastClockCheck
     from appui_core.content.installed import ContentHome
     from appui_core.helpline.offer import Offer
     from appui_core.locate import Places
     from appui_core.messages import Messages
-    from appui_core.ports import ContentSource, Fetcher, KeyStore, ScreenSource, TimeStamper, UrlOpener
+    from appui_core.ports import (
+        ContentSource,
+        Fetcher,
+        KeyStore,
+        PhoneTray,
+        ScreenSource,
+        TimeStamper,
+        UrlOpener,
+    )
     from appui_core.settings.store import Settings
 
 
@@ -34,6 +43,8 @@ class PageContext(NamedTuple):
     settings: "Settings"
     theme: "Theme"
     vault: "VaultSession"
+    # What lies outside the vault: looked for on request, known in memory only.
+    leaks: "LeakWatch"
     screens: "ScreenSource"
     urls: "UrlOpener"
     keystore: "Callable[[], KeyStore]"
@@ -42,6 +53,7 @@ class PageContext(NamedTuple):
     privacy: "ScreenPrivacy"
     fetcher: "Callable[[], Fetcher]"
     time_stamper: "Callable[[], TimeStamper]"
+    phone_tray: "Callable[[], PhoneTray]"
     # The content pack in use; the way to newer ones (raises AppuiError when the settings name none).
     content: "Callable[[], ContentHome]"
     content_source: "Callable[[], ContentSource]"
@@ -58,6 +70,8 @@ class PageContext(NamedTuple):
     set_language: "Callable[[str], None]"
     # Show a guide in the narrow window beside what it explains.
     companion: "Callable[[Walk, Resume], None]"
+    # How this PC's clock compared with a server's, if the person asked for it in this run.
+    clock_check: "LastClockCheck"
     # What a page leaves for the page that it leads to.
     handover: "Handover"
 

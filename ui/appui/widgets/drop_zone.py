@@ -1,23 +1,23 @@
 """A place to drop files on, and a button for those who don't drag: it asks for files when pressed."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from appui.widgets.buttons import PaintedButton, longest_word, text_height, text_width
 
 
 class DropZone(PaintedButton):
-    """`files` gives the list of local paths that were dropped; `clicked` asks for a file dialog."""
-
-    files = Signal(list)
+    """Shows where files may be dropped (the whole page takes them: `drops.Drops`); `clicked` asks for a dialog."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._over = False
-        self.setAcceptDrops(True)
+
+    def set_over(self, over: bool) -> None:  # noqa: FBT001 - a slot
+        """Look as while files hover over the page."""
+        self._over = over
+        self.update()
 
     def natural_width(self) -> int:
         """Return the width at which nothing wraps."""
@@ -31,28 +31,6 @@ class DropZone(PaintedButton):
         """Return the height needed at a width."""
         text = text_height(self.theme.font("small"), self.text(), width_px - 2 * self.theme.space("m"))
         return text + 2 * self.theme.space("xl")
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files only."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            self._over = True
-            self.update()
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Look as before."""
-        self._over = False
-        self.update()
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Tell which files were dropped."""
-        self._over = False
-        self.update()
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.files.emit(paths)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole zone is painted
         """Paint a dashed edge, or a full one while files hover."""

@@ -5,7 +5,8 @@ class Handover:
     """One thing of each kind, in memory alone, gone once it is taken.
 
     `report`: (platform, object) as the guides name them, for the page that notes what was sent. `guide`: (goal,
-    object or empty) for the page with the guides, which asks for the rest.
+    object or empty) for the page with the guides, which asks for the rest. `files`: paths that were dropped on the
+    window, for the page that keeps them.
     """
 
     def __init__(self) -> None:

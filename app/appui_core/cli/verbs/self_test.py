@@ -98,8 +98,9 @@ def _key_store(context: Context) -> tuple[str, str]:
 
 
 def _image_codecs(_context: Context) -> tuple[str, str]:
-    """Encode a picture and decode it in the child, then a JPEG: every pixel has to come back."""
-    from appui_core.clock import SystemClock  # noqa: PLC0415 - with the codecs
+    """Encode a picture and decode it in the child, every pixel; one of each other kind by size and colour."""
+    from appui_core.cli.verbs.codec_samples import SIZE, pictures  # noqa: PLC0415 - with the codecs
+    from appui_core.clock import SystemClock  # noqa: PLC0415 - the same
     from appui_core.intake.encode import encode_png  # noqa: PLC0415 - numpy, only here
     from appui_core.intake.preview import decode_preview  # noqa: PLC0415 - the same
     from appui_core.ports import Frame, ScreenInfo  # noqa: PLC0415 - the same
@@ -110,18 +111,16 @@ def _image_codecs(_context: Context) -> tuple[str, str]:
     png = encode_png(Frame(width, height, width * 3, rgb, screen, SystemClock().now(), "self-test"))
     if decode_preview(png, "image/png", 0).rgb != rgb:
         return FAILED, "png"
-    pixels = decode_preview(_jpeg(width, height), "image/jpeg", 0)
-    return (OK, "png, jpeg") if (pixels.width, pixels.height) == (width, height) else (FAILED, "jpeg")
-
-
-def _jpeg(width: int, height: int) -> bytes:
-    import io  # noqa: PLC0415 - only here
-
-    from PIL import Image  # noqa: PLC0415 - 40 ms, only here; our own picture, no foreign bytes
-
-    stream = io.BytesIO()
-    Image.new("RGB", (width, height), (14, 95, 100)).save(stream, "JPEG")
-    return stream.getvalue()
+    lacking = []
+    for media_type, data in pictures().items():
+        try:
+            pixels = decode_preview(data, media_type, 0)
+            right = (pixels.width, pixels.height) == SIZE and pixels.rgb[0] > 128 > pixels.rgb[1]
+        except AppuiError:
+            right = False
+        if not right:
+            lacking.append(media_type.removeprefix("image/"))
+    return (FAILED, ", ".join(lacking)) if lacking else (OK, "png, jpeg, webp, gif, avif, heic")
 
 
 def _fonts(_context: Context) -> tuple[str, str]:

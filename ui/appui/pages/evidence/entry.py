@@ -1,16 +1,15 @@
-"""The way in: first choices, gate, first minute, recovery sheet, locked door, the phone."""
+"""The way in: first choices, gate, first minute, recovery sheet, locked door."""
 
 from collections.abc import Callable
 from functools import partial
 
 from appui.pages.evidence import jobs
 from appui.pages.evidence.host import Host
-from appui.pages.evidence.model import View, Want
+from appui.pages.evidence.model import View
 from appui.pages.evidence.parts.busy import BusyView
 from appui.pages.evidence.parts.controlled import ControlledView
 from appui.pages.evidence.parts.gate import GateView
 from appui.pages.evidence.parts.passphrase import PassphraseView
-from appui.pages.evidence.parts.phone import PhoneView
 from appui.pages.evidence.parts.recovery import RecoveryView
 from appui.pages.evidence.parts.try_key import TryKeyView
 from appui.pages.evidence.parts.unlock import UnlockView
@@ -40,7 +39,6 @@ class Entry(Host):
         self.makers = {
             View.WELCOME: self._welcome,
             View.BUSY: BusyView,
-            View.PHONE: self._phone,
             View.GATE: self._gate,
             View.WHO: self._who,
             View.CONTROLLED: self._controlled,
@@ -59,12 +57,6 @@ class Entry(Host):
     def _welcome(self) -> WelcomeView:
         view = WelcomeView(self.services.ways, can_capture=self.services.can_capture)
         view.restore.connect(partial(self.services.flow.show_view, View.RESTORE))
-        return view
-
-    def _phone(self) -> PhoneView:
-        view, flow = PhoneView(), self.services.flow
-        view.files.connect(partial(flow.start, Want.FILES))
-        view.left.connect(flow.home)
         return view
 
     def _gate(self) -> GateView:

@@ -5,10 +5,10 @@ the recovery key, until the person says it is written down.
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from appui.pages.evidence.bringing import Brought
 from appui.pages.evidence.casebook import CaseBook
 from appui.pages.evidence.jobs import Target
 from appui.pages.evidence.model import Series, View, Want
@@ -37,7 +37,7 @@ class EvidenceFlow(QObject):
         self.series = Series()
         self.view = View.HOME
         self.want: Want | None = None
-        self.paths: tuple[Path, ...] = ()
+        self.brought: tuple[Brought, ...] = ()
         self.title = ""
         self.with_help = False
         self.key_store_reason: ErrorCode | None = None
@@ -49,9 +49,9 @@ class EvidenceFlow(QObject):
 
     # --- wants -------------------------------------------------------------------------------------------------
 
-    def start(self, want: Want, paths: Sequence[Path] = (), *, with_help: bool = False) -> None:
+    def start(self, want: Want, brought: Sequence[Brought] = (), *, with_help: bool = False) -> None:
         """Begin something; what is missing for it is asked first. `with_help`: with who gets a picture removed."""
-        self.want, self.paths, self.title, self.with_help = want, tuple(paths), "", with_help
+        self.want, self.brought, self.title, self.with_help = want, tuple(brought), "", with_help
         self.go_on()
 
     def give_up(self) -> None:
@@ -64,7 +64,7 @@ class EvidenceFlow(QObject):
         """Show the next thing that stands between the person and what they want."""
         if self.want is None:
             self.show_view(View.HOME)
-        elif self.want in {Want.CAPTURE, Want.FILES} and not self.series.running:
+        elif self.want in {Want.CAPTURE, Want.FILES, Want.TRAY} and not self.series.running:
             self.show_view(View.GATE)
         elif not self._vault_ready():
             return
@@ -93,8 +93,11 @@ class EvidenceFlow(QObject):
             self.show_view(View.LINK)
         elif self.want in {Want.CAPTURE, Want.NEW_CASE} or not (self.book.code or self.title):
             self.show_view(View.READY)
-        elif self.paths:
-            self.files_ready.emit(self.paths)
+        elif self.want == Want.TRAY:
+            self.show_view(View.TRAY)
+        elif self.brought:
+            brought, self.brought = self.brought, ()
+            self.files_ready.emit(brought)
         else:
             self.pick_files.emit()
 
@@ -103,11 +106,13 @@ class EvidenceFlow(QObject):
         self.title = title
         self.go_on()
 
-    def picked(self, paths: Sequence[Path]) -> None:
+    def picked(self, brought: Sequence[Brought]) -> None:
         """Take the files that a person chose; none means they changed their mind."""
-        self.paths = tuple(paths)
-        if self.paths:
+        self.brought = tuple(brought)
+        if self.brought:
             self.go_on()
+        elif self.view == View.IMPORTED:
+            self.show_view(View.IMPORTED)
         else:
             self.home()
 
@@ -122,7 +127,7 @@ class EvidenceFlow(QObject):
 
     def home(self) -> None:
         """Back to the room; a series that runs goes on."""
-        self.want, self.paths, self.title, self.with_help = None, (), "", False
+        self.want, self.brought, self.title, self.with_help = None, (), "", False
         self.show_view(View.HOME)
 
     # --- the gate ----------------------------------------------------------------------------------------------
@@ -134,7 +139,7 @@ class EvidenceFlow(QObject):
             self.series_changed.emit()
         else:
             self.stop_series()
-            self.want, self.paths, self.with_help = Want.LINK, (), True
+            self.want, self.brought, self.with_help = Want.LINK, (), True
         self.go_on()
 
     def stop_series(self) -> None:
@@ -146,7 +151,7 @@ class EvidenceFlow(QObject):
         """End the series and say so when what is kept is enough for one evening."""
         enough = self.series.enough
         self.stop_series()
-        self.want, self.paths, self.title, self.with_help = None, (), "", False
+        self.want, self.brought, self.title, self.with_help = None, (), "", False
         self.may_go_on = False
         self.show_view(View.ENOUGH if enough else View.HOME)
 

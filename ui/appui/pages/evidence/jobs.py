@@ -3,19 +3,20 @@
 Heavy packages (the vault's, the picture codecs') are imported inside: the room is built without them.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from appui_core.cases.model import Addressee, Case, Exhibit, Facts, Mode
-from appui_core.clock import Clock
+from appui_core.clock import Clock, ClockCheck
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import Frame, TimeStamper
+from appui_core.ports import Frame, Shot, TimeStamper
 from appui_core.settings.authorities import Authority
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from appui_core.cases.service import Cases
     from appui_core.dossier.build import DossierResult
     from appui_core.dossier.verify import VerifyReport
-    from appui_core.intake.original import Original
     from appui_core.messages import Messages
 
 # The longest side of a picture on the page, in pixels; the original stays as it is.
@@ -55,7 +55,8 @@ class Kept:
     picture: Picture | None = None
 
 
-def _code(cases: "Cases", target: Target) -> str:
+def code_of(cases: "Cases", target: Target) -> str:
+    """Return the code of the case that an exhibit goes into; it is made now if there is none."""
     return target.code if target.code is not None else cases.new(target.title, Mode.FAMILY).code
 
 
@@ -71,28 +72,46 @@ def warm_up() -> None:
     load()
 
 
-def keep_frame(cases: "Cases", target: Target, frame: Frame, facts: Facts, clock: Clock) -> Kept:
-    """Encode and seal a grabbed screen; when this returns the exhibit outlives a power cut."""
-    from appui_core.intake.encode import original_from_frame  # noqa: PLC0415 - numpy and isal, when first needed
+@dataclass(frozen=True, slots=True)
+class Grabbed:
+    """What a grab gave, the PC's clock, and how it compared with a server's, if somebody asked."""
 
-    exhibit = cases.add_original(_code(cases, target), original_from_frame(frame, clock), facts)
-    return Kept(exhibit, shrink(frame))
+    shot: Shot
+    clock: Clock
+    clock_check: "ClockCheck | None"
 
 
-def keep_file(cases: "Cases", target: Target, path: Path, facts: Facts, clock: Clock) -> Kept:
-    """Examine one file and seal it.
+def keep_shot(cases: "Cases", target: Target, grabbed: Grabbed, facts: Facts) -> Kept:
+    """Encode (or examine) and seal a capture; when this returns the exhibit outlives a power cut.
 
-    Raises AppuiError: why this file is refused; the case is made only when the file is sound.
+    Raises AppuiError: SCREEN_BLACK, what is refused of a desktop's file, and what the vault refuses.
     """
-    from appui_core.intake.files import examine_file  # noqa: PLC0415 - read when first needed
+    from appui_core.intake.circumstances import circumstances  # noqa: PLC0415 - when first needed
+    from appui_core.intake.shots import original_from_file, original_from_shot  # noqa: PLC0415 - numpy and isal
 
-    original: Original = examine_file(path, clock, hold=True)
-    return Kept(cases.add_original(_code(cases, target), original, facts))
+    shot, clock = grabbed.shot, grabbed.clock
+    around = circumstances(clock.now(), "hidden", grabbed.clock_check)
+    if isinstance(shot, Frame):
+        exhibit = cases.add_original(code_of(cases, target), original_from_shot(shot, clock, around), facts)
+        return Kept(exhibit, shrink(shot))
+    original, pixels = original_from_file(shot, clock, around, PREVIEW_EDGE)
+    exhibit = cases.add_original(code_of(cases, target), original, facts)
+    return Kept(exhibit, Picture(pixels.width, pixels.height, pixels.rgb))
+
+
+def keep_passing(cases: "Cases", code: Callable[[], str], stream: BinaryIO, facts: Facts, clock: Clock) -> Exhibit:
+    """Examine and seal a picture while it passes by, as it comes from a phone.
+
+    Raises AppuiError: why it is refused; `code` is asked for the case only when it is sound.
+    """
+    from appui_core.intake.once import examine_once  # noqa: PLC0415 - read when first needed
+
+    return cases.passing.add(code, stream, partial(examine_once, clock=clock), facts)
 
 
 def keep_link(cases: "Cases", target: Target, facts: Facts) -> Kept:
     """Keep a record without image."""
-    return Kept(cases.add_link(_code(cases, target), facts))
+    return Kept(cases.add_link(code_of(cases, target), facts))
 
 
 def open_picture(cases: "Cases", exhibit: Exhibit) -> Picture:
@@ -105,6 +124,14 @@ def open_picture(cases: "Cases", exhibit: Exhibit) -> Picture:
     data = cases.view_bytes(exhibit.case, exhibit.id)
     pixels = decode_preview(data, exhibit.media_type, PREVIEW_EDGE)
     return Picture(pixels.width, pixels.height, pixels.rgb)
+
+
+def save_original(cases: "Cases", exhibit: Exhibit, target: Path, reason: str) -> None:
+    """Write an original to a new file.
+
+    Raises AppuiError: as `Cases.save_original`.
+    """
+    cases.save_original(exhibit.case, exhibit.id, target, reason=reason)
 
 
 def shrink(frame: Frame, edge: int = PREVIEW_EDGE) -> Picture:

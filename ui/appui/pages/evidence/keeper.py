@@ -1,52 +1,50 @@
-"""Keeps and destroys: captures, files, records without image, notes, withdrawals; sealing off the GUI thread."""
+"""Keeps and destroys: captures, records without image, notes, withdrawals; sealing off the GUI thread."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from appui.pages.evidence import jobs
 from appui.pages.evidence.flow import EvidenceFlow
-from appui.pages.evidence.jobs import Kept, Target
+from appui.pages.evidence.jobs import Grabbed, Kept, Target
 from appui.pages.evidence.model import View
 from appui.widgets.context import PageContext
 from appui_core.cases.model import Exhibit, Facts
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import Frame
+from appui_core.ports import PictureFile, Shot
 
-
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """What became of one file: an exhibit, or why not."""
-
-    name: str
-    exhibit: Exhibit | None
-    error: AppuiError | None
+_NO_PICTURE = frozenset(
+    {
+        ErrorCode.SCREEN_UNAVAILABLE,
+        ErrorCode.SCREEN_UNKNOWN,
+        ErrorCode.SCREEN_BLACK,
+        ErrorCode.SCREEN_CANCELLED,
+        ErrorCode.SCREEN_FORBIDDEN,
+    }
+)
 
 
 class Keeper(QObject):
     """What the page does to the open case; every step says when it is durable, or why it is not."""
 
     kept = Signal(object)
-    imported = Signal()
     withdrawn = Signal(object)
     noted = Signal()
     refused = Signal(object)
+    left_behind = Signal(object)
 
     def __init__(self, ctx: PageContext, flow: EvidenceFlow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self._flow = flow
         self._grabbing = False
-        self._waiting: list[Path] = []
-        self.fates: list[Fate] = []
         self.last: Kept | None = None
+        self.hindrance: AppuiError | None = None
 
     def forget(self) -> None:
-        """Drop the pixels of the last capture and the names of the last files: nothing on the page needs them."""
-        self.fates, self.last = [], None
+        """Drop the pixels of the last capture: nothing on the page needs them."""
+        self.last, self.hindrance = None, None
 
     # --- captures ----------------------------------------------------------------------------------------------
 
@@ -60,19 +58,24 @@ class Keeper(QObject):
             self.refused.emit(error)
             return
         self._grabbing = True
+        self.hindrance = None
         self._flow.series.screen = screen
         self._ctx.own_windows.while_hidden(
             partial(self._ctx.screens.grab, screen), partial(self._grabbed, self._flow.target(title))
         )
 
-    def _grabbed(self, target: Target, answer: Frame | AppuiError) -> None:
-        cases = self._ctx.vault.cases
+    def _grabbed(self, target: Target, answer: Shot | AppuiError) -> None:
+        cases, ctx = self._ctx.vault.cases, self._ctx
+        left = answer.leftover if isinstance(answer, PictureFile) else getattr(answer, "path", None)
+        if left is not None:  # a copy in clear, whatever becomes of the picture
+            self.left_behind.emit(left)
         if isinstance(answer, AppuiError) or cases is None:
             self._not_kept(answer if isinstance(answer, AppuiError) else AppuiError(ErrorCode.VAULT_LOCKED))
             return
         self._flow.show_view(View.BUSY)
-        facts, clock = self._flow.series.facts, self._ctx.clock
-        self._run(partial(jobs.keep_frame, cases, target, answer, facts, clock), self._captured, self._not_kept)
+        grabbed = Grabbed(answer, ctx.clock, ctx.clock_check.in_force(ctx.clock))
+        work = partial(jobs.keep_shot, cases, target, grabbed, self._flow.series.facts)
+        self._run(work, self._captured, self._not_kept)
 
     def _captured(self, kept: Kept) -> None:
         self._grabbing = False
@@ -82,7 +85,10 @@ class Keeper(QObject):
 
     def _not_kept(self, error: AppuiError) -> None:
         self._grabbing = False
-        self.refused.emit(error)
+        if error.code in _NO_PICTURE:  # told where the next try begins, with a file as the other way
+            self.hindrance = error
+        else:
+            self.refused.emit(error)
         self._flow.go_on()
 
     def retake(self) -> None:
@@ -97,43 +103,9 @@ class Keeper(QObject):
         self._flow.series.kept = max(0, self._flow.series.kept - 1)
         self._destroy(exhibit, lambda _gone: self.capture(screen))
 
-    # --- files -------------------------------------------------------------------------------------------------
-
-    def take_files(self, paths: tuple[Path, ...]) -> None:
-        """Bring files in one after the other; one that is refused does not stop the others."""
-        self.fates = []
-        self._waiting = list(paths)
-        self._flow.paths = ()
-        self._flow.show_view(View.IMPORTED)
-        self._next_file()
-
-    @property
-    def importing(self) -> int:
-        """How many files are still to be looked at."""
-        return len(self._waiting)
-
-    def _next_file(self) -> None:
-        cases = self._ctx.vault.cases
-        if not self._waiting or cases is None or not self._flow.series.running:
-            self._waiting = []
-            self._reload(self.imported.emit)
-            return
-        path = self._waiting[0]
-        work = partial(jobs.keep_file, cases, self._flow.target(), path, self._flow.series.facts, self._ctx.clock)
-        self._run(work, partial(self._file_kept, path), partial(self._file_refused, path))
-
-    def _file_kept(self, path: Path, kept: Kept) -> None:
-        self._count(kept.exhibit)
-        self._file_done(Fate(path.name, kept.exhibit, None))
-
-    def _file_refused(self, path: Path, error: AppuiError) -> None:
-        self._file_done(Fate(path.name, None, error))
-
-    def _file_done(self, fate: Fate) -> None:
-        self._waiting = self._waiting[1:]
-        self.fates.append(fate)
-        self.imported.emit()
-        self._next_file()
+    def count(self, exhibit: Exhibit) -> None:
+        """Count a picture that came in from a phone."""
+        self._count(exhibit)
 
     # --- records without image, notes, withdrawals -------------------------------------------------------------
 
@@ -174,8 +146,8 @@ class Keeper(QObject):
             return
 
         def work() -> None:
-            for exhibit in changed:
-                cases.note_facts(exhibit.case, exhibit.id, facts)
+            for code in {exhibit.case for exhibit in changed}:
+                cases.note_facts_of(code, [each.id for each in changed if each.case == code], facts)
 
         def noted(_none: object) -> None:
             self.noted.emit()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from appui.pages.evidence import jobs
+from appui.pages.evidence.bringing import new_exhibits
 from appui.pages.evidence.drafts import Draft, draft_of
 from appui.pages.evidence.host import Host
 from appui.pages.evidence.jobs import Kept
@@ -44,7 +45,8 @@ class Keeping(Host):
             View.ENOUGH: self._set_enough,
         }
         services.keeper.kept.connect(self._kept)
-        services.keeper.imported.connect(self._set_imported)
+        services.importer.changed.connect(self._show_import)
+        services.importer.ended.connect(self._import_ended)
         services.keeper.withdrawn.connect(self._was_withdrawn)
 
     def stop_series(self) -> None:
@@ -52,7 +54,11 @@ class Keeping(Host):
         flow = self.services.flow
         if flow.view == View.PREVIEW:
             self._keep_preview(self.get(View.PREVIEW, PreviewView).coach.facts(), end=True)
-        elif flow.view == View.IMPORTED and not self.services.keeper.importing:
+        elif flow.view == View.IMPORTED and self.services.importer.running:
+            # What is in and what is not is shown before anything else.
+            self.services.importer.stop()
+            flow.stop_series()
+        elif flow.view == View.IMPORTED:
             self._finish_import(self.get(View.IMPORTED, ImportedView).coach.facts())
         else:
             flow.finish()
@@ -72,6 +78,7 @@ class Keeping(Host):
         view.go.connect(self._go)
         view.left.connect(flow.home)
         view.finished.connect(flow.finish)
+        view.instead.files.connect(partial(flow.start, Want.FILES))
         return view
 
     def _set_ready(self) -> None:
@@ -79,7 +86,14 @@ class Keeping(Host):
         want = flow.want or Want.CAPTURE
         if want == Want.CAPTURE:
             self.services.ctx.runner.run(jobs.warm_up, owner=self.services.page, lane="free")
-        self.get(View.READY, ReadyView).prepare(
+        view, hindrance = self.get(View.READY, ReadyView), self.services.keeper.hindrance
+        view.set_chosen(chosen=bool(flow.brought))
+        view.set_asking(asks=screens.interactive())
+        hindered = hindrance is not None and want == Want.CAPTURE
+        view.instead.tell(
+            self.services.ctx.messages().refusal(hindrance).spoken() if hindrance and hindered else ""
+        )
+        view.prepare(
             want,
             title=self.neutral_title(),
             screens=screens.screens() if want == Want.CAPTURE else (),
@@ -91,7 +105,7 @@ class Keeping(Host):
         flow, keeper = self.services.flow, self.services.keeper
         if flow.want == Want.NEW_CASE:
             keeper.new_case(title)
-        elif flow.want == Want.FILES:
+        elif flow.want in {Want.FILES, Want.TRAY}:
             flow.named(title)
         else:
             keeper.capture(screen, title)
@@ -107,7 +121,7 @@ class Keeping(Host):
             self.services.flow.show_view(View.PREVIEW)
 
     def _preview(self) -> PreviewView:
-        view, keeper = PreviewView(), self.services.keeper
+        view, keeper = PreviewView(self.services.ctx), self.services.keeper
         view.keep_on.connect(partial(self._keep_preview, end=False))
         view.keep_end.connect(partial(self._keep_preview, end=True))
         view.retake.connect(keeper.retake)
@@ -140,17 +154,31 @@ class Keeping(Host):
     # --- files -------------------------------------------------------------------------------------------------
 
     def _imported(self) -> ImportedView:
-        view = ImportedView(self.services.ctx.messages)
+        importer = self.services.importer
+        view = ImportedView(self.services.ctx, importer)
         view.more.connect(self._more_files)
         view.finished.connect(self._finish_import)
+        view.stop.connect(importer.stop)
+        view.resume.connect(self._resume_import)
         return view
 
     def _set_imported(self) -> None:
-        view, keeper = self.built.get(View.IMPORTED), self.services.keeper
-        if isinstance(view, ImportedView):
-            if not keeper.fates:
-                view.coach.set_facts(self.services.flow.series.facts)
-            view.show_fates(keeper.fates, keeper.importing)
+        view = self.get(View.IMPORTED, ImportedView)
+        view.prepare(self.services.flow.series.facts)
+        view.show_state()
+
+    def _show_import(self) -> None:
+        view = self.built.get(View.IMPORTED)
+        if isinstance(view, ImportedView) and self.services.flow.view == View.IMPORTED:
+            view.show_state()
+
+    def _import_ended(self) -> None:
+        view = self.built.get(View.IMPORTED)
+        if isinstance(view, ImportedView) and self.services.flow.view == View.IMPORTED:
+            view.tell_end()
+
+    def _resume_import(self) -> None:
+        self.services.flow.start(Want.FILES, self.services.importer.hand_back())
 
     def _more_files(self, facts: Facts) -> None:
         self._note_import(facts, partial(self.services.flow.start, Want.FILES))
@@ -158,11 +186,15 @@ class Keeping(Host):
     def _finish_import(self, facts: Facts) -> None:
         self._note_import(facts, self.services.flow.finish)
 
+    def note_import(self, then: Callable[[], None]) -> None:
+        """Note what the files that were brought in have in common, then go on."""
+        view = self.built.get(View.IMPORTED)
+        if isinstance(view, ImportedView):
+            self._note_import(view.coach.facts(), then)
+
     def _note_import(self, facts: Facts, then: Callable[[], None]) -> None:
-        fates = self.services.keeper.fates
-        new = [fate.exhibit for fate in fates if fate.exhibit is not None and not fate.exhibit.duplicate]
         self.services.flow.series.remember(facts)
-        self.services.keeper.note(new, facts, then)
+        self.services.keeper.note(list(new_exhibits(self.services.importer.fates)), facts, then)
 
     # --- without image, and after ------------------------------------------------------------------------------
 

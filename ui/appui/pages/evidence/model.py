@@ -20,6 +20,7 @@ class Want(StrEnum):
 
     CAPTURE = "capture"
     FILES = "files"
+    TRAY = "tray"
     LINK = "link"
     NEW_CASE = "new_case"
 
@@ -33,6 +34,9 @@ class View(StrEnum):
     ROOM = "room"
     BUSY = "busy"
     PHONE = "phone"
+    CABLE = "cable"
+    WATCH = "watch"
+    TRAY = "tray"
     GATE = "gate"
     WHO = "who"
     PASSPHRASE = "passphrase"  # noqa: S105 - the name of a view, no secret

@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from appui.pages.evidence.entry import Entry
+from appui.pages.evidence.incoming import Incoming
 from appui.pages.evidence.keeping import Keeping
 from appui.pages.evidence.masking import MaskDraft, Masking
 from appui.pages.evidence.model import View
+from appui.pages.evidence.parts.import_words import cut_short_words
 from appui.pages.evidence.parts.pick import pick_files
 from appui.pages.evidence.parts.series_bar import SeriesBar
+from appui.pages.evidence.phoning import Phoning
 from appui.pages.evidence.reading import Reading
 from appui.pages.evidence.recovering import Recovering
 from appui.pages.evidence.services import make_services
@@ -34,7 +37,15 @@ class EvidencePage(QWidget):
         self.services = services = make_services(context, self)
         self._entry, self._keeping, self._reading = Entry(services), Keeping(services), Reading(services)
         self._masking = Masking(services)
-        self._hosts = (self._entry, Recovering(services), self._keeping, self._reading, self._masking)
+        self.phoning = Phoning(services)
+        self._hosts = (
+            self._entry,
+            self.phoning,
+            Recovering(services),
+            self._keeping,
+            self._reading,
+            self._masking,
+        )
         self._reading.mask.connect(self._masking.open)
         self._draft: Draft | MaskDraft | None = None
         self._part: Part | None = None
@@ -46,6 +57,7 @@ class EvidencePage(QWidget):
         column.addWidget(self._bar)
         column.addWidget(services.notice)
         column.addWidget(self._stack, 1)
+        self._incoming = Incoming(services, self._typing, self._keeping.note_import)
         self._bar.stop.connect(self._keeping.stop_series)
         services.flow.moved.connect(self._show)
         services.flow.series_changed.connect(self._show_series)
@@ -64,9 +76,10 @@ class EvidencePage(QWidget):
         return translate("Evidence", "Preuves")
 
     def shown(self) -> None:
-        """Take notice that the page has become the current one: the vault may have changed meanwhile."""
+        """Take notice that the page is the current one: the vault may have changed, files may wait for it."""
         if self.services.flow.view == View.HOME:
             self._show(View.HOME)
+        self._incoming.take_left()
 
     def retranslate(self) -> None:
         """Set every word anew after a change of language."""
@@ -88,12 +101,28 @@ class EvidencePage(QWidget):
             self._stack.addWidget(part)
         if view == View.HOME:
             self.services.keeper.forget()
+            if not self.services.importer.running:
+                self.services.importer.forget()
         if part is not leaving:
             self.services.notice.hide()
         self._part = part
         self._stack.setCurrentWidget(part)
         part.verticalScrollBar().setValue(0)
         part.arrive()
+        if wanted == View.ROOM:
+            self._tell_cut_short()
+
+    def _tell_cut_short(self) -> None:
+        """Say once what became of an import that a lock stopped."""
+        importer = self.services.importer
+        told, importer.cut_short = importer.cut_short, None
+        if told is not None:
+            self.services.tell("neutral", cut_short_words(told.kept, told.left))
+
+    def _typing(self) -> bool:
+        """Tell whether something is typed about an exhibit and not noted yet."""
+        view = self.services.flow.view
+        return view == View.DETAIL and self._reading.draft() is not None
 
     def _show_series(self) -> None:
         series = self.services.flow.series

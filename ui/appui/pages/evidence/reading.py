@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from appui.pages.evidence import jobs, mask_jobs
+from appui.pages.evidence.copy_out import CopyOut
 from appui.pages.evidence.drafts import Draft, draft_of
 from appui.pages.evidence.finder import Finder
 from appui.pages.evidence.host import Host
@@ -40,6 +41,7 @@ class Reading(Host):
         super().__init__(services)
         self._exhibit: Exhibit | None = None
         self._finder = Finder(services.ctx, self)
+        self._copies = CopyOut(services)
         self._look_at_once = False
         self._addressee = Addressee.SCHOOL
         self._glances: dict[str, Picture] = {}
@@ -56,6 +58,7 @@ class Reading(Host):
         services.maker.made.connect(self._made)
         services.maker.refused.connect(self._not_made)
         services.book.changed.connect(self._book_changed)
+        services.outside.changed.connect(self._show_outside)
 
     def forget(self) -> None:
         """Drop what was shown: the vault was locked."""
@@ -86,6 +89,8 @@ class Reading(Host):
         view.try_key.connect(partial(flow.show_view, View.TRY_KEY))
         view.lock.connect(services.ctx.vault.lock)
         view.journal.connect(self._show_journal)
+        view.outside_shown.connect(partial(services.ctx.navigate, "leaks"))
+        view.outside_aside.connect(services.outside.put_aside)
         view.search.asked.connect(self._finder.ask)
         view.search.choices_wanted.connect(self._finder.read_choices)
         self._finder.found.connect(view.show_found)
@@ -100,6 +105,12 @@ class Reading(Host):
 
     def _set_room(self) -> None:
         self.get(View.ROOM, RoomView).show_book(self.services.book)
+        self._show_outside()
+
+    def _show_outside(self) -> None:
+        room = self.built.get(View.ROOM)
+        if isinstance(room, RoomView):
+            room.show_outside(self.services.outside.words())
 
     def _book_changed(self) -> None:
         # Also when the book was closed: a list that nobody sees must not hold what the vault no longer shows.
@@ -126,12 +137,13 @@ class Reading(Host):
         self.services.flow.show_view(View.DETAIL)
 
     def _detail(self) -> DetailView:
-        view = DetailView()
+        view = DetailView(self.services.ctx)
         view.left.connect(self.services.flow.home)
         view.look.connect(self.services.looker.look)
         view.save.connect(self._save)
         view.withdraw.connect(self.services.keeper.withdraw)
         view.cover.connect(lambda exhibit: self.mask.emit(exhibit, None))
+        view.copy_out.connect(self._copies.ask)
         return view
 
     def _set_detail(self) -> None:

@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from appui.pages.evidence.casebook import CaseBook
 from appui.pages.evidence.dossier_maker import DossierMaker
 from appui.pages.evidence.flow import EvidenceFlow
+from appui.pages.evidence.importer import Importer
 from appui.pages.evidence.keeper import Keeper
 from appui.pages.evidence.looker import Looker
 from appui.pages.evidence.model import View, Want
+from appui.pages.evidence.outside import Outside
+from appui.pages.evidence.parts.fates import shown_name
 from appui.pages.evidence.parts.notice import Notice
 from appui.pages.evidence.parts.ways_in import WaysIn
 from appui.widgets.banner import BannerTone
@@ -18,7 +22,7 @@ from appui.widgets.context import PageContext
 from appui_core.errors import AppuiError
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Services:
     """The page's own objects; all live as long as `page`."""
 
@@ -27,10 +31,12 @@ class Services:
     book: CaseBook
     flow: EvidenceFlow
     keeper: Keeper
+    importer: Importer
     looker: Looker
     maker: DossierMaker
     ways: WaysIn
     notice: Notice
+    outside: Outside
     can_capture: bool
 
     def tell(self, tone: BannerTone, words: str) -> None:
@@ -47,17 +53,26 @@ def make_services(ctx: PageContext, page: QWidget) -> Services:
     book = CaseBook(ctx.vault, ctx.runner, page)
     flow = EvidenceFlow(ctx, book, page)
     keeper = Keeper(ctx, flow, page)
+    importer = Importer(ctx, flow, page)
     looker = Looker(ctx, page)
     maker = DossierMaker(ctx, book, page)
     ways = WaysIn(page)
-    services = Services(ctx, page, book, flow, keeper, looker, maker, ways, Notice(), ctx.screens.available())
+    outside = Outside(ctx, flow, maker, page)
+    services = Services(
+        ctx, page, book, flow, keeper, importer, looker, maker, ways, Notice(), outside, ctx.screens.available()
+    )
     for source in (book, flow, keeper, maker):
         source.refused.connect(services.say_error)
+    keeper.left_behind.connect(lambda path: ctx.say("danger", _left_words(ctx, path)))
     ways.phone.connect(partial(flow.show_view, View.PHONE))
     ways.capture.connect(partial(flow.start, Want.CAPTURE))
     ways.files.connect(partial(flow.start, Want.FILES))
     ways.link.connect(partial(flow.start, Want.LINK))
-    ways.dropped.connect(partial(flow.start, Want.FILES))
-    flow.files_ready.connect(keeper.take_files)
+    flow.files_ready.connect(importer.take)
     keeper.withdrawn.connect(looker.drop_all)
     return services
+
+
+def _left_words(ctx: PageContext, path: Path) -> str:
+    """Return the sentence that names the very file to delete."""
+    return ctx.messages().text("recorded.leftover", path=shown_name(str(path), longest=400))

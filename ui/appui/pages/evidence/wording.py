@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale
 
+from appui.pages.evidence.file_kinds import brought_words
 from appui.pages.evidence.model import Summary, host_of, instant_of
 from appui.texts.translate import translate
 from appui_core.cases.model import Exhibit, Kind
@@ -61,7 +62,7 @@ def kind_words(exhibit: Exhibit) -> str:
         return translate("Evidence", "Capture de l’écran")
     if exhibit.kind == Kind.LINK:
         return translate("Evidence", "Adresse notée, sans image")
-    return translate("Evidence", "Image apportée d’un fichier")
+    return brought_words(exhibit)
 
 
 def title_words(exhibit: Exhibit) -> str:
@@ -86,7 +87,26 @@ def came_words(exhibit: Exhibit) -> str:
     added = instant_of(exhibit.added_at_utc, exhibit.utc_offset_minutes)
     if exhibit.kind == Kind.LINK:
         return translate("Evidence", "notée par vous à {time}").format(time=clock_words(added))
+    if not {"pasted", "pasted_pixels"}.isdisjoint(exhibit.capture):
+        return translate("Evidence", "collée à {time}").format(time=clock_words(added))
     return translate("Evidence", "apportée à {time}").format(time=clock_words(added))
+
+
+def bytes_words(size_bytes: int) -> str:
+    """Return a size as people say it."""
+    locale = QLocale()
+    if size_bytes >= 1_000_000:
+        return translate("Evidence", "{size} Mo").format(size=locale.toString(size_bytes / 1_000_000, "f", 1))
+    if size_bytes >= 1_000:
+        return translate("Evidence", "{size} ko").format(size=locale.toString(round(size_bytes / 1_000)))
+    return translate("Evidence", "%n octet(s)", "", size_bytes)
+
+
+def captured_on(exhibit: Exhibit) -> date | None:
+    """Return the day of a capture where the PC was; None for what came from elsewhere: nobody knows its day."""
+    if exhibit.captured_at_utc is None:
+        return None
+    return instant_of(exhibit.captured_at_utc, exhibit.utc_offset_minutes).date()
 
 
 def unchanged_words(exhibit: Exhibit) -> str:

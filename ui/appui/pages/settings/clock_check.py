@@ -12,6 +12,7 @@ from appui.widgets.buttons import ActionButton
 from appui.widgets.card import Card
 from appui.widgets.context import PageContext
 from appui.widgets.labels import Body, Heading
+from appui_core.clock import ClockCheck as ClockCheckResult
 from appui_core.errors import AppuiError
 
 # A State server that says nothing about why one asks; it is in the content pack, so it is on the allow-list.
@@ -83,14 +84,20 @@ class ClockCheck(Card):
         self.answer.show()
         context = self._context
 
-        def work() -> tuple[datetime, datetime]:
-            return context.fetcher().server_date(TIME_URL), context.clock.now()
+        def work() -> tuple[datetime, datetime, float]:
+            served = context.fetcher().server_date(TIME_URL)
+            return served, context.clock.now(), context.clock.monotonic_s()
 
         context.runner.run(work, owner=self, done=self._told, failed=self._failed, lane="free")
 
-    def _told(self, times: tuple[datetime, datetime]) -> None:
+    def _told(self, times: tuple[datetime, datetime, float]) -> None:
         self.button.setEnabled(True)
-        tone, words = difference_words(times[0] - times[1])
+        served, here, monotonic_s = times
+        # The captures of this run say so: the person has asked, and nobody is asked again.
+        self._context.clock_check.check = ClockCheckResult(
+            urlsplit(TIME_URL).hostname or "", here, round((served - here).total_seconds()), monotonic_s
+        )
+        tone, words = difference_words(served - here)
         self.answer.set_state(words, "ok" if tone == "ok" else "warn")
 
     def _failed(self, error: AppuiError) -> None:

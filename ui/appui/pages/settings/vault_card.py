@@ -2,6 +2,7 @@
 
 from appui.pages.settings.parts.backup import BackupPart
 from appui.pages.settings.parts.check import CheckPart
+from appui.pages.settings.parts.outside import OutsidePart
 from appui.pages.settings.parts.seen import SeenPart
 from appui.pages.settings.parts.ways import WaysPart
 from appui.pages.settings.vault_facts import VaultFacts, read_facts
@@ -40,12 +41,13 @@ class VaultCard(Card):
         self.minutes = ChoiceField("")
         self.minutes.edit.setObjectName("vault_minutes")
         self.minutes.chosen.connect(self._set_minutes)
+        self.outside = OutsidePart(context)
         self.seen = SeenPart(context)
         self.journal = self.w.button(
             lambda: translate("Vault", "Voir le journal du coffre"), "list", name="vault_journal"
         )
         self.journal.clicked.connect(lambda: context.open_sheet(JournalSheet(context, None)))
-        for part in (self.ways, self.minutes, self.backup, self.check, self.seen):
+        for part in (self.ways, self.minutes, self.backup, self.check, self.outside, self.seen):
             self.body.addWidget(part)
         last = FlowLayout()
         last.addWidget(self.journal)
@@ -58,7 +60,7 @@ class VaultCard(Card):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        for words in (self.w, self.ways.w, self.backup.w, self.check.w, self.seen.w):
+        for words in (self.w, self.ways.w, self.backup.w, self.check.w, self.outside.w, self.seen.w):
             words.again()
         self.minutes.set_label(translate("Vault", "Se ferme tout seul après"))
         self.minutes.set_hint(translate("Vault", "Sans toucher à Appui. Aussi dès que la session se verrouille."))
@@ -71,7 +73,7 @@ class VaultCard(Card):
         """Show the vault as it is now."""
         vault = self._context.vault.vault
         opened = vault is not None
-        for part in (self.ways, self.backup, self.check, self.journal):
+        for part in (self.ways, self.backup, self.check, self.outside, self.journal):
             part.setVisible(opened)
         self.go.setVisible(self._context.vault.state == State.LOCKED)
         self.state.setVisible(not opened)

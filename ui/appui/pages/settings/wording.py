@@ -66,6 +66,15 @@ WORDING: Final[Mapping[str, SettingWords]] = {
         lambda: translate("Settings", "Une phrase neutre, sans détail, et seulement pendant qu’Appui est ouvert."),
         _NO_CHOICES,
     ),
+    "phone_tray": SettingWords(
+        lambda: translate("Settings", "Recevoir des captures par le Wi-Fi"),
+        lambda: translate(
+            "Settings",
+            "Une page pour le téléphone, que vous ouvrez chaque fois par un bouton. À couper dans un "
+            "établissement.",
+        ),
+        _NO_CHOICES,
+    ),
     "blur_exhibits": SettingWords(
         lambda: translate("Settings", "Flouter les images gardées"),
         lambda: translate("Settings", "Une image ne se montre que quand vous appuyez dessus."),

@@ -5,14 +5,19 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from appui.pages.evidence.file_kinds import remove_words
 from appui.pages.evidence.jobs import Picture
 from appui.pages.evidence.parts.addressees import short_words
 from appui.pages.evidence.parts.coach import Coach
 from appui.pages.evidence.parts.fact_lines import fact_lines
+from appui.pages.evidence.parts.file_card import FileCard
+from appui.pages.evidence.parts.how_made import HowMade
 from appui.pages.evidence.parts.large_picture import LargePicture
-from appui.pages.evidence.wording import number_words, title_words
+from appui.pages.evidence.parts.noticed import Noticed
+from appui.pages.evidence.wording import captured_on, number_words, title_words
 from appui.texts.translate import translate
 from appui.widgets.card import Card
+from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.labels import Body, Small
 from appui.widgets.part import Part, add_row
@@ -26,10 +31,12 @@ class DetailView(Part):
     save = Signal(object)
     withdraw = Signal(object)
     cover = Signal(object)
+    copy_out = Signal(object)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, ctx: PageContext) -> None:
         super().__init__(max_width=1260)
+        self._ctx = ctx
         self.exhibit: Exhibit | None = None
         self._seen = False
         self._integrity: Callable[[], str] | None = None
@@ -54,8 +61,10 @@ class DetailView(Part):
         self.picture.revealed.connect(self._revealed)
         self.picture.clicked.connect(self._asked)
         card.body.addWidget(self.picture)
-        self.no_picture = Body("", muted=True)
-        card.body.addWidget(self.no_picture)
+        self.file_card = FileCard()
+        card.body.addWidget(self.file_card)
+        self.noticed = Noticed(self._ctx)
+        card.body.addWidget(self.noticed)
         self._facts_holder = QWidget()
         self._facts = QVBoxLayout(self._facts_holder)
         self._facts.setContentsMargins(0, 0, 0, 0)
@@ -67,18 +76,20 @@ class DetailView(Part):
         add_row(card.body, self.to_cover)
         self.covered = self.w.small(self._covered_words)
         card.body.addWidget(self.covered)
+        self.how = HowMade(self._ctx.messages)
+        card.body.addWidget(self.how)
         remove = self.w.button(
-            lambda: (
-                translate("Evidence", "Retirer cette image")
-                if self.exhibit is None or self.exhibit.kind != Kind.LINK
-                else translate("Evidence", "Retirer cette note")
-            ),
+            lambda: remove_words(self.exhibit) if self.exhibit is not None else "",
             "trash",
             "danger",
             "detail_withdraw",
         )
         remove.clicked.connect(self._remove)
-        add_row(card.body, remove)
+        self.copy_button = self.w.button(
+            lambda: translate("Evidence", "Enregistrer une copie…"), "download", "secondary", "detail_copy"
+        )
+        self.copy_button.clicked.connect(lambda: self.copy_out.emit(self.exhibit))
+        add_row(card.body, self.copy_button, remove)
         card.body.addWidget(
             self.w.small(
                 lambda: translate("Evidence", "Détruit la pièce tout de suite. Son numéro ne resservira pas.")
@@ -97,7 +108,7 @@ class DetailView(Part):
                 )
             )
         )
-        self.coach = Coach()
+        self.coach = Coach(self._ctx)
         card.body.addWidget(self.coach)
         self.save_button = self.w.button(
             lambda: translate("Evidence", "Enregistrer"), "check", "primary", "detail_save"
@@ -122,7 +133,10 @@ class DetailView(Part):
         self.to_cover.setVisible(exhibit.preview)
         self.covered.setVisible(exhibit.preview)
         self.picture.set_description(number_words(exhibit))
-        self.coach.set_facts(exhibit.facts)
+        self.coach.set_facts(exhibit.facts, captured_on(exhibit))
+        self.file_card.show_exhibit(exhibit)
+        self.noticed.show_exhibits((exhibit,))
+        self.copy_button.setVisible(exhibit.kind != Kind.LINK)
         self.retranslate()
 
     def set_thumbnail(self, picture: Picture) -> None:
@@ -150,13 +164,15 @@ class DetailView(Part):
     def picture_refused(self, words: str) -> None:
         """Say why there is no picture to see."""
         self.picture.hide()
-        self.no_picture.set_text(words)
-        self.no_picture.show()
+        self.file_card.tell(words)
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         super().retranslate()
         self.coach.retranslate()
+        self.file_card.retranslate()
+        self.noticed.retranslate()
+        self.how.set_exhibit(self.exhibit)
         self._show_facts()
 
     def leave(self) -> None:
@@ -164,6 +180,8 @@ class DetailView(Part):
         self.picture.clear()
         self.picture.set_blurred(blurred=True)
         self.coach.clear()
+        self.file_card.show_exhibit(None)
+        self.noticed.show_exhibits(())
         self.exhibit = None
         self._seen = False
         self._integrity = None
@@ -178,11 +196,6 @@ class DetailView(Part):
                 widget.deleteLater()
         if self.exhibit is None:
             return
-        self.no_picture.setVisible(not self.exhibit.preview)
-        if not self.exhibit.preview:
-            self.no_picture.set_text(
-                translate("Evidence", "Cette pièce n’a pas d’image : elle note une adresse et des mots.")
-            )
         lines = list(fact_lines(self.exhibit))
         if self._integrity is not None:
             lines.append((translate("Evidence", "État de l’original"), self._integrity()))

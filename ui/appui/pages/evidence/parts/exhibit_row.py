@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from appui.pages.evidence.file_kinds import file_words, kind_icon, remove_words
 from appui.pages.evidence.jobs import Picture
 from appui.pages.evidence.parts.no_picture import NoPicture
-from appui.pages.evidence.wording import number_words, title_words, unchanged_words, where_words
+from appui.pages.evidence.wording import bytes_words, number_words, title_words, unchanged_words, where_words
 from appui.texts.translate import translate
 from appui.widgets.buttons import ActionButton
 from appui.widgets.flow import ColumnsLayout, FlowLayout
@@ -39,7 +40,7 @@ class ExhibitRow(QWidget):
             self.picture.clicked.connect(self._asked)
             row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
         else:
-            row.addWidget(NoPicture("link"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(NoPicture(kind_icon(exhibit)), 0, Qt.AlignmentFlag.AlignTop)
         beside = ColumnsLayout(spacing=16, least_px=200, stretches=(3, 1))
         beside.addWidget(self._words())
         beside.addWidget(self._buttons())
@@ -62,6 +63,9 @@ class ExhibitRow(QWidget):
             tags.addWidget(Tag(translate("Evidence", "Écran entier"), "monitor"))
         if self.exhibit.kind == Kind.LINK:
             tags.addWidget(Tag(translate("Evidence", "Sans image"), "link"))
+        elif not self.exhibit.preview:
+            size = bytes_words(self.exhibit.size_bytes)
+            tags.addWidget(Tag(f"{file_words(self.exhibit)} · {size}", kind_icon(self.exhibit)))
         column.addLayout(tags)
         column.addStretch(1)
         return holder
@@ -73,11 +77,7 @@ class ExhibitRow(QWidget):
         details = ActionButton(translate("Evidence", "Ouvrir"), "file", "quiet", centred=False)
         details.setObjectName(f"open_{self.exhibit.number}")
         details.setAccessibleName(translate("Evidence", "Ouvrir : {number}").format(number=number))
-        words = (
-            translate("Evidence", "Retirer cette note")
-            if self.exhibit.kind == Kind.LINK
-            else translate("Evidence", "Retirer cette image")
-        )
+        words = remove_words(self.exhibit)
         remove = ActionButton(words, "trash", "quiet", centred=False)
         remove.setObjectName(f"remove_{self.exhibit.number}")
         remove.setAccessibleName(translate("Evidence", "{what} : {number}").format(what=words, number=number))

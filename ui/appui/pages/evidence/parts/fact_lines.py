@@ -1,9 +1,7 @@
 """The facts that Appui measured or read about an exhibit, one line each; the three kinds of date stay apart."""
 
-from PySide6.QtCore import QLocale
-
 from appui.pages.evidence.model import instant_of
-from appui.pages.evidence.wording import moment_words, offset_words
+from appui.pages.evidence.wording import bytes_words, moment_words, offset_words
 from appui.texts.translate import translate
 from appui_core.cases.model import Exhibit
 
@@ -42,9 +40,9 @@ def _size_words(exhibit: Exhibit) -> str:
     parts = [exhibit.media_type]
     if exhibit.width and exhibit.height:
         parts.append(f"{exhibit.width} × {exhibit.height}")
-    parts.append(
-        translate("Evidence", "{size} ko").format(size=QLocale().toString(round(exhibit.size_bytes / 1000)))
-        if exhibit.size_bytes >= 1000
-        else translate("Evidence", "%n octet(s)", "", exhibit.size_bytes)
-    )
+    length = exhibit.capture.get("duration_s", "")
+    if length.isdigit():
+        minutes, seconds = divmod(int(length), 60)
+        parts.append(translate("Evidence", "{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds))
+    parts.append(bytes_words(exhibit.size_bytes))
     return " · ".join(parts)

@@ -1,19 +1,21 @@
-"""What became of each file: kept, already there, or refused with the reason; then what they have in common."""
-
-from collections.abc import Callable, Sequence
+"""An import: how far it is, then what became of the files, refusals first; then what they have in common."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar
 
-from appui.pages.evidence.keeper import Fate
+from appui.pages.evidence.bringing import new_exhibits, sums
+from appui.pages.evidence.importer import Importer
 from appui.pages.evidence.parts.coach import Coach
+from appui.pages.evidence.parts.fates import Fates
+from appui.pages.evidence.parts.import_words import passed_words, rest_words, result_words
+from appui.pages.evidence.parts.noticed import Noticed
 from appui.texts.translate import translate
+from appui.widgets.announce import announce
 from appui.widgets.card import Card
-from appui.widgets.labels import Body, Small
+from appui.widgets.context import PageContext
+from appui.widgets.keyboard import give_keyboard
 from appui.widgets.part import Part, add_row
-from appui.widgets.tag import Tag
-from appui_core.errors import ErrorCode
-from appui_core.messages import Messages
+from appui_core.cases.model import Facts
 
 
 class ImportedView(Part):
@@ -21,110 +23,132 @@ class ImportedView(Part):
 
     more = Signal(object)
     finished = Signal(object)
+    stop = Signal()
+    resume = Signal()
 
-    def __init__(self, messages: Callable[[], Messages]) -> None:
+    def __init__(self, ctx: PageContext, importer: Importer) -> None:
         super().__init__()
-        self._messages = messages
-        self._fates: tuple[Fate, ...] = ()
-        self._left = 0
+        self._ctx, self._importer = ctx, importer
+        self._fresh = True
         card = self.card()
         self.heading = self.w.heading(self._heading_words)
         card.addWidget(self.heading)
-        self._holder = QWidget()
-        self._lines = QVBoxLayout(self._holder)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(16)
-        card.addWidget(self._holder)
-        self._common = Card()
-        self._common.body.addWidget(
-            self.w.heading(lambda: translate("Evidence", "Ce que ces images ont en commun"), 2)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.w.named(self.progress, lambda: translate("Evidence", "Avancement"))
+        card.addWidget(self.progress)
+        self.rest = self.w.banner(lambda: rest_words(importer, ctx.messages()), "neutral")
+        card.addWidget(self.rest)
+        self.stop_button = self.w.button(
+            lambda: translate("Evidence", "Arrêter là"), "close", name="imported_stop"
         )
-        self._common.body.addWidget(
+        self.resume_button = self.w.button(self._resume_words, "refresh", "primary", "imported_resume")
+        self.stop_button.clicked.connect(self._stop)
+        self.resume_button.clicked.connect(self.resume)
+        add_row(card, self.stop_button, self.resume_button)
+        self.noticed = Noticed(ctx)
+        card.addWidget(self.noticed)
+        self.passed = self.w.small(lambda: passed_words(importer.passed))
+        card.addWidget(self.passed)
+        self.fates = Fates(ctx.messages)
+        card.addWidget(self.fates)
+        self._common = Card()
+        self._build_common()
+        self.body.addWidget(self._common)
+        self.more_button = self.w.button(
+            lambda: translate("Evidence", "Ajouter d’autres fichiers…"), "plus", name="imported_more"
+        )
+        self.end_button = self.w.button(
+            lambda: translate("Evidence", "Terminer"), "check", "primary", "imported_end"
+        )
+        self.more_button.clicked.connect(lambda: self.more.emit(self.coach.facts()))
+        self.end_button.clicked.connect(lambda: self.finished.emit(self.coach.facts()))
+        add_row(self.body, self.end_button, self.more_button)
+        self.end()
+
+    def _build_common(self) -> None:
+        column = self._common.body
+        column.addWidget(self.w.heading(lambda: translate("Evidence", "Ce que ces pièces ont en commun"), 2))
+        column.addWidget(
             self.w.small(
                 lambda: translate(
                     "Evidence",
-                    "Facultatif, et valable pour toutes les images de cette fois. La date et la note de chacune "
+                    "Facultatif, et valable pour toutes les pièces de cette fois. La date et la note de chacune "
                     "se remplissent en ouvrant la pièce.",
                 )
             )
         )
-        self.coach = Coach(for_one=False)
-        self._common.body.addWidget(self.coach)
-        self.body.addWidget(self._common)
-        more = self.w.button(
-            lambda: translate("Evidence", "Ajouter d’autres images…"), "plus", name="imported_more"
-        )
-        end = self.w.button(lambda: translate("Evidence", "Terminer"), "check", "primary", "imported_end")
-        more.clicked.connect(lambda: self.more.emit(self.coach.facts()))
-        end.clicked.connect(lambda: self.finished.emit(self.coach.facts()))
-        self._buttons = (more, end)
-        add_row(self.body, end, more)
-        self.end()
+        self.coach = Coach(self._ctx, for_one=False)
+        column.addWidget(self.coach)
 
-    def show_fates(self, fates: Sequence[Fate], left: int) -> None:
-        """Show what is known so far; `left` files are still to come."""
-        new = fates[len(self._fates) :] if len(fates) >= len(self._fates) else fates
-        if new is fates or not self._fates:
-            self._clear()
-            new = fates
-        self._fates, self._left = tuple(fates), left
-        for fate in new:
-            self._lines.addWidget(self._line(fate))
-        kept = any(fate.exhibit is not None and not fate.exhibit.duplicate for fate in fates)
-        self._common.setVisible(kept and not left)
-        for button in self._buttons:
-            button.setEnabled(not left)
+    def prepare(self, facts: Facts) -> None:
+        """Fill in what the series remembers, once for each import."""
+        if self._fresh:
+            self._fresh = False
+            self.coach.set_facts(facts)
+
+    def show_state(self) -> None:
+        """Show how far it is, or, when it rests, what became of everything."""
+        importer, running = self._importer, self._importer.running
+        waits = not running and bool(importer.waiting or importer.unwalked)
+        if (self.stop_button.hasFocus() and not running) or (self.resume_button.hasFocus() and not waits):
+            give_keyboard(self)  # what goes would hand the keyboard to whatever comes next in the window
+        self.progress.setVisible(running)
+        # Without an end the bar moves to and fro: how many there are is not known yet.
+        self.progress.setRange(0, 0 if importer.looking else max(importer.total, 1))
+        self.progress.setValue(importer.done)
+        self.stop_button.setVisible(running)
+        self.stop_button.setEnabled(not importer.stopping)
+        self.rest.setVisible(waits or importer.stopping)
+        self.resume_button.setVisible(waits)
+        self.fates.setVisible(not running)
+        if not running:
+            self.fates.show_fates(importer.fates)
+        self.noticed.show_exhibits([fate.exhibit for fate in importer.fates if fate.exhibit is not None])
+        self.passed.setVisible(bool(passed_words(importer.passed)))
+        kept = next(new_exhibits(importer.fates), None)
+        self._common.setVisible(kept is not None and not running)
+        for button in (self.more_button, self.end_button):
+            button.setVisible(not running)
+        # Only what changed: all of the page's words ten times over would keep the window busy.
         self.heading.set_text(self._heading_words())
+        self.rest.set_text(rest_words(importer, self._ctx.messages()))
+        self.resume_button.set_text(self._resume_words())
+        self.passed.set_text(passed_words(importer.passed))
+
+    def tell_end(self) -> None:
+        """Say to screen readers what became of the files, once it rests."""
+        announce(self, " ".join((self._heading_words(), result_words(sums(self._importer.fates)))))
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         super().retranslate()
         self.coach.retranslate()
-        fates, self._fates = self._fates, ()
-        self._clear()
-        self.show_fates(fates, self._left)
+        self.fates.retranslate()
+        self.noticed.retranslate()
 
     def leave(self) -> None:
         """Forget the names of the files."""
-        self._fates = ()
-        self._clear()
+        self._fresh = True
+        self.fates.show_fates(())
+        self.noticed.show_exhibits(())
         self.coach.clear()
 
-    def _clear(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
-    def _line(self, fate: Fate) -> QWidget:
-        line = QWidget()
-        column = QVBoxLayout(line)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(Body(shown_name(fate.name), strong=True))
-        if fate.exhibit is not None and fate.exhibit.duplicate:
-            tag = Tag(translate("Evidence", "Déjà là : pièce {number}").format(number=fate.exhibit.number), "info")
-        elif fate.exhibit is not None:
-            tag = Tag(
-                translate("Evidence", "Gardée : pièce {number}").format(number=fate.exhibit.number), "shield", "ok"
-            )
-        else:
-            tag = Tag(translate("Evidence", "Refusée"), "close", "warn")
-        add_row(column, tag)
-        if fate.error is not None:
-            code = fate.error.code if fate.error.code in ErrorCode else ErrorCode.INTERNAL
-            column.addWidget(Small(self._messages().error(code).spoken()))
-        return line
+    def _stop(self) -> None:
+        give_keyboard(self)  # what was pressed can't be pressed again
+        self.stop.emit()
 
     def _heading_words(self) -> str:
-        if self._left:
-            return translate("Evidence", "Encore %n image(s)…", "", self._left)
-        kept = sum(1 for fate in self._fates if fate.exhibit is not None and not fate.exhibit.duplicate)
-        return translate("Evidence", "%n image(s) gardée(s)", "", kept)
+        importer = self._importer
+        if importer.looking and not importer.waiting and not importer.fates:
+            return translate("Evidence", "Appui regarde ce que contient le dossier…")
+        if importer.running:
+            words = translate("Evidence", "{done} sur {total}")
+            return words.format(done=importer.done, total=importer.total)
+        return result_words(sums(importer.fates))
 
-
-def shown_name(name: str) -> str:
-    """Return a file's name without what could disturb the page: line ends, other controls, direction marks."""
-    calm = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name)
-    return calm if len(calm) <= 80 else f"{calm[:60]}…{calm[-16:]}"
+    def _resume_words(self) -> str:
+        left = len(self._importer.waiting)
+        if not left:
+            return translate("Evidence", "Reprendre")
+        return translate("Evidence", "Reprendre : %n fichier(s) restent", "", left)

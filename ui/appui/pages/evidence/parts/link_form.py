@@ -1,7 +1,10 @@
 """The record without image: address, account, date seen, words quoted, and why there is no image."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 
+from appui.pages.evidence.parts.address_hint import AddressHint, shown_account
 from appui.pages.evidence.parts.help_block import HelpBlock
 from appui.texts.translate import translate
 from appui.widgets.card import Card
@@ -9,6 +12,9 @@ from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.part import Part, add_row
 from appui_core.cases.model import Facts
+
+if TYPE_CHECKING:
+    from appui_core.guides.address.model import Address
 
 
 class LinkView(Part):
@@ -61,8 +67,12 @@ class LinkView(Part):
             lambda: translate("Evidence", "Qui l’a vu, où, ce qui a déjà été fait."),
             "link_note",
         )
+        self.hint = AddressHint(ctx, self.url)
+        self.hint.recognised.connect(self._fill_from)
         for field in (self.title_field, self.url, self.account, self.shown_date, self.words, self.note):
             card.addWidget(field)
+            if field is self.url:
+                card.addWidget(self.hint)
         keep = self.w.button(lambda: translate("Evidence", "Garder cette note"), "check", "primary", "link_keep")
         back = self.w.button(
             lambda: translate("Evidence", "Revenir sans rien garder"), "back", "quiet", "link_back"
@@ -92,6 +102,7 @@ class LinkView(Part):
             field.set_text(text)
             field.set_error("")
         self.title_field.set_error("")
+        self.hint.forget()
         self._help_card.setVisible(with_help)
         self.retranslate()
 
@@ -99,6 +110,7 @@ class LinkView(Part):
         """Say everything in the language in force."""
         super().retranslate()
         self.help.retranslate()
+        self.hint.retranslate()
 
     def arrive(self) -> None:
         """Begin at the address, or at the help where that comes first."""
@@ -111,6 +123,12 @@ class LinkView(Part):
         """Empty the fields."""
         for field in (self.title_field, self.url, self.account, self.shown_date, self.words, self.note):
             field.set_text("")
+        self.hint.forget()
+
+    def _fill_from(self, address: "Address") -> None:
+        """Take the account from an address where none was written."""
+        if not self.account.text():
+            self.account.set_text(shown_account(address))
 
     def _why_words(self) -> str:
         if self._with_help:

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 from appui.pages.evidence.jobs import Kept, Picture
 from appui.pages.evidence.parts.coach import Coach, CoachChecks
 from appui.pages.evidence.parts.large_picture import LargePicture
-from appui.pages.evidence.wording import number_words
+from appui.pages.evidence.wording import captured_on, number_words
 from appui.texts.translate import translate
 from appui.widgets.card import Card
+from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.part import Part, add_row
 from appui.widgets.tag import Tag
@@ -22,8 +23,9 @@ class PreviewView(Part):
     retake = Signal()
     withdraw = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, ctx: PageContext) -> None:
         super().__init__(max_width=1260)
+        self._ctx = ctx
         self._kept: Kept | None = None
         columns = ColumnsLayout(spacing=24, least_px=380, stretches=(3, 2))
         columns.addWidget(self._picture_side())
@@ -61,7 +63,7 @@ class PreviewView(Part):
     def _coach_side(self) -> QWidget:
         card = Card()
         card.body.addWidget(self.w.heading(lambda: translate("Evidence", "Regardez avant de continuer"), 2))
-        self.coach = Coach()
+        self.coach = Coach(self._ctx)
         self.checks = CoachChecks(self.coach)
         card.body.addWidget(self.checks)
         card.body.addWidget(
@@ -91,7 +93,7 @@ class PreviewView(Part):
         self.picture.set_pixels(picture.width, picture.height, picture.rgb)
         self.picture.set_blurred(blurred=False)
         self.picture.set_description(number_words(kept.exhibit))
-        self.coach.set_facts(kept.exhibit.facts)
+        self.coach.set_facts(kept.exhibit.facts, captured_on(kept.exhibit))
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from appui.pages.evidence.model import Want
+from appui.pages.evidence.parts.instead import Instead
 from appui.texts.translate import translate
 from appui.widgets.part import Part, add_row
 from appui_core.ports import ScreenInfo
@@ -20,6 +21,10 @@ class ReadyView(Part):
         super().__init__()
         self._want = Want.CAPTURE
         self._kept = 0
+        self._chosen = False
+        self._asks = False
+        self.instead = Instead()
+        self.body.addWidget(self.instead)
         card = self.card()
         self.heading = self.w.heading(self._heading_words)
         card.addWidget(self.heading)
@@ -49,6 +54,19 @@ class ReadyView(Part):
         back.clicked.connect(self.left)
         add_row(card, self.go_button, self.done_button, back)
         self.end()
+
+    def set_chosen(self, *, chosen: bool) -> None:
+        """Take notice that the files are known already: they were dropped or pasted. Before `prepare`."""
+        self._chosen = chosen
+
+    def set_asking(self, *, asks: bool) -> None:
+        """Say before whether the desktop will ask what is to be taken."""
+        self._asks = asks
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        super().retranslate()
+        self.instead.retranslate()
 
     def prepare(
         self, want: Want, *, title: str | None, screens: tuple[ScreenInfo, ...], screen: int, kept: int
@@ -98,7 +116,9 @@ class ReadyView(Part):
         if self._want == Want.NEW_CASE:
             return translate("Evidence", "Nouvelle situation")
         if self._want == Want.FILES:
-            return translate("Evidence", "Avant d’apporter les images")
+            return translate("Evidence", "Avant d’apporter les fichiers")
+        if self._want == Want.TRAY:
+            return translate("Evidence", "Avant d’ouvrir la page pour le téléphone")
         if self._kept:
             return translate("Evidence", "%n pièce(s) dans cette série", "", self._kept)
         return translate("Evidence", "Préparez l’écran")
@@ -109,16 +129,24 @@ class ReadyView(Part):
                 "Evidence",
                 "Une situation rassemble les pièces d’une même histoire. Rien ne passe de l’une à l’autre.",
             )
+        if self._want == Want.TRAY:
+            return translate("Evidence", "Les images envoyées par le téléphone iront dans cette situation.")
         if self._want == Want.FILES:
             return translate(
                 "Evidence",
-                "Les images choisies iront dans cette situation. Les fichiers d’origine restent où ils sont.",
+                "Ils iront dans cette situation. Les fichiers d’origine restent où ils sont.",
             )
         if self._kept:
             return translate(
                 "Evidence",
                 "Faites défiler la page jusqu’à la suite, en laissant quelques lignes déjà prises. Puis revenez "
                 "ici.",
+            )
+        if self._asks:
+            return translate(
+                "Evidence",
+                "Affichez la page à garder, avec son adresse et l’heure visibles. Appui se cache, puis votre "
+                "bureau demande quoi prendre : choisissez l’écran entier.",
             )
         return translate(
             "Evidence",
@@ -130,7 +158,11 @@ class ReadyView(Part):
         if self._want == Want.NEW_CASE:
             return translate("Evidence", "Créer la situation")
         if self._want == Want.FILES:
-            return translate("Evidence", "Choisir les images…")
+            if self._chosen:
+                return translate("Evidence", "Apporter ces fichiers")
+            return translate("Evidence", "Choisir les fichiers…")
+        if self._want == Want.TRAY:
+            return translate("Evidence", "Continuer")
         return (
             translate("Evidence", "Capturer la suite")
             if self._kept

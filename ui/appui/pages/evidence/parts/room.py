@@ -31,12 +31,15 @@ class RoomView(Part):
     try_key = Signal()
     lock = Signal()
     journal = Signal()
+    outside_shown = Signal()
+    outside_aside = Signal()
 
     def __init__(self, ways: WaysIn, items: ExhibitList, *, can_capture: bool, now: Now) -> None:
         super().__init__(max_width=1260)
         self._now = now
         self._due: datetime | None = None
         self._book: CaseBook | None = None
+        self._outside = ""
         self.items = items
         self.reminder = self.w.banner(self._reminder_words)
         try_now = self.w.button(lambda: translate("Evidence", "Essayer la fiche"), "key", name="room_try_key")
@@ -44,6 +47,15 @@ class RoomView(Part):
         self.reminder.add_action(try_now)
         self.reminder.hide()
         self.body.addWidget(self.reminder)
+        self.outside = self.w.banner(lambda: self._outside, "neutral")
+        see = self.w.button(lambda: translate("Evidence", "Voir"), "search", name="room_outside")
+        later = self.w.button(lambda: translate("Evidence", "Plus tard"), "", "quiet", "room_outside_later")
+        see.clicked.connect(self.outside_shown)
+        later.clicked.connect(self.outside_aside)
+        self.outside.add_action(see)
+        self.outside.add_action(later)
+        self.outside.hide()
+        self.body.addWidget(self.outside)
         self.add = AddCard(ways, can_capture=can_capture)
         self.dossiers = DossierCard()
         columns = ColumnsLayout(spacing=24, least_px=290, stretches=(27, 10))
@@ -104,6 +116,12 @@ class RoomView(Part):
         self.search.setVisible(any(case.exhibits for case in book.cases))
         self.items.set_days(book.days)
         self.w.again()
+
+    def show_outside(self, words: str) -> None:
+        """Say that copies are left outside the vault; nothing when there are no words."""
+        self._outside = words
+        self.outside.set_text(words)
+        self.outside.setVisible(bool(words))
 
     def show_found(self, found: Found | None) -> None:
         """Show what a search found in place of the case; None leads back to it."""

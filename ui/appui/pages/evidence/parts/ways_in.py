@@ -1,6 +1,7 @@
 """The four ways of keeping something, the phone first: the proof is usually there."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
 
 from appui.texts.translate import translate
 from appui.widgets.buttons import ActionButton, PaintedButton
@@ -16,7 +17,8 @@ class WaysIn(QObject):
     capture = Signal()
     files = Signal()
     link = Signal()
-    dropped = Signal(list)
+    paste = Signal()
+    hovering = Signal(bool)
 
     def cards(self, w: Worded, *, can_capture: bool) -> list[ChoiceCard]:
         """Make the choices as cards with an explanation, for the empty page."""
@@ -29,17 +31,17 @@ class WaysIn(QObject):
         capture = w.choice(
             "camera",
             lambda: translate("Evidence", "Capturer cet écran"),
-            lambda: (
-                translate("Evidence", "Appui se cache, prend l’écran entier, puis revient.")
-                if can_capture
-                else translate("Evidence", "Pas encore sur ce bureau : importez un fichier.")
-            ),
+            lambda: translate("Evidence", "Appui se cache, prend l’écran entier, puis revient."),
             "way_capture",
         )
         files = w.choice(
             "image",
             lambda: translate("Evidence", "Des fichiers…"),
-            lambda: translate("Evidence", "Des captures déjà faites, en PNG ou en JPEG."),
+            lambda: (
+                translate("Evidence", "Des captures déjà faites, une vidéo, un PDF, ou tout un dossier.")
+                if can_capture
+                else translate("Evidence", "Des captures faites avec l’outil de votre système, une vidéo, un PDF…")
+            ),
             "way_files",
         )
         link = w.choice(
@@ -52,7 +54,8 @@ class WaysIn(QObject):
             "way_link",
         )
         self._connect(phone, capture, files, link, can_capture=can_capture)
-        return [phone, capture, files, link]
+        # Where this desktop can't be seen there is no button that can't do what it says.
+        return [phone, capture, files, link] if can_capture else [phone, files, link]
 
     def buttons(self, w: Worded, *, can_capture: bool) -> list[ActionButton]:
         """Make the choices as buttons, for the room."""
@@ -70,9 +73,17 @@ class WaysIn(QObject):
         files = w.button(lambda: translate("Evidence", "Des fichiers…"), "image", name="way_files")
         link = w.button(lambda: translate("Evidence", "Un lien sans image"), "link", name="way_link")
         self._connect(phone, capture, files, link, can_capture=can_capture)
+        paste = self.paste_button(w)
         if not can_capture:  # the first button does the same then; never shown here, without a parent yet
             files.hide()
-        return [phone, capture, files, link]
+        return [phone, capture, files, paste, link]
+
+    def paste_button(self, w: Worded) -> ActionButton:
+        """Make the button that takes what was copied. The clipboard is asked only when it is pressed."""
+        key = QKeySequence(QKeySequence.StandardKey.Paste).toString(QKeySequence.SequenceFormat.NativeText)
+        paste = w.button(lambda: translate("Evidence", "Coller ({key})").format(key=key), "copy", name="way_paste")
+        paste.clicked.connect(self.paste)
+        return paste
 
     def _connect(
         self,
@@ -91,7 +102,7 @@ class WaysIn(QObject):
     def zone(self, w: Worded) -> DropZone:
         """Make the place where files can be dropped."""
         zone = DropZone("")
-        w.bind(zone.set_text, lambda: translate("Evidence", "Ou déposez des images ici"))
-        zone.files.connect(self.dropped)
+        w.bind(zone.set_text, lambda: translate("Evidence", "Ou déposez des fichiers ou un dossier ici"))
+        self.hovering.connect(zone.set_over)
         zone.clicked.connect(self.files)
         return zone

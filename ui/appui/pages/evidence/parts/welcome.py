@@ -37,5 +37,5 @@ class WelcomeView(Part):
             lambda: translate("Evidence", "J’ai une sauvegarde"), "refresh", "quiet", "welcome_restore"
         )
         backup.clicked.connect(self.restore)
-        add_row(self.body, backup)
+        add_row(self.body, ways.paste_button(self.w), backup)
         self.end()

@@ -85,6 +85,7 @@ class BackupPart(QWidget):
 
             return backup_vault(vault, target, page=page, progress=task.tell, cancelled=task.cancelled)
 
+        self._context.leaks.remember((target,))
         self._context.runner.run(work, owner=self, done=self._made, failed=self._failed)
 
     def _choose(self) -> None:

@@ -1,0 +1,180 @@
+"""The screens of an X server, seen without Qt: for `appui capture`, where loading Qt would be a third of the time.
+
+Xlib's XGetImage and RandR's list of monitors (X.Org: the libraries Xlib and Xrandr, RandR 1.5). Only what every
+screen of today has is taken: 32 bits a pixel, blue first; for all else `available` is False and Qt does it. Where
+the screens lie is told in device pixels; the scale of the desktop is not known here, so none is noted.
+"""
+
+import ctypes
+from typing import Final
+
+from appui_core.clock import Clock
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.intake.flat import is_flat
+from appui_core.ports import Frame, ScreenInfo
+
+_ALL_PLANES: Final = (1 << (8 * ctypes.sizeof(ctypes.c_ulong))) - 1
+_Z_PIXMAP: Final = 2
+_LEAST_FIRST: Final = 0
+_MASKS: Final = (0xFF0000, 0x00FF00, 0x0000FF)
+
+
+class _Image(ctypes.Structure):
+    """The head of Xlib's XImage."""
+
+    _fields_ = (
+        *((name, ctypes.c_int) for name in ("width", "height", "xoffset", "format")),
+        ("data", ctypes.c_void_p),
+        *(
+            (name, ctypes.c_int)
+            for name in ("byte_order", "bitmap_unit", "bitmap_bit_order", "bitmap_pad", "depth")
+        ),
+        *((name, ctypes.c_int) for name in ("bytes_per_line", "bits_per_pixel")),
+        *((name, ctypes.c_ulong) for name in ("red_mask", "green_mask", "blue_mask")),
+    )
+
+
+class _Monitor(ctypes.Structure):
+    """XRRMonitorInfo."""
+
+    _fields_ = (
+        ("name", ctypes.c_ulong),
+        *((name, ctypes.c_int) for name in ("primary", "automatic", "noutput")),
+        *((name, ctypes.c_int) for name in ("x", "y", "width", "height", "mwidth", "mheight")),
+        ("outputs", ctypes.c_void_p),
+    )
+
+
+_Handler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+
+
+class XScreenSource:
+    """`ports.ScreenSource` on the X server of DISPLAY; for one thread."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._server: _Server | None = None
+
+    def available(self) -> bool:
+        """Tell whether there is such a server, and its pixels are of the usual kind."""
+        try:
+            self._server = self._server or _Server()
+            return bool(self._server.monitors()) and self._server.pixels(0, 0, 1, 1) is not None
+        except (OSError, AttributeError):
+            return False
+
+    def interactive(self) -> bool:
+        """Tell that nobody is asked: the screen with that number is taken."""
+        return False
+
+    def screens(self) -> tuple[ScreenInfo, ...]:
+        """Return the screens, the primary one first, numbered from 1."""
+        if not self.available() or self._server is None:
+            return ()
+        found = sorted(self._server.monitors(), key=lambda one: not one.primary)
+        return tuple(
+            ScreenInfo(number, one.name, one.left, one.top, one.width_px, one.height_px, 1.0, primary=number == 1)
+            for number, one in enumerate(found, start=1)
+        )
+
+    def grab(self, number: int) -> Frame:
+        """Grab one screen.
+
+        Raises AppuiError: SCREEN_UNAVAILABLE, SCREEN_UNKNOWN, SCREEN_BLACK.
+        """
+        screens = self.screens()
+        if not screens or self._server is None:
+            raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "x11")
+        if not 1 <= number <= len(screens):
+            raise AppuiError(ErrorCode.SCREEN_UNKNOWN, str(number))
+        screen = screens[number - 1]
+        grabbed_at = self._clock.now()
+        rgb = self._server.pixels(screen.left, screen.top, screen.width_px, screen.height_px)
+        if rgb is None:  # the screens changed this very moment
+            raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "x11_image")
+        if is_flat(rgb, screen.width_px, screen.height_px, 3 * screen.width_px):
+            raise AppuiError(ErrorCode.SCREEN_BLACK)
+        return Frame(
+            width=screen.width_px,
+            height=screen.height_px,
+            stride_bytes=3 * screen.width_px,
+            rgb=rgb,
+            screen=screen,
+            grabbed_at=grabbed_at,
+            backend="x11",
+            facts={
+                "backend": "x11",
+                "screen": f"{number}/{len(screens)}",
+                "screen_px": f"{screen.width_px}x{screen.height_px}",
+                "screen_at": f"{screen.left},{screen.top}",
+            },
+        )
+
+
+class _Server:
+    """One connection; a request that the server refuses gives None instead of ending the process."""
+
+    def __init__(self) -> None:
+        """Connect; OSError where there is no library or no server."""
+        self._x11, self._randr = _library("X11", "libX11.so.6"), _library("Xrandr", "libXrandr.so.2")
+        for function, kind in (("XOpenDisplay", ctypes.c_void_p), ("XDefaultRootWindow", ctypes.c_ulong)):
+            getattr(self._x11, function).restype = kind
+        self._x11.XGetImage.restype = ctypes.POINTER(_Image)
+        self._x11.XGetAtomName.restype = ctypes.c_void_p
+        self._randr.XRRGetMonitors.restype = ctypes.POINTER(_Monitor)
+        # Xlib's own handler ends the process; this one lets the call answer with nothing.
+        self._handler = _Handler(lambda _display, _error: 0)
+        self._x11.XSetErrorHandler(self._handler)
+        display = self._x11.XOpenDisplay(None)
+        if not display:
+            raise OSError("no X server")
+        self._display = ctypes.c_void_p(display)
+        self._root = ctypes.c_ulong(self._x11.XDefaultRootWindow(self._display))
+
+    def monitors(self) -> list[ScreenInfo]:
+        """Return the monitors in RandR's order, without numbers."""
+        count = ctypes.c_int(0)
+        found = self._randr.XRRGetMonitors(self._display, self._root, 1, ctypes.byref(count))
+        if not found:
+            return []
+        try:
+            return [self._info(found[at]) for at in range(count.value)]
+        finally:
+            self._randr.XRRFreeMonitors(found)
+
+    def _info(self, one: _Monitor) -> ScreenInfo:
+        text = self._x11.XGetAtomName(self._display, ctypes.c_ulong(one.name))
+        name = ctypes.string_at(text).decode("utf-8", "replace") if text else ""
+        if text:
+            self._x11.XFree(ctypes.c_void_p(text))
+        return ScreenInfo(0, name, one.x, one.y, one.width, one.height, 1.0, primary=bool(one.primary))
+
+    def pixels(self, left: int, top: int, width: int, height: int) -> bytes | None:
+        """Return tight rows of RGB, or None where the server gives no picture, or one of another kind."""
+        size = (ctypes.c_uint(width), ctypes.c_uint(height))
+        image = self._x11.XGetImage(
+            self._display, self._root, left, top, *size, ctypes.c_ulong(_ALL_PLANES), _Z_PIXMAP
+        )
+        if not image:
+            return None
+        try:
+            head = image.contents
+            masks = (head.red_mask, head.green_mask, head.blue_mask)
+            usual = head.bits_per_pixel == 32 and head.byte_order == _LEAST_FIRST and masks == _MASKS
+            if not usual or head.bytes_per_line != 4 * width:
+                return None
+            bgrx = ctypes.string_at(head.data, 4 * width * height)
+        finally:
+            self._x11.XDestroyImage(image)
+        rgb = bytearray(3 * width * height)
+        rgb[0::3], rgb[1::3], rgb[2::3] = bgrx[2::4], bgrx[1::4], bgrx[0::4]
+        return bytes(rgb)
+
+
+def _library(name: str, usual: str) -> ctypes.CDLL:
+    try:
+        return ctypes.CDLL(usual)
+    except OSError:
+        from ctypes.util import find_library  # noqa: PLC0415 - it runs programs to look around
+
+        return ctypes.CDLL(find_library(name) or usual)

@@ -1,0 +1,95 @@
+"""Three hundred files in the real window: dragged there and pasted, stopped, gone on with, cut short by a lock."""
+
+import io
+from pathlib import Path
+
+from PIL import Image
+
+from journeys import story
+from journeys.desktop import PYTHON, ROOT, Desktop, Program
+
+_BAD = {"vide.png": b"", "mots.png": b"pas une image", "fausse.png": b"\x89PNG\r\n\x1a\n" + bytes(40)}
+
+
+def _pictures(folder: Path, count: int, side: int) -> Path:
+    folder.mkdir()
+    for number in range(count):
+        stream = io.BytesIO()
+        noise = Image.effect_noise((side, side + number), 60)
+        noise.save(stream, "PNG")
+        (folder / f"capture {number}.png").write_bytes(stream.getvalue())
+    return folder
+
+
+def _other_program(screen: Desktop, *arguments: str) -> None:
+    started = screen.start([str(PYTHON), str(ROOT / "tests" / "fakes" / "x_copier.py"), *arguments])
+    said = f"what {arguments[0]} said"
+    Program(screen, started).wait_until(lambda: "copied" in screen.log_of(started.pid), said)
+
+
+def _drag_into(screen: Desktop, app: Program, folder: Path) -> None:
+    """Drag a folder out of another program's window onto the page, with the mouse."""
+    zone = app.find("Ou déposez des fichiers ou un dossier ici")
+    _other_program(screen, "drag", "1700", "850", str(folder))
+    to = tuple(str(part) for part in zone.centre)
+    for step in (
+        ("mousemove", "1780", "930", "mousedown", "1"),
+        ("mousemove", "1770", "920"),
+        ("mousemove", "1700", "900"),
+        ("mousemove", *to),
+        ("mousemove", str(zone.centre[0] + 3), to[1]),
+        ("mouseup", "1"),
+    ):
+        moved = screen.run(["xdotool", *step])
+        assert moved.returncode == 0, moved.stderr
+        screen.run(["xdotool", "sleep", "0.2"])
+
+
+def _lock_session(screen: Desktop) -> None:
+    signal = ("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver.ActiveChanged", "boolean:true")
+    sent = screen.run(["dbus-send", "--session", "--type=signal", *signal])
+    assert sent.returncode == 0, sent.stderr
+
+
+def test_three_hundred_files_dragged_into_the_window(screen: Desktop) -> None:
+    folder = _pictures(screen.home / "Captures", 297, 60)
+    for name, data in _BAD.items():
+        (folder / name).write_bytes(data)
+    app = screen.program()
+    story.room(app, "Preuves")
+    _drag_into(screen, app, folder)
+    story.answer_the_gate(app)
+    story.be_alone(app)
+    story.read_the_recovery_sheet(app)
+    app.click("Apporter ces fichiers")
+    app.find("297 pièces ajoutées, 3 fichiers refusés", timeout_s=60)
+    for name in _BAD:
+        app.find(name)
+    assert len(list(folder.iterdir())) == 300, "a copy, whatever the other program proposed"
+    app.click("Terminer")
+    app.find("Assez pour ce soir", timeout_s=20)
+    app.click("Quitter vite")
+    assert app.ended() == 0
+
+
+def test_pasted_stopped_gone_on_with_and_cut_short_by_a_lock(screen: Desktop) -> None:
+    folder = _pictures(screen.home / "Captures", 300, 400)
+    app = screen.program()
+    story.room(app, "Preuves")
+    _other_program(screen, "files", str(folder))
+    app.click("Coller (Ctrl+V)")
+    story.answer_the_gate(app)
+    story.be_alone(app)
+    story.read_the_recovery_sheet(app)
+    app.click("Apporter ces fichiers")
+    app.click("Arrêter là", timeout_s=20)
+    app.find("Arrêté. Ce qui est gardé reste*", timeout_s=20)
+    app.click("Reprendre*")
+    app.find("Arrêter là", timeout_s=20)
+    _lock_session(screen)
+    app.find("Le coffre s'est fermé quand la session a été verrouillée*", timeout_s=20)
+    assert not app.shows("capture 0.png")
+    app.click("Ouvrir avec ma session")
+    app.find("Le verrouillage a arrêté l'ajout*", timeout_s=20)
+    app.click("Quitter vite")
+    assert app.ended() == 0

@@ -1,0 +1,104 @@
+"""A folder that receives pictures: what is new in it is counted and offered, never taken by itself.
+
+No widget here. Looked at every two seconds, off this thread: a network folder may be slow, and no system tells of
+every change there.
+"""
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from appui.widgets.context import PageContext
+from appui_core.errors import AppuiError
+
+EVERY_MS: Final = 2_000
+# More entries than this are not looked through: nobody's screenshots lie among so many.
+MOST: Final = 5_000
+_PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".heic", ".heif", ".webp", ".avif"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A picture as it lay there: one whose size or date still changes is being written."""
+
+    path: Path
+    size_bytes: int
+    modified_ns: int
+
+
+def pictures_in(folder: Path) -> frozenset[Seen]:
+    """Return the pictures in a folder, by the endings of their names, without links; none if it is gone."""
+    found = set()
+    try:
+        with os.scandir(folder) as entries:
+            for _, entry in zip(range(MOST), entries, strict=False):
+                if Path(entry.name).suffix.lower() in _PICTURES and not entry.name.startswith("."):
+                    status = entry.stat(follow_symlinks=False)
+                    if stat.S_ISREG(status.st_mode):
+                        found.add(Seen(Path(entry.path), status.st_size, status.st_mtime_ns))
+    except OSError:  # taken away, or one of its files just now
+        pass
+    return frozenset(found)
+
+
+class FolderWatch(QObject):
+    """`changed` when there is something else to show."""
+
+    changed = Signal()
+
+    def __init__(self, ctx: PageContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self.folder: Path | None = None
+        self.before = 0
+        self.new: tuple[Path, ...] = ()
+        self._known: frozenset[Path] | None = None
+        self._last: frozenset[Seen] = frozenset()
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self._look)
+        self._looking = False
+
+    def watch(self, folder: Path) -> None:
+        """Watch a folder; what lies there already is not new."""
+        self.stop()
+        self.folder = folder
+        self._look()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Watch nothing any more, and forget the folder and every name in it."""
+        self._timer.stop()
+        self.folder, self._known, self._last = None, None, frozenset()
+        self.before, self.new = 0, ()
+
+    def _look(self) -> None:
+        folder = self.folder
+        if folder is None or self._looking:
+            return
+        self._looking = True
+        self._ctx.runner.run(
+            lambda: (folder, pictures_in(folder)), owner=self, done=self._seen, failed=self._failed, lane="free"
+        )
+
+    def _failed(self, _error: AppuiError) -> None:
+        self._looking = False
+
+    def _seen(self, answer: tuple[Path, frozenset[Seen]]) -> None:
+        self._looking = False
+        folder, found = answer
+        if folder != self.folder:  # another one meanwhile
+            self._look()
+            return
+        if self._known is None:
+            self._known = frozenset(one.path for one in found)
+            self.before = len(self._known)
+        settled = found & self._last
+        self._last = found
+        new = sorted((one for one in settled if one.path not in self._known), key=lambda one: one.modified_ns)
+        self.new = tuple(one.path for one in new)
+        self.changed.emit()

@@ -1,0 +1,216 @@
+"""The screen on Wayland: the desktop's own portal asks the person what is taken, and hands over a picture file.
+
+Interface org.freedesktop.portal.Screenshot and the rules of org.freedesktop.portal.Request (a token of ours, so
+that the answer can be listened for before the question): flatpak.github.io/xdg-desktop-portal. The file lies in
+clear where the desktop likes (Pictures, /tmp) and nobody else cleans it: `intake.handed_over` does. `interactive`
+is asked for, so no lasting permission is given to Appui or, where the portal can't tell programs apart, to all.
+"""
+
+import re
+import secrets
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import SLOT, QObject, QUrl, Slot, qVersion
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusServiceWatcher
+from PySide6.QtGui import QGuiApplication
+
+from appui.qt_adapters.patience import Patience
+from appui.qt_adapters.screen import qt_screens
+from appui_core.clock import Clock
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.intake.handed_over import take_file
+from appui_core.ports import PictureFile, ScreenInfo
+
+_SERVICE: Final = "org.freedesktop.portal.Desktop"
+_PATH: Final = "/org/freedesktop/portal/desktop"
+_SCREENSHOT: Final = "org.freedesktop.portal.Screenshot"
+_REQUEST: Final = "org.freedesktop.portal.Request"
+_BUS: Final = "org.freedesktop.DBus"
+# libdbus: never. The person takes the time; a service that dies is told to us at once.
+_NO_LIMIT_MS: Final = 0x7FFFFFFF
+_BUS_MS: Final = 1_000
+_FORGOTTEN_S: Final = 600.0
+_DONE, _CANCELLED = 0, 1
+# The stub of `connect` says bytes, the call wants text.
+_RESPONSE: Final[Any] = SLOT("response(uint,QVariantMap)")
+# GNOME refuses an empty parent; our windows are hidden, so there is none to name (flameshot-org/flameshot#4664).
+_PARENTS: Final = {"wayland": "wayland:", "xcb": "x11:0"}
+
+
+class PortalScreenSource:
+    """`ports.ScreenSource` through the desktop portal; `bus` is the session's.
+
+    Who chooses takes the time they need; a choice left open for `forgotten_s` is closed, or the vault behind our
+    hidden windows would never lock by itself.
+    """
+
+    def __init__(
+        self, clock: Clock, bus: QDBusConnection | None = None, forgotten_s: float = _FORGOTTEN_S
+    ) -> None:
+        self._clock = clock
+        self._forgotten_s = forgotten_s
+        self._bus = bus or QDBusConnection.sessionBus()
+
+    def available(self) -> bool:
+        """Tell whether a portal runs or can be started; whether it takes pictures is only known by asking it."""
+        return self._bus.isConnected() and any(
+            _SERVICE in self._names(method) for method in ("ListNames", "ListActivatableNames")
+        )
+
+    def interactive(self) -> bool:
+        """Tell that the desktop asks the person."""
+        return True
+
+    def screens(self) -> tuple[ScreenInfo, ...]:
+        """Return one entry: what the person will choose."""
+        return (ScreenInfo(1, "", 0, 0, 0, 0, 1.0, primary=True),)
+
+    def grab(self, number: int) -> PictureFile:
+        """Ask the desktop; return once the person has chosen.
+
+        Raises AppuiError: SCREEN_UNAVAILABLE, SCREEN_UNKNOWN, SCREEN_CANCELLED; LeftBehindError.
+        """
+        if number != 1:
+            raise AppuiError(ErrorCode.SCREEN_UNKNOWN, str(number))
+        if not self.available():
+            raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "wayland no_portal")
+        question = _Question(self._bus)
+        path = _path_of(question.ask(self._forgotten_s))
+        taken_at = self._clock.now()
+        data, leftover = take_file(path)
+        return PictureFile(data, taken_at, "portal", self._facts(question.version), leftover)
+
+    def _facts(self, version: str) -> dict[str, str]:
+        screens = [f"{s.width_px}x{s.height_px}+{s.left}+{s.top}@{s.ratio:g}" for s in qt_screens()]
+        return {
+            "backend": "portal",
+            "backend_version": version,
+            "screens": " ".join(screens),
+            "qt": qVersion(),
+        }
+
+    def _names(self, method: str) -> list[str]:
+        asked = QDBusMessage.createMethodCall(_BUS, "/org/freedesktop/DBus", _BUS, method)
+        answer = self._bus.call(asked, timeout=_BUS_MS)
+        found = answer.arguments()
+        return list(found[0]) if found and isinstance(found[0], list) else []
+
+
+def _path_of(uri: str) -> Path:
+    """Return the file that a URI names.
+
+    Raises AppuiError: SCREEN_UNAVAILABLE for anything but an absolute path on this PC.
+    """
+    url = QUrl(uri, QUrl.ParsingMode.StrictMode)
+    path = url.toLocalFile() if url.isValid() and url.scheme() == "file" and not url.host() else ""
+    if not path.startswith("/") or "\0" in path or url.hasQuery() or url.hasFragment():
+        raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "portal uri")
+    return Path(path)
+
+
+class _Question(QObject):
+    """One request to the portal, from the call to its answer."""
+
+    def __init__(self, bus: QDBusConnection) -> None:
+        super().__init__()
+        self._bus = bus
+        self._token = f"appui_{secrets.token_hex(16)}"
+        self._handle = f"{_PATH}/request/{re.sub('[.]', '_', bus.baseService()[1:])}/{self._token}"
+        self._heard: set[str] = set()
+        self._uri: str | None = None
+        self._refusal: AppuiError | None = None
+        self._patience = Patience(lambda: self._uri is not None or self._refusal is not None)
+        self.version = ""
+
+    def ask(self, forgotten_s: float) -> str:
+        """Return the URI of the picture.
+
+        Raises AppuiError: SCREEN_UNAVAILABLE, SCREEN_CANCELLED.
+        """
+        self._hear(self._handle)
+        watcher = QDBusServiceWatcher(
+            _SERVICE, self._bus, QDBusServiceWatcher.WatchModeFlag.WatchForUnregistration, self
+        )
+        watcher.serviceUnregistered.connect(self._gone)
+        calls = [self._send(self._version_call(), self._versioned), self._send(self._call(), self._called)]
+        try:
+            answered = self._patience.wait(forgotten_s)
+        except BaseException:
+            self._close()
+            raise
+        finally:
+            for handle in self._heard:
+                self._bus.disconnect(_SERVICE, handle, _REQUEST, "Response", self, _RESPONSE)
+            for call in calls:
+                call.deleteLater()
+        if not answered:
+            self._close()
+            raise AppuiError(ErrorCode.SCREEN_CANCELLED, "given_up")
+        if self._refusal is not None:
+            raise self._refusal
+        return self._uri or ""
+
+    def _call(self) -> QDBusMessage:
+        call = QDBusMessage.createMethodCall(_SERVICE, _PATH, _SCREENSHOT, "Screenshot")
+        parent = _PARENTS.get(QGuiApplication.platformName(), "wayland:")
+        call.setArguments([parent, {"handle_token": self._token, "interactive": True, "modal": True}])
+        return call
+
+    def _version_call(self) -> QDBusMessage:
+        call = QDBusMessage.createMethodCall(_SERVICE, _PATH, "org.freedesktop.DBus.Properties", "Get")
+        call.setArguments([_SCREENSHOT, "version"])
+        return call
+
+    def _send(self, call: QDBusMessage, answered: Any) -> QDBusPendingCallWatcher:  # noqa: ANN401 - a slot of ours
+        watcher = QDBusPendingCallWatcher(self._bus.asyncCall(call, _NO_LIMIT_MS), self)
+        watcher.finished.connect(answered)
+        return watcher
+
+    def _hear(self, handle: str) -> None:
+        self._heard.add(handle)
+        # The service is named, so nobody else on the bus can answer in its place.
+        self._bus.connect(_SERVICE, handle, _REQUEST, "Response", self, _RESPONSE)
+
+    def _close(self) -> None:
+        """Tell the portal that nobody waits any more; its window goes."""
+        call = QDBusMessage.createMethodCall(_SERVICE, self._handle, _REQUEST, "Close")
+        self._bus.send(call)
+
+    @Slot(QDBusPendingCallWatcher)
+    def _versioned(self, call: QDBusPendingCallWatcher) -> None:
+        found = [] if call.isError() else call.reply().arguments()
+        value = found[0].variant() if found and hasattr(found[0], "variant") else (found or [""])[0]
+        self.version = str(value)
+
+    @Slot(QDBusPendingCallWatcher)
+    def _called(self, call: QDBusPendingCallWatcher) -> None:
+        if call.isError():
+            self._refuse(AppuiError(ErrorCode.SCREEN_UNAVAILABLE, f"portal refused {call.error().name()[:60]}"))
+            return
+        # Portals before 0.9 chose the handle themselves.
+        handle = call.reply().arguments()[0]
+        path = handle.path() if hasattr(handle, "path") else str(handle)
+        if path not in self._heard:
+            self._handle = path
+            self._hear(path)
+
+    @Slot("uint", "QVariantMap")
+    def response(self, code: int, results: dict[str, object]) -> None:
+        """Take the portal's answer: 0 done, 1 the person closed its window, 2 anything else."""
+        uri = results.get("uri")
+        if code == _DONE and isinstance(uri, str) and uri:
+            self._uri = uri
+            self._patience.look()
+        elif code == _CANCELLED:
+            self._refuse(AppuiError(ErrorCode.SCREEN_CANCELLED, "portal"))
+        else:
+            self._refuse(AppuiError(ErrorCode.SCREEN_UNAVAILABLE, f"portal response {code}"))
+
+    @Slot(str)
+    def _gone(self, _service: str) -> None:
+        self._refuse(AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "portal gone"))
+
+    def _refuse(self, error: AppuiError) -> None:
+        self._refusal = self._refusal or error
+        self._patience.look()

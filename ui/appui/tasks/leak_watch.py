@@ -1,0 +1,137 @@
+"""Looks for copies outside the vault, cleans one on request; what it found is in memory and goes with every lock.
+
+It looks when somebody asks, and after something was brought in. Nothing of it is written anywhere.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from appui.tasks.runner import TaskRunner
+from appui.tasks.vault_session import VaultSession
+from appui_core.errors import AppuiError
+from appui_core.locate import Places
+
+if TYPE_CHECKING:
+    from appui_core.privacy.leaks.model import Leak, Report
+    from appui_core.privacy.leaks.surroundings import Surroundings
+    from appui_core.vault.facade import Vault
+
+
+class LeakWatch(QObject):
+    """`changed`: a look began or ended, a leak was cleaned, or all was forgotten."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        session: VaultSession,
+        runner: TaskRunner,
+        places: Places,
+        surroundings: "Callable[[], Surroundings]",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._runner = session, runner
+        self._places, self._surroundings = places, surroundings
+        self.report: Report | None = None
+        self.failure: AppuiError | None = None
+        self._stop: Event | None = None
+        self._vault = session.vault
+        # What came in and went out since the vault was opened; the copies that were erased: their traces stay.
+        self._files: dict[Path, None] = {}
+        self._erased: dict[Path, None] = {}
+        session.closing.connect(self.stop)
+        session.changed.connect(self._vault_changed)
+
+    @property
+    def searching(self) -> bool:
+        """Whether a look is under way."""
+        return self._stop is not None
+
+    def look(self, files: Sequence[Path] = ()) -> None:
+        """Look now, beside whatever keeps; `files` were just brought in. A look under way begins anew."""
+        self.remember(files)
+        if self._stop is not None:
+            self._stop.set()
+        stop = self._stop = Event()
+        work = partial(self._work, self._session.vault, tuple(self._files), tuple(self._erased), stop)
+        self._runner.run(
+            work, owner=self, done=partial(self._found, stop), failed=partial(self._failed, stop), lane="free"
+        )
+        self.changed.emit()
+
+    def remember(self, places: Sequence[Path]) -> None:
+        """Look there too from now on: where something came from, where a dossier or a backup was put."""
+        self._files.update(dict.fromkeys(places))
+
+    def stop(self) -> None:
+        """End a look; what was found by the one before stays."""
+        if self._stop is not None:
+            self._stop.set()
+            self._stop = None
+            self.changed.emit()
+
+    def clean(self, leak: "Leak", *, done: Callable[[int], None], failed: Callable[[AppuiError], None]) -> None:
+        """Clean one leak; `done` receives how many other names of an erased copy remain."""
+        cases, around = self._session.cases, self._surroundings
+
+        def work() -> int:
+            from appui_core.privacy.leaks.cleaning import clean  # noqa: PLC0415 - when somebody asks for it
+
+            return clean(leak, cases, around())
+
+        def cleaned(names: int) -> None:
+            if self.report is not None:
+                left = tuple(one for one in self.report.leaks if one is not leak)
+                self.report = replace(self.report, leaks=left)
+            if leak.exhibit is not None and leak.place is not None:
+                self._erased[leak.place] = None
+            done(names)
+            self.changed.emit()
+
+        # On the lane that writes: that the exhibit was found whole is noted in the vault.
+        self._runner.run(work, owner=self, done=cleaned, failed=failed)
+
+    def _work(
+        self, vault: "Vault | None", files: tuple[Path, ...], erased: tuple[Path, ...], stop: Event
+    ) -> "Report":
+        from appui_core.cases.fingerprints import fingerprints  # noqa: PLC0415 - comes with the vault
+        from appui_core.privacy.leaks.check import Search, find_leaks  # noqa: PLC0415 - the same
+
+        search = Search(
+            self._surroundings(),
+            self._places,
+            None if vault is None else fingerprints(vault),
+            None if vault is None else vault.vault_id,
+            files,
+            erased,
+            cancelled=stop.is_set,
+        )
+        return find_leaks(search)
+
+    def _found(self, stop: Event, report: "Report") -> None:
+        if stop is self._stop:
+            self._stop, self.report, self.failure = None, report, None
+            self.changed.emit()
+
+    def _failed(self, stop: Event, error: AppuiError) -> None:
+        if stop is self._stop:
+            self._stop, self.failure = None, error
+            self.changed.emit()
+
+    def _vault_changed(self) -> None:
+        """Forget what belongs to another vault, or to one that is closed; also what was found without any."""
+        if self._session.vault is self._vault:
+            return
+        self._vault = self._session.vault
+        self.stop()
+        self._files.clear()
+        self._erased.clear()
+        self.report = self.failure = None
+        self.changed.emit()
