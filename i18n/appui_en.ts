@@ -2270,6 +2270,58 @@
         <source>Le bas de la dernière capture&#xa0;: faites défiler jusqu’à voir ces lignes en haut.</source>
         <translation>The lower end of the last capture: scroll until you see these lines at the top.</translation>
     </message>
+    <message>
+        <source>Rien n’est couvert&#xa0;: chaque destinataire reçoit l’image entière.</source>
+        <translation>Nothing is covered: every addressee gets the whole image.</translation>
+    </message>
+    <message>
+        <source>Couverte en partie pour&#xa0;: {names}.</source>
+        <translation>Partly covered for: {names}.</translation>
+    </message>
+    <message>
+        <source>De ces pièces ne part qu’une copie masquée, sans l’original&#xa0;: {numbers}.</source>
+        <translation>Only a masked copy of these exhibits goes out, without the original: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Masquer pour un destinataire</source>
+        <translation>Mask for an addressee</translation>
+    </message>
+    <message>
+        <source>Décidez d’abord, plus haut, pour chaque pièce qui montre une image masquée.</source>
+        <translation>First decide, above, about each exhibit that shows a masked image.</translation>
+    </message>
+    <message>
+        <source>Revoir ce choix</source>
+        <translation>Change this choice</translation>
+    </message>
+    <message>
+        <source>La masquer</source>
+        <translation>Mask it</translation>
+    </message>
+    <message>
+        <source>La laisser de côté</source>
+        <translation>Leave it out</translation>
+    </message>
+    <message>
+        <source>La pièce {number} montre les mêmes images que la pièce {covered}, masquée. Masquez-la aussi, ou laissez-la de côté.</source>
+        <translation>Exhibit {number} shows the same images as exhibit {covered}, which is masked. Mask it too, or leave it out.</translation>
+    </message>
+    <message>
+        <source>Regardée&#xa0;: rien à couvrir</source>
+        <translation>Looked at: nothing to cover</translation>
+    </message>
+    <message>
+        <source>Pièce {number}&#xa0;: laissée de côté.</source>
+        <translation>Exhibit {number}: left out.</translation>
+    </message>
+    <message>
+        <source>Pièce {number}&#xa0;: part entière, vous l’avez regardée.</source>
+        <translation>Exhibit {number}: goes out whole, you have looked at it.</translation>
+    </message>
+    <message>
+        <source>{action}&#xa0;: pièce {number}</source>
+        <translation>{action}: exhibit {number}</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -3630,6 +3682,204 @@
     <message>
         <source>Voir les réglages, appli par appli</source>
         <translation>See the settings, app by app</translation>
+    </message>
+</context>
+<context>
+    <name>Masks</name>
+    <message>
+        <source>Masquage enregistré. Il servira au prochain dossier pour ce destinataire.</source>
+        <translation>Masking saved. It will serve in the next file for this addressee.</translation>
+    </message>
+    <message>
+        <source>Ce que vous couvriez est revenu. Rien n’en est encore enregistré.</source>
+        <translation>What you were covering is back. None of it is saved yet.</translation>
+    </message>
+    <message>
+        <source>Ce destinataire n’a pas besoin de reconnaître les autres enfants. Ce qui parle de la situation reste visible.</source>
+        <translation>This addressee does not need to recognise the other children. What tells of the situation stays visible.</translation>
+    </message>
+    <message>
+        <source>La police, la justice et le 3018 reçoivent d’habitude l’image entière&#xa0;: elle les aide à comprendre qui est concerné. Vous pouvez aussi en couvrir une partie.</source>
+        <translation>The police, the courts and the 3018 usually get the whole image: it helps them understand who is concerned. You can also cover a part of it.</translation>
+    </message>
+    <message>
+        <source>École</source>
+        <translation>School</translation>
+    </message>
+    <message>
+        <source>Police, justice</source>
+        <translation>Police, courts</translation>
+    </message>
+    <message>
+        <source>3018</source>
+        <translation>3018</translation>
+    </message>
+    <message>
+        <source>Plateforme</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Voir comme le verra l’école</source>
+        <translation>See it as the school will</translation>
+    </message>
+    <message>
+        <source>Voir comme le verront la police et la justice</source>
+        <translation>See it as the police and the courts will</translation>
+    </message>
+    <message>
+        <source>Voir comme le verra le 3018</source>
+        <translation>See it as the 3018 will</translation>
+    </message>
+    <message>
+        <source>Voir comme le verra la plateforme</source>
+        <translation>See it as the platform will</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Rétablir</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Ajouter un rectangle</source>
+        <translation>Add a rectangle</translation>
+    </message>
+    <message>
+        <source>Enlever</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Largeur du pinceau</source>
+        <translation>Brush width</translation>
+    </message>
+    <message>
+        <source>Réduire</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Agrandir</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Image entière</source>
+        <translation>Whole image</translation>
+    </message>
+    <message>
+        <source>Taille réelle</source>
+        <translation>Actual size</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectangle</translation>
+    </message>
+    <message>
+        <source>Pinceau</source>
+        <translation>Brush</translation>
+    </message>
+    <message>
+        <source>Déplacer</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>{percent}&#x202f;%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>{exhibit}&#xa0;: masquer pour un destinataire</source>
+        <translation>{exhibit}: mask for an addressee</translation>
+    </message>
+    <message>
+        <source>Pas encore enregistré&#xa0;: {names}.</source>
+        <translation>Not saved yet: {names}.</translation>
+    </message>
+    <message>
+        <source>Couvrez les visages, les noms et les photos de profil d’autres enfants. L’original ne change pas&#xa0;: une copie couverte part à sa place, pour ce destinataire seulement.</source>
+        <translation>Cover the faces, names and profile pictures of other children. The original does not change: a covered copy goes out in its place, for this addressee only.</translation>
+    </message>
+    <message>
+        <source>Entrée&#xa0;: le déplacer avec les flèches, ou changer sa taille avec Ctrl et les flèches.</source>
+        <translation>Enter: move it with the arrow keys, or change its size with Ctrl and the arrow keys.</translation>
+    </message>
+    <message>
+        <source>Pour qui&#x202f;?</source>
+        <translation>For whom?</translation>
+    </message>
+    <message>
+        <source>Fin</source>
+        <translation>Fine</translation>
+    </message>
+    <message>
+        <source>Moyen</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Wide</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n masque(s)</source>
+        <translation>
+            <numerusform>%n mask</numerusform>
+            <numerusform>%n masks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Il y a trop de traits pour une seule image. Un rectangle en remplace beaucoup.</source>
+        <translation>There are too many strokes for one image. A rectangle replaces many of them.</translation>
+    </message>
+    <message>
+        <source>Ouverture de l’image… Le journal note qu’elle a été regardée.</source>
+        <translation>Opening the image… The journal notes that it was looked at.</translation>
+    </message>
+    <message>
+        <source>Rien n’est couvert</source>
+        <translation>Nothing is covered</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Inser ajoute un rectangle. Les flèches le déplacent, avec Ctrl elles changent sa taille, avec Maj de dix pixels. Page suivante choisit un autre masque, Suppr l’enlève.</source>
+        <translation>Insert adds a rectangle. The arrow keys move it, with Ctrl they change its size, with Shift by ten pixels. Page Down chooses another mask, Delete removes it.</translation>
+    </message>
+    <message>
+        <source>Enregistrer et revenir</source>
+        <translation>Save and go back</translation>
+    </message>
+    <message>
+        <source>Revenir sans enregistrer</source>
+        <translation>Go back without saving</translation>
+    </message>
+    <message>
+        <source>Enregistrer le masquage</source>
+        <translation>Save the masking</translation>
+    </message>
+    <message>
+        <source>Masques posés</source>
+        <translation>Masks in place</translation>
+    </message>
+    <message>
+        <source>Image de la pièce {number}</source>
+        <translation>Image of exhibit {number}</translation>
+    </message>
+    <message>
+        <source>Copier le masquage de…</source>
+        <translation>Copy the masking of…</translation>
+    </message>
+    <message>
+        <source>Copier</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>{number}. Pinceau, {width} pixels de large, à {left} de la gauche, {top} du haut</source>
+        <translation>{number}. Brush, {width} pixels wide, {left} from the left, {top} from the top</translation>
+    </message>
+    <message>
+        <source>{number}. Rectangle, {width} × {height} pixels, à {left} de la gauche, {top} du haut</source>
+        <translation>{number}. Rectangle, {width} × {height} pixels, {left} from the left, {top} from the top</translation>
     </message>
 </context>
 <context>

@@ -298,6 +298,16 @@
     </message>
 </context>
 <context>
+    <name>Masks</name>
+    <message numerus="yes">
+        <source>%n masque(s)</source>
+        <translation>
+            <numerusform>%n masque</numerusform>
+            <numerusform>%n masques</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message numerus="yes">
         <source>%n guide(s) trouvé(s).</source>

@@ -44,6 +44,8 @@ class ErrorCode(StrEnum):
     FILE_TOO_LARGE = "file_too_large"
     FILE_CHANGED = "file_changed"
     MASK_INVALID = "mask_invalid"
+    MASK_IMPOSSIBLE = "mask_impossible"
+    MASK_TWIN = "mask_twin"
     DATA_EXPORT = "data_export"
     OWN_RECORD = "own_record"
     NOTHING_TO_PASTE = "nothing_to_paste"

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,7 +10,10 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from appui_core.cases.model import Case, Exhibit, Facts, Kind, Mode, Opening
+from appui_core.cases.derived import Derivation, Method
+from appui_core.cases.mask_plan import MaskPlan
+from appui_core.cases.masks import CaseMasks
+from appui_core.cases.model import Addressee, Case, Exhibit, Facts, Kind, Mode, Opening
 from appui_core.clock import utc_stamp
 from appui_core.vault import event_names
 from appui_core.vault.journal import (
@@ -38,6 +41,9 @@ class FakeCaseFile:
         self._key = Ed25519PrivateKey.from_private_bytes(hashlib.sha256(f"key {seed}".encode()).digest())
         self._originals: dict[str, bytes] = {}
         self._openings: dict[str, list[Opening]] = {}
+        self._plans: dict[str, dict[Addressee, MaskPlan]] = {}
+        self._sources: dict[str, tuple[str, ...]] = {}
+        self._numbers: dict[str, int] = {}
         self.note("case_created", None, {"code": code, "title": self.case.title})
 
     @property
@@ -48,13 +54,31 @@ class FakeCaseFile:
         signature = self._key.sign(head_message(head, len(self.journal), public))
         return SignedHead(head, len(self.journal), public, signature)
 
+    @property
+    def masks(self) -> CaseMasks:
+        """What is covered for whom."""
+        return CaseMasks(self._numbers, self._plans, self._sources)
+
+    def mask(self, exhibit: Exhibit, addressee: Addressee, plan: MaskPlan) -> None:
+        """Note a plan, as the vault would."""
+        self._plans.setdefault(exhibit.id, {})[addressee] = plan
+        self._numbers[exhibit.id] = exhibit.number
+        self.note(event_names.MASK_NOTED, exhibit.id, {"addressee": str(addressee), "plan": plan.to_json()})
+
+    def derive(self, content: bytes, *sources: Exhibit) -> Exhibit:
+        """Keep what Appui made out of others, as the vault would."""
+        made = self.add_picture(content, kind=Kind.DERIVED, sources=sources)
+        self._sources[made.id] = tuple(source.id for source in sources)
+        return made
+
     def original(self, exhibit_id: str) -> bytes:
         """Return the untouched bytes."""
         return self._originals[exhibit_id]
 
     def openings(self, exhibit_id: str) -> tuple[Opening, ...]:
         """Return what the chain committed to about this exhibit, oldest first."""
-        return tuple(self._openings[exhibit_id])
+        about = {event_names.MASK_NOTED}
+        return tuple(one for one in self._openings[exhibit_id] if self.journal[one.seq - 1].event not in about)
 
     def note(self, event: str, exhibit: str | None, details: Mapping[str, Any]) -> Entry:
         """Lengthen the chain, and keep the opening when it is about an exhibit."""
@@ -81,6 +105,7 @@ class FakeCaseFile:
         *,
         kind: Kind = Kind.CAPTURE,
         claimed_date: str | None = None,
+        sources: Sequence[Exhibit] = (),
     ) -> Exhibit:
         """Keep a picture, as the vault would."""
         stamp = utc_stamp(START + timedelta(minutes=len(self.journal), seconds=12))
@@ -100,9 +125,10 @@ class FakeCaseFile:
             utc_offset_minutes=60,
             claimed_date=claimed_date,
             facts=facts,
+            derived_from=sources[0].id if sources else None,
             capture={"backend": "qt-x11", "os": "Linux 6.1"} if kind is Kind.CAPTURE else {},
         )
-        return self._keep(exhibit, content)
+        return self._keep(exhibit, content, tuple(source.id for source in sources))
 
     def add_link(self, facts: Facts) -> Exhibit:
         """Keep a record without image, as the vault would."""
@@ -138,7 +164,7 @@ class FakeCaseFile:
         self.exhibits = tuple(exhibit for exhibit in self.exhibits if exhibit.number in numbers)
         return self
 
-    def _keep(self, exhibit: Exhibit, content: bytes) -> Exhibit:
+    def _keep(self, exhibit: Exhibit, content: bytes, sources: tuple[str, ...] = ()) -> Exhibit:
         digest = hashlib.sha256(f"{self._seed} {exhibit.number}".encode()).digest()
         exhibit = replace(exhibit, id="01" + base64.b32hexencode(digest).decode("ascii")[:24])
         self.exhibits = (*self.exhibits, exhibit)
@@ -149,6 +175,9 @@ class FakeCaseFile:
         self.note(event_names.EXHIBIT_ADDED, exhibit.id, {name: raw[name] for name in (*names, *more)})
         if exhibit.capture:
             self.note(event_names.CAPTURE_NOTED, exhibit.id, {"capture": dict(exhibit.capture)})
+        if sources:
+            derivation = Derivation(Method.STITCH, sources)
+            self.note(event_names.DERIVATION_NOTED, exhibit.id, {"derivation": derivation.to_json()})
         if exhibit.facts != Facts():
             self.note(event_names.FACTS_NOTED, exhibit.id, {"facts": asdict(exhibit.facts)})
         return exhibit

@@ -157,9 +157,12 @@ class Program:
         loop.exec()
         took_ms = (time.perf_counter() - began) * 1000
         # Now, because a picture is given away with the part that is chosen of it.
-        stills = self._stills.screens if self._stills is not None else ()
+        stills = self._taken()
         self._frames = {still.screen.number: _framed(still) for still in stills}
         return took_ms if watch.count == len(stills) else -1.0
+
+    def _taken(self) -> tuple[Still, ...]:
+        return self._stills.screens if self._stills is not None else ()
 
     def _answered(self, answer: Picked | AppuiError | None) -> None:
         if self._away is not None:

@@ -233,8 +233,9 @@ _THEN: tuple[Stop, ...] = (
     (("Terminer",), "pieces", "Préparer un dossier"),
     (("Ouvrir : Pièce 1",), "piece", "Ce que vous en savez"),
     (("Comment cette capture a été faite",), "comment", "Moyen de capture"),
+    (("Masquer pour un destinataire",), "masquer", "Rien n'est couvert"),
     (
-        ("Toutes les pièces", "Sur le téléphone", "Par le Wi-Fi de la maison", "Non"),
+        ("Revenir", "Toutes les pièces", "Sur le téléphone", "Par le Wi-Fi de la maison", "Non"),
         "telephone-wifi",
         "Appui ouvre une page",
     ),

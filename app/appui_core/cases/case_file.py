@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from appui_core.cases import rows
+from appui_core.cases.masks import CaseMasks
 from appui_core.cases.model import Case, Exhibit, Opening
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault import event_names as events
@@ -25,6 +26,7 @@ class KeptCase:
     exhibits: tuple[Exhibit, ...]
     journal: tuple[Entry, ...]
     signed_head: SignedHead
+    masks: CaseMasks
     vault: Vault
     chain: str
 

@@ -76,7 +76,7 @@ def _detail(line: JournalLine, messages: Messages) -> str:
     details = line.details or {}
     if line.event == events.ORIGINAL_OPENED and details.get("reason"):
         return messages.text("journal.reason", reason=details["reason"])
-    if line.event == events.DOSSIER_EXPORTED and details.get("addressee"):
+    if line.event in {events.DOSSIER_EXPORTED, events.MASK_NOTED} and details.get("addressee"):
         return messages.text("journal.to", addressee=_known(messages, "journal.addressee", details["addressee"]))
     if line.event == events.VAULT_OPENED and details.get("slot"):
         return messages.text("journal.with", slot=_known(messages, "cli.slot", details["slot"]))

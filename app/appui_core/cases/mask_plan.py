@@ -11,10 +11,13 @@ from typing import Any, Final
 
 from appui_core.errors import AppuiError, ErrorCode
 
+FILL: Final = 118
+"""The grey of a cover, in each channel: as far from white as from black, so it is seen on any page."""
 MAX_SHAPES: Final = 500
 MAX_POINTS: Final = 20_000
+MAX_WIDTH_PX: Final = 400
 _REACH: Final = 1_000_000
-"""No coordinate is further from the corner than this, and no brush is wider."""
+"""No coordinate is further from the corner than this."""
 
 Point = tuple[int, int]
 
@@ -28,11 +31,25 @@ class ShapeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A rectangle (two opposite corners, both covered) or a brush stroke of `width_px` along its points."""
+    """A rectangle (two opposite corners, both covered) or a brush stroke of `width_px` along its points.
+
+    The middle of a round brush goes from the middle of one pixel to that of the next; one point is a dot.
+    """
 
     kind: ShapeKind
     points: tuple[Point, ...]
     width_px: int = 0
+
+    @property
+    def box(self) -> tuple[int, int, int, int]:
+        """The first column and row and the last column and row that it may cover."""
+        across, down = [x for x, _ in self.points], [y for _, y in self.points]
+        more = (self.width_px + 1) // 2
+        return min(across) - more, min(down) - more, max(across) + more, max(down) + more
+
+    def moved(self, dx: int, dy: int) -> "Shape":
+        """Return the same shape elsewhere."""
+        return Shape(self.kind, tuple((x + dx, y + dy) for x, y in self.points), self.width_px)
 
     def to_json(self) -> dict[str, Any]:
         """Return the shape as a plan keeps it."""
@@ -65,7 +82,7 @@ def _sound(shape: Shape) -> bool:
     near = all(abs(number) <= _REACH for point in shape.points for number in point)
     if shape.kind is ShapeKind.RECT:
         return near and len(shape.points) == 2 and shape.width_px == 0
-    return near and bool(shape.points) and 1 <= shape.width_px <= _REACH
+    return near and bool(shape.points) and 1 <= shape.width_px <= MAX_WIDTH_PX
 
 
 def plan_of(raw: Mapping[str, Any]) -> MaskPlan:

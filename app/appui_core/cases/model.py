@@ -5,10 +5,13 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from appui_core.clock import stamped_day
 from appui_core.vault.journal import Entry, SignedHead
+
+if TYPE_CHECKING:
+    from appui_core.cases.masks import CaseMasks
 
 
 class Mode(StrEnum):
@@ -166,6 +169,11 @@ class CaseFile(Protocol):
     @property
     def signed_head(self) -> SignedHead:
         """Its head, signed."""
+        ...
+
+    @property
+    def masks(self) -> "CaseMasks":
+        """What is covered for whom."""
         ...
 
     def original(self, exhibit_id: str) -> bytes:

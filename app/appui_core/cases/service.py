@@ -18,7 +18,7 @@ from appui_core.cases.checklist import Checklist
 from appui_core.cases.derived import Derivation
 from appui_core.cases.integrity import Integrity, integrity
 from appui_core.cases.link_record import link_record
-from appui_core.cases.masks import Masks
+from appui_core.cases.masks import Masks, read_case
 from appui_core.cases.model import Case, Exhibit, Facts, Mode
 from appui_core.cases.passing import Passing
 from appui_core.cases.reports import Reports
@@ -324,6 +324,7 @@ class Cases:
                 exhibits=choose(self._vault, row[5], numbers),
                 journal=self._vault.entries(row[5]),
                 signed_head=self._vault.signed_head(row[5]),
+                masks=read_case(self._vault, row[5]),
                 vault=self._vault,
                 chain=row[5],
             )

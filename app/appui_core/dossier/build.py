@@ -1,20 +1,22 @@
 """Build a dossier: everything into a hidden folder first, then one rename; half a dossier is never left behind."""
 
 import errno
+import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from appui_core.cases.mask_plan import MaskPlan
 from appui_core.cases.model import Addressee, CaseFile, Exhibit
 from appui_core.clock import Clock
 from appui_core.dossier.archive import write_archive
 from appui_core.dossier.bag import Written, manifest_bytes, write_bag, write_file, written
 from appui_core.dossier.listing import exhibits_json
 from appui_core.dossier.names import DATA, EXHIBITS, JOURNAL, MANIFEST, PDF, README, SIGNATURE, dossier_name
-from appui_core.dossier.readme import readme_bytes, stamps_section
+from appui_core.dossier.readme import masks_section, readme_bytes, stamps_section
 from appui_core.dossier.scratch import scratch_folder, sweep
 from appui_core.dossier.selection import Item, select
 from appui_core.dossier.stamp_files import write_stamp
@@ -57,16 +59,19 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
     messages: Messages,
     zip_it: bool = False,
     stamping: Stamping | None = None,
+    bare: Collection[int] = (),
 ) -> DossierResult:
     """Make a new dossier under `into`, which is created when it is not there; an older one is never overwritten.
 
-    With `stamping`, authorities are asked to date it; what they do never keeps a dossier from being made.
+    With `stamping`, authorities are asked to date it; what they do never keeps a dossier from being made. `bare`
+    are the exhibits that somebody has looked at and lets go uncovered (`selection.select`).
 
-    Raises AppuiError: NO_EXHIBIT (nothing to put in), VAULT_DAMAGED (journal or originals not as they were;
-    for originals the detail is `exhibit` and their numbers: `exhibit 3,7`), DISK_FULL, DESTINATION_UNWRITABLE,
-    and what `case_file.original` raises. Nothing of it is left then.
+    Raises AppuiError: NO_EXHIBIT (nothing to put in), MASK_TWIN (as `select`), MASK_IMPOSSIBLE (a picture to be
+    masked can't be decoded; the detail is `exhibit` and its number), VAULT_DAMAGED (journal or originals not as
+    they were; for originals the detail is `exhibit` and their numbers: `exhibit 3,7`), DISK_FULL,
+    DESTINATION_UNWRITABLE, and what `case_file.original` raises. Nothing of it is left then.
     """
-    items = select(case_file, addressee)
+    items = select(case_file, addressee, bare)
     made_at = clock.now()
     into = into.absolute()
     with _destination_errors():
@@ -139,6 +144,7 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     write_pdf(request, folder.parent, folder / PDF)
     files.append(written(folder, PDF))
     readme = readme_bytes(case_file, folder.name, order.made_at, messages)
+    readme += masks_section(order.items, messages)
     if order.stamping is not None and order.stamping.answers:
         readme += stamps_section(order.stamping, messages, zipped=order.zip_it)
     files.append(write_file(folder, README, readme))
@@ -161,19 +167,42 @@ def _write_originals(folder: Path, case_file: CaseFile, items: tuple[Item, ...])
         if item.file is None:
             continue
         try:
-            file = _write_original(folder, case_file, item.exhibit, f"{DATA}/{item.file}")
+            file = _write_enclosed(folder, case_file, item, f"{DATA}/{item.file}")
         except AppuiError as error:
             if error.code is not ErrorCode.VAULT_DAMAGED:
                 raise
-            damaged.append(item.exhibit.number)
-            continue
-        if file.sha256 != item.exhibit.sha256:
+            file = None
+        if file is None:
             damaged.append(item.exhibit.number)
         else:
             files.append(file)
     if damaged:
         raise AppuiError(ErrorCode.VAULT_DAMAGED, f"exhibit {','.join(map(str, damaged))}")
     return files
+
+
+def _write_enclosed(folder: Path, case_file: CaseFile, item: Item, name: str) -> Written | None:
+    """Write what goes out of an exhibit, its original or the masked copy; None when the original is not as it was.
+
+    Of a masked exhibit the original never touches this disk.
+    """
+    if item.mask is None:
+        file = _write_original(folder, case_file, item.exhibit, name)
+        return file if file.sha256 == item.exhibit.sha256 else None
+    original = case_file.original(item.exhibit.id)
+    if hashlib.sha256(original).hexdigest() != item.exhibit.sha256:
+        return None
+    return write_file(folder, name, _masked(item.exhibit, item.mask, original))
+
+
+def _masked(exhibit: Exhibit, plan: MaskPlan, original: bytes) -> bytes:
+    from appui_core.imaging.mask import masked_png  # noqa: PLC0415 - starts a child process; rarely needed
+
+    try:
+        return masked_png(original, exhibit.media_type, plan)
+    except AppuiError as error:
+        # Better no dossier than one with the picture as it is.
+        raise AppuiError(ErrorCode.MASK_IMPOSSIBLE, f"exhibit {exhibit.number}") from error
 
 
 def _write_original(folder: Path, case_file: CaseFile, exhibit: Exhibit, name: str) -> Written:

@@ -19,7 +19,7 @@ from appui_core.dossier.page_kit import (
     para,
 )
 from appui_core.dossier.selection import Item
-from appui_core.dossier.wording import local, when, when_short
+from appui_core.dossier.wording import local, masked_numbers, number_ranges, when, when_short
 from appui_core.messages import Messages
 
 _HANDED_OVER_ON_PAPER = {Addressee.SCHOOL, Addressee.POLICE}
@@ -42,6 +42,7 @@ def cover(
         gap(2),
         para(messages.text("dossier.cover.read_title"), "h2"),
         para(messages.text("dossier.cover.read")),
+        *_masked(items, messages),
         gap(6),
         boxed(
             [
@@ -54,6 +55,11 @@ def cover(
         story += [gap(16), _by_hand(messages)]
     story += [gap(12), para(messages.text("dossier.independent"), "small"), PageBreak()]
     return story
+
+
+def _masked(items: Sequence[Item], messages: Messages) -> list[Flowable]:
+    numbers = masked_numbers(items, messages)
+    return [para(messages.text("dossier.cover.masked", numbers=numbers))] if numbers else []
 
 
 def _summary(
@@ -74,23 +80,6 @@ def _summary(
         (text("dossier.cover.exhibits"), text(which, count=len(items), numbers=number_ranges(numbers, messages))),
         (text("dossier.cover.period"), text(span, first=first, last=last)),
     ]
-
-
-def number_ranges(numbers: Sequence[int], messages: Messages) -> str:
-    """Return numbers in order, runs of three or more as `1 to 3`."""
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    words: list[str] = []
-    for run in runs:
-        if len(run) > 2:
-            words.append(messages.text("dossier.cover.range", first=run[0], last=run[-1]))
-        else:
-            words += [str(number) for number in run]
-    return ", ".join(words)
 
 
 def _by_hand(messages: Messages) -> Table:
@@ -114,16 +103,21 @@ def _by_hand(messages: Messages) -> Table:
     return table
 
 
-def limits(messages: Messages) -> list[Flowable]:
+def limits(items: Sequence[Item], messages: Messages) -> list[Flowable]:
     """Return the page `What this dossier shows, and what it does not`."""
     text = messages.text
     return [
         Mark("limits", text("dossier.limits.title")),
         para(text("dossier.limits.title"), "h1"),
         para(text("dossier.limits.shows_title"), "h2"),
-        *bullets(messages.lines("dossier.limits.shows")),
+        *bullets([*messages.lines("dossier.limits.shows"), *_of_masks("masked_shows", items, messages)]),
         para(text("dossier.limits.not_title"), "h2"),
-        *bullets(messages.lines("dossier.limits.shows_not")),
+        *bullets([*messages.lines("dossier.limits.shows_not"), *_of_masks("masked", items, messages)]),
         para(text("dossier.limits.status_title"), "h2"),
         para(text("dossier.limits.status")),
     ]
+
+
+def _of_masks(key: str, items: Sequence[Item], messages: Messages) -> list[str]:
+    numbers = masked_numbers(items, messages)
+    return [messages.text(f"dossier.limits.{key}", numbers=numbers)] if numbers else []

@@ -94,13 +94,13 @@ def _dates(exhibit: Exhibit, messages: Messages, clean: Cleaner) -> list[Row]:
 def technical_facts(item: Item, messages: Messages, clean: Cleaner) -> list[Row]:
     """Return what an expert reads about an exhibit's file."""
     exhibit = item.exhibit
-    file = messages.text(
-        "dossier.exhibit.file_value",
-        file=item.file,
-        kind=exhibit.media_type,
-        size=size(exhibit.size_bytes, messages),
-    )
-    rows = [(_label("full_hash", messages), exhibit.sha256), (_label("file", messages), file)]
+    kept = size(exhibit.size_bytes, messages)
+    if item.mask is None:
+        label, words = "file", "dossier.exhibit.file_value"
+    else:
+        label, words = "masked_file", "dossier.exhibit.masked_value"
+    file = messages.text(words, file=item.file, kind=exhibit.media_type, size=kept)
+    rows = [(_label("full_hash", messages), exhibit.sha256), (_label(label, messages), file)]
     if exhibit.width and exhibit.height and exhibit.kind is not Kind.LINK:
         pixels = messages.text(
             "dossier.exhibit.dimensions_value", width=grouped(exhibit.width), height=grouped(exhibit.height)

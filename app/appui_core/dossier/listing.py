@@ -36,6 +36,7 @@ def _entry(item: Item) -> dict[str, Any]:
         "capture": dict(item.exhibit.capture),
         "derivation": item.derivation,
         "file": item.file,
+        "masked": item.mask is not None,
         "withheld": item.withheld,
         "openings": openings,
     }

@@ -45,7 +45,7 @@ EXTENSIONS = {
     "text/html": "html",
 }
 
-EXHIBIT_FILE = re.compile(r"[0-9]{3,9}-[0-9a-f]{12}\.[a-z0-9]{2,4}")
+EXHIBIT_FILE = re.compile(r"[0-9]{3,9}-[0-9a-f]{12}(-masque)?\.[a-z0-9]{2,4}")
 """What an exhibit's file in data/ is called: its number, its short hash, its kind of file."""
 
 
@@ -61,6 +61,11 @@ def exhibit_file(exhibit: Exhibit) -> str:
     """Return the name in data/ of an exhibit's original: `NNN-<short hash>.<ext>`."""
     extension = EXTENSIONS.get(exhibit.media_type, "bin")
     return f"{exhibit.number:03d}-{exhibit.short_hash}.{extension}"
+
+
+def masked_file(number: int, sha256: str) -> str:
+    """Return the name in data/ of an exhibit's masked copy: `NNN-<short hash of the original>-masque.png`."""
+    return f"{number:03d}-{sha256[:12]}-masque.png"
 
 
 def dossier_name(case_code: str, addressee: Addressee, made_at: datetime) -> str:

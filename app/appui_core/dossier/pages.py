@@ -20,7 +20,7 @@ from appui_core.dossier.page_kit import (
     para,
 )
 from appui_core.dossier.selection import Item
-from appui_core.dossier.wording import Cleaner, local, shortened, size, when_short
+from appui_core.dossier.wording import Cleaner, local, masked_numbers, shortened, size, when_short
 from appui_core.messages import Messages
 
 _ANNEX_LINES = 400
@@ -51,9 +51,10 @@ def _index_row(item: Item, messages: Messages, clean: Cleaner) -> list[str | Par
     word = "captured" if exhibit.captured_at_utc else "added"
     kept = when_short(local(stamp, exhibit.utc_offset_minutes), messages)
     number = Paragraph(f'<a href="#exhibit-{exhibit.number}">{exhibit.number}</a>', STYLES["cell_strong"])
+    kind = messages.text(f"dossier.kind.{exhibit.kind.value}")
     return [
         number,
-        messages.text(f"dossier.kind.{exhibit.kind.value}"),
+        kind if item.mask is None else messages.text("dossier.index.masked", kind=kind),
         shortened(account_of(exhibit, messages, clean), _CELL_CHARS) or none,
         shortened(clean.line(exhibit.facts.shown_date), _CELL_CHARS) or none,
         messages.text(f"dossier.index.{word}", when=kept),
@@ -106,6 +107,8 @@ def exhibit_pages(
     ]
     if not item.withheld:
         story.append(para(text("dossier.exhibit.unchanged", when=unchanged), "small"))
+    if item.mask is not None:
+        story.append(para(text("dossier.exhibit.masked"), "small"))
     if printed.noted:
         story.append(para(text("dossier.exhibit.noted"), "small"))
     if printed.more:
@@ -155,6 +158,7 @@ def checking(case_file: CaseFile, items: Sequence[Item], messages: Messages) -> 
     heads = [text("dossier.check.number"), text("dossier.check.hash")]
     # Of a withheld record no file is enclosed: there is nothing to compare.
     hashes = [[str(item.exhibit.number), item.exhibit.sha256] for item in items if not item.withheld]
+    masked = masked_numbers(items, messages)
     story: list[Flowable] = [
         PageBreak(),
         Mark("check", text("dossier.check.title")),
@@ -167,6 +171,8 @@ def checking(case_file: CaseFile, items: Sequence[Item], messages: Messages) -> 
     ]
     if hashes:
         story += [para(text("dossier.check.hashes_title"), "h2"), grid(heads, hashes, (8, 114))]
+    if masked:
+        story += [gap(6), para(text("dossier.check.masked", numbers=masked), "small")]
     return story
 
 

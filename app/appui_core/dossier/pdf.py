@@ -36,7 +36,7 @@ _WITH_ADDRESS_LIST = {Addressee.LINE_3018, Addressee.PLATFORM}
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What one PDF is made of; the originals already lie in `folder`/data."""
+    """What one PDF is made of; what is enclosed, originals or masked copies, already lies in `folder`/data."""
 
     case_file: CaseFile
     items: Sequence[Item]
@@ -55,8 +55,8 @@ def write_pdf(request: Request, scratch: Path, target: Path) -> None:
     with PictureStore(scratch) as store:
         for item in request.items:
             if item.file is not None and item.exhibit.preview:
-                original = (request.folder / DATA / item.file).read_bytes()
-                picture = picture_of(original, item.exhibit.media_type)
+                enclosed = (request.folder / DATA / item.file).read_bytes()
+                picture = picture_of(enclosed, item.media_type)
                 if picture is not None:
                     store.put(item.exhibit.id, picture)
         story = _story(request, store, places)
@@ -85,7 +85,7 @@ def _story(request: Request, store: PictureStore, places: list[tuple[Item, Place
         story += pages.exhibit_pages(
             item, messages, clean, size_px, lambda one, place: places.append((one, place))
         )
-    story += cover.limits(messages)
+    story += cover.limits(items, messages)
     story += pages.checking(case_file, items, messages)
     if addressee is Addressee.POLICE:
         story += pages.technical(items, messages, clean)

@@ -1,13 +1,15 @@
 """LISEZMOI.txt: in plain words, what the dossier is and how anyone checks it with what their PC already has."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from appui_core.cases.model import CaseFile
 from appui_core.dossier.bag import key_fingerprint
 from appui_core.dossier.names import MANIFEST, TAG_MANIFEST
+from appui_core.dossier.selection import Item
 from appui_core.dossier.stamp_files import ANSWER, CHAIN, FOLDER, stem_of
 from appui_core.dossier.stamping import Answer, Stamping
-from appui_core.dossier.wording import when
+from appui_core.dossier.wording import masked_numbers, when
 from appui_core.errors import ErrorCode
 from appui_core.messages import Messages
 
@@ -33,6 +35,15 @@ def readme_bytes(case_file: CaseFile, identifier: str, made_at: datetime, messag
         fingerprint=key_fingerprint(head.public_key),
     )
     return b"\xef\xbb\xbf" + text.strip().replace("\n", "\r\n").encode("utf-8") + b"\r\n"
+
+
+def masks_section(items: Sequence[Item], messages: Messages) -> bytes:
+    """Return what LISEZMOI.txt says of masked copies, nothing when there are none."""
+    numbers = masked_numbers(items, messages)
+    if not numbers:
+        return b""
+    text = messages.text("dossier.readme.masks", numbers=numbers).strip()
+    return b"\r\n" + text.replace("\n", "\r\n").encode("utf-8") + b"\r\n"
 
 
 def stamps_section(stamping: Stamping, messages: Messages, *, zipped: bool) -> bytes:

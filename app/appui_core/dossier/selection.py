@@ -1,11 +1,12 @@
 """What of each exhibit may go to this addressee: decided once here, so that PDF and JSON can't disagree."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from appui_core.cases.mask_plan import MaskPlan
 from appui_core.cases.model import Addressee, CaseFile, Exhibit, Facts, Kind, Opening
-from appui_core.dossier.names import exhibit_file
+from appui_core.dossier.names import exhibit_file, masked_file
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault.journal import chain_fault
 
@@ -15,11 +16,15 @@ _NOTED, _DERIVED = "facts", "derivation"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One exhibit as this addressee gets it; `file` is its name in data/, None when it is withheld."""
+    """One exhibit as this addressee gets it; `file` is its name in data/, None when it is withheld.
+
+    With a `mask`, that file is the masked copy, and nothing else of the picture goes out.
+    """
 
     exhibit: Exhibit
     openings: tuple[Opening, ...]
     file: str | None
+    mask: MaskPlan | None = None
 
     @property
     def withheld(self) -> bool:
@@ -27,19 +32,31 @@ class Item:
         return self.file is None
 
     @property
+    def media_type(self) -> str:
+        """The type of the enclosed file: a masked copy is a PNG of ours."""
+        return self.exhibit.media_type if self.mask is None else "image/png"
+
+    @property
     def derivation(self) -> Mapping[str, Any] | None:
         """How Appui made this exhibit out of others (`Derivation.to_json`), or None for an original."""
         return next((opening.details[_DERIVED] for opening in self.openings if _DERIVED in opening.details), None)
 
 
-def select(case_file: CaseFile, addressee: Addressee) -> tuple[Item, ...]:
+def select(case_file: CaseFile, addressee: Addressee, bare: Collection[int] = ()) -> tuple[Item, ...]:
     """Return what goes into the dossier, by exhibit number.
 
-    Raises AppuiError: NO_EXHIBIT when there is nothing to put in; VAULT_DAMAGED when the journal is not whole, is
+    An exhibit that shows the same pictures as a masked one, and is not masked itself, only goes in when its number
+    is among `bare`: somebody looked at it and says that there is nothing to cover.
+
+    Raises AppuiError: NO_EXHIBIT when there is nothing to put in; MASK_TWIN for such exhibits, the detail is their
+    numbers: `exhibit 7,9`; VAULT_DAMAGED when the journal is not whole, is
     not the one that was signed, or holds nothing about an exhibit; INTERNAL for another case's exhibit.
     """
     if not case_file.exhibits:
         raise AppuiError(ErrorCode.NO_EXHIBIT)
+    twins = [twin for twin in case_file.masks.twins(case_file.exhibits, addressee) if twin.exhibit not in bare]
+    if twins:
+        raise AppuiError(ErrorCode.MASK_TWIN, f"exhibit {','.join(str(twin.exhibit) for twin in twins)}")
     _check_journal(case_file)
     ordered = sorted(case_file.exhibits, key=lambda exhibit: exhibit.number)
     return tuple(_item(case_file, exhibit, addressee) for exhibit in ordered)
@@ -63,6 +80,9 @@ def _item(case_file: CaseFile, exhibit: Exhibit, addressee: Addressee) -> Item:
         raise AppuiError(ErrorCode.VAULT_DAMAGED, f"opening {exhibit.number}")
     if exhibit.kind is Kind.LINK and not addressee.may_read_link_addresses:
         return Item(_without_address(exhibit), openings[:1], None)
+    mask = case_file.masks.plan(exhibit.id, addressee)
+    if mask is not None:
+        return Item(exhibit, openings, masked_file(exhibit.number, exhibit.sha256), mask)
     return Item(exhibit, openings, exhibit_file(exhibit))
 
 

@@ -19,11 +19,16 @@ __all__ = ["Problem", "VerifyReport", "verify_path"]
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """What was found; `timestamps` says of each time stamp what it is worth, a bad one is a problem too."""
+    """What was found; `timestamps` says of each time stamp what it is worth, a bad one is a problem too.
+
+    `masked` are the files that are masked copies: what they show can only be compared with their originals, which
+    are not in the dossier.
+    """
 
     intact: bool
     problems: tuple[Problem, ...]
     timestamps: tuple[StampReport, ...] = ()
+    masked: tuple[str, ...] = ()
 
 
 def verify_path(path: Path, known: tuple[Authority, ...] = ()) -> VerifyReport:
@@ -66,10 +71,11 @@ def _report(source: FolderSource | ZipSource, known: tuple[Authority, ...]) -> V
     problems += found
     chain, found = verify_journal.check(source)
     problems += found
-    problems += verify_exhibits.check(source, chain, hashes)
+    masked, found = verify_exhibits.check(source, chain, hashes)
+    problems += found
     stamps: tuple[StampReport, ...] = ()
     if any(stamp_files.split(name) for name in source.sizes):
         stamps, found = verify_stamps.check(source, (*shipped(), *known))
         problems += found
     unique = tuple(dict.fromkeys(problems))
-    return VerifyReport(intact=not unique, problems=unique, timestamps=stamps)
+    return VerifyReport(intact=not unique, problems=unique, timestamps=stamps, masked=masked)

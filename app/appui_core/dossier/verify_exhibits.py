@@ -5,7 +5,15 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from appui_core.cases.model import Facts, Kind
-from appui_core.dossier.names import EXHIBIT_FILE, EXHIBITS, EXTENSIONS, FORMAT, JOURNAL, SIGNATURE
+from appui_core.dossier.names import (
+    EXHIBIT_FILE,
+    EXHIBITS,
+    EXTENSIONS,
+    FORMAT,
+    JOURNAL,
+    SIGNATURE,
+    masked_file,
+)
 from appui_core.dossier.problems import Code, Problem
 from appui_core.dossier.source import DamagedError, Source, parse_json, read_small
 from appui_core.dossier.verify_journal import Chain
@@ -39,12 +47,13 @@ _OF_NO_COMMITMENT = (
     "duplicate",
     "capture",
     "file",
+    "masked",
     "withheld",
     "openings",
 )
 _EXHIBIT = {*_COMMITTED, *_FACTS, *_OF_NO_COMMITMENT}
-# Not in dossiers made before 28 November 2026, where nothing was derived and nobody asked who is shown.
-_LATER = frozenset({"people", "derivation"})
+# Not in dossiers made before 28 November 2026, where nothing was derived or masked and nobody asked who is shown.
+_LATER = {"people": None, "derivation": None, "masked": False}
 _WITHHELD_FACTS = ("url", "account", "display_name", "note", "words", "people")
 _MUST_OPEN = (
     event_names.EXHIBIT_ADDED,
@@ -66,6 +75,7 @@ class _Listed:
     number: int
     file: str | None
     withheld: bool
+    masked: bool
     openings: tuple[tuple[int, Mapping[str, Any], str], ...]
     raw: Mapping[str, Any]
 
@@ -75,16 +85,16 @@ class _Listed:
         return EXHIBITS if self.file is None else f"data/{self.file}"
 
 
-def check(source: Source, chain: Chain, hashes: Mapping[str, str]) -> list[Problem]:
-    """Return what is wrong with the exhibits."""
+def check(source: Source, chain: Chain, hashes: Mapping[str, str]) -> tuple[tuple[str, ...], list[Problem]]:
+    """Return the files that are masked copies, and what is wrong with the exhibits."""
     if EXHIBITS not in source.sizes:
-        return []
+        return (), []
     try:
         listed = _parse(read_small(source, EXHIBITS, _LISTING_BYTES))
     except DamagedError:
-        return [Problem(EXHIBITS, Code.UNREADABLE)]
+        return (), [Problem(EXHIBITS, Code.UNREADABLE)]
     except ValueError:
-        return [Problem(EXHIBITS, Code.EXHIBITS_MALFORMED)]
+        return (), [Problem(EXHIBITS, Code.EXHIBITS_MALFORMED)]
     problems = _check_listing(listed)
     known = {exhibit.where for exhibit in listed} | _OWN_FILES
     for name in sorted(source.sizes):
@@ -94,7 +104,9 @@ def check(source: Source, chain: Chain, hashes: Mapping[str, str]) -> list[Probl
     for exhibit in listed:
         problems += _check_openings(exhibit, chain, latest)
         problems += _check_exhibit(exhibit, hashes, source)
-    return problems
+        if exhibit.masked:
+            problems += _check_masked(exhibit, hashes, (exhibit.id, event_names.MASK_NOTED) in latest)
+    return tuple(exhibit.where for exhibit in listed if exhibit.masked), problems
 
 
 def _parse(content: bytes) -> list[_Listed]:
@@ -111,11 +123,13 @@ def _parse(content: bytes) -> list[_Listed]:
 
 
 def _listed(raw: Any) -> _Listed:  # noqa: ANN401 - foreign JSON
-    if not isinstance(raw, dict) or not _EXHIBIT - _LATER <= set(raw) <= _EXHIBIT:
+    if not isinstance(raw, dict) or not _EXHIBIT - _LATER.keys() <= set(raw) <= _EXHIBIT:
         raise MalformedError
-    raw = {**dict.fromkeys(_LATER), **raw}
+    raw = {**_LATER, **raw}
     own, number, file, withheld = raw["id"], raw["number"], raw["file"], raw["withheld"]
+    masked = raw["masked"]
     right = isinstance(own, str) and isinstance(withheld, bool) and isinstance(file, (str, type(None)))
+    right = right and isinstance(masked, bool)
     if (
         not right
         or isinstance(number, bool)
@@ -123,7 +137,7 @@ def _listed(raw: Any) -> _Listed:  # noqa: ANN401 - foreign JSON
         or not isinstance(raw["openings"], list)
     ):
         raise MalformedError
-    return _Listed(own, number, file, withheld, tuple(_opening(one) for one in raw["openings"]), raw)
+    return _Listed(own, number, file, withheld, masked, tuple(_opening(one) for one in raw["openings"]), raw)
 
 
 def _opening(raw: Any) -> tuple[int, Mapping[str, Any], str]:  # noqa: ANN401 - foreign JSON
@@ -221,6 +235,18 @@ def _check_withheld(exhibit: _Listed, committed: Mapping[str, Any]) -> list[Prob
     return []
 
 
+def _check_masked(exhibit: _Listed, hashes: Mapping[str, str], noted: bool) -> list[Problem]:  # noqa: FBT001 - one use
+    """Look for what may not be: a copy that nobody noted a plan for, and the original beside its masked copy.
+
+    What the copy shows can't be held against anything: its original is not here.
+    """
+    original = _committed(exhibit).get("sha256")
+    beside = [name for name, digest in hashes.items() if digest == original]
+    if not noted or exhibit.withheld or exhibit.raw["kind"] == Kind.LINK.value or beside:
+        return [Problem(exhibit.where, Code.EXHIBIT_MASKED)]
+    return []
+
+
 def _check_file(
     exhibit: _Listed, committed: Mapping[str, Any], hashes: Mapping[str, str], source: Source
 ) -> list[Problem]:
@@ -230,7 +256,7 @@ def _check_file(
     name = exhibit.where
     if name not in source.sizes:
         return [Problem(name, Code.MISSING)]
-    if name in hashes and hashes[name] != digest:
+    if name in hashes and hashes[name] != digest and not exhibit.masked:
         return [Problem(name, Code.EXHIBIT_HASH)]
     return []
 
@@ -239,4 +265,6 @@ def _named_right(exhibit: _Listed, digest: str) -> bool:
     media_type = exhibit.raw["media_type"]
     extension = EXTENSIONS.get(media_type, "bin") if isinstance(media_type, str) else "bin"
     wanted = f"{exhibit.number:03d}-{digest[:12]}.{extension}"
+    if exhibit.masked:
+        wanted = masked_file(exhibit.number, digest)
     return exhibit.file == wanted and EXHIBIT_FILE.fullmatch(wanted) is not None

@@ -1,11 +1,12 @@
 """Dates, sizes and foreign text as a dossier prints them: absolute, with zone, and harmless on paper."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from appui_core.clock import offset_minutes, parse_utc_stamp
+from appui_core.dossier.selection import Item
 from appui_core.messages import Messages
 
 # Other, not assigned, private, surrogate, control and format characters: none may act on the page.
@@ -109,3 +110,25 @@ class Cleaner:
 def shortened(text: str, limit: int) -> str:
     """Return at most `limit` characters, the last one an ellipsis when something was left out."""
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def number_ranges(numbers: Sequence[int], messages: Messages) -> str:
+    """Return numbers in order, runs of three or more as `1 to 3`."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words: list[str] = []
+    for run in runs:
+        if len(run) > 2:
+            words.append(messages.text("dossier.cover.range", first=run[0], last=run[-1]))
+        else:
+            words += [str(number) for number in run]
+    return ", ".join(words)
+
+
+def masked_numbers(items: Sequence[Item], messages: Messages) -> str:
+    """Return the numbers of the exhibits that are enclosed as masked copies, or nothing."""
+    return number_ranges([item.exhibit.number for item in items if item.mask is not None], messages)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from appui_core.cases.derived import Derivation, Method
 from appui_core.cases.mask_plan import MAX_POINTS, MAX_SHAPES, MaskPlan, Shape, ShapeKind, plan_of
+from appui_core.cases.masks import Twin
 from appui_core.cases.model import Addressee, Case, Exhibit, Facts
 from appui_core.errors import AppuiError, ErrorCode
 from fakes.originals import original_of
@@ -113,3 +115,31 @@ def test_no_plan_leaves_with_a_dossier(world: World, kept: Exhibit) -> None:
     world.cases.masks.note(kept.case, kept.id, Addressee.SCHOOL, PLAN)
     openings = world.cases.case_file(kept.case).openings(kept.id)
     assert [name for opening in openings for name in opening.details if name in {"plan", "addressee"}] == []
+
+
+def test_a_case_at_a_glance(world: World, kept: Exhibit) -> None:
+    """Plans by exhibit, and which others show the same picture uncovered; a withdrawn one counts no more."""
+    other = world.cases.add_original(kept.case, original_of(b"two"))
+    crop = world.cases.add_derived(kept.case, original_of(b"crop"), Derivation(Method.CROP, (kept.id,)))
+    strip = world.cases.add_derived(
+        kept.case, original_of(b"strip"), Derivation(Method.STITCH, (other.id, crop.id), {"y": [0, 3]})
+    )
+    masks = world.cases.masks
+    masks.note(kept.case, kept.id, Addressee.SCHOOL, PLAN)
+    found = masks.of_case(kept.case)
+    assert found.plan(kept.id, Addressee.SCHOOL) == PLAN
+    assert found.plan(kept.id, Addressee.POLICE) is None
+    everything = world.cases.exhibits(kept.case)
+    assert found.twins(everything, Addressee.SCHOOL) == (
+        Twin(crop.number, kept.number),
+        Twin(strip.number, kept.number),
+    )
+    assert found.twins(everything, Addressee.POLICE) == ()
+    assert world.cases.case_file(kept.case).masks == found
+    masks.note(kept.case, strip.id, Addressee.SCHOOL, PLAN)
+    now = masks.of_case(kept.case)
+    assert [twin.exhibit for twin in now.twins(everything, Addressee.SCHOOL)] == [other.number, crop.number]
+    world.cases.withdraw(kept.case, crop.id)
+    rest = masks.of_case(kept.case)
+    assert rest.twins(world.cases.exhibits(kept.case), Addressee.SCHOOL) == ()
+    assert rest.plan(kept.id, Addressee.SCHOOL) == PLAN

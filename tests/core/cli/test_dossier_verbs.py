@@ -3,10 +3,19 @@
 import hashlib
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from appui_core.cases.derived import Derivation, Method
+from appui_core.cases.mask_plan import MaskPlan, Shape, ShapeKind
+from appui_core.cases.model import Addressee
+from appui_core.cases.service import Cases
+from appui_core.intake.encode import derived_original
+from appui_core.intake.preview import decode_preview
+from appui_core.vault.facade import open_vault
+from fakes.clock import FixedClock
 from fakes.command_line import Verbs
 from fakes.pictures import png_bytes
 
@@ -18,6 +27,31 @@ def filled(vault: Verbs, case: str, tmp_path: Path) -> str:
     assert vault("import", str(tmp_path / "a.png"), "--case", case, "--no-intimate-minor").code == 0
     assert vault("link", "--case", case, "--url", "https://x.test/1", "--words", "mots").code == 0
     return case
+
+
+def test_what_was_masked_in_the_window_goes_out_masked(
+    vault: Verbs, filled: str, tmp_path: Path, data_dir: Path, clock: FixedClock
+) -> None:
+    with open_vault(data_dir / "vault", clock=clock, keystore=vault.keystore) as opened:
+        cases = Cases(opened, clock)
+        picture = cases.exhibits(filled)[0]
+        pixels = decode_preview(cases.view_bytes(filled, picture.id), picture.media_type, 0)
+        crop = derived_original(replace(pixels, height=1, rgb=pixels.rgb[: 3 * pixels.width]), clock)
+        cases.add_derived(filled, crop, Derivation(Method.CROP, (picture.id,)))
+        plan = MaskPlan((Shape(ShapeKind.RECT, ((0, 0), (1, 1))),))
+        cases.masks.note(filled, picture.id, Addressee.SCHOOL, plan)
+    refused = vault("dossier", "--case", filled, "--for", "school", "--to", str(tmp_path / "out"), "--json")
+    assert (refused.code, refused.error) == (1, "mask_twin")
+    assert "numéro 3" in refused.json["error"]["message"]
+    assert not (tmp_path / "out").exists()
+    words = ("dossier", "--case", filled, "--for", "school", "--to", str(tmp_path / "out"), "--exhibits", "1,2")
+    made = vault(*words, "--json")
+    assert made.code == 0
+    name = f"data/001-{picture.short_hash}-masque.png"
+    assert name in made.json["files"]
+    checked = vault("verify", made.json["path"], "--json")
+    assert checked.json == {"intact": True, "problems": [], "timestamps": [], "masked": [name]}
+    assert "copie masquée" in vault("verify", made.json["path"]).err
 
 
 def test_a_dossier_is_made_verified_and_found_altered(vault: Verbs, filled: str, tmp_path: Path) -> None:
@@ -36,7 +70,7 @@ def test_a_dossier_is_made_verified_and_found_altered(vault: Verbs, filled: str,
     assert vault("journal", "--case", filled, "--json").json[-1]["event"] == "dossier_exported"
 
     whole = vault("verify", str(folder), "--json")
-    assert (whole.code, whole.json) == (0, {"intact": True, "problems": [], "timestamps": []})
+    assert (whole.code, whole.json) == (0, {"intact": True, "problems": [], "timestamps": [], "masked": []})
     (folder / "added.txt").write_text("x", encoding="utf-8")
     altered = vault("verify", str(folder), "--json")
     assert (altered.code, altered.json["intact"]) == (1, False)

@@ -82,6 +82,7 @@ WAYS: dict[View, Way] = {
     View.LINK: _clicks("way_capture", "gate_yes", "who_alone", "recovery_noted"),
     View.ROOM: _after_capture(),
     View.DETAIL: _after_capture("open_1"),
+    View.MASK: _after_capture("open_1", "detail_mask"),
     View.WITHDRAWN: _after_capture("remove_1"),
     View.TRY_KEY: _after_capture("room_try_key"),
     View.UNLOCK: _after_capture("room_lock"),

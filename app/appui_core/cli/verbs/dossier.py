@@ -65,6 +65,7 @@ def _dossier(context: Context) -> int:
 
 
 def _verify(context: Context) -> int:
+    from appui_core.dossier.problems import shown_name  # noqa: PLC0415 - the same
     from appui_core.dossier.verify import verify_path  # noqa: PLC0415 - read when first needed
     from appui_core.settings.authorities import authorities  # noqa: PLC0415 - the same
     from appui_core.settings.store import Settings  # noqa: PLC0415 - the same
@@ -74,6 +75,7 @@ def _verify(context: Context) -> int:
         "intact": report.intact,
         "problems": [{"file": problem.file, "code": problem.code} for problem in report.problems],
         "timestamps": [stamp.to_json() for stamp in report.timestamps],
+        "masked": list(report.masked),
     }
     if report.intact:
         lines = [context.text("verify.intact")]
@@ -87,6 +89,7 @@ def _verify(context: Context) -> int:
             )
             for problem in report.problems
         ]
+    lines += [context.text("verify.masked", file=visible(shown_name(file))) for file in report.masked]
     lines += [_stamp_line(context, stamp) for stamp in report.timestamps]
     context.answer(data, *lines)
     return 0 if report.intact else 1

@@ -1,5 +1,6 @@
 """Makes a dossier and checks it at once, off the GUI thread; tells which of the two is under way."""
 
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,14 +31,23 @@ class DossierMaker(QObject):
         self._book = book
 
     def make(
-        self, addressee: Addressee, into: Path, *, dated: bool = False, left_out: tuple[int, ...] = ()
+        self,
+        addressee: Addressee,
+        into: Path,
+        *,
+        dated: bool = False,
+        left_out: Collection[int] = (),
+        bare: Collection[int] = (),
     ) -> bool:
-        """Begin; return False when there is no open case. `dated`: ask for a date, if the settings allow it."""
+        """Begin; return False when there is no open case. `dated`: ask for a date, if the settings allow it.
+
+        `left_out` stay here; `bare` may go uncovered (`DossierOrder`).
+        """
         cases, code = self._ctx.vault.cases, self._book.code
         if cases is None or code is None:
             return False
         numbers = [one.number for one in self._book.exhibits if one.number not in left_out] if left_out else None
-        order = DossierOrder(code, addressee, into, numbers, self._dating() if dated else None)
+        order = DossierOrder(code, addressee, into, numbers, self._dating() if dated else None, bare)
         self._ctx.runner.run(
             partial(jobs.build, cases, order, self._ctx.clock, self._ctx.messages()),
             owner=self,

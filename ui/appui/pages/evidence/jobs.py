@@ -3,7 +3,7 @@
 Heavy packages (the vault's, the picture codecs') are imported inside: the room is built without them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -148,13 +148,17 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class DossierOrder:
-    """Which exhibits of which case go to whom, and where the folder is made; no numbers: all."""
+    """Which exhibits of which case go to whom, and where the folder is made; no numbers: all.
+
+    `bare`: those that may go uncovered beside a masked one that shows the same pictures.
+    """
 
     code: str
     addressee: Addressee
     into: Path
     numbers: Sequence[int] | None = None
     dating: Dating | None = None
+    bare: Collection[int] = ()
 
 
 def build(cases: "Cases", order: DossierOrder, clock: Clock, messages: "Messages") -> "DossierResult":
@@ -173,7 +177,13 @@ def build(cases: "Cases", order: DossierOrder, clock: Clock, messages: "Messages
         earlier = earlier_stamps(stamps, case_file.chain, dating.authorities)
         stamping = Stamping(dating.stamper, dating.authorities, earlier)
     result = build_dossier(
-        case_file, order.addressee, order.into, clock=clock, messages=messages, stamping=stamping
+        case_file,
+        order.addressee,
+        order.into,
+        clock=clock,
+        messages=messages,
+        stamping=stamping,
+        bare=order.bare,
     )
     cases.note_export(
         order.code,

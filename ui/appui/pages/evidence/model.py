@@ -54,6 +54,7 @@ class View(StrEnum):
     IMPORTED = "imported"
     LINK = "link"
     DETAIL = "detail"
+    MASK = "mask"
     WITHDRAWN = "withdrawn"
     ENOUGH = "enough"
     DOSSIER = "dossier"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from appui.pages.evidence.entry import Entry
 from appui.pages.evidence.incoming import Incoming
 from appui.pages.evidence.keeping import Keeping
+from appui.pages.evidence.masking import MaskDraft, Masking
 from appui.pages.evidence.model import View, Want
 from appui.pages.evidence.parts.import_words import cut_short_words
 from appui.pages.evidence.parts.pick import pick_files
@@ -35,9 +36,18 @@ class EvidencePage(QWidget):
         super().__init__()
         self.services = services = make_services(context, self)
         self._entry, self._keeping, self._reading = Entry(services), Keeping(services), Reading(services)
+        self._masking = Masking(services)
         self.phoning = Phoning(services)
-        self._hosts = (self._entry, self.phoning, Recovering(services), self._keeping, self._reading)
-        self._draft: Draft | None = None
+        self._hosts = (
+            self._entry,
+            self.phoning,
+            Recovering(services),
+            self._keeping,
+            self._reading,
+            self._masking,
+        )
+        self._reading.mask.connect(self._masking.open)
+        self._draft: Draft | MaskDraft | None = None
         self._part: Part | None = None
         self._bar = SeriesBar()
         self._stack = QStackedWidget()
@@ -131,19 +141,22 @@ class EvidencePage(QWidget):
             self._draft = None
         self.services.looker.forget()
         self._reading.forget()
+        self._masking.forget()
         for host in self._hosts:
             for part in host.built.values():
                 part.leave()
 
     def _keep_draft(self) -> None:
-        """Take what is being typed about an exhibit, before the fields are emptied."""
+        """Take what is being typed about an exhibit, or drawn on it, before everything is emptied."""
         if self.services.flow.view == View.PREVIEW:
             self._draft = self._keeping.draft()
         elif self.services.flow.view == View.DETAIL:
             self._draft = self._reading.draft()
+        elif self.services.flow.view == View.MASK:
+            self._draft = self._masking.draft()
 
     def _resume(self) -> None:
-        """Give back what was being typed, once the same vault is open again."""
+        """Give back what was being typed or drawn, once the same vault is open again."""
         draft, book, vault = self._draft, self.services.book, self.services.ctx.vault.vault
         if draft is None or vault is None or not book.loaded or self.services.flow.want is not None:
             return
@@ -157,7 +170,10 @@ class EvidencePage(QWidget):
         self._draft = None
         exhibit = book.exhibit(draft.exhibit_id)
         if exhibit is not None and vault.vault_id == draft.vault_id:
-            self._reading.resume(exhibit, draft.facts)
+            if isinstance(draft, MaskDraft):
+                self._masking.resume(exhibit, draft)
+            else:
+                self._reading.resume(exhibit, draft.facts)
 
     def _setting_changed(self, key: str) -> None:
         if key == "blur_exhibits":

@@ -5,7 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from appui.pages.evidence import jobs
+from PySide6.QtCore import Signal
+
+from appui.pages.evidence import jobs, mask_jobs
 from appui.pages.evidence.copy_out import CopyOut
 from appui.pages.evidence.drafts import Draft, draft_of
 from appui.pages.evidence.finder import Finder
@@ -21,14 +23,19 @@ from appui.pages.evidence.services import Services
 from appui.qt_adapters.open_folder import open_folder
 from appui.texts.translate import translate
 from appui_core.cases.model import Addressee, Exhibit, Facts
-from appui_core.errors import AppuiError
+from appui_core.errors import AppuiError, ErrorCode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from appui_core.cases.integrity import Integrity
+    from appui_core.cases.mask_plan import MaskPlan
 
 
 class Reading(Host):
-    """The views of an open vault that add nothing to it."""
+    """The views of an open vault that add nothing to it. `mask`: an exhibit is to be masked, for whom if known."""
+
+    mask = Signal(object, object)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -135,6 +142,7 @@ class Reading(Host):
         view.look.connect(self.services.looker.look)
         view.save.connect(self._save)
         view.withdraw.connect(self.services.keeper.withdraw)
+        view.cover.connect(lambda exhibit: self.mask.emit(exhibit, None))
         view.copy_out.connect(self._copies.ask)
         return view
 
@@ -144,6 +152,7 @@ class Reading(Host):
             return
         view.show_exhibit(exhibit)
         self._ask_integrity(exhibit)
+        self._ask_masks(exhibit)
         small = self._glances.get(exhibit.id)
         if small is not None:
             view.set_thumbnail(small)
@@ -163,6 +172,21 @@ class Reading(Host):
 
         ctx.runner.run(
             lambda: cases.integrity(exhibit.case, exhibit.id), owner=self.services.page, done=told, lane="free"
+        )
+
+    def _ask_masks(self, exhibit: Exhibit) -> None:
+        # In the vault's lane, here and below: what was just saved there is read, not what stood before it.
+        cases = self.services.ctx.vault.cases
+        if cases is None or not exhibit.preview:
+            return
+
+        def told(plans: "Mapping[Addressee, MaskPlan]") -> None:
+            view = self._open_detail(exhibit.id)
+            if view is not None:
+                view.set_masked(tuple(plans))
+
+        self.services.ctx.runner.run(
+            lambda: cases.masks.plans(exhibit.case, exhibit.id), owner=self.services.page, done=told
         )
 
     def _pictured(self, exhibit_id: str, picture: Picture) -> None:
@@ -221,10 +245,29 @@ class Reading(Host):
         view.make.connect(lambda: pick_folder(self.services.page, self._folder_picked))
         view.show_folder.connect(self._show_folder)
         view.left.connect(self.services.flow.home)
+        view.cover.connect(self._mask_twin)
         return view
+
+    def _mask_twin(self, number: int) -> None:
+        found = next((one for one in self.services.book.exhibits if one.number == number), None)
+        if found is not None:
+            self.mask.emit(found, self._addressee)
+
+    def _ask_mask_state(self) -> None:
+        cases, code = self.services.ctx.vault.cases, self.services.book.code
+        if cases is None or code is None:
+            return
+        addressee, view = self._addressee, self.get(View.DOSSIER, DossierView)
+
+        def told(state: mask_jobs.MaskState) -> None:
+            if addressee is self._addressee:
+                view.set_masks(state)
+
+        self.services.ctx.runner.run(partial(mask_jobs.mask_state, cases, code, addressee), owner=self, done=told)
 
     def _set_dossier(self) -> None:
         case = self.services.book.current
+        self._ask_mask_state()
         self.get(View.DOSSIER, DossierView).prepare(
             self._addressee,
             case.title if case is not None else "",
@@ -235,7 +278,11 @@ class Reading(Host):
     def _folder_picked(self, paths: tuple[Path, ...]) -> None:
         view = self.get(View.DOSSIER, DossierView)
         if paths and self.services.maker.make(
-            self._addressee, paths[0], dated=view.dated.isChecked(), left_out=view.left_out
+            self._addressee,
+            paths[0],
+            dated=view.dated.isChecked(),
+            left_out={*view.left_out, *view.twins.left_out},
+            bare=view.twins.bare,
         ):
             view.work(translate("Evidence", "Écriture du dossier…"), 0)
 
@@ -247,9 +294,11 @@ class Reading(Host):
         self.services.book.reload()
 
     def _not_made(self, error: AppuiError) -> None:
-        word, _, numbers = error.detail.partition(" ")
-        damaged = tuple(int(number) for number in numbers.split(",")) if word == "exhibit" else ()
+        damaged: tuple[int, ...] = ()
+        if error.code is ErrorCode.VAULT_DAMAGED and error.detail.startswith("exhibit "):
+            damaged = tuple(int(number) for number in error.detail.removeprefix("exhibit ").split(","))
         self.get(View.DOSSIER, DossierView).failed(damaged)
+        self._ask_mask_state()
 
     def _show_folder(self, path: str) -> None:
         if not open_folder(Path(path)):

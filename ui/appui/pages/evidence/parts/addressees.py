@@ -38,3 +38,38 @@ def stays_words(addressee: Addressee) -> str:
         "L’adresse et les mots des pièces sans image : il y est écrit « contenu signalé aux autorités, adresse "
         "non communiquée ». Les autres situations non plus.",
     )
+
+
+def short_words(addressee: Addressee) -> str:
+    """Return who an addressee is, in one or two words."""
+    return {
+        Addressee.SCHOOL: translate("Masks", "École"),
+        Addressee.POLICE: translate("Masks", "Police, justice"),
+        Addressee.LINE_3018: translate("Masks", "3018"),
+        Addressee.PLATFORM: translate("Masks", "Plateforme"),
+    }[addressee]
+
+
+def seen_words(addressee: Addressee) -> str:
+    """Return the switch that shows a picture as an addressee gets it."""
+    return {
+        Addressee.SCHOOL: translate("Masks", "Voir comme le verra l’école"),
+        Addressee.POLICE: translate("Masks", "Voir comme le verront la police et la justice"),
+        Addressee.LINE_3018: translate("Masks", "Voir comme le verra le 3018"),
+        Addressee.PLATFORM: translate("Masks", "Voir comme le verra la plateforme"),
+    }[addressee]
+
+
+def usual_words(addressee: Addressee) -> str:
+    """Return what is usual for an addressee, without telling anyone what to do."""
+    if addressee.may_read_link_addresses:
+        return translate(
+            "Masks",
+            "La police, la justice et le 3018 reçoivent d’habitude l’image entière : elle les aide à comprendre "
+            "qui est concerné. Vous pouvez aussi en couvrir une partie.",
+        )
+    return translate(
+        "Masks",
+        "Ce destinataire n’a pas besoin de reconnaître les autres enfants. Ce qui parle de la situation reste "
+        "visible.",
+    )

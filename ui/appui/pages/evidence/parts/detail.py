@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.evidence.file_kinds import remove_words
 from appui.pages.evidence.jobs import Picture
+from appui.pages.evidence.parts.addressees import short_words
 from appui.pages.evidence.parts.coach import Coach
 from appui.pages.evidence.parts.fact_lines import fact_lines
 from appui.pages.evidence.parts.file_card import FileCard
@@ -20,7 +21,7 @@ from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.labels import Body, Small
 from appui.widgets.part import Part, add_row
-from appui_core.cases.model import Exhibit, Kind
+from appui_core.cases.model import Addressee, Exhibit, Kind
 
 
 class DetailView(Part):
@@ -29,6 +30,7 @@ class DetailView(Part):
     look = Signal(object)
     save = Signal(object)
     withdraw = Signal(object)
+    cover = Signal(object)
     copy_out = Signal(object)
     left = Signal()
 
@@ -38,6 +40,7 @@ class DetailView(Part):
         self.exhibit: Exhibit | None = None
         self._seen = False
         self._integrity: Callable[[], str] | None = None
+        self._masked: tuple[Addressee, ...] = ()
         back = self.w.button(lambda: translate("Evidence", "Toutes les pièces"), "back", "quiet", "detail_back")
         back.clicked.connect(self.left)
         add_row(self.body, back)
@@ -66,6 +69,13 @@ class DetailView(Part):
         self._facts = QVBoxLayout(self._facts_holder)
         self._facts.setContentsMargins(0, 0, 0, 0)
         card.body.addWidget(self._facts_holder)
+        self.to_cover = self.w.button(
+            lambda: translate("Evidence", "Masquer pour un destinataire"), "eye-off", "secondary", "detail_mask"
+        )
+        self.to_cover.clicked.connect(lambda: self.cover.emit(self.exhibit))
+        add_row(card.body, self.to_cover)
+        self.covered = self.w.small(self._covered_words)
+        card.body.addWidget(self.covered)
         self.how = HowMade(self._ctx.messages)
         card.body.addWidget(self.how)
         remove = self.w.button(
@@ -115,10 +125,13 @@ class DetailView(Part):
         if not same:
             self._seen = False
             self._integrity = None
+            self._masked = ()
             self.picture.clear()
             self.picture.set_blurred(blurred=True)
             self.picture.set_size(exhibit.width or 16, exhibit.height or 9)
         self.picture.setVisible(exhibit.preview)
+        self.to_cover.setVisible(exhibit.preview)
+        self.covered.setVisible(exhibit.preview)
         self.picture.set_description(number_words(exhibit))
         self.coach.set_facts(exhibit.facts, captured_on(exhibit))
         self.file_card.show_exhibit(exhibit)
@@ -136,6 +149,11 @@ class DetailView(Part):
         """Say whether the original is still what was added; asked for again when the language changes."""
         self._integrity = words
         self._show_facts()
+
+    def set_masked(self, addressees: tuple[Addressee, ...]) -> None:
+        """Say for whom parts of the picture are covered."""
+        self._masked = addressees
+        self.retranslate()
 
     def set_picture(self, picture: Picture) -> None:
         """Show the picture in clear."""
@@ -167,6 +185,7 @@ class DetailView(Part):
         self.exhibit = None
         self._seen = False
         self._integrity = None
+        self._masked = ()
         self.retranslate()
 
     def _show_facts(self) -> None:
@@ -183,6 +202,12 @@ class DetailView(Part):
         for name, value in lines:
             self._facts.addWidget(Small(name))
             self._facts.addWidget(Body(value))
+
+    def _covered_words(self) -> str:
+        if not self._masked:
+            return translate("Evidence", "Rien n’est couvert : chaque destinataire reçoit l’image entière.")
+        names = ", ".join(short_words(one) for one in self._masked)
+        return translate("Evidence", "Couverte en partie pour : {names}.").format(names=names)
 
     def _asked(self) -> None:
         # Without a frosted form there is nothing to lift: the picture itself is fetched, or why it can't be.

@@ -4,7 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from appui.pages.evidence.jobs import Made
+from appui.pages.evidence.mask_jobs import MaskState
 from appui.pages.evidence.parts.addressees import addressee_words, goes_words, stays_words
+from appui.pages.evidence.parts.twins import Twins
 from appui.texts.translate import translate
 from appui.widgets.address import AddressText
 from appui.widgets.labels import Body
@@ -21,11 +23,13 @@ class DossierView(Part):
     make = Signal()
     show_folder = Signal(str)
     left = Signal()
+    cover = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self.addressee = Addressee.SCHOOL
         self._exhibits = 0
+        self._masks = MaskState()
         self._case = ""
         self._made: Made | None = None
         # Exhibits that the vault can't give back, and those of them that the next try does without.
@@ -59,6 +63,12 @@ class DossierView(Part):
         layout.addWidget(self.w.body(self._count_words, muted=True))
         layout.addWidget(self.w.heading(lambda: translate("Evidence", "Ce qui part"), 3))
         layout.addWidget(self.w.body(lambda: goes_words(self.addressee)))
+        self.masked = self.w.body(self._masked_words)
+        layout.addWidget(self.masked)
+        self.twins = Twins()
+        self.twins.cover.connect(self.cover)
+        self.twins.changed.connect(self._allow)
+        layout.addWidget(self.twins)
         layout.addWidget(self.w.heading(lambda: translate("Evidence", "Ce qui ne part pas"), 3))
         layout.addWidget(self.w.body(lambda: stays_words(self.addressee)))
         layout.addWidget(
@@ -84,13 +94,19 @@ class DossierView(Part):
         self.without = self.w.button(self._without_words, "file", "secondary", "dossier_without")
         self.without.clicked.connect(self._go_without)
         layout.addWidget(self.without)
-        choose = self.w.button(
+        self._choose = self.w.button(
             lambda: translate("Evidence", "Choisir le dossier où l’écrire…"), "folder", "primary", "dossier_make"
         )
         back = self.w.button(lambda: translate("Evidence", "Revenir"), "back", "quiet", "dossier_back")
-        choose.clicked.connect(self.make)
+        self._choose.clicked.connect(self.make)
         back.clicked.connect(self.left)
-        add_row(layout, choose, back)
+        self._why = self.w.small(
+            lambda: translate(
+                "Evidence", "Décidez d’abord, plus haut, pour chaque pièce qui montre une image masquée."
+            )
+        )
+        layout.addWidget(self._why)
+        add_row(layout, self._choose, back)
 
     def _build_after(self, layout: QVBoxLayout) -> None:
         self.verdict = Tag("", "check", "ok")
@@ -131,8 +147,31 @@ class DossierView(Part):
         self.dated.setVisible(dates)
         self.damaged, self.left_out = (), ()
         self.addressee, self._case, self._exhibits, self._made = addressee, case, exhibits, None
+        self.set_masks(MaskState())
         self._show(before=True)
         self.retranslate()
+
+    def set_masks(self, state: MaskState) -> None:
+        """Say what goes out masked, and ask about what shows the same pictures."""
+        self._masks = state
+        self.masked.setVisible(bool(state.masked))
+        self.twins.ask(state.twins)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        super().retranslate()
+        self.twins.retranslate()
+
+    def _allow(self) -> None:
+        self._choose.setEnabled(not self.twins.open)
+        self._why.setVisible(bool(self.twins.open))
+
+    def _masked_words(self) -> str:
+        numbers = ", ".join(str(number) for number in self._masks.masked)
+        return translate(
+            "Evidence", "De ces pièces ne part qu’une copie masquée, sans l’original : {numbers}."
+        ).format(numbers=numbers)
 
     def work(self, words: str, step: int) -> None:
         """Say what is being done; step 0 or 1 of 2."""

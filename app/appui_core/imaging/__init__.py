@@ -1,0 +1,1 @@
+"""Pictures made of pictures that are decoded already: masked copies, long strips."""
