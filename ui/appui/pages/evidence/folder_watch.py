@@ -18,7 +18,7 @@ from appui_core.errors import AppuiError
 EVERY_MS: Final = 2_000
 # More entries than this are not looked through: nobody's screenshots lie among so many.
 MOST: Final = 5_000
-_PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".heic", ".heif", ".webp", ".avif"})
+_PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".heic", ".heif", ".webp", ".avif", ".gif"})
 
 
 @dataclass(frozen=True, slots=True)
