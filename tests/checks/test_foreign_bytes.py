@@ -32,6 +32,10 @@ _OF_OTHERS: Final = frozenset({"image", "pixmap", "imageData", "setImageData"})
 _ALLOWED: Final = {
     ("ui/appui/theme/icons.py", "QSvgRenderer"): "our own icons, from the bundle",
     ("ui/appui/widgets/sketch_paint/look.py", "QSvgRenderer"): "the same",
+    (
+        "ui/appui/qt_adapters/pasting.py",
+        "image",
+    ): "Windows alone, where there are raw pixels and no bytes of a file",
     ("ui/appui/theme/theme.py", "addApplicationFont"): "our own fonts, from the bundle",
 }
 

@@ -33,8 +33,9 @@ MOST_BYTES: Final = 200 * 1024 * 1024
 # What a program needs to reach the screen and to start; nothing that could steer it.
 _KEPT_ENVIRONMENT: Final = ("DISPLAY", "XAUTHORITY", "HOME", "LD_LIBRARY_PATH")
 _RAW_WINDOWS: Final = 'application/x-qt-windows-mime;value="PNG"'
-# Where the system gives pixels and no bytes of a file: Windows (CF_DIB) and macOS, through Qt.
-_PIXELS_FROM_SYSTEM: Final = frozenset({"windows", "cocoa"})
+# Where programs leave raw pixels and no bytes of a file (CF_DIB): Windows. On macOS pixels would be a foreign TIFF,
+# decoded in this process.
+_PIXELS_ON: Final = "windows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _ask_here(clipboard: QClipboard) -> Clip | QImage:
     paths, picture = clipboard_child.look(data, (*clipboard_child.RAW, _RAW_WINDOWS))
     if len(picture) > MOST_BYTES:
         raise AppuiError(ErrorCode.FILE_TOO_LARGE)
-    if not paths and not picture and data.hasImage() and QGuiApplication.platformName() in _PIXELS_FROM_SYSTEM:
+    if not paths and not picture and data.hasImage() and QGuiApplication.platformName() == _PIXELS_ON:
         return clipboard.image()
     return _clip(tuple(map(Path, paths)), picture)
 

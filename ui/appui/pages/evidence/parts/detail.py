@@ -92,7 +92,11 @@ class DetailView(Part):
         add_row(card.body, self.copy_button, remove)
         card.body.addWidget(
             self.w.small(
-                lambda: translate("Evidence", "Détruit la pièce tout de suite. Son numéro ne resservira pas.")
+                lambda: translate(
+                    "Evidence",
+                    "« Retirer » détruit la pièce tout de suite, et son numéro ne resservira pas. Une copie "
+                    "sort du coffre en clair ; le journal le note.",
+                )
             )
         )
         card.body.addStretch(1)
