@@ -33,8 +33,8 @@ MOST_BYTES: Final = 200 * 1024 * 1024
 # What a program needs to reach the screen and to start; nothing that could steer it.
 _KEPT_ENVIRONMENT: Final = ("DISPLAY", "XAUTHORITY", "HOME", "LD_LIBRARY_PATH")
 _RAW_WINDOWS: Final = 'application/x-qt-windows-mime;value="PNG"'
-# Where programs leave raw pixels and no bytes of a file (CF_DIB): Windows. On macOS pixels would be a foreign TIFF,
-# decoded in this process.
+# Where programs leave raw pixels and no bytes of a file (CF_DIB). On macOS pixels would be a foreign TIFF, decoded
+# in this process.
 _PIXELS_ON: Final = "windows"
 
 
