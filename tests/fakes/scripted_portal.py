@@ -6,10 +6,12 @@ is ended, prints `ready`, and then one line of JSON for each call that it gets. 
 
 import contextlib
 import json
+import queue
 import re
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -27,6 +29,13 @@ class Portal:
         self.address = address
         self.folder = folder
         self._process = process
+        self._told: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self._told.put(line)
 
     @property
     def picture(self) -> Path:
@@ -34,9 +43,8 @@ class Portal:
         return self.folder / "Capture d’écran.png"
 
     def heard(self) -> dict[str, Any]:
-        """Return the next call that it got; waits for one."""
-        assert self._process.stdout is not None
-        told: dict[str, Any] = json.loads(self._process.stdout.readline())
+        """Return the next call that it got; waits for one, and raises queue.Empty when none comes."""
+        told: dict[str, Any] = json.loads(self._told.get(timeout=_END_S))
         return told
 
     def end(self) -> None:
