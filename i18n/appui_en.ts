@@ -373,10 +373,6 @@
         <translation>Remove this note</translation>
     </message>
     <message>
-        <source>Détruit la pièce tout de suite. Son numéro ne resservira pas.</source>
-        <translation>Destroys the exhibit at once. Its number will not be used again.</translation>
-    </message>
-    <message>
         <source>Ce que vous en savez</source>
         <translation>What you know of it</translation>
     </message>
@@ -1944,6 +1940,10 @@
     <message>
         <source>Déposez ici</source>
         <translation>Drop here</translation>
+    </message>
+    <message>
+        <source>«&#x202f;Retirer&#x202f;» détruit la pièce tout de suite, et son numéro ne resservira pas. Une copie sort du coffre en clair&#x202f;; le journal le note.</source>
+        <translation>“Remove” destroys the exhibit at once, and its number is never used again. A copy leaves the vault unencrypted; the journal notes it.</translation>
     </message>
     <message>
         <source>Par le câble</source>
