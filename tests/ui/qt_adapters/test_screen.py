@@ -41,8 +41,11 @@ def program(display: str) -> Iterator[Appui]:
 
 @pytest.fixture(scope="module")
 def painted_display() -> Iterator[str]:
-    with x_server() as display, stranger(display, _hex(THEIRS), (10, 10, 300, 200)):
-        yield display
+    """A display with two monitors, 500 and 300 pixels wide, and a window across both."""
+    with x_server() as display:
+        split_in_two(display, left_px=500, width=800, height=600)
+        with stranger(display, _hex(THEIRS), (400, 10, 300, 200)):
+            yield display
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +64,8 @@ class TestRealScreen(ScreenSourceContract):
         facts = source.grab(1).facts
         assert set(facts) == {"backend", "screen", "screen_px", "screen_at", "ratio", "qt"}
         assert facts["backend"] == "qt-xcb"
-        assert facts["screen"] == "1/1"
-        assert facts["screen_px"] == "800x600"
+        assert facts["screen"] == "1/2"
+        assert facts["screen_px"] == "500x600"
 
 
 @pytest.mark.tool
@@ -75,10 +78,11 @@ class TestDirectScreen(ScreenSourceContract):
         return XScreenSource(clock)
 
     def test_its_pixels_are_those_that_qt_sees(self, source: XScreenSource, painted_screen: Appui) -> None:
-        direct, through_qt = source.grab(1), painted_screen.grab(1)
-        assert (direct.width, direct.height) == (through_qt.width, through_qt.height)
-        assert direct.rgb == through_qt.rgb
-        assert count(direct, THEIRS) == 300 * 200
+        for number, theirs in ((1, 100 * 200), (2, 200 * 200)):
+            direct, through_qt = source.grab(number), painted_screen.grab(number)
+            assert (direct.width, direct.height) == (through_qt.width, through_qt.height)
+            assert direct.rgb == through_qt.rgb
+            assert count(direct, THEIRS) == theirs
 
 
 @pytest.mark.tool
@@ -109,7 +113,7 @@ def test_the_command_line_captures_a_plain_x_screen_without_qt_and_numpy(
     _verb(painted_display, "vault", "init", *data)
     case = _verb(painted_display, "case", "new", "--title", "t", *data)
     kept = _verb(painted_display, "capture", "--case", case["code"], "--no-intimate-minor", *data)
-    assert (kept["width"], kept["height"]) == (800, 600)
+    assert (kept["width"], kept["height"]) == (500, 600)
     assert kept["loaded"] == []
 
 
