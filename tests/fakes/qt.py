@@ -103,19 +103,21 @@ def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.Keyb
 
 
 def drop(
-    widget: QWidget, data: QMimeData, actions: Qt.DropAction = Qt.DropAction.CopyAction
+    widget: QWidget,
+    data: QMimeData,
+    actions: Qt.DropAction = Qt.DropAction.CopyAction,
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
 ) -> Qt.DropAction | None:
-    """Drag something onto the middle of a widget and drop it there, as another program does.
+    """Drag something onto the middle of a widget and drop it there, as another program does; Shift proposes a move.
 
     Return what was done with it; None where nothing there takes it.
     """
     middle, buttons = QPoint(widget.width() // 2, widget.height() // 2), Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(middle, actions, data, buttons, none)
+    enter = QDragEnterEvent(middle, actions, data, buttons, keys)
     QApplication.sendEvent(widget, enter)
     if not enter.isAccepted():
         return None
-    dropped = QDropEvent(QPointF(middle), actions, data, buttons, none)
+    dropped = QDropEvent(QPointF(middle), actions, data, buttons, keys)
     QApplication.sendEvent(widget, dropped)
     return dropped.dropAction() if dropped.isAccepted() else None
 

@@ -45,7 +45,8 @@ def test_files_and_folders_come_in_their_order_whatever_they_are_dropped_on(plac
 
 def test_a_move_is_made_a_copy(place: _Place) -> None:
     both = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
-    assert drop(place, file_drag(Path("/srv/a.png")), both) == Qt.DropAction.CopyAction
+    shift = Qt.KeyboardModifier.ShiftModifier
+    assert drop(place, file_drag(Path("/srv/a.png")), both, shift) == Qt.DropAction.CopyAction
 
 
 def test_where_only_a_move_is_offered_nothing_is_taken(place: _Place) -> None:
