@@ -1,0 +1,1 @@
+"""What is made from pictures: strips of overlapping screenshots."""
