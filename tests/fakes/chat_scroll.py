@@ -1,4 +1,4 @@
-"""Invented conversations, drawn whole, and the screenshots of a phone that scrolls through them: the truth is known."""
+"""Invented conversations, drawn whole, and screenshots of a phone that scrolls through them, with the truth."""
 
 import io
 import random
@@ -11,16 +11,73 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from appui_core.intake.preview import Pixels
+from appui_core.intake.pixels import Pixels
 
 Array = NDArray[np.uint8]
 
 _FONTS = Path(__file__).parents[2] / "resources" / "fonts"
-_WORDS = (
-    "tu viens demain à la salle après le cours de maths ou pas encore je sais que le groupe a tout lu hier soir "
-    "personne ne te parle plus arrête de faire semblant on rigole toujours pareil avec toi laisse tomber voilà "
-    "le prof regarde la photo du bus sac rouge cantine devoir lundi mardi rien vraiment pourquoi encore jamais"
-).split()
+_WORDS = [
+    "tu",
+    "viens",
+    "demain",
+    "à",
+    "la",
+    "salle",
+    "après",
+    "le",
+    "cours",
+    "de",
+    "maths",
+    "ou",
+    "pas",
+    "encore",
+    "je",
+    "sais",
+    "que",
+    "le",
+    "groupe",
+    "a",
+    "tout",
+    "lu",
+    "hier",
+    "soir",
+    "personne",
+    "ne",
+    "te",
+    "parle",
+    "plus",
+    "arrête",
+    "de",
+    "faire",
+    "semblant",
+    "on",
+    "rigole",
+    "toujours",
+    "pareil",
+    "avec",
+    "toi",
+    "laisse",
+    "tomber",
+    "voilà",
+    "le",
+    "prof",
+    "regarde",
+    "la",
+    "photo",
+    "du",
+    "bus",
+    "sac",
+    "rouge",
+    "cantine",
+    "devoir",
+    "lundi",
+    "mardi",
+    "rien",
+    "vraiment",
+    "pourquoi",
+    "encore",
+    "jamais",
+]
 
 
 @dataclass(frozen=True)
@@ -165,7 +222,11 @@ def _wallpaper(phone: Phone) -> Array:
     pen, chance = ImageDraw.Draw(page), random.Random(5)  # noqa: S311 - a drawing
     line = (226, 219, 208) if not phone.dark else (22, 32, 38)
     for _ in range(260):
-        x, y, size = chance.randrange(phone.width), chance.randrange(phone.height), phone.px(chance.randrange(8, 22))
+        x, y, size = (
+            chance.randrange(phone.width),
+            chance.randrange(phone.height),
+            phone.px(chance.randrange(8, 22)),
+        )
         shape = (pen.ellipse, pen.rectangle)[chance.randrange(2)]
         shape((x, y, x + size, y + size), outline=line, width=phone.px(1))
     return np.asarray(page).copy()
@@ -208,12 +269,12 @@ class Scroll:
         """The lowest place that can be scrolled to."""
         return max(0, len(self.page) - self.viewport)
 
-    def shot(self, top: int, screen: Screen = Screen()) -> Pixels:  # noqa: B008 - frozen
+    def shot(self, top: int, screen: Screen = Screen()) -> Pixels:
         """Return a screenshot."""
         array = self.array(top, screen)
         return Pixels(array.shape[1], array.shape[0], array.tobytes())
 
-    def array(self, top: int, screen: Screen = Screen()) -> Array:  # noqa: B008 - frozen
+    def array(self, top: int, screen: Screen = Screen()) -> Array:
         """Return a screenshot as rows of RGB."""
         phone = self.phone
         page = np.empty((phone.height, phone.width, 3), np.uint8)
@@ -251,7 +312,10 @@ class Scroll:
         font, small = _font(phone.px(16), "SemiBold"), _font(phone.px(10))
         pen.text((phone.px(30), phone.px(12)), screen.clock, ink, font)
         pen.text((phone.width - phone.px(30), phone.px(12)), f"{screen.battery}", ink, font, anchor="ra")
-        pen.ellipse((phone.px(44), phone.header - phone.px(46), phone.px(80), phone.header - phone.px(10)), fill=(180, 90, 120))
+        pen.ellipse(
+            (phone.px(44), phone.header - phone.px(46), phone.px(80), phone.header - phone.px(10)),
+            fill=(180, 90, 120),
+        )
         pen.text((phone.px(92), phone.header - phone.px(44)), "Groupe 4e B", ink, font)
         pen.text((phone.px(92), phone.header - phone.px(22)), screen.status, (120, 126, 130), small)
         pen.line((0, phone.header - 1, phone.width, phone.header - 1), fill=(200, 204, 206), width=1)
@@ -262,11 +326,15 @@ class Scroll:
         pen.text((phone.px(58), foot + phone.px(16)), "Message", (140, 144, 148), small)
         if screen.keyboard:
             top = phone.height - phone.keyboard
-            pen.rectangle((0, top, phone.width, phone.height), fill=(209, 212, 217) if not phone.dark else (43, 43, 43))
+            pen.rectangle(
+                (0, top, phone.width, phone.height), fill=(209, 212, 217) if not phone.dark else (43, 43, 43)
+            )
             for row, keys in enumerate(("azertyuiop", "qsdfghjklm", "wxcvbn")):
                 for column, key in enumerate(keys):
                     x, y = phone.px(4 + 38.5 * column), top + phone.px(12 + 54 * row)
-                    pen.rounded_rectangle((x, y, x + phone.px(33), y + phone.px(42)), phone.px(5), fill=(255, 255, 255))
+                    pen.rounded_rectangle(
+                        (x, y, x + phone.px(33), y + phone.px(42)), phone.px(5), fill=(255, 255, 255)
+                    )
                     pen.text((x + phone.px(16), y + phone.px(21)), key, (0, 0, 0), font, anchor="mm")
 
     def _overlays(self, picture: Image.Image, screen: Screen, bottom: int, top: int) -> None:
@@ -278,7 +346,10 @@ class Scroll:
             at = phone.header + (room - length) * top // max(1, self.last_top)
             box = (phone.width - phone.px(5), at, phone.width - phone.px(2), at + length)
             pen.rounded_rectangle(box, phone.px(1.5), fill=(150, 150, 150))
-        for words, y in ((screen.day_pill, phone.header + phone.px(20)), (screen.pill, phone.height - bottom - phone.px(34))):
+        for words, y in (
+            (screen.day_pill, phone.header + phone.px(20)),
+            (screen.pill, phone.height - bottom - phone.px(34)),
+        ):
             if words:
                 half = round(small.getlength(words) / 2) + phone.px(14)
                 box = (phone.width // 2 - half, y - phone.px(13), phone.width // 2 + half, y + phone.px(13))
@@ -287,7 +358,9 @@ class Scroll:
         if screen.typing:
             y = phone.height - bottom - phone.px(46)
             pen.rectangle((0, y, phone.width, phone.height - bottom - 1), fill=phone.ground)
-            pen.rounded_rectangle((phone.px(50), y + 4, phone.px(112), y + phone.px(38)), phone.px(16), fill=(233, 235, 238))
+            pen.rounded_rectangle(
+                (phone.px(50), y + 4, phone.px(112), y + phone.px(38)), phone.px(16), fill=(233, 235, 238)
+            )
             for dot in range(3):
                 x = phone.px(64 + 14 * dot)
                 pen.ellipse((x, y + phone.px(18), x + phone.px(8), y + phone.px(26)), fill=(120, 124, 128))

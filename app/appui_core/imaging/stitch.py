@@ -13,7 +13,7 @@ from appui_core.imaging.stitch_cells import LEAST_WIDTH, Shot
 from appui_core.imaging.stitch_judge import judge, same_picture
 from appui_core.imaging.stitch_model import Reason, Relation, Tie
 from appui_core.imaging.stitch_offsets import Pair, Proposals
-from appui_core.intake.preview import Pixels
+from appui_core.intake.pixels import Pixels
 from appui_core.intake.sniff import MAX_PIXELS
 
 # Their pixels are in memory together, three bytes each.
@@ -78,7 +78,7 @@ def relate(
     look(shots, pairs, 0)
     open_ends = _open_ends(found)
     if open_ends:
-        # A faint ground that does not scroll spoils every cell: once more with a tolerance, where something may fit.
+        # A faint ground that does not scroll spoils every cell: once more, with a tolerance.
         look([Shot(source.pixels, lossy=True) for source in sources], open_ends, len(pairs))
     progress(work, work)
     settled = _without_contradictions(len(shots), found)
@@ -123,7 +123,7 @@ def _relation(
 
 
 def _without_contradictions(count: int, found: dict[Pair, Relation]) -> dict[Pair, Relation]:
-    """Take back every join among screenshots whose places contradict each other: nobody can tell which is wrong."""
+    """Take back every join among screenshots whose places contradict each other: any of them may be wrong."""
     place: dict[int, int] = {}
     island: dict[int, int] = {}
     for start in range(count):
@@ -140,7 +140,7 @@ def _without_contradictions(count: int, found: dict[Pair, Relation]) -> dict[Pai
     doubtful = {
         island[one]
         for (one, two), relation in found.items()
-        if (step := _step(relation, one)) is not None and place[two] - place[one] != step
+        if _step(relation, one) not in {None, place[two] - place[one]}
     }
     conflict = Relation(Tie.APART, None, Reason.CONFLICT)
     return {

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from appui_core.intake.preview import Pixels
+from appui_core.intake.pixels import Pixels
 
 Bools = NDArray[np.bool_]
 Words = NDArray[np.uint64]
@@ -19,9 +19,9 @@ _MARGIN: Final = 0.03
 LEAST_WIDTH: Final = 160
 _WORDS: Final = CELL_PX * 3 // 8
 _ODD: Final = np.random.default_rng(3018).integers(0, 1 << 62, 64, np.uint64) * np.uint64(2) + np.uint64(1)
-# How far two cells may lie apart (mean difference of 0 to 255 over 16 x 3 pixels) where a JPEG is compared. Measured
-# on drawn conversations at qualities 60 to 90: the same letters stay below 18 (12 on a small picture), another letter
-# makes 73 and more (14).
+# How far two cells may lie apart (mean difference of 0 to 255 over 16 x 3 pixels) where a JPEG is compared.
+# Measured on drawn conversations at qualities 60 to 90: the same letters stay below 18 (12 on a small picture),
+# another letter makes 73 and more (14).
 _TOLERANCE: Final = 22.0
 _TOLERANCE_SMALL: Final = 13.0
 _SMALL_PX: Final = 720
@@ -51,8 +51,8 @@ class Shot:
     @cached_property
     def hashes(self) -> Words:
         """A 64-bit value for each cell of each row."""
-        words = np.ascontiguousarray(self.middle).reshape(self.height, -1).view(np.uint64)
-        words = words.reshape(self.height, self.cells, _WORDS)
+        flat = np.ascontiguousarray(self.middle).reshape(self.height, -1).view(np.uint64)
+        words = flat.reshape(self.height, self.cells, _WORDS)
         mixed = (words ^ (words >> np.uint64(29))) * _ODD[:_WORDS]
         mixed ^= mixed >> np.uint64(32)
         return np.asarray(mixed.sum(axis=2, dtype=np.uint64))
@@ -86,21 +86,24 @@ class Shot:
 
     @cached_property
     def group(self) -> NDArray[np.int64]:
-        """Which row belongs to which group: a message, or a line of a page; rows of one colour stand between them."""
+        """Which row is of which group: a message, or a line of a page; rows of one colour stand between them."""
+        empty: Bools
         if self.lossy:
             empty = np.ptp(self.light, axis=1) <= self.tolerance
         else:
-            one_cell = self.middle[:, :CELL_PX]
-            empty = (self.hashes == self.hashes[:, :1]).all(axis=1) & (one_cell == one_cell[:, :1]).all(axis=(1, 2))
-        return np.cumsum(empty[1:] & ~empty[:-1], dtype=np.int64)[np.arange(-1, self.height - 1).clip(0)]
+            cell = self.middle[:, :CELL_PX]
+            empty = (self.hashes == self.hashes[:, :1]).all(axis=1)
+            empty &= (cell == cell[:, :1]).all(axis=(1, 2))
+        groups = np.zeros(self.height, np.int64)
+        groups[1:] = np.cumsum(empty[1:] & ~empty[:-1])
+        return groups
 
     @cached_property
     def unique(self) -> Bools:
         """Which rows show something that no other row of this screenshot shows."""
-        found, index, count = np.unique(self.rows, return_index=True, return_counts=True)
+        _values, index, count = np.unique(self.rows, return_index=True, return_counts=True)
         alone = np.zeros(self.height, np.bool_)
         alone[index[count == 1]] = True
-        del found
         return alone & self.active.any(axis=1)
 
     @cached_property

@@ -1,8 +1,8 @@
 """Is it sure that one screenshot goes on where another one stops? A doubt is a no, with its reason.
 
-Every row that the two share must be the same, cell by cell. What may differ: bars at the same place of both screens
-(the clock in them too), a label that lies over both at the same place, and, where much more is the same, a small
-stretch beside a bar (a clear bar, somebody typing) or a keyboard that only one of the two shows.
+Every row that the two share must be the same, cell by cell. What may differ: bars at the same place of both
+screens, the clock in them too; a label that lies over both at the same place; and, where much more is the
+same, a small stretch beside a bar (a clear bar, somebody typing) or a keyboard that only one of the two shows.
 """
 
 from dataclasses import dataclass
@@ -57,32 +57,50 @@ def judge(above: Shot, below: Shot, offset: int, anchored: Bools | None = None) 
     rows = len(differs)
     if rows < above.height * _LEAST_ROWS:
         return _apart(Reason.TOO_LITTLE)
-    busy = below.active[:rows].any(axis=1)
-    clean = ~differs.any(axis=1)
-    if _anchors(above, below, offset, anchored, clean, 0) < _ANCHORS:
-        return _apart(Reason.REPEATED if _mostly(clean, busy) else Reason.NOTHING_SHARED)
-    good = ~(differs & ~_over_both(above, below, offset, rows)).any(axis=1)
-    span = _span(above, below, offset, good)
+    busy = _any(below.active[:rows])
+    clean = ~_any(differs)
+    span = None
+    alike = _mostly(clean, busy)
+    if _anchors(above, below, offset, anchored, clean, 0) >= _ANCHORS:
+        good = ~_any(differs & ~_over_both(above, below, offset, rows))
+        span = _span(above, below, offset, good)
+        if span is None:
+            return _apart(Reason.CHANGED if alike else Reason.NOTHING_SHARED)
     if span is None:
-        return _apart(Reason.CHANGED if _mostly(clean, busy) else Reason.NOTHING_SHARED)
-    first, last = span.first, span.last
-    shared = last - first
+        return _apart(Reason.REPEATED if alike else Reason.NOTHING_SHARED)
+    shared = slice(span.first, span.last)
+    anchors = _anchors(above, below, offset, anchored, clean[shared], span.first)
+    doubt = _doubt(above, below, offset, span, anchors) or _other_bytes(above, below, offset, clean[shared], span)
+    if doubt is not None:
+        return _apart(doubt)
+    cut = _cut(clean[shared], busy[shared]) + span.first
+    exact = not above.lossy and not below.lossy
+    return Relation(Tie.JOINED, Join(0, 1, offset, span.first, span.last, cut, anchors, exact))
+
+
+def _doubt(above: Shot, below: Shot, offset: int, span: _Span, anchors: int) -> Reason | None:
+    """Return why what they share is not enough, or None when it is."""
+    shared = span.last - span.first
     least = _LEAST_COVERED if span.covered else _LEAST
-    anchors = _anchors(above, below, offset, anchored, clean[first:last], first)
     if shared < max(least * (shared + offset), above.height * _LEAST_ROWS):
-        return _apart(Reason.TOO_LITTLE)
+        return Reason.TOO_LITTLE
     wanted = _ANCHORS_COVERED if span.covered else _ANCHORS
     if above.repeats or below.repeats:
         wanted += _ANCHORS_REPEATED
-    if anchors < wanted:
-        return _apart(Reason.REPEATED)
-    exact = not above.lossy and not below.lossy
-    if exact:
-        rows_same = np.nonzero(clean[first:last])[0] + first
-        if not np.array_equal(above.middle[rows_same + offset], below.middle[rows_same]):
-            return _apart(Reason.CHANGED)
-    cut = _cut(clean[first:last], busy[first:last]) + first
-    return Relation(Tie.JOINED, Join(0, 1, offset, first, last, cut, anchors, exact))
+    return Reason.REPEATED if anchors < wanted else None
+
+
+def _other_bytes(above: Shot, below: Shot, offset: int, clean: Bools, span: _Span) -> Reason | None:
+    """Compare two PNGs byte by byte where their cells are equal: the cells were only sums."""
+    if above.lossy or below.lossy:
+        return None
+    rows = np.nonzero(clean)[0] + span.first
+    return None if np.array_equal(above.middle[rows + offset], below.middle[rows]) else Reason.CHANGED
+
+
+def _any(cells: Bools) -> Bools:
+    """Tell of each row whether one of its cells is set."""
+    return np.asarray(cells.any(axis=1))
 
 
 def _apart(reason: Reason) -> Relation:
@@ -143,14 +161,14 @@ def _still_bottom(above: Shot, below: Shot) -> int:
 
 
 def _still(differs: Bools, bar: int) -> int:
-    moved = differs.any(axis=1)
+    moved = _any(differs)
     moved[:bar] = differs[:bar].mean(axis=1) > 0.5
     found = np.nonzero(moved)[0]
     return int(found[0]) if found.size else len(moved)
 
 
 def _over_both(above: Shot, below: Shot, offset: int, rows: int) -> Bools:
-    """Return the cells of `below` where a label hides what scrolls: the same thing at one place of both screens."""
+    """Return the cells of `below` where a label, the same at one place of both screens, hides what scrolls."""
     label = _labels(above, below)
     covered = label[:rows].copy()
     shifted = label[offset : offset + rows]
@@ -195,8 +213,7 @@ def _anchors(above: Shot, below: Shot, offset: int, anchored: Bools | None, clea
         once = below.unique[first : first + count] & above.unique[first + offset : first + offset + count]
     else:
         once = anchored[first : first + count]
-    groups, rows = np.unique(below.group[first : first + count][once & clean], return_counts=True)
-    del groups
+    _groups, rows = np.unique(below.group[first : first + count][once & clean], return_counts=True)
     return int((rows >= max(_ANCHOR_ROWS, round(above.height * _ANCHOR_HEIGHT))).sum())
 
 

@@ -71,7 +71,7 @@ class Proposals:
 
 def _other_way(found: Candidate, other: Shot) -> Candidate:
     """Return a candidate with its anchored rows as rows of the other screenshot, which is the lower one."""
-    rows = np.nonzero(found.anchored)[0] + found.offset
+    rows = np.nonzero(found.anchored if found.anchored is not None else [])[0] + found.offset
     anchored = np.zeros(other.height, np.bool_)
     anchored[rows[(rows >= 0) & (rows < other.height)]] = True
     return replace(found, anchored=anchored)
@@ -142,7 +142,7 @@ class Bands:
         self.vectors: Floats = everywhere[self.tops]
 
     def windows(self) -> tuple[Floats, Floats]:
-        """Return the vector of every place (some megabytes, so nobody keeps it), and how much is to be seen there."""
+        """Return the vector of every place (some megabytes, so nobody keeps it), and how much is to be seen."""
         views = np.lib.stride_tricks.sliding_window_view(self._values, self.high, axis=0)
         flat = views.reshape(len(views), -1)
         flat = flat - flat.mean(axis=1, keepdims=True)
@@ -156,7 +156,7 @@ class Bands:
         return np.where(near, np.float32(-1), alike)
 
     def found_in(self, other: Shot, everywhere: Floats) -> list[Candidate]:
-        """Return at how many rows further down (negative: up) these bands stand in another one with these windows."""
+        """Return at how many rows further down (negative: up) these bands stand in another one."""
         if not len(self.tops):
             return []
         alike = self.vectors @ everywhere.T

@@ -1,7 +1,7 @@
 """In which order the screenshots stand, and which rows of each the strip takes."""
 
 from collections.abc import Collection, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from appui_core.imaging.stitch import Relations
@@ -30,7 +30,7 @@ def propose(relations: Relations) -> tuple[int, ...]:
     chains = _chains(relations)
     ups = downs = 0
     for chain in chains:
-        for one, two in zip(chain, chain[1:], strict=False):
+        for one, two in pairwise(chain):
             ups, downs = ups + (one > two), downs + (one < two)
     chains.sort(key=lambda chain: -max(chain) if ups > downs else min(chain))
     return tuple(source for chain in chains for source in chain)

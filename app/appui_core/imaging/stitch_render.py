@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from appui_core.imaging.stitch_model import Gap, Part
-from appui_core.intake.preview import Pixels
+from appui_core.intake.pixels import Pixels
 from appui_core.locate import resources_dir
 
 _BAND: Final = (236, 238, 240)
@@ -39,17 +39,15 @@ def _band(width: int, height: int, words: str) -> bytes:
     stripe, edge = max(4, width // 40), max(3, height // 8)
     for top in (0, height - edge):
         for left in range(-stripe, width, 2 * stripe):
+            low, high = top + edge, top
             pen.polygon(
-                ((left, top + edge), (left + stripe, top), (left + 2 * stripe, top), (left + stripe, top + edge)), _STRIPE
+                ((left, low), (left + stripe, high), (left + 2 * stripe, high), (left + stripe, low)), _STRIPE
             )
+    file = str(resources_dir() / "fonts" / "Inter-SemiBold.ttf")
     size = max(8, height // 5)
-    room = width * 0.94
-    while size > 8:
-        font = ImageFont.truetype(str(resources_dir() / "fonts" / "Inter-SemiBold.ttf"), size)
-        if pen.multiline_textbbox((0, 0), words, font)[2] <= room:
-            break
+    font = ImageFont.truetype(file, size)
+    while size > 8 and pen.multiline_textbbox((0, 0), words, font)[2] > width * 0.94:
         size -= 1
-    else:
-        font = ImageFont.truetype(str(resources_dir() / "fonts" / "Inter-SemiBold.ttf"), size)
+        font = ImageFont.truetype(file, size)
     pen.multiline_text((width / 2, height / 2), words, _INK, font, anchor="mm", align="center")
     return band.tobytes()

@@ -20,6 +20,7 @@ from appui_core.ports import Frame, Shot, TimeStamper
 from appui_core.settings.authorities import Authority
 
 if TYPE_CHECKING:
+    from appui_core.cases.derived import Method
     from appui_core.cases.integrity import Integrity
     from appui_core.cases.service import Cases
     from appui_core.dossier.build import DossierResult
@@ -134,6 +135,14 @@ def save_original(cases: "Cases", exhibit: Exhibit, target: Path, reason: str) -
     cases.save_original(exhibit.case, exhibit.id, target, reason=reason)
 
 
+def made_of(cases: "Cases", exhibit: Exhibit) -> tuple["Method | None", tuple[Exhibit, ...]]:
+    """Return how Appui made an exhibit, and of which."""
+    derivation = cases.derivation(exhibit.case, exhibit.id)
+    if derivation is None:
+        return None, ()
+    return derivation.method, tuple(cases.exhibit(exhibit.case, source) for source in derivation.sources)
+
+
 def shrink(frame: Frame, edge: int = PREVIEW_EDGE) -> Picture:
     """Return a frame at a size for the page."""
     whole = QImage(frame.rgb, frame.width, frame.height, frame.stride_bytes, QImage.Format.Format_RGB888)
@@ -142,11 +151,16 @@ def shrink(frame: Frame, edge: int = PREVIEW_EDGE) -> Picture:
         small = whole.scaled(
             edge, edge, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
-    small = small.convertToFormat(QImage.Format.Format_RGB888)
-    stride, tight = small.bytesPerLine(), small.width() * 3
-    bits = bytes(small.constBits())
-    rgb = b"".join(bits[row * stride : row * stride + tight] for row in range(small.height()))
-    return Picture(small.width(), small.height(), rgb)
+    return picture_of(small)
+
+
+def picture_of(image: QImage) -> Picture:
+    """Return the pixels of an image without what pads its rows."""
+    image = image.convertToFormat(QImage.Format.Format_RGB888)
+    stride, tight = image.bytesPerLine(), image.width() * 3
+    bits = bytes(image.constBits())
+    rgb = b"".join(bits[row * stride : row * stride + tight] for row in range(image.height()))
+    return Picture(image.width(), image.height(), rgb)
 
 
 @dataclass(frozen=True, slots=True)

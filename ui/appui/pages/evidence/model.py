@@ -51,6 +51,8 @@ class View(StrEnum):
     IMPORTED = "imported"
     LINK = "link"
     DETAIL = "detail"
+    STITCH_PICK = "stitch_pick"
+    STITCH = "stitch"
     WITHDRAWN = "withdrawn"
     ENOUGH = "enough"
     DOSSIER = "dossier"

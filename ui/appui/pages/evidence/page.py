@@ -15,6 +15,7 @@ from appui.pages.evidence.phoning import Phoning
 from appui.pages.evidence.reading import Reading
 from appui.pages.evidence.recovering import Recovering
 from appui.pages.evidence.services import make_services
+from appui.pages.evidence.stitching import Stitching
 from appui.tasks.vault_session import LockReason, State
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
@@ -36,7 +37,15 @@ class EvidencePage(QWidget):
         self.services = services = make_services(context, self)
         self._entry, self._keeping, self._reading = Entry(services), Keeping(services), Reading(services)
         self.phoning = Phoning(services)
-        self._hosts = (self._entry, self.phoning, Recovering(services), self._keeping, self._reading)
+        self._stitching = Stitching(services)
+        self._hosts = (
+            self._entry,
+            self.phoning,
+            Recovering(services),
+            self._keeping,
+            self._reading,
+            self._stitching,
+        )
         self._draft: Draft | None = None
         self._part: Part | None = None
         self._bar = SeriesBar()
@@ -125,6 +134,7 @@ class EvidencePage(QWidget):
             self._draft = None
         self.services.looker.forget()
         self._reading.forget()
+        self._stitching.forget()
         for host in self._hosts:
             for part in host.built.values():
                 part.leave()

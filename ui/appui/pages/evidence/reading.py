@@ -20,10 +20,11 @@ from appui.pages.evidence.parts.room import RoomView
 from appui.pages.evidence.services import Services
 from appui.qt_adapters.open_folder import open_folder
 from appui.texts.translate import translate
-from appui_core.cases.model import Addressee, Exhibit, Facts
+from appui_core.cases.model import Addressee, Exhibit, Facts, Kind
 from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
+    from appui_core.cases.derived import Method
     from appui_core.cases.integrity import Integrity
 
 
@@ -84,6 +85,7 @@ class Reading(Host):
         view.journal.connect(self._show_journal)
         view.outside_shown.connect(partial(services.ctx.navigate, "leaks"))
         view.outside_aside.connect(services.outside.put_aside)
+        view.stitch.connect(partial(flow.show_view, View.STITCH_PICK))
         view.search.asked.connect(self._finder.ask)
         view.search.choices_wanted.connect(self._finder.read_choices)
         self._finder.found.connect(view.show_found)
@@ -136,6 +138,7 @@ class Reading(Host):
         view.save.connect(self._save)
         view.withdraw.connect(self.services.keeper.withdraw)
         view.copy_out.connect(self._copies.ask)
+        view.made_of.opened.connect(lambda exhibit: self._open(exhibit, False))
         return view
 
     def _set_detail(self) -> None:
@@ -144,6 +147,7 @@ class Reading(Host):
             return
         view.show_exhibit(exhibit)
         self._ask_integrity(exhibit)
+        self._ask_made_of(exhibit)
         small = self._glances.get(exhibit.id)
         if small is not None:
             view.set_thumbnail(small)
@@ -163,6 +167,20 @@ class Reading(Host):
 
         ctx.runner.run(
             lambda: cases.integrity(exhibit.case, exhibit.id), owner=self.services.page, done=told, lane="free"
+        )
+
+    def _ask_made_of(self, exhibit: Exhibit) -> None:
+        cases = self.services.ctx.vault.cases
+        if cases is None or exhibit.kind != Kind.DERIVED:
+            return
+
+        def told(found: tuple["Method | None", tuple[Exhibit, ...]]) -> None:
+            view = self._open_detail(exhibit.id)
+            if view is not None:
+                view.made_of.show_sources(*found)
+
+        self.services.ctx.runner.run(
+            partial(jobs.made_of, cases, exhibit), owner=self.services.page, done=told, lane="free"
         )
 
     def _pictured(self, exhibit_id: str, picture: Picture) -> None:

@@ -12,6 +12,7 @@ from appui.pages.evidence.parts.fact_lines import fact_lines
 from appui.pages.evidence.parts.file_card import FileCard
 from appui.pages.evidence.parts.how_made import HowMade
 from appui.pages.evidence.parts.large_picture import LargePicture
+from appui.pages.evidence.parts.made_of import MadeOf
 from appui.pages.evidence.parts.noticed import Noticed
 from appui.pages.evidence.wording import captured_on, number_words, title_words
 from appui.texts.translate import translate
@@ -53,6 +54,8 @@ class DetailView(Part):
             lambda: f"{number_words(self.exhibit)} · {title_words(self.exhibit)}" if self.exhibit else "", 2
         )
         card.body.addWidget(self.heading)
+        self.made_of = MadeOf()
+        card.body.addWidget(self.made_of)
         self.picture = LargePicture()
         self.picture.setObjectName("detail_picture")
         self.picture.revealed.connect(self._revealed)
@@ -115,6 +118,7 @@ class DetailView(Part):
         if not same:
             self._seen = False
             self._integrity = None
+            self.made_of.show_sources(None, ())
             self.picture.clear()
             self.picture.set_blurred(blurred=True)
             self.picture.set_size(exhibit.width or 16, exhibit.height or 9)
@@ -155,6 +159,7 @@ class DetailView(Part):
         self.file_card.retranslate()
         self.noticed.retranslate()
         self.how.set_exhibit(self.exhibit)
+        self.made_of.retranslate()
         self._show_facts()
 
     def leave(self) -> None:
@@ -167,6 +172,7 @@ class DetailView(Part):
         self.exhibit = None
         self._seen = False
         self._integrity = None
+        self.made_of.show_sources(None, ())
         self.retranslate()
 
     def _show_facts(self) -> None:
