@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # The longest side of a picture on the page, in pixels; the original stays as it is.
 PREVIEW_EDGE = 1400
+# The width of a strip on the page.
+STRIP_WIDTH = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,10 @@ def open_picture(cases: "Cases", exhibit: Exhibit) -> Picture:
     from appui_core.intake.preview import decode_preview  # noqa: PLC0415 - read when first needed
 
     data = cases.view_bytes(exhibit.case, exhibit.id)
-    pixels = decode_preview(data, exhibit.media_type, PREVIEW_EDGE)
+    wide, high = exhibit.width or 1, exhibit.height or 1
+    # A strip is as wide on the page as any picture; its length follows.
+    edge = max(PREVIEW_EDGE, min(high, round(high * STRIP_WIDTH / wide)) if high > 3 * wide else 0)
+    pixels = decode_preview(data, exhibit.media_type, edge)
     return Picture(pixels.width, pixels.height, pixels.rgb)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from appui.pages.evidence.jobs import Picture, picture_of
+from appui.pages.evidence.jobs import STRIP_WIDTH, Picture, picture_of
 from appui_core.cases.model import Exhibit, Facts, Kind
 from appui_core.clock import Clock
 from appui_core.errors import AppuiError, ErrorCode
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from appui_core.intake.pixels import Pixels
     from appui_core.messages import Messages
 
-# In pixels: a source beside its words, and the width of the strip that is shown.
+# In pixels: a source beside its words.
 _SMALL_EDGE = 220
-_STRIP_WIDTH = 360
 # What a person said of the sources that holds for the strip when it was the same for all of them.
 _SHARED = ("url", "account", "display_name", "platform", "people")
 
@@ -93,7 +92,7 @@ def _read(cases: "Cases", exhibit: Exhibit) -> "Source":
 def draw(compared: Compared, plan: "StitchPlan", messages: "Messages") -> tuple[Picture, ...]:
     """Return each part of the strip at a size for the page."""
     return tuple(
-        _scaled(_part(compared, plan, number, messages), _STRIP_WIDTH, plan.parts[number].height)
+        _scaled(_part(compared, plan, number, messages), STRIP_WIDTH, plan.parts[number].height)
         for number in range(len(plan.parts))
     )
 

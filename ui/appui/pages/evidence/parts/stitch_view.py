@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from appui.pages.evidence.jobs import Picture
+from appui.pages.evidence.parts.large_picture import LargePicture
 from appui.pages.evidence.parts.made_of import made_of_words
 from appui.pages.evidence.parts.stitch_row import StitchRow
 from appui.pages.evidence.parts.stitch_words import gap_words, join_words, unused_words
-from appui.pages.evidence.parts.strip_picture import StripPicture
 from appui.pages.evidence.stitch_jobs import Compared
 from appui.pages.evidence.wording import number_words
 from appui.texts.translate import translate
@@ -41,7 +41,7 @@ class StitchView(Part):
         self._plan: StitchPlan | None = None
         self.rows: dict[int, StitchRow] = {}
         self._strips: tuple[Picture, ...] = ()
-        self.strips: list[StripPicture] = []
+        self.strips: list[LargePicture] = []
         self._working = Card()
         self._build_working(self._working.body)
         self.body.addWidget(self._working)
@@ -64,7 +64,8 @@ class StitchView(Part):
 
     def _order_card(self) -> Card:
         card = Card()
-        card.body.addWidget(self.w.heading(lambda: translate("Evidence", "L’ordre des captures"), 2))
+        self.order = self.w.heading(lambda: translate("Evidence", "L’ordre des captures"), 2)
+        card.body.addWidget(self.order)
         card.body.addWidget(
             self.w.small(
                 lambda: translate(
@@ -128,6 +129,7 @@ class StitchView(Part):
         self._show_strips(())
         self.keep_button.setEnabled(self._worth_keeping())
         self.w.again()
+        self.setAccessibleName(self.order.text())
 
     def show_strips(self, strips: Sequence[Picture]) -> None:
         """Show the strip, frosted until asked for; what was seen in clear stays so."""
@@ -207,7 +209,8 @@ class StitchView(Part):
             )
             if len(strips) > 1:
                 self._pictures.addWidget(Small(words))
-            strip = StripPicture(picture.width, picture.height, picture.rgb, words)
+            strip = LargePicture(words)
+            strip.set_pixels(picture.width, picture.height, picture.rgb)
             strip.setObjectName(f"stitch_strip_{number + 1}")
             if seen and not any(seen):
                 strip.set_blurred(blurred=False)
