@@ -366,11 +366,16 @@ class Scroll:
                 pen.ellipse((x, y + phone.px(18), x + phone.px(8), y + phone.px(26)), fill=(120, 124, 128))
 
 
-def through_jpeg(pixels: Pixels, quality: int) -> Pixels:
-    """Return what a JPEG of this quality leaves of a screenshot."""
+def jpeg(pixels: Pixels, quality: int) -> bytes:
+    """Return a screenshot as an app that saves space would store it."""
     into = io.BytesIO()
     Image.frombytes("RGB", (pixels.width, pixels.height), pixels.rgb).save(into, "JPEG", quality=quality)
-    with Image.open(into) as picture:
+    return into.getvalue()
+
+
+def through_jpeg(pixels: Pixels, quality: int) -> Pixels:
+    """Return what a JPEG of this quality leaves of a screenshot."""
+    with Image.open(io.BytesIO(jpeg(pixels, quality))) as picture:
         return Pixels(picture.width, picture.height, picture.convert("RGB").tobytes())
 
 

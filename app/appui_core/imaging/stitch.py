@@ -76,7 +76,7 @@ def relate(
             found[one, two] = _relation(shots, proposals, one, two, (sources[one].lossy, sources[two].lossy))
 
     look(shots, pairs, 0)
-    open_ends = _open_ends(found)
+    open_ends = [(one, two) for one, two in _open_ends(found) if not (sources[one].lossy or sources[two].lossy)]
     if open_ends:
         # A faint ground that does not scroll spoils every cell: once more, with a tolerance.
         look([Shot(source.pixels, lossy=True) for source in sources], open_ends, len(pairs))
@@ -86,7 +86,7 @@ def relate(
 
 
 def _open_ends(found: dict[Pair, Relation]) -> list[Pair]:
-    """Return the pairs of PNGs that may still join: one with nothing below it, one with nothing above it."""
+    """Return the pairs that may still join: one with nothing below it, one with nothing above it."""
     joins = [relation.join for relation in found.values() if relation.join is not None]
     above, below = {join.below for join in joins}, {join.above for join in joins}
     return [

@@ -29,6 +29,8 @@ _BAND: Final = 0.03
 _ALIKE: Final = 0.93
 _UNLIKE: Final = 0.06
 _SEEN: Final = 8.0
+# Fewer can't be as many separate things as a join needs.
+_LEAST_BANDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,8 @@ class Bands:
         found: dict[int, Candidate] = {}
         for offset in np.unique(offsets[sure & (np.abs(offsets) > 1)]).tolist():
             here = self.tops[sure & (np.abs(offsets - offset) <= 1)]
+            if len(here) < _LEAST_BANDS:
+                continue
             anchored = np.zeros(self.shot.height, np.bool_)
             for top in here.tolist():
                 # Its middle: what it has of its neighbours says little of them.
