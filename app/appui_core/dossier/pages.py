@@ -7,6 +7,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph
 from appui_core.cases.model import CaseFile, Kind
 from appui_core.dossier.bag import key_fingerprint
 from appui_core.dossier.facts_rows import account_of, media_words, printed_facts, technical_facts
+from appui_core.dossier.made_of import kind_words
 from appui_core.dossier.page_kit import (
     STYLES,
     Mark,
@@ -53,7 +54,7 @@ def _index_row(item: Item, messages: Messages, clean: Cleaner) -> list[str | Par
     number = Paragraph(f'<a href="#exhibit-{exhibit.number}">{exhibit.number}</a>', STYLES["cell_strong"])
     return [
         number,
-        messages.text(f"dossier.kind.{exhibit.kind.value}"),
+        kind_words(item, messages),
         shortened(account_of(exhibit, messages, clean), _CELL_CHARS) or none,
         shortened(clean.line(exhibit.facts.shown_date), _CELL_CHARS) or none,
         messages.text(f"dossier.index.{word}", when=kept),

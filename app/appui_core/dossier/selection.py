@@ -20,6 +20,8 @@ class Item:
     exhibit: Exhibit
     openings: tuple[Opening, ...]
     file: str | None
+    # Of an exhibit that Appui made out of others: the numbers of those that are in this dossier too.
+    sources: tuple[int, ...] = ()
 
     @property
     def withheld(self) -> bool:
@@ -42,7 +44,15 @@ def select(case_file: CaseFile, addressee: Addressee) -> tuple[Item, ...]:
         raise AppuiError(ErrorCode.NO_EXHIBIT)
     _check_journal(case_file)
     ordered = sorted(case_file.exhibits, key=lambda exhibit: exhibit.number)
-    return tuple(_item(case_file, exhibit, addressee) for exhibit in ordered)
+    numbers = {exhibit.id: exhibit.number for exhibit in ordered}
+    return tuple(_with_sources(_item(case_file, exhibit, addressee), numbers) for exhibit in ordered)
+
+
+def _with_sources(item: Item, numbers: Mapping[str, int]) -> Item:
+    made = item.derivation
+    if made is None:
+        return item
+    return replace(item, sources=tuple(numbers[one] for one in made["sources"] if one in numbers))
 
 
 def _check_journal(case_file: CaseFile) -> None:
