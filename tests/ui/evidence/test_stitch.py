@@ -1,53 +1,16 @@
 """A strip in the room: which captures, what was found, the person’s own word, the exhibit that comes of it."""
 
-from collections.abc import Sequence
-
-from PySide6.QtWidgets import QProgressBar
-
 from appui.pages.evidence.model import View
+from appui.pages.evidence.parts.large_picture import LargePicture
 from appui.pages.evidence.parts.stitch_view import StitchView
 from appui.widgets.picture import BlurredPicture
 from appui.widgets.tag import Tag
 from appui_core.cases.derived import Method
-from appui_core.cases.model import Exhibit, Facts, Kind
-from appui_core.intake.pixels import Pixels
-from fakes.chat_scroll import Screen, Scroll, conversation, png
+from appui_core.cases.model import Kind
 from fakes.desk import find
 from fakes.evidence_room import EvidenceRoom
-from fakes.originals import screenshot
-from fakes.qt import click, wait_until
-
-_SCROLL = Scroll(conversation(5, 40))
-_STEP = _SCROLL.viewport // 2
-
-
-def _keep(room: EvidenceRoom, shots: Sequence[Pixels]) -> tuple[Exhibit, ...]:
-    """Put screenshots into a new case of an open vault."""
-    room.make_vault()
-    room.click("ready_back")
-    code = room.cases.new("Groupe de classe").code
-    facts = Facts(account="@compte_inconnu", platform="tiktok")
-    for shot in shots:
-        room.cases.add_original(code, screenshot(png(shot)), facts)
-    room.page.services.book.select(code)
-    room.settle()
-    return room.cases.exhibits(code)
-
-
-def _shots(*tops: int) -> list[Pixels]:
-    return [_SCROLL.shot(top, Screen(clock=f"18:{at:02d}")) for at, top in enumerate(tops)]
-
-
-def _compare(room: EvidenceRoom, *numbers: int) -> StitchView:
-    room.click("room_stitch")
-    for number in numbers:
-        click(find(room.page, f"stitch_tick_{number}"))
-    room.click("stitch_go")
-    wait_until(lambda: not find(room.page, "evidence_stitch").findChildren(QProgressBar)[0].isVisible())
-    room.settle()
-    view = find(room.page, "evidence_stitch")
-    assert isinstance(view, StitchView)
-    return view
+from fakes.qt import click
+from fakes.strip_room import SCROLL, STEP, compare, keep_shots, shots
 
 
 def _order(view: StitchView) -> list[int]:
@@ -62,9 +25,9 @@ def _tie(room: EvidenceRoom, number: int) -> str:
 
 
 def test_captures_in_the_wrong_order_become_one_strip_that_cites_them(room: EvidenceRoom) -> None:
-    tops = (100 + _STEP, 100, 100 + 2 * _STEP)
-    kept = _keep(room, _shots(*tops))
-    view = _compare(room, 1, 2, 3)
+    tops = (100 + STEP, 100, 100 + 2 * STEP)
+    kept = keep_shots(room, shots(*tops))
+    view = compare(room, 1, 2, 3)
     assert _order(view) == [2, 1, 3]
     assert _tie(room, 2) == "Le début de la bande"
     assert _tie(room, 1).startswith("Se suivent : ")
@@ -75,8 +38,8 @@ def test_captures_in_the_wrong_order_become_one_strip_that_cites_them(room: Evid
     assert "La bande est gardée" in room.text
     assert "Assemblée par Appui" in room.text
     strip = room.cases.exhibits(kept[0].case)[-1]
-    assert (strip.kind, strip.number, strip.width) == (Kind.DERIVED, 4, _SCROLL.phone.width)
-    assert strip.height == _SCROLL.phone.height + 2 * _STEP
+    assert (strip.kind, strip.number, strip.width) == (Kind.DERIVED, 4, SCROLL.phone.width)
+    assert strip.height == SCROLL.phone.height + 2 * STEP
     assert strip.facts == kept[0].facts
     how = room.cases.derivation(strip.case, strip.id)
     assert how is not None
@@ -87,8 +50,8 @@ def test_captures_in_the_wrong_order_become_one_strip_that_cites_them(room: Evid
 
 
 def test_the_page_of_a_strip_leads_to_its_sources(room: EvidenceRoom) -> None:
-    _keep(room, _shots(100, 100 + _STEP))
-    _compare(room, 1, 2)
+    keep_shots(room, shots(100, 100 + STEP))
+    compare(room, 1, 2)
     room.click("stitch_keep", "open_3")
     assert "Assemblée par Appui à partir des pièces 1, 2" in room.text
     room.click("made_of_2")
@@ -96,9 +59,27 @@ def test_the_page_of_a_strip_leads_to_its_sources(room: EvidenceRoom) -> None:
     assert "Assemblée par Appui à partir" not in room.text
 
 
+def test_a_strip_in_clear_has_the_length_at_which_it_can_be_read(room: EvidenceRoom) -> None:
+    keep_shots(room, shots(100, 100 + STEP, 100 + 2 * STEP))
+    compare(room, 1, 2, 3)
+    room.click("stitch_keep", "open_4")
+    picture = find(room.page, "detail_picture")
+    assert isinstance(picture, LargePicture)
+    frosted = picture.height()
+    assert frosted <= 620
+    room.click("detail_picture")
+    assert not picture.is_blurred()
+    assert (picture._image.width(), picture._image.height()) == (
+        SCROLL.phone.width,
+        SCROLL.phone.height + 2 * STEP,
+    )
+    assert picture.height() >= 2 * frosted
+    assert room.events()[-1] == "exhibit_viewed"
+
+
 def test_a_missing_middle_is_a_gap_and_says_so(room: EvidenceRoom) -> None:
-    _keep(room, _shots(100, 100 + _STEP, 100 + 4 * _STEP))
-    _compare(room, 1, 2, 3)
+    keep_shots(room, shots(100, 100 + STEP, 100 + 4 * STEP))
+    compare(room, 1, 2, 3)
     assert _tie(room, 3) == "Interruption : rien en commun n’a été trouvé"
     assert "La bande a 1 interruption" in room.text
     room.click("stitch_keep")
@@ -109,8 +90,8 @@ def test_a_missing_middle_is_a_gap_and_says_so(room: EvidenceRoom) -> None:
 
 
 def test_the_person_says_that_one_does_not_follow_and_moves_another(room: EvidenceRoom) -> None:
-    _keep(room, _shots(100, 100 + _STEP, 100 + 2 * _STEP))
-    view = _compare(room, 1, 2, 3)
+    keep_shots(room, shots(100, 100 + STEP, 100 + 2 * STEP))
+    view = compare(room, 1, 2, 3)
     room.click("stitch_apart_3")
     assert _tie(room, 3) == "Interruption : vous avez dit que ce n’est pas la suite"
     room.click("stitch_apart_3")
@@ -123,8 +104,8 @@ def test_the_person_says_that_one_does_not_follow_and_moves_another(room: Eviden
 
 
 def test_nothing_is_offered_to_keep_where_nothing_joins(room: EvidenceRoom) -> None:
-    _keep(room, _shots(100, 100 + 3 * _STEP))
-    _compare(room, 1, 2)
+    keep_shots(room, shots(100, 100 + 3 * STEP))
+    compare(room, 1, 2)
     assert "il n’y a pas de bande à garder" in room.text.replace("\u00a0", " ")
     assert not find(room.page, "stitch_keep").isEnabled()
     room.click("stitch_leave")
@@ -133,14 +114,14 @@ def test_nothing_is_offered_to_keep_where_nothing_joins(room: EvidenceRoom) -> N
 
 
 def test_twice_the_same_is_said_and_not_used(room: EvidenceRoom) -> None:
-    _keep(room, _shots(100, 100, 100 + _STEP))
-    _compare(room, 1, 2, 3)
+    keep_shots(room, shots(100, 100, 100 + STEP))
+    compare(room, 1, 2, 3)
     assert _tie(room, 2) == "Pas utilisée : montre la même chose que Pièce 1"
     assert "à partir des pièces 1, 3." in room.text
 
 
 def test_the_list_to_choose_from_is_blurred_and_a_look_is_journalled(room: EvidenceRoom) -> None:
-    _keep(room, _shots(100, 100 + _STEP))
+    keep_shots(room, shots(100, 100 + STEP))
     room.click("room_stitch")
     assert "exhibit_viewed" not in room.events()
     room.click("stitch_look_1")
@@ -152,8 +133,8 @@ def test_the_list_to_choose_from_is_blurred_and_a_look_is_journalled(room: Evide
 
 
 def test_a_lock_drops_the_pixels(room: EvidenceRoom) -> None:
-    _keep(room, _shots(100, 100 + _STEP))
-    view = _compare(room, 1, 2)
+    keep_shots(room, shots(100, 100 + STEP))
+    view = compare(room, 1, 2)
     room.desk.vault.lock()
     room.settle()
     assert view.strips == []
@@ -162,7 +143,7 @@ def test_a_lock_drops_the_pixels(room: EvidenceRoom) -> None:
 
 
 def test_cancelling_leads_back_and_keeps_nothing_in_memory(room: EvidenceRoom) -> None:
-    _keep(room, _shots(100, 100 + _STEP, 100 + 2 * _STEP))
+    keep_shots(room, shots(100, 100 + STEP, 100 + 2 * STEP))
     room.click("room_stitch")
     click(find(room.page, "stitch_all"))
     click(find(room.page, "stitch_go"))

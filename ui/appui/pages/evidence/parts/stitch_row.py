@@ -55,6 +55,18 @@ class StitchRow(QWidget):
         row.addLayout(beside, 1)
         column.addLayout(row)
 
+    def set_place(self, *, first: bool, last: bool) -> None:
+        """Let it move where there is room; the keyboard stays with the capture that was moved."""
+        held = self.up.hasFocus() or self.down.hasFocus()
+        self.up.setEnabled(not first)
+        self.down.setEnabled(not last)
+        if held and not (self.up.hasFocus() or self.down.hasFocus()):
+            (self.down if first else self.up).setFocus()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what the Tab key comes to, in order."""
+        return self.picture, self.up, self.down, self.apart
+
     def _button(self, icon: str, words: str, exhibit: Exhibit, step: int) -> ActionButton:
         button = ActionButton(words, icon, "quiet", centred=False)
         button.setObjectName(f"stitch_{icon}_{exhibit.number}")

@@ -16,6 +16,7 @@ from appui.pages.evidence.wording import number_words
 from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.keyboard import tab_through
 from appui.widgets.labels import Small
 from appui.widgets.part import Part, add_row
 from appui_core.cases.derived import Method
@@ -178,8 +179,7 @@ class StitchView(Part):
             row = self.rows[source]
             self._column.removeWidget(row)
             self._column.insertWidget(place, row)
-            row.up.setEnabled(place > 0)
-            row.down.setEnabled(place < len(plan.order) - 1)
+            row.set_place(first=place == 0, last=place == len(plan.order) - 1)
             gap = gaps.get(source)
             row.apart.setVisible(source in joins or (gap is not None and gap.reason is Reason.CHOSEN))
             if source in unused:
@@ -192,6 +192,8 @@ class StitchView(Part):
                 row.tie.set_state(gap_words(gap.reason), "warning", "warn")
             else:
                 row.tie.set_state(translate("Evidence", "Le début de la bande"), "strip", "neutral")
+
+        tab_through([stop for source in plan.order for stop in self.rows[source].stops()] + [self.keep_button])
 
     def _show_strips(self, strips: Sequence[Picture]) -> None:
         seen = [strip.is_blurred() for strip in self.strips]
