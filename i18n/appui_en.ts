@@ -2322,6 +2322,201 @@
         <source>{action}&#xa0;: pièce {number}</source>
         <translation>{action}: exhibit {number}</translation>
     </message>
+    <message>
+        <source>à partir de la pièce {numbers}</source>
+        <translation>from exhibit {numbers}</translation>
+    </message>
+    <message>
+        <source>à partir des pièces {numbers}</source>
+        <translation>from exhibits {numbers}</translation>
+    </message>
+    <message>
+        <source>Assemblée par Appui</source>
+        <translation>Put together by Appui</translation>
+    </message>
+    <message>
+        <source>Découpée par Appui</source>
+        <translation>Cropped by Appui</translation>
+    </message>
+    <message>
+        <source>Masquée par Appui</source>
+        <translation>Masked by Appui</translation>
+    </message>
+    <message>
+        <source>Assembler en une bande</source>
+        <translation>Put together as a strip</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n capture(s) cochée(s)</source>
+        <translation>
+            <numerusform>%n capture ticked</numerusform>
+            <numerusform>%n captures ticked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cochez au moins deux captures.</source>
+        <translation>Tick at least two captures.</translation>
+    </message>
+    <message>
+        <source>Tout cocher</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>Comparer</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Assembler des captures en une bande</source>
+        <translation>Put captures together as a strip</translation>
+    </message>
+    <message>
+        <source>Cochez les captures d’une même conversation, faites en la faisant défiler. Pour qu’Appui soit sûr de la suite, chacune doit reprendre au moins un tiers de l’écran de la précédente.</source>
+        <translation>Tick the captures of one conversation, made while scrolling through it. For Appui to be sure of what follows, each must show at least a third of the screen before it again.</translation>
+    </message>
+    <message>
+        <source>Les pièces restent telles quelles. Le journal note qu’elles ont été ouvertes.</source>
+        <translation>The exhibits stay as they are. The journal notes that they were opened.</translation>
+    </message>
+    <message>
+        <source>Monter</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Descendre</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>N’est pas la suite de celle du dessus</source>
+        <translation>Does not follow the one above</translation>
+    </message>
+    <message>
+        <source>Toutes les captures de la bande se suivent, sans interruption.</source>
+        <translation>All the captures of the strip follow each other, without a break.</translation>
+    </message>
+    <message numerus="yes">
+        <source>La bande a %n interruption(s), montrée(s) par un bandeau.</source>
+        <translation>
+            <numerusform>The strip has %n break, shown as a band.</numerusform>
+            <numerusform>The strip has %n breaks, shown as bands.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparaison des captures</source>
+        <translation>Comparing the captures</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Garder la bande</source>
+        <translation>Keep the strip</translation>
+    </message>
+    <message>
+        <source>Choisir d’autres captures</source>
+        <translation>Choose other captures</translation>
+    </message>
+    <message>
+        <source>La bande</source>
+        <translation>The strip</translation>
+    </message>
+    <message>
+        <source>Comparaison des captures…</source>
+        <translation>Comparing the captures…</translation>
+    </message>
+    <message>
+        <source>L’ordre des captures</source>
+        <translation>The order of the captures</translation>
+    </message>
+    <message>
+        <source>Appui ne joint que ce dont il est sûr. Le reste est montré comme une interruption, jamais comblé.</source>
+        <translation>Appui joins only what it is sure of. The rest is shown as a break, and never filled.</translation>
+    </message>
+    <message>
+        <source>Partie {number} de la bande</source>
+        <translation>Part {number} of the strip</translation>
+    </message>
+    <message>
+        <source>Le début de la bande</source>
+        <translation>The beginning of the strip</translation>
+    </message>
+    <message>
+        <source>Image préparée par Appui</source>
+        <translation>Picture prepared by Appui</translation>
+    </message>
+    <message>
+        <source>préparée à {time}</source>
+        <translation>prepared at {time}</translation>
+    </message>
+    <message>
+        <source>Appui n’est sûr d’aucune suite&#xa0;: il n’y a pas de bande à garder. Les captures restent gardées, chacune est une pièce.</source>
+        <translation>Appui is sure of none of the joins: there is no strip to keep. The captures stay kept, each as an exhibit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Elle est longue&#xa0;: elle fera %n pièce(s).</source>
+        <translation>
+            <numerusform>It is long: it will make %n exhibit.</numerusform>
+            <numerusform>It is long: it will make %n exhibits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Se suivent&#xa0;: %n ligne(s) de pixels en commun, comparées avec une petite tolérance</source>
+        <translation>
+            <numerusform>Follow each other: %n row of pixels in common, compared with a small tolerance</numerusform>
+            <numerusform>Follow each other: %n rows of pixels in common, compared with a small tolerance</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pas utilisée&#xa0;: les captures voisines montrent déjà tout</source>
+        <translation>Not used: its neighbours already show all of it</translation>
+    </message>
+    <message numerus="yes">
+        <source>Se suivent&#xa0;: %n ligne(s) de pixels en commun, identiques</source>
+        <translation>
+            <numerusform>Follow each other: %n row of pixels in common, identical</numerusform>
+            <numerusform>Follow each other: %n rows of pixels in common, identical</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Interruption&#xa0;: trop peu en commun pour en être sûr</source>
+        <translation>Break: too little in common to be sure</translation>
+    </message>
+    <message>
+        <source>Interruption&#xa0;: ce qu’elles ont en commun se répète, ou compte trop peu de messages</source>
+        <translation>Break: what they have in common repeats itself, or holds too few messages</translation>
+    </message>
+    <message>
+        <source>Interruption&#xa0;: quelque chose a changé d’une capture à l’autre</source>
+        <translation>Break: something changed from one capture to the other</translation>
+    </message>
+    <message>
+        <source>Interruption&#xa0;: les places trouvées se contredisent</source>
+        <translation>Break: the places found contradict each other</translation>
+    </message>
+    <message>
+        <source>Interruption&#xa0;: celle-ci va au-dessus de la précédente</source>
+        <translation>Break: this one goes above the one before it</translation>
+    </message>
+    <message>
+        <source>Interruption&#xa0;: vous avez dit que ce n’est pas la suite</source>
+        <translation>Break: you said that this is not what follows</translation>
+    </message>
+    <message>
+        <source>Interruption&#xa0;: rien en commun n’a été trouvé</source>
+        <translation>Break: nothing in common was found</translation>
+    </message>
+    <message>
+        <source>Pas utilisée&#xa0;: autre largeur (autre téléphone, ou image réduite)</source>
+        <translation>Not used: another width (another phone, or a scaled picture)</translation>
+    </message>
+    <message>
+        <source>Pas utilisée&#xa0;: montre la même chose que {exhibit}</source>
+        <translation>Not used: shows the same as {exhibit}</translation>
+    </message>
+    <message>
+        <source>La bande est gardée&#xa0;: pièce {numbers}. Les captures restent telles quelles.</source>
+        <translation>The strip is kept: exhibit {numbers}. The captures stay as they are.</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>

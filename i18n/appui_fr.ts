@@ -272,6 +272,41 @@
             <numerusform>%n secondes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n capture(s) cochée(s)</source>
+        <translation>
+            <numerusform>%n capture cochée</numerusform>
+            <numerusform>%n captures cochées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>La bande a %n interruption(s), montrée(s) par un bandeau.</source>
+        <translation>
+            <numerusform>La bande a %n interruption, montrée par un bandeau.</numerusform>
+            <numerusform>La bande a %n interruptions, montrées par des bandeaux.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Elle est longue&#xa0;: elle fera %n pièce(s).</source>
+        <translation>
+            <numerusform>Elle est longue&#xa0;: elle fera %n pièce.</numerusform>
+            <numerusform>Elle est longue&#xa0;: elle fera %n pièces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Se suivent&#xa0;: %n ligne(s) de pixels en commun, comparées avec une petite tolérance</source>
+        <translation>
+            <numerusform>Se suivent&#xa0;: %n ligne de pixels en commun, comparée avec une petite tolérance</numerusform>
+            <numerusform>Se suivent&#xa0;: %n lignes de pixels en commun, comparées avec une petite tolérance</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Se suivent&#xa0;: %n ligne(s) de pixels en commun, identiques</source>
+        <translation>
+            <numerusform>Se suivent&#xa0;: %n ligne de pixels en commun, identique</numerusform>
+            <numerusform>Se suivent&#xa0;: %n lignes de pixels en commun, identiques</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Leaks</name>

@@ -118,6 +118,7 @@ class ErrorCode(StrEnum):
     LEAK_ONLY_COPY = "leak_only_copy"
     LEAK_NOT_REMOVED = "leak_not_removed"
     ALREADY_OPEN = "already_open"
+    STITCH_TOO_MANY = "stitch_too_many"
     INTERRUPTED = "interrupted"
     INTERNAL = "internal"
 

@@ -163,6 +163,33 @@ def measure_guides(python: Path, env: Mapping[str, str]) -> list[Row]:
     ]
 
 
+def measure_strip(python: Path, env: Mapping[str, str]) -> list[Row]:
+    """Put 20 phone screenshots together, from their bytes to the strip."""
+    done = subprocess.run(
+        [str(python), str(HERE / "strip.py")], env=dict(env), capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(done.stdout + done.stderr)
+    png, jpg = (json.loads(done.stdout)[kind] for kind in ("png", "jpg"))
+    what = "strip of 20 phone screenshots (1170×2532), from their bytes"
+    how = (
+        f"decoding {png['decode']:.2f}, comparing and drawing {png['stitch']:.2f}; {png['joins']:.0f} of 19 joins"
+    )
+    lossy = f"decoding {jpg['decode']:.2f}; {jpg['joins']:.0f} of 19 joins"
+    return [
+        Row(f"{what}, PNG ({how})", f"{png['whole']:.2f} s", "–", "–", "≤ 3 s", png["whole"] <= 3),
+        Row(
+            "its memory, decoding children included",
+            f"{png['memory']:.0f} MB",
+            "–",
+            "–",
+            "≤ 400 MB",
+            png["memory"] <= 400,
+        ),
+        Row(f"{what}, JPEG ({lossy})", f"{jpg['whole']:.2f} s", "–", "–", "–", met=True),
+    ]
+
+
 def table(rows: list[Row]) -> str:
     """Return the rows as Markdown, with the machine and the versions they were measured on."""
     memory_gib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
@@ -206,6 +233,7 @@ def main() -> int:
         rows = measure_starts(python, env)
         rows += measure_large(python, env)
         rows += measure_guides(python, env)
+        rows += measure_strip(python, env)
     for one in (*capture_figures(python, ROUNDS), *vault_figures(python)):
         rows.append(Row(one.what, one.ours, one.peer, one.ratio, one.target, one.met))
     text = table(rows)

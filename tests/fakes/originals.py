@@ -2,7 +2,9 @@
 
 import hashlib
 import io
+from dataclasses import replace
 
+from appui_core.intake.files import examine_stream
 from appui_core.intake.original import Original
 
 
@@ -21,4 +23,16 @@ def original_of(data: bytes, *, sha256: str = "", captured: bool = False) -> Ori
         utc_offset_minutes=60,
         open=lambda: io.BytesIO(data),
         capture={"backend": "test"} if captured else {},
+    )
+
+
+def screenshot(data: bytes) -> Original:
+    """Return a picture that came from a file, as intake examines it."""
+    _type, structure, sha256, size_bytes = examine_stream(io.BytesIO(data))
+    return replace(
+        original_of(data, sha256=sha256),
+        size_bytes=size_bytes,
+        media_type=_type.value,
+        width=structure.width,
+        height=structure.height,
     )

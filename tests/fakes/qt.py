@@ -108,7 +108,7 @@ def drop(
     actions: Qt.DropAction = Qt.DropAction.CopyAction,
     keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
 ) -> Qt.DropAction | None:
-    """Drag something onto the middle of a widget and drop it there, as another program does; Shift proposes a move.
+    """Drag something onto the middle of a widget and drop it there, as other programs do; Shift proposes a move.
 
     Return what was done with it; None where nothing there takes it.
     """

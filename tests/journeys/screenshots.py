@@ -27,12 +27,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget 
 
 from appui import bootstrap, concrete  # noqa: E402 - the same
 from appui.companion import Companion  # noqa: E402 - the same
+from appui.pages.evidence.page import EvidencePage  # noqa: E402 - the same
 from appui_core.adapters.phone_tray.tray import LanPhoneTray  # noqa: E402 - the same
+from appui_core.cases.model import Facts  # noqa: E402 - the same
 from appui_core.errors import AppuiError, ErrorCode  # noqa: E402 - the same
 from appui_core.locate import Places  # noqa: E402 - the same
 from appui_core.ports import Frame, ScreenInfo  # noqa: E402 - the same
+from fakes.chat_scroll import IPHONE, Screen, Scroll, conversation, png  # noqa: E402 - the same
 from fakes.clock import FixedClock  # noqa: E402 - after the path and the environment
 from fakes.key_store import FakeKeyStore  # noqa: E402 - the same
+from fakes.originals import screenshot  # noqa: E402 - the same
 from fakes.pictures import png_bytes  # noqa: E402 - the same
 from fakes.qt import click, describe, drop, file_drag, settle, wait_until  # noqa: E402 - the same
 from fakes.surroundings import KLIPPER, Computer, FakeBus  # noqa: E402 - the same
@@ -229,6 +233,13 @@ _FIRST: tuple[Stop, ...] = (
     (("Capturer maintenant",), "pas-d-image", "Pas d'image cette fois"),
     (("Capturer maintenant",), "capture", "Regardez avant de continuer"),
 )
+_STRIP: tuple[Stop, ...] = (
+    (("Assembler en une bande",), "bande-choisir", "Assembler des captures en une bande"),
+    (("Tout cocher", "Comparer"), "bande", "L'ordre des captures"),
+    (("La bande Image floutée*",), "bande-en-clair", "L'ordre des captures"),
+    (("Garder la bande",), "bande-gardee", "La bande est gardée"),
+    (("Ouvrir : Pièce 8",), "piece-assemblee", "Assemblée par Appui à partir"),
+)
 _THEN: tuple[Stop, ...] = (
     (("Terminer",), "pieces", "Préparer un dossier"),
     (("Ouvrir : Pièce 1",), "piece", "Ce que vous en savez"),
@@ -285,6 +296,23 @@ def _visit(walk: Walk, stops: Sequence[Stop]) -> None:
         print(f"{walk.places:2d}. {place}", flush=True)
 
 
+def _bring_a_conversation(program: bootstrap.Program) -> None:
+    """Keep four screenshots of a phone in the newest case, the third out of order, one screen missing."""
+    scroll = Scroll(conversation(5, 60), IPHONE)
+    half = scroll.viewport // 2
+    cases = program.vault.cases
+    assert cases is not None
+    code = cases.list()[-1].code
+    for number, step in enumerate((1, 0, 2, 5)):
+        shot = scroll.shot(300 + step * half, Screen(clock=f"18:{number:02d}"))
+        cases.add_original(code, screenshot(png(shot)), Facts(account=ACCOUNT))
+    page = program.window.findChild(EvidencePage)
+    assert isinstance(page, EvidencePage)
+    page.services.book.reload()
+    wait_until(lambda: len(page.services.book.exhibits) == 7)
+    settle()
+
+
 def main() -> int:
     """Take every picture and arrange them."""
     shutil.rmtree(OUT, ignore_errors=True)
@@ -310,6 +338,9 @@ def main() -> int:
         _visit(walk, _BROUGHT)
         walk.paste_address()
         walk.arrive("adresse-collee", "Ce que vous en savez")
+        walk.press("Toutes les pièces")
+        _bring_a_conversation(program)
+        _visit(walk, _STRIP)
         _visit(walk, _AFTER)
         program.close()
         QGuiApplication.processEvents()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from appui_core.cases.model import Exhibit, Kind
+from appui_core.dossier.made_of import kind_words, source_words
 from appui_core.dossier.selection import Item
 from appui_core.dossier.wording import Cleaner, grouped, local, shortened, size, when
 from appui_core.intake.recorded import told
@@ -29,7 +30,10 @@ def printed_facts(item: Item, messages: Messages, clean: Cleaner) -> Printed:
     """Return what stands above an exhibit's picture."""
     exhibit = item.exhibit
     told = _told(exhibit, messages, clean)
-    rows = [(_label("kind", messages), _kind(exhibit, messages))]
+    rows = [(_label("kind", messages), _kind(item, messages))]
+    sources = source_words(item, messages)
+    if sources:
+        rows.append((_label("made_of", messages), sources))
     rows += [(label, _cut(text)) for label, text in told]
     rows += _dates(exhibit, messages, clean)
     more = [(label, _whole(text, messages)) for label, text in told if _cut(text) != text]
@@ -45,10 +49,11 @@ def media_words(exhibit: Exhibit, messages: Messages, *, first: bool = False) ->
     return words[0].upper() + words[1:] if first else words
 
 
-def _kind(exhibit: Exhibit, messages: Messages) -> str:
+def _kind(item: Item, messages: Messages) -> str:
+    exhibit = item.exhibit
     if exhibit.kind is Kind.IMPORT:
         return messages.text("dossier.exhibit.import_value", media=media_words(exhibit, messages))
-    return messages.text(f"dossier.kind.{exhibit.kind.value}")
+    return kind_words(item, messages)
 
 
 def account_of(exhibit: Exhibit, messages: Messages, clean: Cleaner) -> str:

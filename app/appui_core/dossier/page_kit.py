@@ -204,13 +204,18 @@ class Mark(Flowable):  # type: ignore[misc]  # reportlab ships no types
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a picture is to stand: page from 0, lower left corner and size in points."""
+    """Where a picture is to stand: page from 0, lower left corner and size in points.
+
+    Of a picture too long for a page only what lies between two shares of its height (0 to 1) stands there.
+    """
 
     page: int
     x: float
     y: float
     width: float
     height: float
+    top: float = 0.0
+    bottom: float = 1.0
 
 
 class PictureSlot(Flowable):  # type: ignore[misc]  # reportlab ships no types
@@ -221,9 +226,16 @@ class PictureSlot(Flowable):  # type: ignore[misc]  # reportlab ships no types
     _LARGEST_SCALE = 0.75
     _EDGE = 3
 
-    def __init__(self, size_px: tuple[int, int], found: Callable[[Place], None]) -> None:
+    def __init__(
+        self,
+        size_px: tuple[int, int],
+        found: Callable[[Place], None],
+        rows: tuple[int, int] | None = None,
+    ) -> None:
         super().__init__()
-        self._size_px, self._found = size_px, found
+        top, bottom = rows or (0, size_px[1])
+        self._shares = top / size_px[1], bottom / size_px[1]
+        self._size_px, self._found = (size_px[0], bottom - top), found
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Take all there is; ask for the next page when that is too little to read anything."""
@@ -240,7 +252,7 @@ class PictureSlot(Flowable):  # type: ignore[misc]  # reportlab ships no types
         width, height = wide * scale, high * scale
         bottom = self.height - height - room
         left, base = self.canv.absolutePosition(self._EDGE, bottom + self._EDGE)
-        self._found(Place(self.canv.getPageNumber() - 1, left, base, width, height))
+        self._found(Place(self.canv.getPageNumber() - 1, left, base, width, height, *self._shares))
         self.canv.setStrokeColor(RULE)
         self.canv.setLineWidth(0.5)
         self.canv.rect(0, bottom, width + room, height + room)

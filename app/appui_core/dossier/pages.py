@@ -1,12 +1,14 @@
 """The inner pages of a dossier: index, addresses, one exhibit a page, how to check it, annexes for the police."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from reportlab.platypus import Flowable, PageBreak, Paragraph
 
 from appui_core.cases.model import CaseFile, Kind
 from appui_core.dossier.bag import key_fingerprint
 from appui_core.dossier.facts_rows import account_of, media_words, printed_facts, technical_facts
+from appui_core.dossier.made_of import kind_words
 from appui_core.dossier.page_kit import (
     STYLES,
     Mark,
@@ -25,6 +27,8 @@ from appui_core.messages import Messages
 
 _ANNEX_LINES = 400
 _CELL_CHARS = 90
+# Times its width: higher than any screen, a picture is a strip; and what of it fits a page and can be read there.
+_TALL, _SLICE = 3, 2
 
 Found = Callable[[Item, Place], None]
 
@@ -51,7 +55,7 @@ def _index_row(item: Item, messages: Messages, clean: Cleaner) -> list[str | Par
     word = "captured" if exhibit.captured_at_utc else "added"
     kept = when_short(local(stamp, exhibit.utc_offset_minutes), messages)
     number = Paragraph(f'<a href="#exhibit-{exhibit.number}">{exhibit.number}</a>', STYLES["cell_strong"])
-    kind = messages.text(f"dossier.kind.{exhibit.kind.value}")
+    kind = kind_words(item, messages)
     return [
         number,
         kind if item.mask is None else messages.text("dossier.index.masked", kind=kind),
@@ -141,10 +145,24 @@ def _body(item: Item, messages: Messages, size_px: tuple[int, int] | None, found
         return [boxed([para(kept, "strong"), para(text("dossier.exhibit.kept_with_care"))])]
     if size_px is None:
         return [boxed([para(text("dossier.exhibit.no_picture", file=item.file))])]
-    slot = PictureSlot(size_px, lambda place: found(item, place))
+    slots = _slots(item, messages, size_px, found)
     if "animated" in item.exhibit.capture:
-        return [para(text("dossier.exhibit.first_picture"), "small"), gap(4), slot]
-    return [slot]
+        return [para(text("dossier.exhibit.first_picture"), "small"), gap(4), *slots]
+    return slots
+
+
+def _slots(item: Item, messages: Messages, size_px: tuple[int, int], found: Found) -> list[Flowable]:
+    """Return a picture; a long one over several pages, on each what can be read there, its bytes only once."""
+    wide, high = size_px
+    if high <= _TALL * wide:
+        return [PictureSlot(size_px, lambda place: found(item, place))]
+    count = -(-high // (_SLICE * wide))
+    edges = [high * number // count for number in range(count + 1)]
+    story: list[Flowable] = [para(messages.text("dossier.exhibit.long", count=count), "strong")]
+    for number, rows in enumerate(pairwise(edges), 1):
+        words = messages.text("dossier.exhibit.slice", number=item.exhibit.number, slice=number, count=count)
+        story += [PageBreak(), para(words, "small"), PictureSlot(size_px, lambda place: found(item, place), rows)]
+    return story
 
 
 def checking(case_file: CaseFile, items: Sequence[Item], messages: Messages) -> list[Flowable]:

@@ -110,13 +110,16 @@ def _set_picture(document: Pdf, place: Place, store: PictureStore, item: Item) -
     # A name of our own: the library's is random, and the same dossier is to give the same bytes.
     name = page.add_resource(store.image(key, document), Name.XObject, Name(f"/Exhibit{item.exhibit.number}"))
     matrix = " ".join(f"{value:.4f}" for value in _matrix(place, picture))
-    page.contents_add(f"q {matrix} cm {name} Do Q".encode("ascii"))
+    box = " ".join(f"{value:.4f}" for value in (place.x, place.y, place.width, place.height))
+    clip = "" if (place.top, place.bottom) == (0.0, 1.0) else f"{box} re W n "
+    page.contents_add(f"q {clip}{matrix} cm {name} Do Q".encode("ascii"))
 
 
 def _matrix(place: Place, picture: Picture) -> tuple[float, ...]:
     a, b, c, d, e, f = _TURNS[picture.orientation]
-    wide, high = place.width, place.height
-    return (a * wide, b * high, c * wide, d * high, place.x + e * wide, place.y + f * high)
+    wide, high = place.width, place.height / (place.bottom - place.top)
+    below = place.y - (1 - place.bottom) * high
+    return (a * wide, b * high, c * wide, d * high, place.x + e * wide, below + f * high)
 
 
 def _describe(document: Pdf, request: Request) -> None:

@@ -25,6 +25,8 @@ class Item:
     openings: tuple[Opening, ...]
     file: str | None
     mask: MaskPlan | None = None
+    # Of an exhibit that Appui made out of others: the numbers of those that are in this dossier too.
+    sources: tuple[int, ...] = ()
 
     @property
     def withheld(self) -> bool:
@@ -59,7 +61,15 @@ def select(case_file: CaseFile, addressee: Addressee, bare: Collection[int] = ()
         raise AppuiError(ErrorCode.MASK_TWIN, f"exhibit {','.join(str(twin.exhibit) for twin in twins)}")
     _check_journal(case_file)
     ordered = sorted(case_file.exhibits, key=lambda exhibit: exhibit.number)
-    return tuple(_item(case_file, exhibit, addressee) for exhibit in ordered)
+    numbers = {exhibit.id: exhibit.number for exhibit in ordered}
+    return tuple(_with_sources(_item(case_file, exhibit, addressee), numbers) for exhibit in ordered)
+
+
+def _with_sources(item: Item, numbers: Mapping[str, int]) -> Item:
+    made = item.derivation
+    if made is None:
+        return item
+    return replace(item, sources=tuple(numbers[one] for one in made["sources"] if one in numbers))
 
 
 def _check_journal(case_file: CaseFile) -> None:

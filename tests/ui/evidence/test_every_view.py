@@ -19,6 +19,7 @@ from appui.theme.theme import current_theme
 from appui.widgets.part import Part
 from fakes.evidence_room import EvidenceRoom
 from fakes.qt import describe, press
+from fakes.strip_room import STEP, compare, keep_shots, shots
 
 Way = Callable[[EvidenceRoom], None]
 
@@ -51,6 +52,17 @@ def _new_phrase(room: EvidenceRoom) -> None:
     room.click("ready_go", "preview_end", "room_lock", "unlock_forgot")
     room.type("forgot_key", key)
     room.click("forgot_go")
+
+
+def _pick(room: EvidenceRoom) -> None:
+    keep_shots(room, shots(100, 100 + STEP))
+    room.click("room_stitch", "stitch_all")
+
+
+def _strip(room: EvidenceRoom) -> None:
+    # Not in the order of the conversation: the keyboard goes as the eye does.
+    keep_shots(room, shots(100 + STEP, 100))
+    compare(room, 1, 2)
 
 
 def _clicks(*names: str) -> Way:
@@ -91,6 +103,8 @@ WAYS: dict[View, Way] = {
     View.RESTORE: _clicks("welcome_restore"),
     View.ENOUGH: _enough,
     View.DOSSIER: _dossier,
+    View.STITCH_PICK: _pick,
+    View.STITCH: _strip,
 }
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
 

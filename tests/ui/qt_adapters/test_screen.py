@@ -41,7 +41,7 @@ def program(display: str) -> Iterator[Appui]:
 
 @pytest.fixture(scope="module")
 def painted_display() -> Iterator[str]:
-    """A display with two monitors, 500 and 300 pixels wide, and a window across both."""
+    """Start a display with two monitors, 500 and 300 pixels wide, and a window across both."""
     with x_server() as display:
         split_in_two(display, left_px=500, width=800, height=600)
         with stranger(display, _hex(THEIRS), (400, 10, 300, 200)):

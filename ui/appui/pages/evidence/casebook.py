@@ -1,8 +1,8 @@
 """The cases of the open vault as the room shows them: which there are, which one is open, what it holds."""
 
 import gc
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from appui.pages.evidence.model import NOTHING, Day, Summary, days, summarise
 from appui.tasks.runner import TaskRunner
 from appui.tasks.vault_session import VaultSession
-from appui_core.cases.model import Case, Exhibit
+from appui_core.cases.derived import Derivation, Method
+from appui_core.cases.model import Case, Exhibit, Kind
 from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Listing:
     days: tuple[Day, ...] = ()
     summary: Summary = NOTHING
     whole: bool = True
+    made: Mapping[str, Method] = field(default_factory=dict)
 
 
 class CaseBook(QObject):
@@ -53,6 +55,7 @@ class CaseBook(QObject):
         self.exhibits: tuple[Exhibit, ...] = ()
         self.days: tuple[Day, ...] = ()
         self.summary = NOTHING
+        self.made: Mapping[str, Method] = {}
         self.recovery_due_utc: datetime | None = None
         self.loaded = False
 
@@ -80,7 +83,7 @@ class CaseBook(QObject):
     def _take(self, listing: Listing) -> None:
         self.cases, self.code, self.exhibits = listing.cases, listing.code, listing.exhibits
         self.recovery_due_utc = listing.recovery_due_utc
-        self.days, self.summary = listing.days, listing.summary
+        self.days, self.summary, self.made = listing.days, listing.summary, listing.made
 
     def reload(self, done: Callable[[], None] | None = None) -> None:
         """Read the list again; the case that was open stays open, else the newest is."""
@@ -124,4 +127,9 @@ def _read(vault: "Vault", cases: "Cases", wanted: str | None, first: int | None 
     if code is not None:
         exhibits = tuple(cases.exhibits(code) if first is None or whole else cases.exhibits_page(code, 0, first))
     summary = replace(summarise(exhibits), exhibits=count if not whole else len(exhibits))
-    return Listing(listing, code, exhibits, vault.recovery_due_utc, days(exhibits), summary, whole)
+    made = {one.id: how.method for one in exhibits if (how := _how(cases, one)) is not None}
+    return Listing(listing, code, exhibits, vault.recovery_due_utc, days(exhibits), summary, whole, made)
+
+
+def _how(cases: "Cases", exhibit: Exhibit) -> Derivation | None:
+    return cases.derivation(exhibit.case, exhibit.id) if exhibit.kind == Kind.DERIVED else None

@@ -20,6 +20,7 @@ from appui_core.ports import Frame, TimeStamper
 from appui_core.settings.authorities import Authority
 
 if TYPE_CHECKING:
+    from appui_core.cases.derived import Method
     from appui_core.cases.integrity import Integrity
     from appui_core.cases.service import Cases
     from appui_core.dossier.build import DossierResult
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 # The longest side of a picture on the page, in pixels; the original stays as it is.
 PREVIEW_EDGE = 1400
+# The width of a strip on the page.
+STRIP_WIDTH = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,10 @@ def open_picture(cases: "Cases", exhibit: Exhibit) -> Picture:
     from appui_core.intake.preview import decode_preview  # noqa: PLC0415 - read when first needed
 
     data = cases.view_bytes(exhibit.case, exhibit.id)
-    pixels = decode_preview(data, exhibit.media_type, PREVIEW_EDGE)
+    wide, high = exhibit.width or 1, exhibit.height or 1
+    # A strip is as wide on the page as any picture; its length follows.
+    edge = max(PREVIEW_EDGE, min(high, round(high * STRIP_WIDTH / wide)) if high > 3 * wide else 0)
+    pixels = decode_preview(data, exhibit.media_type, edge)
     return Picture(pixels.width, pixels.height, pixels.rgb)
 
 
@@ -115,6 +121,14 @@ def save_original(cases: "Cases", exhibit: Exhibit, target: Path, reason: str) -
     cases.save_original(exhibit.case, exhibit.id, target, reason=reason)
 
 
+def made_of(cases: "Cases", exhibit: Exhibit) -> tuple["Method | None", tuple[Exhibit, ...]]:
+    """Return how Appui made an exhibit, and of which."""
+    derivation = cases.derivation(exhibit.case, exhibit.id)
+    if derivation is None:
+        return None, ()
+    return derivation.method, tuple(cases.exhibit(exhibit.case, source) for source in derivation.sources)
+
+
 def shrink(frame: Frame, edge: int = PREVIEW_EDGE) -> Picture:
     """Return a frame at a size for the page."""
     whole = QImage(frame.rgb, frame.width, frame.height, frame.stride_bytes, QImage.Format.Format_RGB888)
@@ -123,11 +137,16 @@ def shrink(frame: Frame, edge: int = PREVIEW_EDGE) -> Picture:
         small = whole.scaled(
             edge, edge, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
-    small = small.convertToFormat(QImage.Format.Format_RGB888)
-    stride, tight = small.bytesPerLine(), small.width() * 3
-    bits = bytes(small.constBits())
-    rgb = b"".join(bits[row * stride : row * stride + tight] for row in range(small.height()))
-    return Picture(small.width(), small.height(), rgb)
+    return picture_of(small)
+
+
+def picture_of(image: QImage) -> Picture:
+    """Return the pixels of an image without what pads its rows."""
+    image = image.convertToFormat(QImage.Format.Format_RGB888)
+    stride, tight = image.bytesPerLine(), image.width() * 3
+    bits = bytes(image.constBits())
+    rgb = b"".join(bits[row * stride : row * stride + tight] for row in range(image.height()))
+    return Picture(image.width(), image.height(), rgb)
 
 
 @dataclass(frozen=True, slots=True)

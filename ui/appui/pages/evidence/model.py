@@ -55,6 +55,8 @@ class View(StrEnum):
     LINK = "link"
     DETAIL = "detail"
     MASK = "mask"
+    STITCH_PICK = "stitch_pick"
+    STITCH = "stitch"
     WITHDRAWN = "withdrawn"
     ENOUGH = "enough"
     DOSSIER = "dossier"

@@ -16,6 +16,7 @@ from appui.pages.evidence.phoning import Phoning
 from appui.pages.evidence.reading import Reading
 from appui.pages.evidence.recovering import Recovering
 from appui.pages.evidence.services import make_services
+from appui.pages.evidence.stitching import Stitching
 from appui.tasks.vault_session import LockReason, State
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
@@ -38,6 +39,7 @@ class EvidencePage(QWidget):
         self._entry, self._keeping, self._reading = Entry(services), Keeping(services), Reading(services)
         self._masking = Masking(services)
         self.phoning = Phoning(services)
+        self._stitching = Stitching(services)
         self._hosts = (
             self._entry,
             self.phoning,
@@ -45,6 +47,7 @@ class EvidencePage(QWidget):
             self._keeping,
             self._reading,
             self._masking,
+            self._stitching,
         )
         self._reading.mask.connect(self._masking.open)
         self._draft: Draft | MaskDraft | None = None
@@ -142,6 +145,7 @@ class EvidencePage(QWidget):
         self.services.looker.forget()
         self._reading.forget()
         self._masking.forget()
+        self._stitching.forget()
         for host in self._hosts:
             for part in host.built.values():
                 part.leave()

@@ -22,12 +22,13 @@ from appui.pages.evidence.parts.room import RoomView
 from appui.pages.evidence.services import Services
 from appui.qt_adapters.open_folder import open_folder
 from appui.texts.translate import translate
-from appui_core.cases.model import Addressee, Exhibit, Facts
+from appui_core.cases.model import Addressee, Exhibit, Facts, Kind
 from appui_core.errors import AppuiError, ErrorCode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from appui_core.cases.derived import Method
     from appui_core.cases.integrity import Integrity
     from appui_core.cases.mask_plan import MaskPlan
 
@@ -91,6 +92,7 @@ class Reading(Host):
         view.journal.connect(self._show_journal)
         view.outside_shown.connect(partial(services.ctx.navigate, "leaks"))
         view.outside_aside.connect(services.outside.put_aside)
+        view.stitch.connect(partial(flow.show_view, View.STITCH_PICK))
         view.search.asked.connect(self._finder.ask)
         view.search.choices_wanted.connect(self._finder.read_choices)
         self._finder.found.connect(view.show_found)
@@ -144,6 +146,7 @@ class Reading(Host):
         view.withdraw.connect(self.services.keeper.withdraw)
         view.cover.connect(lambda exhibit: self.mask.emit(exhibit, None))
         view.copy_out.connect(self._copies.ask)
+        view.made_of.opened.connect(lambda exhibit: self._open(exhibit, False))
         return view
 
     def _set_detail(self) -> None:
@@ -153,6 +156,7 @@ class Reading(Host):
         view.show_exhibit(exhibit)
         self._ask_integrity(exhibit)
         self._ask_masks(exhibit)
+        self._ask_made_of(exhibit)
         small = self._glances.get(exhibit.id)
         if small is not None:
             view.set_thumbnail(small)
@@ -187,6 +191,20 @@ class Reading(Host):
 
         self.services.ctx.runner.run(
             lambda: cases.masks.plans(exhibit.case, exhibit.id), owner=self.services.page, done=told
+        )
+
+    def _ask_made_of(self, exhibit: Exhibit) -> None:
+        cases = self.services.ctx.vault.cases
+        if cases is None or exhibit.kind != Kind.DERIVED:
+            return
+
+        def told(found: tuple["Method | None", tuple[Exhibit, ...]]) -> None:
+            view = self._open_detail(exhibit.id)
+            if view is not None:
+                view.made_of.show_sources(*found)
+
+        self.services.ctx.runner.run(
+            partial(jobs.made_of, cases, exhibit), owner=self.services.page, done=told, lane="free"
         )
 
     def _pictured(self, exhibit_id: str, picture: Picture) -> None:

@@ -62,6 +62,8 @@ def kind_words(exhibit: Exhibit) -> str:
         return translate("Evidence", "Capture de l’écran")
     if exhibit.kind == Kind.LINK:
         return translate("Evidence", "Adresse notée, sans image")
+    if exhibit.kind == Kind.DERIVED:
+        return translate("Evidence", "Image préparée par Appui")
     return brought_words(exhibit)
 
 
@@ -89,6 +91,8 @@ def came_words(exhibit: Exhibit) -> str:
         return translate("Evidence", "notée par vous à {time}").format(time=clock_words(added))
     if not {"pasted", "pasted_pixels"}.isdisjoint(exhibit.capture):
         return translate("Evidence", "collée à {time}").format(time=clock_words(added))
+    if exhibit.kind == Kind.DERIVED:
+        return translate("Evidence", "préparée à {time}").format(time=clock_words(added))
     return translate("Evidence", "apportée à {time}").format(time=clock_words(added))
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 
 from appui.pages.settings.contents_words import Facts, leaves_words, warning_words, which_words
-from appui.pages.settings.long_task import LongTask
+from appui.tasks.long_task import LongTask
 from appui.texts.translate import translate
 from appui.widgets.banner import Banner
 from appui.widgets.card import Card

@@ -13,6 +13,7 @@ from appui.pages.evidence.parts.fact_lines import fact_lines
 from appui.pages.evidence.parts.file_card import FileCard
 from appui.pages.evidence.parts.how_made import HowMade
 from appui.pages.evidence.parts.large_picture import LargePicture
+from appui.pages.evidence.parts.made_of import MadeOf
 from appui.pages.evidence.parts.noticed import Noticed
 from appui.pages.evidence.wording import captured_on, number_words, title_words
 from appui.texts.translate import translate
@@ -56,6 +57,8 @@ class DetailView(Part):
             lambda: f"{number_words(self.exhibit)} · {title_words(self.exhibit)}" if self.exhibit else "", 2
         )
         card.body.addWidget(self.heading)
+        self.made_of = MadeOf()
+        card.body.addWidget(self.made_of)
         self.picture = LargePicture()
         self.picture.setObjectName("detail_picture")
         self.picture.revealed.connect(self._revealed)
@@ -130,6 +133,7 @@ class DetailView(Part):
             self._seen = False
             self._integrity = None
             self._masked = ()
+            self.made_of.show_sources(None, ())
             self.picture.clear()
             self.picture.set_blurred(blurred=True)
             self.picture.set_size(exhibit.width or 16, exhibit.height or 9)
@@ -177,6 +181,7 @@ class DetailView(Part):
         self.file_card.retranslate()
         self.noticed.retranslate()
         self.how.set_exhibit(self.exhibit)
+        self.made_of.retranslate()
         self._show_facts()
 
     def leave(self) -> None:
@@ -190,6 +195,7 @@ class DetailView(Part):
         self._seen = False
         self._integrity = None
         self._masked = ()
+        self.made_of.show_sources(None, ())
         self.retranslate()
 
     def _show_facts(self) -> None:

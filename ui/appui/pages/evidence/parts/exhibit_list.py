@@ -13,9 +13,11 @@ from appui.pages.evidence.wording import day_words
 from appui.texts.translate import translate
 from appui.theme.theme import current_theme
 from appui.widgets.labels import Body, PlainLabel
+from appui_core.cases.derived import Method
 from appui_core.cases.model import Exhibit
 
 _GLANCES_KEPT = 200
+NOT_MADE: Mapping[str, Method] = {}
 
 
 class Rule(QFrame):
@@ -49,6 +51,7 @@ class ExhibitList(QWidget):
         self._language = language
         self._blurred = blurred
         self._days: tuple[Day, ...] = ()
+        self._made = NOT_MADE
         self._found: tuple[Exhibit, ...] | None = None
         self._titles: Mapping[str, str] = {}
         # A place holds an exhibit or the title of a day.
@@ -67,9 +70,9 @@ class ExhibitList(QWidget):
         column.addWidget(self._virtual)
         column.addStretch(1)
 
-    def set_days(self, days: tuple[Day, ...]) -> None:
-        """Show the exhibits of a case."""
-        self._days = days
+    def set_days(self, days: tuple[Day, ...], made: Mapping[str, Method] = NOT_MADE) -> None:
+        """Show the exhibits of a case; `made`: how Appui made some of them out of others, by id."""
+        self._days, self._made = days, made
         if self._found is None:
             self._fill()
 
@@ -129,7 +132,7 @@ class ExhibitList(QWidget):
         if place and not isinstance(self._places[place - 1], str):
             column.addWidget(Rule())
         case = "" if self._found is None else self._titles.get(what.case, what.case)
-        row = ExhibitRow(what, blurred=self._blurred(), case=case)
+        row = ExhibitRow(what, blurred=self._blurred(), case=case, made=self._made.get(what.id))
         row.opened.connect(self.opened)
         row.withdraw.connect(self.withdraw)
         self.rows[what.id] = row

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from appui.pages.evidence.file_kinds import file_words, kind_icon, remove_words
 from appui.pages.evidence.jobs import Picture
+from appui.pages.evidence.parts.made_of import made_words
 from appui.pages.evidence.parts.no_picture import NoPicture
 from appui.pages.evidence.wording import bytes_words, number_words, title_words, unchanged_words, where_words
 from appui.texts.translate import translate
@@ -13,6 +14,7 @@ from appui.widgets.flow import ColumnsLayout, FlowLayout
 from appui.widgets.labels import Body, Small
 from appui.widgets.picture import BlurredPicture
 from appui.widgets.tag import Tag
+from appui_core.cases.derived import Method
 from appui_core.cases.model import Exhibit, Kind
 
 
@@ -22,8 +24,9 @@ class ExhibitRow(QWidget):
     opened = Signal(object, bool)
     withdraw = Signal(object)
 
-    def __init__(self, exhibit: Exhibit, *, blurred: bool, case: str = "") -> None:
+    def __init__(self, exhibit: Exhibit, *, blurred: bool, case: str = "", made: Method | None = None) -> None:
         super().__init__()
+        self._made = made
         self.exhibit = exhibit
         self._case = case
         self._blurred = blurred
@@ -66,6 +69,8 @@ class ExhibitRow(QWidget):
         elif not self.exhibit.preview:
             size = bytes_words(self.exhibit.size_bytes)
             tags.addWidget(Tag(f"{file_words(self.exhibit)} · {size}", kind_icon(self.exhibit)))
+        if self._made is not None:
+            tags.addWidget(Tag(made_words(self._made), "strip" if self._made is Method.STITCH else "image"))
         column.addLayout(tags)
         column.addStretch(1)
         return holder

@@ -13,6 +13,7 @@ from appui.pages.evidence.parts.exhibit_list import ExhibitList
 from appui.pages.evidence.parts.search_bar import SearchBar
 from appui.pages.evidence.parts.side import AddCard, DossierCard
 from appui.pages.evidence.parts.ways_in import WaysIn
+from appui.pages.evidence.stitch_jobs import usable
 from appui.pages.evidence.wording import date_words, summary_words
 from appui.texts.translate import translate
 from appui.widgets.card import Card
@@ -33,6 +34,7 @@ class RoomView(Part):
     journal = Signal()
     outside_shown = Signal()
     outside_aside = Signal()
+    stitch = Signal()
 
     def __init__(self, ways: WaysIn, items: ExhibitList, *, can_capture: bool, now: Now) -> None:
         super().__init__(max_width=1260)
@@ -96,7 +98,11 @@ class RoomView(Part):
             lambda: translate("Evidence", "Qui a touché à ces pièces ?"), "list", "quiet", "room_journal"
         )
         who.clicked.connect(self.journal)
-        add_row(buttons, new, lock, who)
+        self.strip = self.w.button(
+            lambda: translate("Evidence", "Assembler en une bande"), "strip", "quiet", "room_stitch"
+        )
+        self.strip.clicked.connect(self.stitch)
+        add_row(buttons, new, self.strip, lock, who)
         card.body.addWidget(self._of_case)
         card.body.addWidget(self.items)
         card.body.addStretch(1)
@@ -111,10 +117,11 @@ class RoomView(Part):
         if book.code is not None:
             self.chooser.set_key(book.code)
         self.dossiers.setVisible(bool(book.exhibits))
+        self.strip.setVisible(len(usable(book.exhibits)) > 1)
         self.reminder.setVisible(self._due is not None)
         self.search.set_cases(book.cases)
         self.search.setVisible(any(case.exhibits for case in book.cases))
-        self.items.set_days(book.days)
+        self.items.set_days(book.days, book.made)
         self.w.again()
 
     def show_outside(self, words: str) -> None:

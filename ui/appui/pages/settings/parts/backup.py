@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from appui.pages.settings.long_task import LongTask
 from appui.pages.settings.parts.sheets import HelpSheet
 from appui.pages.settings.vault_facts import VaultFacts
 from appui.qt_adapters.file_dialogs import choose_folder
+from appui.tasks.long_task import LongTask
 from appui.texts.translate import translate
 from appui.widgets.banner import Banner
 from appui.widgets.context import PageContext

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from appui.pages.settings.long_task import LongTask
 from appui.pages.settings.vault_facts import VaultFacts
+from appui.tasks.long_task import LongTask
 from appui.texts.translate import translate
 from appui.widgets.banner import Banner
 from appui.widgets.context import PageContext
