@@ -14,6 +14,7 @@ from appui.pages.evidence.model import View
 from appui.pages.evidence.parts.fates import shown_name
 from appui.pages.evidence.parts.pick import pick_files
 from appui_core.cases.model import Kind
+from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import load_messages
 from fakes.desk import Desk
 from fakes.evidence_room import EvidenceRoom
@@ -64,6 +65,19 @@ def test_the_sound_ones_are_kept_and_the_others_refused_with_a_reason(
         if fate.error is not None:
             assert messages.error(fate.error.code).message in room.text
     assert "Déjà là : pièce 1" in room.text.replace("\u00a0", " ")
+
+
+def test_what_is_not_taken_is_named_by_what_it_is(room: EvidenceRoom, choose: Choose, tmp_path: Path) -> None:
+    files = {"a.zip": b"PK\x03\x04", "b.zip": b"PK\x03\x04", "a.exe": b"MZ", "message vocal.ogg": b"OggS"}
+    for name, start in files.items():
+        (tmp_path / name).write_bytes(start + bytes(40))
+    choose(*(tmp_path / name for name in files))
+    room.click("way_files", "gate_no", "who_alone", "recovery_noted", "ready_go")
+    messages = load_messages("fr")
+    for word in ("archive", "program", "sound"):
+        said = messages.refusal(AppuiError(ErrorCode.FORMAT_UNKNOWN, f"{word} x")).message
+        assert room.text.count(said) == 1, word
+    assert messages.error(ErrorCode.FORMAT_UNKNOWN).message not in room.text
 
 
 def test_a_change_of_mind_keeps_nothing(room: EvidenceRoom, choose: Choose) -> None:

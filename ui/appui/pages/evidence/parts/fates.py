@@ -17,7 +17,7 @@ from appui.widgets.keyboard import give_keyboard
 from appui.widgets.labels import Body, Small
 from appui.widgets.part import add_row
 from appui.widgets.tag import Tag
-from appui_core.errors import ErrorCode
+from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import Messages
 
 # So many names of a group are on the page at once; the others when they are asked for.
@@ -28,7 +28,7 @@ _FIRST: Final = 8
 class _Reason:
     """The head of a group: so many files were refused for this."""
 
-    code: ErrorCode
+    error: AppuiError
     count: int
 
 
@@ -63,17 +63,23 @@ class Fates(VirtualRows):
         self._fill()
 
     def _fill(self) -> None:
-        refused: dict[ErrorCode, list[Fate]] = {}
+        # Those of which the same is said stand together: one code may have a sentence for each kind of file.
+        refused: dict[str, tuple[AppuiError, list[Fate]]] = {}
         for fate in self._fates:
             if fate.error is not None:
-                refused.setdefault(_known(fate.error.code), []).append(fate)
+                said = self._said(fate.error)
+                refused.setdefault(said, (fate.error, []))[1].append(fate)
         self._places = []
-        for code, group in sorted(refused.items(), key=lambda item: -len(item[1])):
-            self._places.append(_Reason(code, len(group)))
-            self._add_group(str(code), group)
+        for error, group in sorted(refused.values(), key=lambda reason: -len(reason[1])):
+            self._places.append(_Reason(error, len(group)))
+            self._add_group(f"{error.code} {error.detail}".strip(), group)
         self._add_group("there", [one for one in self._fates if one.exhibit and one.exhibit.duplicate])
         self._add_group("kept", [one for one in self._fates if one.exhibit and not one.exhibit.duplicate])
         self.set_count(len(self._places))
+
+    def _said(self, error: AppuiError) -> str:
+        known = error if error.code in ErrorCode else AppuiError(ErrorCode.INTERNAL)
+        return self._messages().refusal(known).spoken()
 
     def _add_group(self, name: str, group: Sequence[Fate]) -> None:
         # A foot that would stand for one name alone says less than the name.
@@ -90,7 +96,7 @@ class Fates(VirtualRows):
         column.setContentsMargins(0, 16 if before and _apart(before, what) else 4, 0, 4)
         if isinstance(what, _Reason):
             add_row(column, Tag(translate("Evidence", "%n refusé(s)", "", what.count), "close", "warn"))
-            column.addWidget(Small(self._messages().error(what.code).spoken()))
+            column.addWidget(Small(self._said(what.error)))
         elif isinstance(what, _More):
             add_row(column, self._more_button(what))
         else:
@@ -131,10 +137,6 @@ def _tell(column: QVBoxLayout, fate: Fate) -> None:
     else:
         tag = Tag(translate("Evidence", "Gardée : pièce {number}").format(number=number), "shield", "ok")
     add_row(column, name, tag)
-
-
-def _known(code: ErrorCode) -> ErrorCode:
-    return code if code in ErrorCode else ErrorCode.INTERNAL
 
 
 def shown_name(name: str, longest: int = 80) -> str:
