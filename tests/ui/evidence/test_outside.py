@@ -7,6 +7,7 @@ import pytest
 
 from appui.pages.evidence import page as page_module
 from appui.pages.evidence import reading as reading_module
+from appui.pages.evidence.bringing import Pasted
 from fakes.evidence_room import EvidenceRoom
 from fakes.pictures import png_bytes
 from fakes.qt import wait_until
@@ -66,10 +67,29 @@ def test_a_no_is_remembered_until_there_is_something_new(room: EvidenceRoom, bri
 def test_nothing_left_nothing_said(room: EvidenceRoom, bring: Bring, tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     path.write_bytes(png_bytes(1))
-    room.page.services.flow.files_ready.connect(lambda _paths: path.unlink(missing_ok=True))
+    room.page.services.importer.ended.connect(lambda: path.unlink(missing_ok=True))
     bring(path)
     assert "hors du coffre" not in _plain(room)
     assert "toujours dans" not in _plain(room)
+
+
+def test_what_was_pasted_comes_from_nowhere_and_what_was_added_counts_too(
+    room: EvidenceRoom, bring: Bring
+) -> None:
+    first, folder = _picture(room, "Images/a.png", 1), room.desk.computer.home / "lot"
+    _picture(room, "lot/b.png", 2)
+    importer = room.page.services.importer
+
+    def more() -> None:
+        importer.came_from.disconnect(more)
+        importer.take((Pasted(png_bytes(3)), folder))
+
+    importer.came_from.connect(more)
+    bring(first)
+    report = room.desk.leaks.report
+    assert report is not None
+    assert len(room.exhibits()) == 3
+    assert sorted(leak.place.name for leak in report.copies if leak.place is not None) == ["a.png", "b.png"]
 
 
 def test_a_capture_looks_too_and_a_change_of_mind_does_not(room: EvidenceRoom) -> None:

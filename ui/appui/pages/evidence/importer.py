@@ -39,10 +39,14 @@ class CutShort:
 
 
 class Importer(QObject):
-    """One import at a time; more can be added while it runs. `changed` at every step, `ended` when it rests."""
+    """One import at a time; more can be added while it runs. `changed` at every step, `ended` when it rests.
+
+    `came_from` carries the files and folders that something is being brought in from, as they were given.
+    """
 
     changed = Signal()
     ended = Signal()
+    came_from = Signal(object)
 
     def __init__(self, ctx: PageContext, flow: EvidenceFlow, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +107,7 @@ class Importer(QObject):
         self.waiting += [one for one in brought if isinstance(one, Pasted)]
         paths = tuple(one for one in brought if isinstance(one, Path))
         if paths:
+            self.came_from.emit(paths)
             self._looking += 1
             self._ctx.runner.run(
                 partial(gather, paths, cancelled=self._stop.is_set),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from appui.pages.evidence.dossier_maker import DossierMaker
 from appui.pages.evidence.flow import EvidenceFlow
+from appui.pages.evidence.importer import Importer
 from appui.pages.evidence.jobs import Made
 from appui.tasks.vault_session import State
 from appui.texts.translate import translate
@@ -22,20 +23,21 @@ class Outside(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, ctx: PageContext, flow: EvidenceFlow, maker: DossierMaker, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, ctx: PageContext, flow: EvidenceFlow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ctx, self._flow = ctx, flow
         self._kept = False
         self._files: list[Path] = []
         # Places that a person was told of and left as they are, while this vault is open.
         self._aside: set[Path | None] = set()
-        flow.files_ready.connect(self._came_in)
         flow.series_changed.connect(self._series_changed)
-        maker.made.connect(self._dossier_made)
         ctx.leaks.changed.connect(self.changed)
         ctx.vault.changed.connect(self._vault_changed)
+
+    def watch(self, importer: Importer, maker: DossierMaker) -> None:
+        """Learn from these where something came from, and where a dossier went."""
+        importer.came_from.connect(self._came_in)
+        maker.made.connect(self._dossier_made)
 
     def put_aside(self) -> None:
         """Say no more of what is known now."""

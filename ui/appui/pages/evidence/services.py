@@ -57,7 +57,8 @@ def make_services(ctx: PageContext, page: QWidget) -> Services:
     looker = Looker(ctx, page)
     maker = DossierMaker(ctx, book, page)
     ways = WaysIn(page)
-    outside = Outside(ctx, flow, maker, page)
+    outside = Outside(ctx, flow, page)
+    outside.watch(importer, maker)
     services = Services(
         ctx, page, book, flow, keeper, importer, looker, maker, ways, Notice(), outside, ctx.screens.available()
     )
