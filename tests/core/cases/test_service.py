@@ -192,6 +192,20 @@ def test_facts_can_be_noted_later_and_the_journal_keeps_both(world: World, case:
     assert world.codes() == set()
 
 
+def test_the_same_is_noted_about_several_at_once_or_about_none(world: World, case: Case) -> None:
+    first, second = (world.cases.add_original(case.code, original_of(data), Facts()) for data in (b"x", b"y"))
+    heard: list[str] = []
+    world.cases.changed.subscribe(heard.append)
+    call = partial(world.cases.note_facts_of, case.code, [first.id, "nothing"], TOLD)
+    assert _code(call) == ErrorCode.EXHIBIT_UNKNOWN
+    assert world.cases.exhibit(case.code, first.id).facts == Facts()
+    assert heard == []
+    world.cases.note_facts_of(case.code, [first.id, second.id], TOLD)
+    assert [exhibit.facts for exhibit in world.cases.exhibits(case.code)] == [TOLD, TOLD]
+    assert heard == [case.code]
+    assert world.codes() == set()
+
+
 def test_half_a_character_does_not_stop_a_note(world: World, case: Case) -> None:
     added = world.cases.add_link(case.code, Facts(url="https://example.org/\udcff", note="\ud83d"))
     assert added.facts.note == "?"
