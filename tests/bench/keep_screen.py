@@ -21,6 +21,7 @@ from appui.qt_adapters.screen import QtScreenSource
 from appui_core.cases.service import Cases
 from appui_core.clock import SystemClock
 from appui_core.intake.circumstances import circumstances
+from appui_core.intake.encode import warm_up
 from appui_core.intake.shots import original_from_shot
 from appui_core.vault.facade import create_vault
 
@@ -34,6 +35,7 @@ def main() -> int:
     cases = Cases(made.vault, clock)
     code = cases.new("bench", "family").code
     screens = QtScreenSource(clock)
+    warm_up()  # as the window does before the first capture
     nudge = Nudge()
     told: dict[str, list[float]] = {}
     sizes: dict[str, list[float]] = {}

@@ -4,6 +4,7 @@ sway refuses root, so as root everything runs as `nobody`, our program too. In t
 chooses with `slurp`; here a script of that name on its PATH chooses as the test says: the rest is the real thing.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -65,6 +66,18 @@ class Desktop:
         """Run our adapters on this desktop."""
         with self.program("x_appui.py") as process:
             yield Appui(process)
+
+    def verb(self, *words: str) -> dict[str, Any]:
+        """Run a verb of the command line on this desktop and return its JSON."""
+        data = ("--data", str(self.folder / "data"), "--json")
+        done = subprocess.run(
+            [*_interpreter(), "-m", "appui", *words, *data],
+            env=self.environment | {"QT_QPA_PLATFORM": "wayland"},
+            cwd="/", capture_output=True, text=True, check=False, timeout=120, **_as_nobody(),
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        answer: dict[str, Any] = json.loads(done.stdout)
+        return answer
 
     @contextmanager
     def stranger(self, colour: str) -> Iterator[None]:

@@ -24,6 +24,8 @@ from appui_core.intake.original import Structure
 from appui_core.intake.pixels import Pixels
 
 WALL_S: Final = 10.0
+NO_DECODER: Final = "decoder_gone"
+"""The detail of the refusal when the child was gone before it answered."""
 _NAMES: Final = {
     MediaType.PNG: "png",
     MediaType.JPEG: "jpeg",
@@ -118,7 +120,7 @@ def read_answer(answer: IO[bytes], wish: Wish) -> Pixels:
     """
     head = answer.read(decode_child.HEADER.size)
     if len(head) != decode_child.HEADER.size:
-        raise AppuiError(ErrorCode.FORMAT_BROKEN, "decoder_gone")
+        raise AppuiError(ErrorCode.FORMAT_BROKEN, NO_DECODER)
     magic, status, width, height = decode_child.HEADER.unpack(head)
     if magic == decode_child.MAGIC and status == decode_child.OUT_OF_MEMORY:
         raise AppuiError(ErrorCode.IMAGE_TOO_LARGE, "decoder_memory")

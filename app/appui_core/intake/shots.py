@@ -31,16 +31,23 @@ def original_from_shot(shot: Shot, clock: Clock, around: Mapping[str, str]) -> O
 
 def original_from_file(
     shot: PictureFile, clock: Clock, around: Mapping[str, str], edge: int = _GLANCE_EDGE
-) -> tuple[Original, "Pixels"]:
+) -> tuple[Original, "Pixels | None"]:
     """Return the original and a picture to show, its longest side at most `edge` pixels, decoded in the child.
+
+    Where no child can be run (a bundle without a Python of its own) the file is kept as imports are, unseen: None.
 
     Raises AppuiError: SCREEN_BLACK, and what `examine_bytes` and `decode_preview` refuse.
     """
-    from appui_core.intake.preview import decode_preview  # noqa: PLC0415 - a child is only started for files
+    from appui_core.intake.preview import NO_DECODER, decode_preview  # noqa: PLC0415 - a child only for files
 
     original = examine_bytes(shot.data, "", clock)
-    pixels = decode_preview(shot.data, original.media_type, edge)
-    if is_flat(pixels.rgb, pixels.width, pixels.height, pixels.width * 3):
+    pixels: Pixels | None = None
+    try:
+        pixels = decode_preview(shot.data, original.media_type, edge)
+    except AppuiError as error:
+        if error.detail != NO_DECODER:
+            raise
+    if pixels is not None and is_flat(pixels.rgb, pixels.width, pixels.height, pixels.width * 3):
         raise AppuiError(ErrorCode.SCREEN_BLACK)
     grabbed = replace(original, kind="capture", captured_at_utc=utc_stamp(shot.taken_at))
     return noted(grabbed, {**shot.facts, **around}), pixels

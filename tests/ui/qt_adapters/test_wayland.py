@@ -1,6 +1,7 @@
 """A real compositor and its real portal: the contract, our windows away, what is left on the disk."""
 
 import io
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,6 +89,24 @@ def test_a_person_who_closes_the_choice_can_choose_again(desktop: Desktop, progr
     assert refused.value.detail == "portal response 2"
     desktop.person_chooses("0,0 800x600")
     assert _pixels(program.shot(1)).size == (800, 600)
+
+
+def test_the_command_line_captures_what_the_person_chooses(desktop: Desktop) -> None:
+    desktop.person_chooses("790,0 20x10")
+    phrase = desktop.folder / "phrase"
+    phrase.write_text("quatre mots bien choisis\n", encoding="utf-8")
+    phrase.chmod(0o644)
+    opened = ("--passphrase-file", str(phrase))
+    desktop.verb("vault", "init", *opened)
+    case = desktop.verb("case", "new", "--title", "t", *opened)["code"]
+    with desktop.stranger(THEIRS):
+        kept = desktop.verb("capture", "--case", case, "--no-intimate-minor", *opened)
+    assert (kept["kind"], kept["width"], kept["height"]) == ("capture", 20, 10)
+    assert kept["captured_at_utc"]
+    assert "leftover" not in kept
+    made = desktop.verb("dossier", "--case", case, "--for", "police", "--to", str(desktop.folder / "out"), *opened)
+    listed = json.loads(Path(made["path"], "data/exhibits.json").read_bytes())["exhibits"][0]["capture"]
+    assert (listed["backend"], listed["session"], listed["own_windows"]) == ("portal", "wayland", "none")
 
 
 def test_a_screen_of_one_colour_is_found_out(program: Appui, clock: FixedClock) -> None:

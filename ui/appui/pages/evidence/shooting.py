@@ -70,7 +70,7 @@ def keep_shooting(cases: "Cases", target: Target, grabbed: Grabbed, facts: Facts
     if not isinstance(frame, Frame):
         original, pixels = original_from_file(frame, clock, around, PREVIEW_EDGE)
         exhibit = cases.add_original(code_of(cases, target), original, facts)
-        return Kept(exhibit, Picture(pixels.width, pixels.height, pixels.rgb))
+        return Kept(exhibit, Picture(pixels.width, pixels.height, pixels.rgb) if pixels is not None else None)
     original = original_from_shot(frame, clock, around)
     code = code_of(cases, target)
     exhibit = cases.add_original(code, original, facts)
