@@ -8,7 +8,7 @@ import pikepdf
 from PIL import Image
 
 from journeys import story
-from journeys.desktop import Desktop
+from journeys.desktop import Desktop, Program
 from journeys.screen_reader import Control
 
 FILL = 118
@@ -20,6 +20,18 @@ def _drag(desktop: Desktop, *points: tuple[int, int]) -> None:
     for point in points[1:]:
         desktop.run(["xdotool", "mousemove", *map(str, point)])
     desktop.run(["xdotool", "mouseup", "1"])
+
+
+def _picture_at_rest(app: Program) -> Control:
+    """Return the picture once the page around it stands still: a tool's own field moves it down."""
+    seen: list[Control] = []
+
+    def still() -> bool:
+        seen.append(app.find("Image de la pièce 1. *"))
+        return len(seen) > 2 and seen[-1].clip == seen[-2].clip == seen[-3].clip
+
+    app.wait_until(still, "the picture stands still")
+    return seen[-1]
 
 
 def _seen(picture: Control, across: float, down: float) -> tuple[int, int]:
@@ -43,13 +55,14 @@ def test_what_is_covered_on_the_screen_does_not_leave(screen: Desktop) -> None:
     app.click("Masquer pour un destinataire")
     app.find("Rien n'est couvert")
     app.click("Image entière")
-    picture = app.find("Image de la pièce 1. *")
+    picture = _picture_at_rest(app)
     first, last = _seen(picture, 0.1, 0.2), _seen(picture, 0.4, 0.6)
     _drag(screen, first, last)
     corner, other = _pixel(picture, first), _pixel(picture, last)
     app.find("1. Rectangle, *")
     app.click("Pinceau")
-    picture = app.find("Image de la pièce 1. *")
+    app.find("Largeur du pinceau")
+    picture = _picture_at_rest(app)
     stroke = [_seen(picture, 0.6, 0.2), _seen(picture, 0.9, 0.3), _seen(picture, 0.6, 0.8)]
     _drag(screen, *stroke)
     line = [_pixel(picture, point) for point in stroke]
