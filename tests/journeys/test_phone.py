@@ -67,7 +67,7 @@ def test_a_browser_sends_and_the_window_counts(screen: Desktop, tmp_path: Path) 
         screen.picture(screen.folder / "received.png")
         assert _with_words(screen) == [], "the window is open, and nothing lies in clear"
     app.click("Terminer et fermer la page")
-    app.find("2 images gardées")
+    app.find("2 pièces ajoutées*")
     assert _closed(url)
     app.fill("Compte", "@planted")
     app.click("Terminer")
