@@ -17,9 +17,11 @@ from appui.widgets.flow import ColumnsLayout, FlowLayout
 from appui.widgets.header import CallButton
 from appui.widgets.labels import Body, Heading, Small
 from appui.widgets.page import PageScroll
+from appui.widgets.phone_sketch import PhoneSketch
 from appui.widgets.picture import BlurredPicture
 from appui.widgets.qr import QrCode
 from appui.widgets.sheet import Sheet, SheetLayer
+from appui.widgets.sketch_paint.handling import SCENES
 from appui.widgets.step_sketch import StepSketch
 from appui.widgets.stepper import Stepper
 from appui.widgets.switch import Switch
@@ -220,6 +222,8 @@ class Gallery(QWidget):
             shown = Sketch(frames[number % 3], surface, at, parts, gesture)  # type: ignore[arg-type]  # its literals
             sketch.show_sketch(shown, f"{surface}, {at}")
             row.addWidget(sketch)
+        for scene in SCENES:
+            row.addWidget(PhoneSketch(scene, lambda: ("Autoriser", "Le téléphone", "DCIM")))
         card.body.addLayout(row)
         return card
 

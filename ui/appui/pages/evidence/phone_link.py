@@ -81,6 +81,7 @@ class PhoneLink(QObject):
         self._page: _Page | None = None
         self.stage = Stage.ASKING
         self.addresses: tuple[LocalAddress, ...] | None = None
+        self.limits = TrayLimits()
         self._clear()
         self._heard.connect(self._hear)
         self._kept.connect(self._count)
@@ -107,19 +108,18 @@ class PhoneLink(QObject):
         return Barred.SCHOOL if case is not None and case.mode is Mode.SCHOOL else None
 
     def look(self) -> None:
-        """Ask which addresses this PC has."""
+        """Ask which addresses this PC has and what a phone may send; the first time loads the tray's code."""
         self.addresses = None
 
-        def known(addresses: tuple[LocalAddress, ...]) -> None:
-            self.addresses = addresses
+        def ask() -> tuple[tuple[LocalAddress, ...], TrayLimits]:
+            tray = self._ctx.phone_tray()
+            return tray.addresses(), tray.limits
+
+        def known(answer: tuple[tuple[LocalAddress, ...], TrayLimits]) -> None:
+            self.addresses, self.limits = answer
             self.changed.emit()
 
-        self._run(lambda: self._ctx.phone_tray().addresses(), known)
-
-    @property
-    def limits(self) -> TrayLimits:
-        """What a phone may send."""
-        return self._ctx.phone_tray().limits
+        self._run(ask, known)
 
     # --- the page -----------------------------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ def paint_scene(painter: QPainter, area: QRectF, scene: Scene, words: Sequence[s
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     canvas = Canvas(painter, box, look.sized(min(look.text_px, width / _LETTERS)), mirrored=False)
     canvas.box(box, canvas.unit * 0.7, "sunken")
-    _SCENES[scene](canvas, words)
+    SCENES[scene](canvas, words)
     painter.restore()
 
 
@@ -200,7 +200,7 @@ def _arrow(canvas: Canvas, start: QPointF, tip: QPointF) -> None:
     )
 
 
-_SCENES: Final[dict[Scene, Callable[[Canvas, Sequence[str]], None]]] = {
+SCENES: Final[dict[Scene, Callable[[Canvas, Sequence[str]], None]]] = {
     "iphone": _iphone,
     "iphone_home": _iphone_home,
     "android": _android,

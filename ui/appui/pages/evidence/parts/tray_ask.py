@@ -81,14 +81,14 @@ class TrayAsk(Card):
             self._list(addresses or ())
             self._listed = addresses
         self._choices_box.setVisible(len(addresses or ()) > 1)
+        self.w.again()
         words = self._state_words()
-        self.state.set_text(words)
         self.state.setVisible(bool(words))
         self.open_button.setEnabled(bool(addresses) and not words)
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
-        self.w.again()
+        self.refresh()
 
     def _list(self, addresses: tuple[LocalAddress, ...]) -> None:
         for button in self._group.buttons():

@@ -63,6 +63,7 @@ class TrayOpen(Card):
         if link.url != self._url:
             self._url = link.url
             self._draw()
+            self.w.again()
         words, icon = self._state_words()
         self.tag.set_state(words, icon, "ok" if link.arrived else "action")
         self.tick()
