@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -182,13 +182,21 @@ class Program:
         return self._frames[number]
 
     def chosen(self) -> tuple[int, Region] | str | None:
-        """Return screen and part once chosen; the code of a refusal; None after Esc; else "waiting"."""
-        QTest.qWait(150)
+        """Return screen and part once chosen, the code of a refusal, None after Esc; "waiting" in the end."""
+        waited = QElapsedTimer()
+        waited.start()
+        while self._answer == "waiting" and waited.elapsed() < 10_000:
+            QTest.qWait(50)
         if isinstance(self._answer, Picked):
             return self._answer.frame.screen.number, self._answer.region
         if isinstance(self._answer, AppuiError):
             return self._answer.code.value
         return self._answer
+
+    def undecided(self) -> bool:
+        """Tell whether nothing has been answered yet, a while after the last key."""
+        QTest.qWait(400)
+        return self._answer == "waiting"
 
     def cut_out(self) -> Frame:
         """Return the pixels of the chosen part."""

@@ -63,6 +63,8 @@ class QtScreenSource:
         image = screen.grabWindow(0).toImage()
         if image.isNull():
             raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "null")
+        # Its sizes are device pixels here, whoever shows it.
+        image.setDevicePixelRatio(1.0)
         info = _info(number, screen)
         return QtStill(info, image, grabbed_at, _facts(info, len(screens)))
 
