@@ -21,16 +21,21 @@ os.environ.update(TZ="Europe/Paris", LC_ALL="C.UTF-8", LANGUAGE="fr", DBUS_SESSI
 time.tzset()
 
 from PIL import Image  # noqa: E402 - after the environment
-from PySide6.QtCore import qVersion  # noqa: E402 - the same
+from PySide6.QtCore import QRect, qVersion  # noqa: E402 - the same
 from PySide6.QtGui import QGuiApplication, QImage  # noqa: E402 - the same
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget  # noqa: E402 - the same
 
 from appui import bootstrap, concrete  # noqa: E402 - the same
 from appui.companion import Companion  # noqa: E402 - the same
 from appui.pages.evidence.page import EvidencePage  # noqa: E402 - the same
+from appui.qt_adapters.overlay.countdown import Countdown  # noqa: E402 - the same
+from appui.qt_adapters.overlay.frozen import Frozen  # noqa: E402 - the same
+from appui.qt_adapters.overlay.painting import picture_of  # noqa: E402 - the same
+from appui.widgets.services import PartKind  # noqa: E402 - the same
 from appui_core.adapters.phone_tray.tray import LanPhoneTray  # noqa: E402 - the same
 from appui_core.cases.model import Facts  # noqa: E402 - the same
 from appui_core.errors import AppuiError, ErrorCode  # noqa: E402 - the same
+from appui_core.intake.region import Region  # noqa: E402 - the same
 from appui_core.locate import Places  # noqa: E402 - the same
 from appui_core.ports import Frame, ScreenInfo  # noqa: E402 - the same
 from fakes.chat_scroll import IPHONE, Screen, Scroll, conversation, png  # noqa: E402 - the same
@@ -59,6 +64,10 @@ class ThreadScreen:
         self._clock = clock
         self._info = ScreenInfo(1, "Écran", 0, 0, 1920, 1080, 1.0, primary=True)
         self._locked = True
+
+    def unlock(self) -> None:
+        """Show the thread from now on."""
+        self._locked = False
 
     def available(self) -> bool:
         """Let everything be grabbed."""
@@ -166,6 +175,15 @@ class Walk:
         if shown is not self.window:
             shown.close()
         self.window.resize(*SIZES[0])
+        settle()
+
+    def keep_picture(self, shown: QWidget, name: str) -> None:
+        """Take one picture of something that is no place of the window."""
+        settle()
+        path = OUT / f"{name}.png"
+        assert shown.grab().save(str(path))
+        self.pictures.append(path)
+        shown.deleteLater()
         settle()
 
     def _dress(self, look: str, scale: int) -> None:
@@ -288,6 +306,45 @@ def _sample_files(folder: Path) -> Path:
     return folder
 
 
+_KINDS: tuple[tuple[str, PartKind], ...] = (("partie", "region"), ("fenetre", "window"))
+
+
+class _Seen:
+    """`widgets.services.Still` of the sample thread, as large as one of the sizes."""
+
+    def __init__(self, source: ThreadScreen, size: tuple[int, int]) -> None:
+        self._frame = source.grab(1)
+        self.screen = self._frame.screen
+        self.image = picture_of(self._frame).scaled(*size)
+
+    def frame(self) -> Frame:
+        """Return the whole."""
+        return self._frame
+
+
+def _over_the_screen(walk: Walk, clock: FixedClock) -> None:
+    """Take what lies over the screens for a capture: a part being chosen, a window, the count before."""
+    source, screen = ThreadScreen(clock), QGuiApplication.primaryScreen()
+    source.unlock()
+    for look, scale, size in _variants():
+        walk._dress(look, scale)
+        still = _Seen(source, size)
+        width, height = size
+        part = Region(width // 5, height // 2, width // 2, height // 3)
+        for name, kind in (("partie", "region"), ("fenetre", "window")):
+            frozen = Frozen(
+                still, screen, "window" if kind == "window" else "region", [(part, "Fil")], several=True
+            )
+            frozen.resize(width, height)
+            frozen.selection.region = part
+            frozen.panel.keep_button.setVisible(kind == "region")
+            frozen.panel.place(low=False)
+            walk.keep_picture(frozen, f"ecran-fige-{name}-{look}-{scale}-{width}x{height}")
+        count = Countdown(5, QRect(0, 0, width, height))
+        walk.keep_picture(count, f"compte-a-rebours-{look}-{scale}-{width}x{height}")
+    walk._dress(LOOKS[0], SCALES[0])
+
+
 def _visit(walk: Walk, stops: Sequence[Stop]) -> None:
     for presses, place, words in stops:
         for name in presses:
@@ -342,6 +399,7 @@ def main() -> int:
         _bring_a_conversation(program)
         _visit(walk, _STRIP)
         _visit(walk, _AFTER)
+        _over_the_screen(walk, clock)
         program.close()
         QGuiApplication.processEvents()
     contact_sheet(walk.pictures, OUT / "contact.png", columns=len(list(_variants())))
