@@ -27,6 +27,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from bench.captures import figures as capture_figures  # noqa: E402 - the same
 from bench.first_paint import Start, start_once  # noqa: E402 - the same
+from bench.overlay import figures as overlay_figures  # noqa: E402 - the same
 from bench.vault_peers import figures as vault_figures  # noqa: E402 - the same
 from journeys.desktop import PYTHON, Desktop  # noqa: E402 - the same
 
@@ -234,7 +235,7 @@ def main() -> int:
         rows += measure_large(python, env)
         rows += measure_guides(python, env)
         rows += measure_strip(python, env)
-    for one in (*capture_figures(python, ROUNDS), *vault_figures(python)):
+    for one in (*capture_figures(python, ROUNDS), *overlay_figures(python, ROUNDS), *vault_figures(python)):
         rows.append(Row(one.what, one.ours, one.peer, one.ratio, one.target, one.met))
     text = table(rows)
     print(text)
