@@ -21,21 +21,16 @@ os.environ.update(TZ="Europe/Paris", LC_ALL="C.UTF-8", LANGUAGE="fr", DBUS_SESSI
 time.tzset()
 
 from PIL import Image  # noqa: E402 - after the environment
-from PySide6.QtCore import QRect, qVersion  # noqa: E402 - the same
+from PySide6.QtCore import qVersion  # noqa: E402 - the same
 from PySide6.QtGui import QGuiApplication, QImage  # noqa: E402 - the same
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget  # noqa: E402 - the same
 
 from appui import bootstrap, concrete  # noqa: E402 - the same
 from appui.companion import Companion  # noqa: E402 - the same
 from appui.pages.evidence.page import EvidencePage  # noqa: E402 - the same
-from appui.qt_adapters.overlay.countdown import Countdown  # noqa: E402 - the same
-from appui.qt_adapters.overlay.frozen import Frozen  # noqa: E402 - the same
-from appui.qt_adapters.overlay.painting import picture_of  # noqa: E402 - the same
-from appui.widgets.services import PartKind  # noqa: E402 - the same
 from appui_core.adapters.phone_tray.tray import LanPhoneTray  # noqa: E402 - the same
 from appui_core.cases.model import Facts  # noqa: E402 - the same
 from appui_core.errors import AppuiError, ErrorCode  # noqa: E402 - the same
-from appui_core.intake.region import Region  # noqa: E402 - the same
 from appui_core.locate import Places  # noqa: E402 - the same
 from appui_core.ports import Frame, ScreenInfo  # noqa: E402 - the same
 from fakes.chat_scroll import IPHONE, Screen, Scroll, conversation, png  # noqa: E402 - the same
@@ -45,6 +40,7 @@ from fakes.originals import screenshot  # noqa: E402 - the same
 from fakes.pictures import png_bytes  # noqa: E402 - the same
 from fakes.qt import click, describe, drop, file_drag, settle, wait_until  # noqa: E402 - the same
 from fakes.surroundings import KLIPPER, Computer, FakeBus  # noqa: E402 - the same
+from journeys.over_the_screen import over_the_screen  # noqa: E402 - the same
 from journeys.pictures import contact_sheet  # noqa: E402 - the same
 from journeys.sample_thread import ThreadWindow, load_sample  # noqa: E402 - the same
 from journeys.screen_reader import plain  # noqa: E402 - the same
@@ -306,45 +302,6 @@ def _sample_files(folder: Path) -> Path:
     return folder
 
 
-_KINDS: tuple[tuple[str, PartKind], ...] = (("partie", "region"), ("fenetre", "window"))
-
-
-class _Seen:
-    """`widgets.services.Still` of the sample thread, as large as one of the sizes."""
-
-    def __init__(self, source: ThreadScreen, size: tuple[int, int]) -> None:
-        self._frame = source.grab(1)
-        self.screen = self._frame.screen
-        self.image = picture_of(self._frame).scaled(*size)
-
-    def frame(self) -> Frame:
-        """Return the whole."""
-        return self._frame
-
-
-def _over_the_screen(walk: Walk, clock: FixedClock) -> None:
-    """Take what lies over the screens for a capture: a part being chosen, a window, the count before."""
-    source, screen = ThreadScreen(clock), QGuiApplication.primaryScreen()
-    source.unlock()
-    for look, scale, size in _variants():
-        walk._dress(look, scale)
-        still = _Seen(source, size)
-        width, height = size
-        part = Region(width // 5, height // 2, width // 2, height // 3)
-        for name, kind in (("partie", "region"), ("fenetre", "window")):
-            frozen = Frozen(
-                still, screen, "window" if kind == "window" else "region", [(part, "Fil")], several=True
-            )
-            frozen.resize(width, height)
-            frozen.selection.region = part
-            frozen.panel.keep_button.setVisible(kind == "region")
-            frozen.panel.place(low=False)
-            walk.keep_picture(frozen, f"ecran-fige-{name}-{look}-{scale}-{width}x{height}")
-        count = Countdown(5, QRect(0, 0, width, height))
-        walk.keep_picture(count, f"compte-a-rebours-{look}-{scale}-{width}x{height}")
-    walk._dress(LOOKS[0], SCALES[0])
-
-
 def _visit(walk: Walk, stops: Sequence[Stop]) -> None:
     for presses, place, words in stops:
         for name in presses:
@@ -399,7 +356,9 @@ def main() -> int:
         _bring_a_conversation(program)
         _visit(walk, _STRIP)
         _visit(walk, _AFTER)
-        _over_the_screen(walk, clock)
+        source = ThreadScreen(clock)
+        source.unlock()
+        over_the_screen(source.grab(1), _variants(), walk._dress, walk.keep_picture)
         program.close()
         QGuiApplication.processEvents()
     contact_sheet(walk.pictures, OUT / "contact.png", columns=len(list(_variants())))
