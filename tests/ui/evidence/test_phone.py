@@ -8,20 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from appui.pages.evidence.model import View
-from appui.pages.evidence.parts.gate import GateView
-from appui.pages.evidence.parts.help_block import HelpBlock
 from appui.pages.evidence.phone_link import PhoneLink, Stage
 from appui.tasks.vault_session import LockReason
-from appui.texts.language import Language
 from appui.widgets.qr import QrCode
 from appui_core.adapters.phone_tray.server import TrayServer
 from appui_core.adapters.phone_tray.tray import LanPhoneTray
 from appui_core.cases.model import Kind, Mode
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.messages import load_messages
 from appui_core.ports import LocalAddress, TrayEnd, TrayOrder
 from fakes.clock import FixedClock
 from fakes.desk import Desk, find, plain_text
@@ -267,6 +263,19 @@ def test_leaving_while_it_is_being_opened_leaves_nothing_open(
     assert link.stage is Stage.ASKING
 
 
+def test_the_keyboard_stays_on_the_page_when_its_button_goes(room: EvidenceRoom, link: PhoneLink) -> None:
+    _to_tray(room)
+    part = room.page._part
+    assert part is not None
+    room.page.activateWindow()
+    for name in ("tray_open", "tray_stop", "tray_again"):
+        find(room.page, name).setFocus()
+        room.click(name)
+        focused = QApplication.focusWidget()
+        assert focused is part, f"after {name}: {focused}"
+    assert link.stage is Stage.ASKING
+
+
 # --- where it is not offered ------------------------------------------------------------------------------------
 
 
@@ -366,24 +375,3 @@ def test_a_phone_keeps_the_vault_from_locking_as_a_hand_does(room: EvidenceRoom,
     phone.send(("a.png", png_bytes(1)))
     room.settle()
     assert used
-
-
-# --- the same words on both -------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_phone_asks_and_helps_in_the_window_s_words(desk: Desk, language: str) -> None:
-    spoken = Language()
-    spoken.use(language)
-    try:
-        messages = load_messages(language)
-        gate = GateView()
-        assert messages.text("phone_page.question") == gate.question.text()
-        block = HelpBlock(desk.context)
-        shown = {label.text() for label in block.findChildren(QLabel)}
-        for key in ("help", "call_why", "police_why", "take_it_down_why", "disrupt_why"):
-            assert messages.text(f"phone_page.{key}") in shown, key
-        for widget in (gate, block):
-            widget.deleteLater()
-    finally:
-        spoken.use("fr")

@@ -11,6 +11,7 @@ from appui.pages.evidence.phone_link import PhoneLink, Stage
 from appui.texts.translate import translate
 from appui.widgets.announce import announce
 from appui.widgets.card import Card
+from appui.widgets.keyboard import give_keyboard, has_keyboard
 from appui.widgets.labels import Small
 from appui.widgets.part import Part, add_row
 from appui_core.messages import Messages
@@ -28,6 +29,7 @@ class TrayView(Part):
         super().__init__(max_width=1080)
         self._link, self._messages = link, messages
         self._counted = 0
+        self._stage = link.stage
         self.body.addWidget(self.w.heading(lambda: translate("Evidence", "Par le Wi-Fi de la maison")))
         self.declined = self.w.banner(
             lambda: translate(
@@ -60,6 +62,10 @@ class TrayView(Part):
     def refresh(self) -> None:
         """Show what is known now."""
         link, stage = self._link, self._link.stage
+        if stage is not self._stage:
+            self._stage = stage
+            if has_keyboard(self):
+                give_keyboard(self)  # what goes would hand the keyboard to whatever comes next in the window
         there = stage is Stage.OPEN
         self.ask.setVisible(stage in {Stage.ASKING, Stage.OPENING})
         self.open.setVisible(there)
