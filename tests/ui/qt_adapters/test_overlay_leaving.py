@@ -1,0 +1,115 @@
+"""A frozen screen keeps nobody from leaving: Esc closes it, three times ends the program, a lock takes it away."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from appui import concrete
+from appui.qt_adapters.overlay.frozen import Frozen
+from appui.qt_adapters.overlay.service import ScreenOverlays
+from appui.qt_adapters.screen import qt_screens
+from appui.widgets.services import Picked, Stills
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.ports import Frame
+from fakes.program import OpenProgram
+from fakes.qt import settle, wait_until
+from fakes.window_finder import FakeWindowFinder
+
+Answers = list[Picked | AppuiError | None]
+
+
+class _OneScreen:
+    """The offscreen platform's screen, filled with a pattern."""
+
+    def available(self) -> bool:
+        """Let it be grabbed."""
+        return True
+
+    def interactive(self) -> bool:
+        """Ask nobody."""
+        return False
+
+    def screens(self) -> tuple[object, ...]:
+        """Return Qt's."""
+        return qt_screens()
+
+    def grab(self, number: int) -> Frame:
+        """Return the pattern."""
+        info = qt_screens()[number - 1]
+        row = bytes(x % 256 for x in range(3 * info.width_px))
+        return Frame(
+            info.width_px, info.height_px, len(row), row * info.height_px, info, datetime.now(UTC), "test"
+        )
+
+
+@pytest.fixture
+def overlays(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> ScreenOverlays:
+    """Return overlays that work on the platform of tests, for the program too."""
+    assert qapp is not None
+    made = ScreenOverlays(FakeWindowFinder(), platforms=frozenset({"offscreen"}))
+    monkeypatch.setattr(concrete, "overlays", lambda: made)
+    return made
+
+
+def _freeze(overlays: ScreenOverlays) -> tuple[Frozen, Answers]:
+    answers: Answers = []
+    stills = overlays.look(_OneScreen())  # type: ignore[arg-type]  # a ScreenSource in all that is asked of it
+    assert isinstance(stills, Stills)
+    overlays.pick(stills, "region", answers.append)
+    (frozen,) = overlays._frozen
+    wait_until(frozen.isActiveWindow)
+    return frozen, answers
+
+
+def _escape() -> None:
+    focused = QGuiApplication.focusWindow()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    settle()
+
+
+def test_esc_closes_it_and_three_times_ends_the_program(program: OpenProgram, overlays: ScreenOverlays) -> None:
+    _frozen, answers = _freeze(overlays)
+    _escape()
+    assert answers == [None]
+    assert program.ended == []
+    # As the end of the absence does.
+    program.window.activateWindow()
+    wait_until(program.window.isActiveWindow)
+    _escape()
+    _escape()
+    assert program.ended == [0]
+
+
+def test_the_keyboard_alone_chooses_and_a_name_is_there_for_the_ear(overlays: ScreenOverlays) -> None:
+    frozen, answers = _freeze(overlays)
+    assert "écran 1" in frozen.accessibleName()
+    assert "Entrée" in frozen.accessibleDescription()
+    QTest.keyClick(frozen, Qt.Key.Key_Down)
+    QTest.keyClick(frozen, Qt.Key.Key_Return)
+    (picked,) = answers
+    assert isinstance(picked, Picked)
+    assert picked.region.width == picked.frame.width // 2
+    settle()
+
+
+def test_closing_from_outside_tells_whoever_waits_once(overlays: ScreenOverlays) -> None:
+    _frozen, answers = _freeze(overlays)
+    overlays.close()
+    overlays.close()
+    assert answers == [None]
+    settle()
+
+
+def test_screens_that_are_others_by_now_are_refused(overlays: ScreenOverlays) -> None:
+    _frozen, answers = _freeze(overlays)
+    overlays._screens_changed()
+    (refused,) = answers
+    assert isinstance(refused, AppuiError)
+    assert refused.code is ErrorCode.SCREEN_CHANGED
+    assert overlays._frozen == []
+    settle()
