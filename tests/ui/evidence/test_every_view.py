@@ -17,6 +17,8 @@ from appui.pages.evidence.model import View, Want
 from appui.texts.language import Language
 from appui.theme.theme import current_theme
 from appui.widgets.part import Part
+from appui_core.cases.model import Mode
+from appui_core.intake.region import Region
 from fakes.evidence_room import EvidenceRoom
 from fakes.qt import describe, press
 from fakes.strip_room import STEP, compare, keep_shots, shots
@@ -54,6 +56,16 @@ def _new_phrase(room: EvidenceRoom) -> None:
     room.click("forgot_go")
 
 
+def _confirm(room: EvidenceRoom) -> None:
+    room.make_vault()
+    room.click("ready_back")
+    room.page.services.book.select(room.cases.new("Situation A", Mode.SCHOOL).code)
+    room.settle()
+    room.click("way_capture", "ready_go")
+    room.desk.overlays.choose(Region(20, 20, 100, 80))
+    room.settle()
+
+
 def _pick(room: EvidenceRoom) -> None:
     keep_shots(room, shots(100, 100 + STEP))
     room.click("room_stitch", "stitch_all")
@@ -89,6 +101,7 @@ WAYS: dict[View, Way] = {
     View.PASSPHRASE: _clicks("way_capture", "gate_no", "who_others"),
     View.RECOVERY: _clicks("way_capture", "gate_no", "who_alone"),
     View.READY: lambda room: _made(room.make_vault()),
+    View.CONFIRM: _confirm,
     View.PREVIEW: _clicks("way_capture", "gate_no", "who_alone", "recovery_noted", "ready_go"),
     View.IMPORTED: _imported,
     View.LINK: _clicks("way_capture", "gate_yes", "who_alone", "recovery_noted"),
