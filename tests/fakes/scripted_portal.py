@@ -169,7 +169,7 @@ def main(address: str, folder: Path, behaviour: str) -> int:
                 handle = f"{_PATH}/request/of_an_old_portal"
             picture = folder / "Capture d’écran.png"
             shutil.copy(folder / "screen.png", picture)
-            act = getattr(service, {"gnome": "takes", "old": "takes", "early": "takes"}.get(name, name))
+            act = getattr(service, {"gnome": "takes", "old": "waits", "early": "takes"}.get(name, name))
             if name == "early":  # the answer overtakes the reply that names the handle
                 act(handle, picture)
                 act = None

@@ -83,12 +83,13 @@ class PortalScreenSource:
 
     def _facts(self, version: str) -> dict[str, str]:
         screens = [f"{s.width_px}x{s.height_px}+{s.left}+{s.top}@{s.ratio:g}" for s in qt_screens()]
-        return {
+        facts = {
             "backend": "portal",
             "backend_version": version,
             "screens": " ".join(screens),
             "qt": qVersion(),
         }
+        return {key: value for key, value in facts.items() if value}
 
     def _names(self, method: str) -> list[str]:
         asked = QDBusMessage.createMethodCall(_BUS, "/org/freedesktop/DBus", _BUS, method)
@@ -109,6 +110,12 @@ def _path_of(uri: str) -> Path:
     return Path(path)
 
 
+def _text_of(arguments: list[Any]) -> str:
+    """Return the one value of a property, which may still be wrapped."""
+    value = arguments[0] if arguments else ""
+    return str(value.variant() if hasattr(value, "variant") else value)
+
+
 class _Question(QObject):
     """One request to the portal, from the call to its answer."""
 
@@ -117,7 +124,6 @@ class _Question(QObject):
         self._bus = bus
         self._token = f"appui_{secrets.token_hex(16)}"
         self._handle = f"{_PATH}/request/{re.sub('[.]', '_', bus.baseService()[1:])}/{self._token}"
-        self._heard: set[str] = set()
         self._uri: str | None = None
         self._refusal: AppuiError | None = None
         self._patience = Patience(lambda: self._uri is not None or self._refusal is not None)
@@ -128,22 +134,25 @@ class _Question(QObject):
 
         Raises AppuiError: SCREEN_UNAVAILABLE, SCREEN_CANCELLED.
         """
-        self._hear(self._handle)
+        # The service is named, so nobody else on the bus can answer in its place.
+        self._bus.connect(_SERVICE, self._handle, _REQUEST, "Response", self, _RESPONSE)
         watcher = QDBusServiceWatcher(
             _SERVICE, self._bus, QDBusServiceWatcher.WatchModeFlag.WatchForUnregistration, self
         )
         watcher.serviceUnregistered.connect(self._gone)
-        calls = [self._send(self._version_call(), self._versioned), self._send(self._call(), self._called)]
+        version = QDBusPendingCallWatcher(self._bus.asyncCall(self._version_call(), _NO_LIMIT_MS), self)
+        call = QDBusPendingCallWatcher(self._bus.asyncCall(self._call(), _NO_LIMIT_MS), self)
+        call.finished.connect(self._called)
         try:
             answered = self._patience.wait(forgotten_s)
         except BaseException:
             self._close()
             raise
         finally:
-            for handle in self._heard:
-                self._bus.disconnect(_SERVICE, handle, _REQUEST, "Response", self, _RESPONSE)
-            for call in calls:
-                call.deleteLater()
+            self._bus.disconnect(_SERVICE, self._handle, _REQUEST, "Response", self, _RESPONSE)
+        # It was asked first, so it came first.
+        if version.isFinished() and not version.isError():
+            self.version = _text_of(version.reply().arguments())
         if not answered:
             self._close()
             raise AppuiError(ErrorCode.SCREEN_CANCELLED, "given_up")
@@ -162,38 +171,21 @@ class _Question(QObject):
         call.setArguments([_SCREENSHOT, "version"])
         return call
 
-    def _send(self, call: QDBusMessage, answered: Any) -> QDBusPendingCallWatcher:  # noqa: ANN401 - a slot of ours
-        watcher = QDBusPendingCallWatcher(self._bus.asyncCall(call, _NO_LIMIT_MS), self)
-        watcher.finished.connect(answered)
-        return watcher
-
-    def _hear(self, handle: str) -> None:
-        self._heard.add(handle)
-        # The service is named, so nobody else on the bus can answer in its place.
-        self._bus.connect(_SERVICE, handle, _REQUEST, "Response", self, _RESPONSE)
-
     def _close(self) -> None:
         """Tell the portal that nobody waits any more; its window goes."""
         call = QDBusMessage.createMethodCall(_SERVICE, self._handle, _REQUEST, "Close")
         self._bus.send(call)
 
     @Slot(QDBusPendingCallWatcher)
-    def _versioned(self, call: QDBusPendingCallWatcher) -> None:
-        found = [] if call.isError() else call.reply().arguments()
-        value = found[0].variant() if found and hasattr(found[0], "variant") else (found or [""])[0]
-        self.version = str(value)
-
-    @Slot(QDBusPendingCallWatcher)
     def _called(self, call: QDBusPendingCallWatcher) -> None:
         if call.isError():
             self._refuse(AppuiError(ErrorCode.SCREEN_UNAVAILABLE, f"portal refused {call.error().name()[:60]}"))
             return
-        # Portals before 0.9 chose the handle themselves.
+        # Portals before 0.9 (2017) chose the handle themselves, and their answer may be gone before it is known.
         handle = call.reply().arguments()[0]
         path = handle.path() if hasattr(handle, "path") else str(handle)
-        if path not in self._heard:
-            self._handle = path
-            self._hear(path)
+        if path != self._handle:
+            self._refuse(AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "portal old"))
 
     @Slot("uint", "QVariantMap")
     def response(self, code: int, results: dict[str, object]) -> None:
