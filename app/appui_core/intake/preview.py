@@ -35,9 +35,9 @@ _NAMES: Final = {
     MediaType.AVIF: "avif",
 }
 # These decoders fill the size that a file announces, however little is in it; a flat picture of that size is no
-# evidence. So beyond some pixels, which cost 300 MB, each byte of the file may stand for so many.
+# evidence. So beyond some pixels, which cost 250 MB, each byte of the file may stand for so many.
 _FILLED: Final = frozenset({MediaType.WEBP, MediaType.GIF, MediaType.HEIC, MediaType.AVIF})
-_FREE_PIXELS: Final = 12_000_000
+_FREE_PIXELS: Final = 10_000_000
 _PIXELS_PER_BYTE: Final = 400
 # What an interpreter needs to start, and nothing that could steer it.
 _KEPT_ENVIRONMENT: Final = ("SYSTEMROOT", "SYSTEMDRIVE", "LD_LIBRARY_PATH")
