@@ -34,9 +34,9 @@ _NAMES: Final = {
     MediaType.HEIC: "heic",
     MediaType.AVIF: "avif",
 }
-# These decoders fill the size that a file announces, however little is in it; a flat picture of that size is no
-# evidence. So beyond some pixels, which cost 250 MB, each byte of the file may stand for so many.
-_FILLED: Final = frozenset({MediaType.WEBP, MediaType.GIF, MediaType.HEIC, MediaType.AVIF})
+# These decoders fill the size that a file announces, however little is in it. Beyond some pixels, which cost
+# 250 MB, each byte of the file may stand for so many: a whole JPEG never has more (256), nor what shows something.
+_FILLED: Final = frozenset({MediaType.JPEG, MediaType.WEBP, MediaType.GIF, MediaType.HEIC, MediaType.AVIF})
 _FREE_PIXELS: Final = 10_000_000
 _PIXELS_PER_BYTE: Final = 400
 # What an interpreter needs to start, and nothing that could steer it.
