@@ -185,6 +185,19 @@ def test_a_box_inside_meta_keeps_to_it(refusal: Refusal, name: bytes, size: int)
     assert refusal(bytes(data))[0] == "format_broken"
 
 
+def test_a_box_that_is_too_short_for_what_it_tells_is_refused(refusal: Refusal) -> None:
+    about = box(b"hdlr", bytes(8), b"pict", bytes(13))
+    rest = box(b"iinf", bytes(6)) + box(b"iprp", box(b"ipco"))
+    for pitm in (b"", bytes(3), b"\1\0\0\0\0\1"):
+        data = ftyp() + box(b"meta", bytes(4), about, box(b"pitm", pitm), rest) + box(b"mdat")
+        assert refusal(data) == ("format_broken", "meta")
+    lying = bytearray(heic(exif=_EXIF))
+    at = lying.index(b"iloc") + 8
+    struct.pack_into(">H", lying, at + 2, 900)  # so many items, and none of them is the one with EXIF
+    struct.pack_into(">H", lying, at + 4 + 16, 7)
+    assert refusal(bytes(lying)) == ("format_broken", "iloc")
+
+
 def test_a_raw_picture_of_a_camera_is_no_film(refusal: Refusal) -> None:
     assert refusal(film(brand=b"crx ")) == ("format_unknown", "picture raw")
 
