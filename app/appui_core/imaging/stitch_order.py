@@ -25,7 +25,8 @@ def propose(relations: Relations) -> tuple[int, ...]:
     """Return all sources from the top of the conversation down.
 
     Those that join follow each other as they join. What does not join stays in the order that was given, or in the
-    reverse when the joins say that the conversation was scrolled upwards.
+    reverse when the joins say that the conversation was scrolled upwards. Those of another width come last: they
+    are of no strip.
     """
     chains = _chains(relations)
     ups = downs = 0
@@ -33,7 +34,9 @@ def propose(relations: Relations) -> tuple[int, ...]:
         for one, two in pairwise(chain):
             ups, downs = ups + (one > two), downs + (one < two)
     chains.sort(key=lambda chain: -max(chain) if ups > downs else min(chain))
-    return tuple(source for chain in chains for source in chain)
+    order = [source for chain in chains for source in chain]
+    kept, others = _of_one_width(relations, order)
+    return (*kept, *(other.source for other in others))
 
 
 def _chains(relations: Relations) -> list[list[int]]:

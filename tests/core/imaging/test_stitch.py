@@ -179,6 +179,7 @@ def test_another_width_is_not_scaled_but_left_out() -> None:
     tops = _tops(_LONG, 2, 0.5)
     plan = _plan(_found(_LONG.shot(tops[0]), other.shot(100), _LONG.shot(tops[1])))
     assert [(one.source, one.reason) for one in plan.unused] == [(1, Reason.WIDTH)]
+    assert plan.order[-1] == 1
     assert plan.gaps == ()
 
 

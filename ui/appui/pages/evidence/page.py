@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from appui.pages.evidence.dossiers import Dossiers
 from appui.pages.evidence.entry import Entry
 from appui.pages.evidence.incoming import Incoming
 from appui.pages.evidence.keeping import Keeping
@@ -38,6 +39,7 @@ class EvidencePage(QWidget):
         self.services = services = make_services(context, self)
         self._entry, self._keeping, self._reading = Entry(services), Keeping(services), Reading(services)
         self._masking = Masking(services)
+        dossiers = Dossiers(services)
         self.phoning = Phoning(services)
         self._stitching = Stitching(services)
         self._hosts = (
@@ -46,10 +48,13 @@ class EvidencePage(QWidget):
             Recovering(services),
             self._keeping,
             self._reading,
+            dossiers,
             self._masking,
             self._stitching,
         )
+        self._reading.dossier.connect(dossiers.choose)
         self._reading.mask.connect(self._masking.open)
+        dossiers.mask.connect(self._masking.open)
         self._draft: Draft | MaskDraft | None = None
         self._part: Part | None = None
         self._bar = SeriesBar()

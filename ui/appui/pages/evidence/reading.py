@@ -1,29 +1,25 @@
-"""Reading what was kept: the room with its list, one exhibit, a dossier."""
+"""Reading what was kept: the room with its list, one exhibit."""
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from appui.pages.evidence import jobs, mask_jobs
+from appui.pages.evidence import jobs
 from appui.pages.evidence.copy_out import CopyOut
 from appui.pages.evidence.drafts import Draft, draft_of
 from appui.pages.evidence.finder import Finder
 from appui.pages.evidence.host import Host
-from appui.pages.evidence.jobs import Glance, Made, Picture
+from appui.pages.evidence.jobs import Glance, Picture
 from appui.pages.evidence.model import View, Want
 from appui.pages.evidence.parts.detail import DetailView
-from appui.pages.evidence.parts.dossier import DossierView
 from appui.pages.evidence.parts.exhibit_list import ExhibitList
-from appui.pages.evidence.parts.pick import pick_folder
 from appui.pages.evidence.parts.room import RoomView
 from appui.pages.evidence.services import Services
-from appui.qt_adapters.open_folder import open_folder
 from appui.texts.translate import translate
 from appui_core.cases.model import Addressee, Exhibit, Facts, Kind
-from appui_core.errors import AppuiError, ErrorCode
+from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,9 +30,10 @@ if TYPE_CHECKING:
 
 
 class Reading(Host):
-    """The views of an open vault that add nothing to it. `mask`: an exhibit is to be masked, for whom if known."""
+    """The views that show what is kept. `mask`: this exhibit is to be masked; `dossier`: one for somebody."""
 
     mask = Signal(object, object)
+    dossier = Signal(object)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -44,20 +41,12 @@ class Reading(Host):
         self._finder = Finder(services.ctx, self)
         self._copies = CopyOut(services)
         self._look_at_once = False
-        self._addressee = Addressee.SCHOOL
         self._glances: dict[str, Picture] = {}
-        self.makers = {View.ROOM: self._room, View.DETAIL: self._detail, View.DOSSIER: self._dossier}
-        self.setters = {
-            View.ROOM: self._set_room,
-            View.DETAIL: self._set_detail,
-            View.DOSSIER: self._set_dossier,
-        }
+        self.makers = {View.ROOM: self._room, View.DETAIL: self._detail}
+        self.setters = {View.ROOM: self._set_room, View.DETAIL: self._set_detail}
         services.looker.glanced.connect(self._glanced)
         services.looker.pictured.connect(self._pictured)
         services.looker.refused.connect(self._not_pictured)
-        services.maker.verifying.connect(self._verifying)
-        services.maker.made.connect(self._made)
-        services.maker.refused.connect(self._not_made)
         services.book.changed.connect(self._book_changed)
         services.outside.changed.connect(self._show_outside)
 
@@ -84,7 +73,7 @@ class Reading(Host):
         items.opened.connect(self._open)
         items.withdraw.connect(services.keeper.withdraw)
         view = RoomView(services.ways, items, can_capture=services.can_capture, now=services.ctx.clock.now)
-        view.dossiers.chosen.connect(self._choose_addressee)
+        view.dossiers.chosen.connect(self.dossier)
         view.new_case.connect(partial(flow.start, Want.NEW_CASE))
         view.case_chosen.connect(self._choose_case)
         view.try_key.connect(partial(flow.show_view, View.TRY_KEY))
@@ -179,7 +168,7 @@ class Reading(Host):
         )
 
     def _ask_masks(self, exhibit: Exhibit) -> None:
-        # In the vault's lane, here and below: what was just saved there is read, not what stood before it.
+        # In the vault's lane: what was just saved there is read, not what stood before it.
         cases = self.services.ctx.vault.cases
         if cases is None or not exhibit.preview:
             return
@@ -251,78 +240,3 @@ class Reading(Host):
             self._exhibit = fresh
             view.show_exhibit(fresh, keep_picture=True)
             self.services.tell("ok", translate("Evidence", "Noté. Le journal garde aussi la version d’avant."))
-
-    # --- a dossier ---------------------------------------------------------------------------------------------
-
-    def _choose_addressee(self, addressee: Addressee) -> None:
-        self._addressee = addressee
-        self.services.flow.show_view(View.DOSSIER)
-
-    def _dossier(self) -> DossierView:
-        view = DossierView()
-        view.make.connect(lambda: pick_folder(self.services.page, self._folder_picked))
-        view.show_folder.connect(self._show_folder)
-        view.left.connect(self.services.flow.home)
-        view.cover.connect(self._mask_twin)
-        return view
-
-    def _mask_twin(self, number: int) -> None:
-        found = next((one for one in self.services.book.exhibits if one.number == number), None)
-        if found is not None:
-            self.mask.emit(found, self._addressee)
-
-    def _ask_mask_state(self) -> None:
-        cases, code = self.services.ctx.vault.cases, self.services.book.code
-        if cases is None or code is None:
-            return
-        addressee, view = self._addressee, self.get(View.DOSSIER, DossierView)
-
-        def told(state: mask_jobs.MaskState) -> None:
-            if addressee is self._addressee:
-                view.set_masks(state)
-
-        self.services.ctx.runner.run(partial(mask_jobs.mask_state, cases, code, addressee), owner=self, done=told)
-
-    def _set_dossier(self) -> None:
-        case = self.services.book.current
-        self._ask_mask_state()
-        self.get(View.DOSSIER, DossierView).prepare(
-            self._addressee,
-            case.title if case is not None else "",
-            len(self.services.book.exhibits),
-            dates=self.services.ctx.settings.flag("time_stamps"),
-        )
-
-    def _folder_picked(self, paths: tuple[Path, ...]) -> None:
-        view = self.get(View.DOSSIER, DossierView)
-        if paths and self.services.maker.make(
-            self._addressee,
-            paths[0],
-            dated=view.dated.isChecked(),
-            left_out={*view.left_out, *view.twins.left_out},
-            bare=view.twins.bare,
-        ):
-            view.work(translate("Evidence", "Écriture du dossier…"), 0)
-
-    def _verifying(self) -> None:
-        self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Vérification de ce qui est écrit…"), 1)
-
-    def _made(self, made: Made) -> None:
-        self.get(View.DOSSIER, DossierView).show_made(made)
-        self.services.book.reload()
-
-    def _not_made(self, error: AppuiError) -> None:
-        damaged: tuple[int, ...] = ()
-        if error.code is ErrorCode.VAULT_DAMAGED and error.detail.startswith("exhibit "):
-            damaged = tuple(int(number) for number in error.detail.removeprefix("exhibit ").split(","))
-        self.get(View.DOSSIER, DossierView).failed(damaged)
-        self._ask_mask_state()
-
-    def _show_folder(self, path: str) -> None:
-        if not open_folder(Path(path)):
-            self.services.ctx.say(
-                "neutral",
-                translate(
-                    "Evidence", "Le gestionnaire de fichiers n’a pas répondu. L’adresse du dossier est écrite ici."
-                ),
-            )

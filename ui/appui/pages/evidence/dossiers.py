@@ -1,0 +1,108 @@
+"""A dossier: for whom, what of it is masked, where it goes, and what checking it at once found."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from appui.pages.evidence import mask_jobs
+from appui.pages.evidence.host import Host
+from appui.pages.evidence.jobs import Made
+from appui.pages.evidence.model import View
+from appui.pages.evidence.parts.dossier import DossierView
+from appui.pages.evidence.parts.pick import pick_folder
+from appui.pages.evidence.services import Services
+from appui.qt_adapters.open_folder import open_folder
+from appui.texts.translate import translate
+from appui_core.cases.model import Addressee
+from appui_core.errors import AppuiError, ErrorCode
+
+
+class Dossiers(Host):
+    """The view in which a dossier is made. `mask`: an exhibit is to be masked, and for whom."""
+
+    mask = Signal(object, object)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._addressee = Addressee.SCHOOL
+        self.makers = {View.DOSSIER: self._dossier}
+        self.setters = {View.DOSSIER: self._set_dossier}
+        services.maker.verifying.connect(self._verifying)
+        services.maker.made.connect(self._made)
+        services.maker.refused.connect(self._not_made)
+
+    def choose(self, addressee: Addressee) -> None:
+        """Show what a dossier for somebody would hold."""
+        self._addressee = addressee
+        self.services.flow.show_view(View.DOSSIER)
+
+    def _dossier(self) -> DossierView:
+        view = DossierView()
+        view.make.connect(lambda: pick_folder(self.services.page, self._folder_picked))
+        view.show_folder.connect(self._show_folder)
+        view.left.connect(self.services.flow.home)
+        view.cover.connect(self._mask_twin)
+        return view
+
+    def _mask_twin(self, number: int) -> None:
+        found = next((one for one in self.services.book.exhibits if one.number == number), None)
+        if found is not None:
+            self.mask.emit(found, self._addressee)
+
+    def _ask_mask_state(self) -> None:
+        # In the vault's lane: what was just saved there is read, not what stood before it.
+        cases, code = self.services.ctx.vault.cases, self.services.book.code
+        if cases is None or code is None:
+            return
+        addressee, view = self._addressee, self.get(View.DOSSIER, DossierView)
+
+        def told(state: mask_jobs.MaskState) -> None:
+            if addressee is self._addressee:
+                view.set_masks(state)
+
+        self.services.ctx.runner.run(partial(mask_jobs.mask_state, cases, code, addressee), owner=self, done=told)
+
+    def _set_dossier(self) -> None:
+        case = self.services.book.current
+        self._ask_mask_state()
+        self.get(View.DOSSIER, DossierView).prepare(
+            self._addressee,
+            case.title if case is not None else "",
+            len(self.services.book.exhibits),
+            dates=self.services.ctx.settings.flag("time_stamps"),
+        )
+
+    def _folder_picked(self, paths: tuple[Path, ...]) -> None:
+        view = self.get(View.DOSSIER, DossierView)
+        if paths and self.services.maker.make(
+            self._addressee,
+            paths[0],
+            dated=view.dated.isChecked(),
+            left_out={*view.left_out, *view.twins.left_out},
+            bare=view.twins.bare,
+        ):
+            view.work(translate("Evidence", "Écriture du dossier…"), 0)
+
+    def _verifying(self) -> None:
+        self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Vérification de ce qui est écrit…"), 1)
+
+    def _made(self, made: Made) -> None:
+        self.get(View.DOSSIER, DossierView).show_made(made)
+        self.services.book.reload()
+
+    def _not_made(self, error: AppuiError) -> None:
+        damaged: tuple[int, ...] = ()
+        if error.code is ErrorCode.VAULT_DAMAGED and error.detail.startswith("exhibit "):
+            damaged = tuple(int(number) for number in error.detail.removeprefix("exhibit ").split(","))
+        self.get(View.DOSSIER, DossierView).failed(damaged)
+        self._ask_mask_state()
+
+    def _show_folder(self, path: str) -> None:
+        if not open_folder(Path(path)):
+            self.services.ctx.say(
+                "neutral",
+                translate(
+                    "Evidence", "Le gestionnaire de fichiers n’a pas répondu. L’adresse du dossier est écrite ici."
+                ),
+            )
