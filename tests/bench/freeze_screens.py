@@ -6,6 +6,7 @@ Run by overlay.py on a display with two monitors; prints one JSON list of millis
 import json
 import sys
 import time
+from functools import partial
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtTest import QTest
@@ -15,7 +16,7 @@ from appui.qt_adapters.overlay.service import ScreenOverlays
 from appui.qt_adapters.own_windows import HiddenWindows
 from appui.qt_adapters.screen import QtScreenSource
 from appui.qt_adapters.x11_windows import X11WindowFinder
-from appui.widgets.services import Stills
+from appui.widgets.services import Still, Stills
 from appui_core.clock import SystemClock
 from appui_core.errors import AppuiError
 
@@ -68,7 +69,9 @@ def main() -> int:
             for frozen in overlays._frozen:
                 frozen.installEventFilter(watch)
 
-        away.when_gone(lambda: overlays.look(source), show)
+        seen: list[Still] = []
+        away.when_gone(partial(overlays.look, source, seen), show)
+        seen += overlays.look_ahead(source, away)
         loop.exec()
         if turn:
             took_ms.append((time.perf_counter() - began) * 1000)

@@ -1,7 +1,7 @@
 """Everything a page is given, real wherever it can be: only screens, key store, browser and window are fakes."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ from appui.tasks.vault_session import State, VaultSession
 from appui.theme.theme import current_theme
 from appui.widgets.context import PageContext
 from appui.widgets.handover import Handover
-from appui.widgets.services import PartKind, Picked, Stills
+from appui.widgets.services import Away, PartKind, Picked, Still, Stills
 from appui.widgets.walk import Walk
 from appui_core.adapters.phone_tray.tray import LanPhoneTray
 from appui_core.clock import LastClockCheck
@@ -104,6 +104,10 @@ class FakeAway:
 
         QTimer.singleShot(0, act)
 
+    def spared(self, screen: ScreenInfo) -> bool:
+        """Tell that we were on the first screen alone."""
+        return screen.number > 1
+
     def end(self) -> None:
         """Be back."""
         self._windows.away = False
@@ -144,10 +148,21 @@ class FakeOverlays:
         """Tell what the test says."""
         return self.windows
 
-    def look(self, screens: ScreenSource) -> Stills:
-        """Grab every screen."""
-        shots = [screens.grab(info.number) for info in screens.screens()]
-        return Stills(tuple(FakeStill(shot) for shot in shots if isinstance(shot, Frame)))
+    def look_ahead(self, screens: ScreenSource, away: Away) -> Sequence[Still]:
+        """Grab what may be grabbed at once."""
+        spared = [info.number for info in screens.screens() if away.spared(info)]
+        return self._looked(screens, spared)
+
+    def look(self, screens: ScreenSource, seen: Sequence[Still] = ()) -> Stills:
+        """Grab every screen that is not among those seen."""
+        known = {still.screen.number: still for still in seen}
+        others = [info.number for info in screens.screens() if info.number not in known]
+        known |= {still.screen.number: still for still in self._looked(screens, others)}
+        return Stills(tuple(known[number] for number in sorted(known)))
+
+    def _looked(self, screens: ScreenSource, numbers: Sequence[int]) -> list[Still]:
+        shots = [screens.grab(number) for number in numbers]
+        return [FakeStill(shot) for shot in shots if isinstance(shot, Frame)]
 
     def count_down(
         self, seconds: int, screen: ScreenInfo, over: Callable[[], None], stopped: Callable[[], None]

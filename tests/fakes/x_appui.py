@@ -73,6 +73,7 @@ class Program:
         self._overlays = ScreenOverlays(X11WindowFinder())
         self._away: Absence | None = None
         self._stills: Stills | None = None
+        self._ahead: list[int] = []
         self._frames: dict[int, Frame] = {}
         self._answer: Picked | AppuiError | str | None = "waiting"
         self._windows: list[Plain] = []
@@ -152,7 +153,10 @@ class Program:
                 frozen.installEventFilter(watch)
 
         watch = Painted(lambda: loop.quit() if watch.count == len(self._overlays._frozen) else None)
-        away.when_gone(lambda: self._overlays.look(self._source), grabbed)
+        seen: list[Still] = []
+        away.when_gone(lambda: self._overlays.look(self._source, seen), grabbed)
+        seen += self._overlays.look_ahead(self._source, away)
+        self._ahead = [still.screen.number for still in seen]
         QTimer.singleShot(20_000, loop.quit)
         loop.exec()
         took_ms = (time.perf_counter() - began) * 1000
@@ -160,6 +164,10 @@ class Program:
         stills = self._taken()
         self._frames = {still.screen.number: _framed(still) for still in stills}
         return took_ms if watch.count == len(stills) else -1.0
+
+    def ahead(self) -> list[int]:
+        """Return the screens whose pictures were taken while our windows were still going."""
+        return self._ahead
 
     def _taken(self) -> tuple[Still, ...]:
         return self._stills.screens if self._stills is not None else ()

@@ -102,6 +102,25 @@ def test_each_screen_is_covered_by_its_own_picture_unchanged(display: str, progr
     assert program.ask("chosen") is None
 
 
+@pytest.mark.parametrize(
+    ("place", "ahead"),
+    [
+        ((100, 100, 300, 200), [2]),
+        ((LEFT + 200, 100, 300, 200), [1]),
+        ((LEFT - 150, 100, 300, 200), []),
+        ((LEFT - 340, 100, 300, 200), []),  # near enough for a shadow to reach over
+    ],
+)
+def test_a_screen_without_ours_is_seen_at_once_and_ours_are_in_no_picture(
+    plain: Appui, place: tuple[int, int, int, int], ahead: list[int]
+) -> None:
+    plain.ask("show", _hex(OURS), place)
+    assert count(plain.grab(1), OURS) + count(plain.grab(2), OURS) > 50_000
+    plain.ask("freeze", "region")
+    assert plain.ask("ahead") == ahead
+    assert [count(plain.ask("shot", number), OURS) for number in (1, 2)] == [0, 0]
+
+
 def test_arrows_move_by_one_pixel_and_with_shift_they_size(display: str, program: Appui) -> None:
     hand(display, "mousemove", "300", "1100")
     program.ask("freeze", "region")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from appui.qt_adapters import display_affinity
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.ports import ScreenInfo
 
 T = TypeVar("T")
 
@@ -26,6 +27,8 @@ LIMIT_MS: Final = 800
 # Where nobody can look (Wayland), about twice what compositors take to fade a window out.
 BLIND_MS: Final = 400
 _TICK_MS: Final = 25
+# How far from a window a desktop may draw its shadow, logical.
+_SHADOW: Final = 64
 # Where the screen can be looked at; elsewhere (no screen, Wayland) no picture is taken either.
 _LOOKABLE: Final = frozenset({"xcb", "windows"})
 
@@ -47,7 +50,7 @@ class HiddenWindows:
         self.busy = True
         for aside in self._aside:
             aside.step_aside()
-        return Absence(_hide_all(), self._back)
+        return Absence(_hide_all(), self._back, beside=bool(self._aside))
 
     def while_hidden(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
         """Return at once; later, run `work` while no window of ours shows, bring them back, and call `then`.
@@ -99,10 +102,14 @@ class Aside(Protocol):
 class Absence:
     """Our windows are away until `end`; what is shown meanwhile (a count, frozen screens) never comes back."""
 
-    def __init__(self, windows: "list[_Window]", back: "Callable[[list[_Window]], None]") -> None:
+    def __init__(
+        self, windows: "list[_Window]", back: "Callable[[list[_Window]], None]", *, beside: bool = False
+    ) -> None:
         self._windows = windows
         self._back = back
         self._over = False
+        # Something else of ours is on a screen, and nobody knows on which.
+        self._beside = beside
 
     def when_gone(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
         """Return at once; run `work` as soon as nothing of ours shows, what was shown since included.
@@ -125,6 +132,14 @@ class Absence:
 
         gone.wait(act)
 
+    def spared(self, screen: ScreenInfo) -> bool:
+        """Tell whether nothing of ours lay on a screen, or near enough to cast a shadow on it, when we left."""
+        place = next((one.geometry() for one in QGuiApplication.screens() if one.name() == screen.name), None)
+        if place is None or self._beside:
+            return False
+        near = place.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW)
+        return not any(window.frame.intersects(near) for window in self._windows)
+
     def end(self) -> None:
         """Bring the windows back as they stood; a second time does nothing."""
         if not self._over:
@@ -140,6 +155,7 @@ class _Window:
     handle: QWindow
     position: QPoint | None
     active: bool
+    frame: QRect
     screen: QScreen
     area: QRect
     before: QImage
@@ -161,6 +177,7 @@ def _remember(thing: QWidget | QWindow, handle: QWindow) -> _Window:
         # Where a widget has its frame; a full or maximised window finds its place by its state.
         position=thing.pos() if placed and isinstance(thing, QWidget) else None,
         active=handle.isActive(),
+        frame=handle.frameGeometry(),
         screen=screen,
         area=area,
         before=_look(screen, area),

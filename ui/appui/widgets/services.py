@@ -1,6 +1,6 @@
 """Services of the desktop that pages are given, as Protocols; qt_adapters and tests provide them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
@@ -43,6 +43,10 @@ class Away(Protocol):
 
     def when_gone(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
         """Return at once; run `work` as soon as nothing of ours shows, what was shown since included."""
+        ...
+
+    def spared(self, screen: ScreenInfo) -> bool:
+        """Tell whether nothing of ours lay on a screen, so that its picture needs no waiting."""
         ...
 
     def end(self) -> None:
@@ -95,8 +99,12 @@ class Overlays(Protocol):
         """Tell whether this desktop says where windows lie."""
         ...
 
-    def look(self, screens: ScreenSource) -> Stills:
-        """Grab every screen that has a picture; raises as `ScreenSource.grab` when none has."""
+    def look_ahead(self, screens: ScreenSource, away: Away) -> Sequence[Still]:
+        """Grab the screens that nothing of ours lay on, while ours are going from the others."""
+        ...
+
+    def look(self, screens: ScreenSource, seen: Sequence[Still] = ()) -> Stills:
+        """Grab every screen that is not among `seen`; raises as `ScreenSource.grab` when none has a picture."""
         ...
 
     def count_down(

@@ -6,7 +6,7 @@ from functools import partial
 from appui.pages.evidence.model import Aim
 from appui.pages.evidence.shooting import Shooting
 from appui.widgets.context import PageContext
-from appui.widgets.services import Away, PartKind, Picked, Stills
+from appui.widgets.services import Away, PartKind, Picked, Still, Stills
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.region import Size, within
 from appui_core.ports import Frame, Shot
@@ -43,7 +43,12 @@ class Shooter:
         if away is None:
             return
         if aim.what in {"region", "window"}:
-            away.when_gone(partial(self._ctx.overlays.look, self._ctx.screens), partial(self._pick, aim, then))
+            seen: list[Still] = []
+            away.when_gone(
+                partial(self._ctx.overlays.look, self._ctx.screens, seen), partial(self._pick, aim, then)
+            )
+            if not aim.delay_s:  # a count was just shown on one of them
+                seen += self._ctx.overlays.look_ahead(self._ctx.screens, away)
         else:
             away.when_gone(partial(self._ctx.screens.grab, aim.screen), partial(self._grabbed, aim, then))
 

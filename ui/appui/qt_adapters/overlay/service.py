@@ -1,5 +1,6 @@
 """What Appui lays over the screens for a capture, behind `widgets.services.Overlays`; for the GUI thread."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from typing import Final, cast
 
@@ -9,7 +10,7 @@ from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 from appui.qt_adapters.overlay.countdown import SECOND_MS, Countdown
 from appui.qt_adapters.overlay.frozen import Frozen
 from appui.qt_adapters.overlay.painting import picture_of
-from appui.widgets.services import PartKind, Picked, Still, Stills
+from appui.widgets.services import Away, PartKind, Picked, Still, Stills
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.region import Region, on_screen
 from appui_core.ports import Frame, ScreenInfo, ScreenSource, WindowFinder
@@ -44,17 +45,28 @@ class ScreenOverlays(QObject):
         """Tell whether this desktop says where windows lie."""
         return self.can_pick() and self._finder.available()
 
-    def look(self, screens: ScreenSource) -> Stills:
-        """Grab every screen that has a picture.
+    def look_ahead(self, screens: ScreenSource, away: Away) -> Sequence[Still]:
+        """Grab the screens that nothing of ours lay on; what can't be seen now is asked again by `look`."""
+        found: list[Still] = []
+        for info in screens.screens():
+            if away.spared(info):
+                with contextlib.suppress(AppuiError):
+                    found.append(_still(screens, info.number))
+        return found
+
+    def look(self, screens: ScreenSource, seen: Sequence[Still] = ()) -> Stills:
+        """Grab every screen that has a picture and is not among `seen`.
 
         Raises AppuiError: as `ScreenSource.grab`, when no screen has any.
         """
+        known = {still.screen: still for still in seen}
         stills: list[Still] = []
         refused: AppuiError | None = None
         places = self._finder.windows() if self._finder.available() else ()
         for info in screens.screens():
             try:
-                stills.append(_still(screens, info.number))
+                # A screen that was set differently meanwhile is another one.
+                stills.append(known[info] if info in known else _still(screens, info.number))
             except AppuiError as error:
                 # One that can't be seen is no reason to refuse the others.
                 refused = error
