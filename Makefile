@@ -50,7 +50,7 @@ demo: packages-test setup $(QM) $(PACK) ## the main job on a virtual screen; lea
 
 test: packages-test setup $(QM) $(PACK) ## everything CI runs
 	@$(MAKE) --no-print-directory lint types i18n
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile
 
 lint: $(STAMP) ## ruff, import contracts, content check
 	$(BIN)/ruff check .

@@ -74,7 +74,7 @@ def _import(app: Program, folder: Path) -> None:
     for part in (str(folder), _FILE):  # first into the folder, then the file: as one who looks for it
         app.fill("Nom de fichier :", part)
         app.desktop.key("Return")
-    app.find("1 image* gardée*", timeout_s=20)
+    app.find("1 pièce ajoutée*", timeout_s=20)
     app.click("Terminer")
     app.find("Préparer un dossier")
 

@@ -136,6 +136,7 @@ def test_an_empty_folder_lacks_everything_and_no_folder_is_an_error(tmp_path: Pa
         "pack.toml",
         "life_first.toml",
         "image_help.toml",
+        "filmed.toml",
         "triage.toml",
         "cards",
         "self_check.toml",
