@@ -174,7 +174,7 @@ def test_the_identity_is_on_the_pipe_alone_and_no_core_is_left(
 
     monkeypatch.setattr(subprocess, "Popen", popen)
     # So many that the workers are still there: their answers fill the pipe.
-    with check_crew.Crew(2) as crew, contextlib.closing(crew.check(sealed * 300, identity)) as found:
+    with check_crew.Crew(2) as crew, contextlib.closing(crew.check(sealed * 1500, identity)) as found:
         assert len(started) == 2
         # Both are at work soon: whichever was there first answers meanwhile.
         while not all(_leaves_no_core(pid) for pid in started):

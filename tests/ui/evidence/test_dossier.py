@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from appui.pages.evidence import jobs, reading
+from appui.pages.evidence import dossiers, jobs
 from appui.pages.evidence.model import View
 from appui_core.dossier.build import DossierResult
 from appui_core.dossier.verify import verify_path
@@ -19,7 +19,7 @@ ADDRESS = "https://exemple.test/adresse-precise"
 def into(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Return the folder that the dialog will give."""
     folder = tmp_path / "remise"
-    monkeypatch.setattr(reading, "pick_folder", lambda _parent, done: done((folder,)))
+    monkeypatch.setattr(dossiers, "pick_folder", lambda _parent, done: done((folder,)))
     return folder
 
 
@@ -93,7 +93,7 @@ def test_an_altered_dossier_is_not_called_verified(
 
 
 def test_changing_ones_mind_writes_nothing(room: EvidenceRoom, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "pick_folder", lambda _parent, done: done(()))
+    monkeypatch.setattr(dossiers, "pick_folder", lambda _parent, done: done(()))
     room.one_capture()
     room.click("dossier_school", "dossier_make", "dossier_back")
     assert "dossier_exported" not in room.events()
@@ -108,7 +108,7 @@ def test_the_folder_is_shown_or_its_place_is_said(
         asked.append(folder)
         return False
 
-    monkeypatch.setattr(reading, "open_folder", show)
+    monkeypatch.setattr(dossiers, "open_folder", show)
     room.one_capture()
     room.click("dossier_police", "dossier_make", "dossier_open")
     assert asked == list(into.iterdir())

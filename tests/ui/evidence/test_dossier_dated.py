@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from appui.pages.evidence import reading
+from appui.pages.evidence import dossiers
 from appui_core.adapters.http import Limits
 from appui_core.adapters.time_stamp import RequestsTimeStamper
 from appui_core.dossier.verify import verify_path
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.tool
 def into(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Return the folder that the dialog will give."""
     folder = tmp_path / "remise"
-    monkeypatch.setattr(reading, "pick_folder", lambda _parent, done: done((folder,)))
+    monkeypatch.setattr(dossiers, "pick_folder", lambda _parent, done: done((folder,)))
     return folder
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from appui.pages.evidence import reading
+from appui.pages.evidence import dossiers
 from appui.pages.evidence.model import View
 from appui_core.cases.derived import Derivation, Method
 from appui_core.cases.mask_plan import FILL, MaskPlan
@@ -23,7 +23,7 @@ from fakes.mask_hands import drag, mask_view, rect
 def into(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Return the folder that the dialog will give."""
     folder = tmp_path / "remise"
-    monkeypatch.setattr(reading, "pick_folder", lambda _parent, done: done((folder,)))
+    monkeypatch.setattr(dossiers, "pick_folder", lambda _parent, done: done((folder,)))
     return folder
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from appui.pages.evidence import dossiers as dossiers_module
 from appui.pages.evidence import page as page_module
-from appui.pages.evidence import reading as reading_module
 from appui.pages.evidence.bringing import Pasted
 from fakes.evidence_room import EvidenceRoom
 from fakes.pictures import png_bytes
@@ -112,7 +112,7 @@ def test_where_a_dossier_was_put_is_known_until_the_lock(
     room: EvidenceRoom, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     room.one_capture()
-    monkeypatch.setattr(reading_module, "pick_folder", lambda _parent, done: done((tmp_path,)))
+    monkeypatch.setattr(dossiers_module, "pick_folder", lambda _parent, done: done((tmp_path,)))
     room.click("dossier_school", "dossier_make")
     wait_until(lambda: any(tmp_path.glob("appui-*/bag-info.txt")))
     room.settle()
