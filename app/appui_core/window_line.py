@@ -102,7 +102,7 @@ def read_request(raw: bytes, secret: str) -> CaptureRequest:
     import hmac  # noqa: PLC0415 - as above
 
     given = told.get("secret")
-    if not isinstance(given, str) or not hmac.compare_digest(given.encode(), secret.encode()):
+    if not isinstance(given, str) or not hmac.compare_digest(given.encode("utf-8", "replace"), secret.encode()):
         raise AppuiError(ErrorCode.USAGE, "line")
     return CaptureRequest(
         case=_text(told, "case"),

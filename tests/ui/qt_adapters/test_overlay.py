@@ -56,6 +56,15 @@ def plain(display: str) -> Iterator[Appui]:
         yield running
 
 
+def _keys(display: str, program: Appui, screen: int, *keys: str) -> None:
+    """Press keys once the picture on that screen (0: any) has the keyboard: keys go to who has it."""
+    for _ in range(100):
+        active = [has for _place, _size, has in program.ask("frozen")]
+        if active[screen - 1] if screen else any(active):
+            break
+    hand(display, "key", *keys)
+
+
 def _same(one: Frame, other: Frame, region: Region) -> bool:
     """Tell whether `one` is exactly that part of `other`."""
     row = 3 * region.width
@@ -69,7 +78,7 @@ def _same(one: Frame, other: Frame, region: Region) -> bool:
 def test_the_pixels_under_the_hand_are_the_pixels_that_are_cut(display: str, program: Appui) -> None:
     program.ask("freeze", "region")
     draw(display, (137, 611), (462, 777))
-    hand(display, "key", "Return")
+    _keys(display, program, 1, "Return")
     region = Region(137, 611, 326, 167)
     assert program.ask("chosen") == (1, region)
     assert _same(program.ask("cut_out"), program.ask("shot", 1), region)
@@ -82,7 +91,7 @@ def test_the_pixels_under_the_hand_are_the_pixels_that_are_cut(display: str, pro
 def test_the_second_screen_counts_its_own_pixels(display: str, program: Appui) -> None:
     program.ask("freeze", "region")
     draw(display, (LEFT + 201, 603), (LEFT + 350, 755))
-    hand(display, "key", "Return")
+    _keys(display, program, 2, "Return")
     assert program.ask("chosen") == (2, Region(201, 603, 150, 153))
 
 
@@ -98,7 +107,7 @@ def test_each_screen_is_covered_by_its_own_picture_unchanged(display: str, progr
         for y in (520, 600, 700):
             at = slice(y * frame.stride_bytes, y * frame.stride_bytes + 3 * frame.width)
             assert shown.rgb[at] == frame.rgb[at], (number, y)
-    hand(display, "key", "Escape")
+    _keys(display, program, 0, "Escape")
     assert program.ask("chosen") is None
 
 
@@ -125,7 +134,7 @@ def test_arrows_move_by_one_pixel_and_with_shift_they_size(display: str, program
     hand(display, "mousemove", "300", "1100")
     program.ask("freeze", "region")
     draw(display, (200, 550), (299, 649))
-    hand(display, "key", "Right", "Right", "Down", "shift+Right", "shift+Up", "ctrl+Left", "Return")
+    _keys(display, program, 1, "Right", "Right", "Down", "shift+Right", "shift+Up", "ctrl+Left", "Return")
     assert program.ask("chosen") == (1, Region(192, 551, 101, 99))
 
 
@@ -133,19 +142,19 @@ def test_without_a_pointer_the_keyboard_is_enough(display: str, plain: Appui) ->
     hand(display, "mousemove", "300", "1100")
     plain.ask("freeze", "region")
     assert [active for _place, _size, active in plain.ask("frozen")] == [True, False]
-    hand(display, "key", "Tab")
+    _keys(display, plain, 0, "Tab")
     assert [active for _place, _size, active in plain.ask("frozen")] == [False, True]
-    hand(display, "key", "Up", "Up", "Return")
+    _keys(display, plain, 0, "Up", "Up", "Return")
     assert plain.ask("chosen") == (2, Region(225, 299, 450, 600))
 
 
 def test_enter_without_a_part_keeps_nothing_and_esc_leaves(display: str, plain: Appui) -> None:
     plain.ask("show", _hex(OURS), (150, 520, 300, 200))
     plain.ask("freeze", "region")
-    hand(display, "key", "Return")
+    _keys(display, plain, 0, "Return")
     assert plain.ask("undecided")
     assert plain.ask("standing")[0][0] is False
-    hand(display, "key", "Escape")
+    _keys(display, plain, 0, "Escape")
     assert plain.ask("chosen") is None
     assert plain.ask("frozen") == []
     assert plain.ask("standing")[0][0] is True
@@ -156,7 +165,7 @@ def test_a_handle_sizes_and_the_inside_moves(display: str, plain: Appui) -> None
     draw(display, (200, 550), (299, 649))
     draw(display, (299, 649), (319, 659))  # the lower right corner
     draw(display, (250, 600), (240, 590))  # the inside
-    hand(display, "key", "Return")
+    _keys(display, plain, 1, "Return")
     assert plain.ask("chosen") == (1, Region(190, 540, 120, 110))
 
 
@@ -164,7 +173,7 @@ def test_a_click_is_no_part(display: str, plain: Appui) -> None:
     plain.ask("freeze", "region")
     hand(display, "mousemove", "300", "600", "click", "1", "key", "Return")
     assert plain.ask("undecided")
-    hand(display, "key", "Escape")
+    _keys(display, plain, 0, "Escape")
 
 
 def test_the_window_under_the_pointer_is_the_part(display: str, program: Appui) -> None:
@@ -180,7 +189,7 @@ def test_the_window_under_the_pointer_is_the_part(display: str, program: Appui) 
 def test_tab_goes_from_window_to_window_and_from_screen_to_screen(display: str, plain: Appui) -> None:
     hand(display, "mousemove", "300", "1100")
     plain.ask("freeze", "window")
-    hand(display, "key", "Tab", "Tab", "Return")
+    _keys(display, plain, 0, "Tab", "Tab", "Return")
     number, _region = plain.ask("chosen")
     assert number == 2
     assert count(plain.ask("cut_out"), OTHERS) == 400 * 250
@@ -194,7 +203,7 @@ def test_none_of_our_windows_is_on_what_is_frozen(display: str, plain: Appui) ->
     shots = plain.ask("shot", 1), plain.ask("shot", 2)
     assert [count(shot, OURS) for shot in shots] == [0, 0]
     assert count(shots[0], THEIRS) == 400 * 300
-    hand(display, "key", "Escape")
+    _keys(display, plain, 0, "Escape")
     assert plain.ask("chosen") is None
 
 

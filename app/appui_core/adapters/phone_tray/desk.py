@@ -145,7 +145,7 @@ class Desk:
         while (picture := parts.next()) is not None:
             if len(go.refused) > _MOST_REFUSED:
                 raise AppuiError(ErrorCode.PHONE_CUT, "many")
-            if go.seen >= room or self.session.stopped:
+            if go.seen >= room or self.session.stopped or self.session.declined:
                 self._refuse(stopped, go)
             else:
                 stopped = self._take(picture, go) or stopped
