@@ -1,7 +1,7 @@
 """`appui capture` handed over: the window takes the picture for the verb: it holds the vault and can hide."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -37,8 +37,8 @@ class HandedCaptures(QObject):
         self._ctx.runner.run(
             partial(cases.get, request.case),
             owner=self,
-            done=partial(self._wait, request),
-            failed=self._end,
+            done=partial(self._wait, caller, request),
+            failed=partial(self._end, caller),
         )
 
     def _refusal(self, request: CaptureRequest, cases: "Cases | None") -> AppuiError | None:
@@ -56,53 +56,60 @@ class HandedCaptures(QObject):
             return AppuiError(ErrorCode.SCREEN_UNKNOWN)
         return None
 
-    def _wait(self, request: CaptureRequest, case: Case) -> None:
+    def _wait(self, caller: "Caller", request: CaptureRequest, case: Case) -> None:
         # From here on what a capture needs is loaded, beside the wait for our windows to go.
         self._ctx.runner.run(_warm_up, owner=self, lane="free")
-        go = partial(self._hide, request, case.code)
+        go = partial(self._hide, caller, request, case.code)
         QTimer.singleShot(request.delay_s * 1_000, self, go) if request.delay_s else go()
 
-    def _hide(self, request: CaptureRequest, code: str) -> None:
-        if self._caller is None:
-            return  # gone while it waited
+    def _hide(self, caller: "Caller", request: CaptureRequest, code: str) -> None:
+        if self._caller is not caller:
+            return  # gone while it waited; somebody else may be served by now
+        if self._ctx.vault.cases is None:
+            self._end(caller, AppuiError(ErrorCode.VAULT_LOCKED))
+            return
         if self._ctx.own_windows.busy:
-            self._end(AppuiError(ErrorCode.CAPTURE_BUSY))
+            self._end(caller, AppuiError(ErrorCode.CAPTURE_BUSY))
             return
         away = self._ctx.own_windows.leave()
 
         def grabbed(answer: Shot | AppuiError) -> None:
             try:
                 # Sealing begins on its thread while the windows come back on this one.
-                self._grabbed(request, code, answer)
+                self._grabbed(caller, request, code, answer)
             finally:
                 away.end()
 
         away.when_gone(partial(self._ctx.screens.grab, request.screen or 1), grabbed)
 
-    def _grabbed(self, request: CaptureRequest, code: str, answer: Shot | AppuiError) -> None:
+    def _grabbed(self, caller: "Caller", request: CaptureRequest, code: str, answer: Shot | AppuiError) -> None:
         cases, ctx = self._ctx.vault.cases, self._ctx
         left = answer.leftover if isinstance(answer, PictureFile) else getattr(answer, "path", None)
         if left is not None:  # a copy in clear, whatever becomes of the picture
             ctx.say("danger", ctx.messages().text("recorded.leftover", path=left))
         if isinstance(answer, AppuiError):
-            self._end(answer)
+            self._end(caller, answer)
         elif cases is None:
-            self._end(AppuiError(ErrorCode.VAULT_LOCKED))
-        elif self._caller is not None:
+            self._end(caller, AppuiError(ErrorCode.VAULT_LOCKED))
+        elif self._caller is caller:
             facts = Facts(url=request.url, account=request.account, note=request.note)
             keep = partial(_keep, cases, code, answer, facts, (ctx.clock, ctx.clock_check.in_force(ctx.clock)))
-            self._ctx.runner.run(keep, owner=self, done=self._kept, failed=self._end)
+            self._ctx.runner.run(
+                keep, owner=self, done=partial(self._kept, caller), failed=partial(self._end, caller)
+            )
 
-    def _kept(self, exhibit: Exhibit) -> None:
-        caller, self._caller = self._caller, None
-        if caller is not None:
-            caller.answer(exhibit.to_json())
+    def _kept(self, caller: "Caller", exhibit: Exhibit) -> None:
+        self._answer(caller, exhibit.to_json())
         self._ctx.vault.added.emit()
 
-    def _end(self, error: AppuiError) -> None:
-        caller, self._caller = self._caller, None
-        if caller is not None:
-            caller.answer(error)
+    def _end(self, caller: "Caller", error: AppuiError) -> None:
+        self._answer(caller, error)
+
+    def _answer(self, caller: "Caller", answer: "dict[str, Any] | AppuiError") -> None:
+        """Answer the one that asked, if it is still there; never another one."""
+        if self._caller is caller:
+            self._caller = None
+            caller.answer(answer)
 
     def _gone(self, caller: "Caller") -> None:
         if self._caller is caller:
