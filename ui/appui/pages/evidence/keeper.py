@@ -139,6 +139,8 @@ class Keeper(QObject):
 
     def _captured(self, kept: Kept) -> None:
         self._grabbing = False
+        if self._ctx.vault.cases is None:
+            return  # locked while it was sealed: it is kept, and nothing of it is shown
         self._flow.book.code = kept.exhibit.case
         if kept.fresh:
             self._flow.series.kept += 1
