@@ -15,8 +15,7 @@ from appui_core.cases.service import Cases
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault import index as indexes
 from appui_core.vault.facade import Vault, open_vault
-from appui_core.vault.index import Index
-from appui_core.vault.schema import STEPS, USER_VERSION
+from appui_core.vault.schema import USER_VERSION
 from fakes.clock import FixedClock
 from fakes.old_vault import CASE, EXHIBITS, PASSPHRASE, SCHOOL_CASE, WITHDRAWN, copy_to
 
@@ -85,14 +84,6 @@ def test_an_old_vault_goes_on_as_a_new_one(old: Path) -> None:
         assert vault.check(full=True).intact
 
 
-def test_a_migrated_index_and_a_new_one_are_the_same(old: Path, tmp_path: Path) -> None:
-    new = Index(tmp_path / "new.db", KEY, create=True)
-    schema = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name"
-    with _open(old) as vault:
-        assert vault.rows(schema) == new.rows(schema)
-    new.close()
-
-
 def test_a_newer_index_is_left_alone(old: Path) -> None:
     with _open(old) as vault:
         vault.rows(f"PRAGMA user_version = {USER_VERSION + 1}")
@@ -101,17 +92,6 @@ def test_a_newer_index_is_left_alone(old: Path) -> None:
         _open(old)
     assert caught.value.code is ErrorCode.VAULT_NEWER
     assert {path: path.read_bytes() for path in old.rglob("*") if path.is_file() and path.name != "lock"} == before
-
-
-def test_a_step_that_fails_leaves_the_old_version(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = (old / indexes.FILE).read_bytes()
-    monkeypatch.setattr(indexes, "STEPS", (*STEPS, "INSERT INTO nothing VALUES (1);"))
-    with pytest.raises(AppuiError):
-        _open(old)
-    assert (old / indexes.FILE).read_bytes() == before
-    monkeypatch.undo()
-    with _open(old) as vault:
-        _assert_whole(vault)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a matter of POSIX")

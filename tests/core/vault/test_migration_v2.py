@@ -9,11 +9,9 @@ from appui_core.cases.report_model import Step, Told
 from appui_core.cases.service import Cases
 from appui_core.cases.stamps import Stamps
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.vault import index as indexes
 from appui_core.vault.backup import backup_vault
 from appui_core.vault.facade import Vault, open_vault
-from appui_core.vault.index import Index
-from appui_core.vault.schema import STEPS, USER_VERSION
+from appui_core.vault.schema import USER_VERSION
 from fakes.clock import FixedClock
 from fakes.old_vault import CASE_2, EXHIBITS_2, PASSPHRASE, PURGED_2, SCHOOL_CASE_2, SECOND, copy_to
 
@@ -61,19 +59,3 @@ def test_it_goes_on_as_a_new_one(old: Path, tmp_path: Path) -> None:
     with _open(tmp_path / "stick") as copy:
         assert [one.id for one in Cases(copy, FixedClock()).reports.all(CASE_2)] == [noted.id]
         assert copy.check(full=True).intact
-
-
-def test_a_migrated_index_and_a_new_one_are_the_same(old: Path, tmp_path: Path) -> None:
-    new = Index(tmp_path / "new.db", bytes(range(32)), create=True)
-    schema = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name"
-    with _open(old) as vault:
-        assert vault.rows(schema) == new.rows(schema)
-    new.close()
-
-
-def test_a_step_that_fails_leaves_version_2(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = (old / indexes.FILE).read_bytes()
-    monkeypatch.setattr(indexes, "STEPS", (*STEPS, "INSERT INTO nothing VALUES (1);"))
-    with pytest.raises(AppuiError):
-        _open(old)
-    assert (old / indexes.FILE).read_bytes() == before

@@ -8,14 +8,11 @@ from appui_core.cases.derived import Derivation, Method
 from appui_core.cases.mask_plan import MaskPlan, Shape, ShapeKind
 from appui_core.cases.model import Addressee, Facts
 from appui_core.cases.service import Cases
-from appui_core.errors import AppuiError
 from appui_core.intake.encode import derived_original
 from appui_core.intake.pixels import Pixels
-from appui_core.vault import index as indexes
 from appui_core.vault.backup import backup_vault
 from appui_core.vault.facade import Vault, open_vault
-from appui_core.vault.index import Index
-from appui_core.vault.schema import STEPS, USER_VERSION
+from appui_core.vault.schema import USER_VERSION
 from fakes.clock import FixedClock
 from fakes.old_vault import CASE_3, EXHIBITS_3, PASSPHRASE, THIRD, copy_to
 
@@ -65,19 +62,3 @@ def test_it_goes_on_as_a_new_one(old: Path, tmp_path: Path) -> None:
     with _open(tmp_path / "stick") as copy:
         assert Cases(copy, FixedClock()).derivation(CASE_3, made.id) == derivation
         assert copy.check(full=True).intact
-
-
-def test_a_migrated_index_and_a_new_one_are_the_same(old: Path, tmp_path: Path) -> None:
-    new = Index(tmp_path / "new.db", bytes(range(32)), create=True)
-    schema = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name"
-    with _open(old) as vault:
-        assert vault.rows(schema) == new.rows(schema)
-    new.close()
-
-
-def test_a_step_that_fails_leaves_version_3(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = (old / indexes.FILE).read_bytes()
-    monkeypatch.setattr(indexes, "STEPS", (*STEPS, "INSERT INTO nothing VALUES (1);"))
-    with pytest.raises(AppuiError):
-        _open(old)
-    assert (old / indexes.FILE).read_bytes() == before
