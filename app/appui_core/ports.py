@@ -1,11 +1,11 @@
 """What the core needs from the outside world, as Protocols; adapters and tests provide it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from appui_core.errors import AppuiError
@@ -112,6 +112,55 @@ class ScreenSource(Protocol):
         SCREEN_CANCELLED (the person closed the desktop's window), SCREEN_FORBIDDEN (the permission of the system
         is missing), and `errors.LeftBehindError` where a file stays that nobody could take.
         """
+        ...
+
+
+class Span(NamedTuple):
+    """Where memory begins, and its length in bytes."""
+
+    address: int
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True)
+class SharedPixels:
+    """Rows of 4 bytes a pixel, blue first, the fourth meaningless; gone from memory with this object.
+
+    `pixels` must not be used after it.
+    """
+
+    width: int
+    height: int
+    stride_bytes: int
+    pixels: memoryview
+
+
+class ScreenRoom(Protocol):
+    """Memory for one picture of one screen; taken or dropped, once."""
+
+    @property
+    def span(self) -> Span:
+        """Where the pixels are going to lie."""
+        ...
+
+    def take(self) -> SharedPixels | None:
+        """Return the screen as it is now, or None if it is another one by now."""
+        ...
+
+    def drop(self) -> None:
+        """Give it back if it was not taken."""
+        ...
+
+
+class ScreenMemory(Protocol):
+    """Memory that the system draws a screen's picture into by itself; for the thread of the windows."""
+
+    def room(self, name: str, width_px: int, height_px: int) -> ScreenRoom | None:
+        """Make room for a picture of the screen with that name and size; None where there is no such way."""
+        ...
+
+    def warm(self, spans: Sequence[Span]) -> None:
+        """Return at once; have memory made before it is written to, if it is still there by then."""
         ...
 
 

@@ -17,6 +17,7 @@ from appui.qt_adapters.own_windows import HiddenWindows
 from appui.qt_adapters.screen import QtScreenSource
 from appui.qt_adapters.x11_windows import X11WindowFinder
 from appui.widgets.services import Still, Stills
+from appui_core.adapters.x11_memory import XScreenMemory
 from appui_core.clock import SystemClock
 from appui_core.errors import AppuiError
 
@@ -48,7 +49,7 @@ def main() -> int:
     rounds = int(sys.argv[1])
     application = QApplication(["appui-bench"])
     own, overlays = HiddenWindows(), ScreenOverlays(X11WindowFinder())
-    source = QtScreenSource(SystemClock())
+    source = QtScreenSource(SystemClock(), XScreenMemory())
     window = QWidget()
     window.resize(1180, 780)
     window.show()
@@ -70,8 +71,7 @@ def main() -> int:
                 frozen.installEventFilter(watch)
 
         seen: list[Still] = []
-        away.when_gone(partial(overlays.look, source, seen), show)
-        seen += overlays.look_ahead(source, away)
+        away.when_gone(partial(overlays.look, source, seen), show, overlays.look_ahead(source, away, seen))
         loop.exec()
         if turn:
             took_ms.append((time.perf_counter() - began) * 1000)

@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from appui.qt_adapters.screen import QtScreenSource
+from appui_core.adapters.x11_memory import XScreenMemory
 from appui_core.cases.service import Cases
 from appui_core.clock import SystemClock
 from appui_core.intake.circumstances import circumstances
@@ -34,7 +35,7 @@ def main() -> int:
     made = create_vault(folder / "vault", clock=clock, keystore=None, passphrase="bench", preset="shared")  # noqa: S106 - a vault of this run
     cases = Cases(made.vault, clock)
     code = cases.new("bench", "family").code
-    screens = QtScreenSource(clock)
+    screens = QtScreenSource(clock, XScreenMemory())
     warm_up()  # as the window does before the first capture
     nudge = Nudge()
     told: dict[str, list[float]] = {}

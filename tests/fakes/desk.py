@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer
@@ -38,6 +38,7 @@ from fakes.surroundings import Computer, empty_computer
 from fakes.url_opener import FakeUrlOpener
 
 T = TypeVar("T")
+_NOTHING: Final[Iterator[object]] = iter(())
 # Brings another content pack into use: a file of it, words in it, and what stands there instead.
 Renew = Callable[[str, str, str], Callable[[], None]]
 
@@ -91,10 +92,13 @@ class FakeAway:
         windows.away = True
         windows.times += 1
 
-    def when_gone(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
-        """Do the work in the next turn of the event loop."""
+    def when_gone(
+        self, work: Callable[[], T], then: Callable[[T | AppuiError], None], meanwhile: Iterator[object] = _NOTHING
+    ) -> None:
+        """Do the work in the next turn of the event loop, after all there is to do meanwhile."""
 
         def act() -> None:
+            list(meanwhile)
             answer: T | AppuiError
             try:
                 answer = work()
@@ -148,10 +152,11 @@ class FakeOverlays:
         """Tell what the test says."""
         return self.windows
 
-    def look_ahead(self, screens: ScreenSource, away: Away) -> Sequence[Still]:
+    def look_ahead(self, screens: ScreenSource, away: Away, seen: list[Still]) -> Iterator[object]:
         """Grab what may be grabbed at once."""
         spared = [info.number for info in screens.screens() if away.spared(info)]
-        return self._looked(screens, spared)
+        seen += self._looked(screens, spared)
+        yield spared
 
     def look(self, screens: ScreenSource, seen: Sequence[Still] = ()) -> Stills:
         """Grab every screen that is not among those seen."""

@@ -23,6 +23,7 @@ from appui.qt_adapters.screens import screen_source
 from appui.qt_adapters.tray import Face, Tray
 from appui.qt_adapters.x11_windows import X11WindowFinder
 from appui.widgets.services import PartKind, Picked, Still, Stills
+from appui_core.adapters.x11_memory import XScreenMemory
 from appui_core.clock import SystemClock
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.region import Region, cut
@@ -67,7 +68,7 @@ class Program:
     """What can be asked for; every public method is a message."""
 
     def __init__(self) -> None:
-        self._source = screen_source(SystemClock(), Path(tempfile.gettempdir()))
+        self._source = screen_source(SystemClock(), Path(tempfile.gettempdir()), XScreenMemory())
         self._own = HiddenWindows()
         self._clipboard = QuietClipboard()
         self._overlays = ScreenOverlays(X11WindowFinder())
@@ -154,9 +155,13 @@ class Program:
 
         watch = Painted(lambda: loop.quit() if watch.count == len(self._overlays._frozen) else None)
         seen: list[Still] = []
-        away.when_gone(lambda: self._overlays.look(self._source, seen), grabbed)
-        seen += self._overlays.look_ahead(self._source, away)
-        self._ahead = [still.screen.number for still in seen]
+        ahead = self._overlays.look_ahead(self._source, away, seen)
+
+        def look() -> Stills:
+            self._ahead = [still.screen.number for still in seen]
+            return self._overlays.look(self._source, seen)
+
+        away.when_gone(look, grabbed, ahead)
         QTimer.singleShot(20_000, loop.quit)
         loop.exec()
         took_ms = (time.perf_counter() - began) * 1000

@@ -18,12 +18,12 @@ _END_S = 10
 
 
 @contextmanager
-def x_server(width: int = 800, height: int = 600) -> Iterator[str]:
-    """Run an X server for the length of the block; yield its DISPLAY."""
+def x_server(width: int = 800, height: int = 600, *words: str) -> Iterator[str]:
+    """Run an X server, with more words on its command line, for the length of the block; yield its DISPLAY."""
     read_end, write_end = os.pipe()
     command = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
     with subprocess.Popen(
-        [*command, "-noreset"], pass_fds=(write_end,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [*command, "-noreset", *words], pass_fds=(write_end,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:
         os.close(write_end)
         try:

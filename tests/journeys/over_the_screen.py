@@ -43,7 +43,8 @@ def over_the_screen(
         width, height = size
         still, part = _Seen(frame, size), Region(width // 5, height // 2, width // 2, height // 3)
         for name, kind in _KINDS:
-            frozen = Frozen(still, screen, kind, [(part, "Fil")], several=True)
+            frozen = Frozen(screen)
+            frozen.freeze(still, kind, [(part, "Fil")], several=True)
             frozen.resize(width, height)
             frozen.selection.region = part
             frozen.panel.keep_button.setVisible(kind == "region")

@@ -49,8 +49,9 @@ def os_keystore() -> "KeyStore":
 def screens(clock: "Clock", places: "Places") -> "ScreenSource":
     """Return the way to see the screens."""
     from appui.qt_adapters.screens import screen_source
+    from appui_core.adapters.x11_memory import XScreenMemory
 
-    return screen_source(clock, places.data)
+    return screen_source(clock, places.data, XScreenMemory())
 
 
 def own_windows(seen: Callable[[], bool]) -> "OwnWindows":

@@ -1,37 +1,19 @@
 """The screens of an X server, seen without Qt: for `appui capture`, where loading Qt would be a third of the time.
 
-Xlib's XGetImage and RandR's list of monitors (X.Org: the libraries Xlib and Xrandr, RandR 1.5). Only what every
-screen of today has is taken: 32 bits a pixel, blue first; for all else `available` is False and Qt does it. Where
-the screens lie is told in device pixels; the scale of the desktop is not known here, so none is noted.
+Memory shared with the server, else Xlib's XGetImage, and RandR's list of monitors (X.Org: the libraries Xlib and
+Xrandr, RandR 1.5). Only what every screen of today has is taken: 32 bits a pixel, blue first; for all else
+`available` is False and Qt does it. Where the screens lie is told in device pixels; the scale of the desktop is
+not known here, so none is noted.
 """
 
 import ctypes
-from typing import Final
 
+from appui_core.adapters.x11_image import ALL_PLANES, Z_PIXMAP, XImage, library, usual
+from appui_core.adapters.x11_shared import SharedMemory
 from appui_core.clock import Clock
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.flat import is_flat
 from appui_core.ports import Frame, ScreenInfo
-
-_ALL_PLANES: Final = (1 << (8 * ctypes.sizeof(ctypes.c_ulong))) - 1
-_Z_PIXMAP: Final = 2
-_LEAST_FIRST: Final = 0
-_MASKS: Final = (0xFF0000, 0x00FF00, 0x0000FF)
-
-
-class _Image(ctypes.Structure):
-    """The head of Xlib's XImage."""
-
-    _fields_ = (
-        *((name, ctypes.c_int) for name in ("width", "height", "xoffset", "format")),
-        ("data", ctypes.c_void_p),
-        *(
-            (name, ctypes.c_int)
-            for name in ("byte_order", "bitmap_unit", "bitmap_bit_order", "bitmap_pad", "depth")
-        ),
-        *((name, ctypes.c_int) for name in ("bytes_per_line", "bits_per_pixel")),
-        *((name, ctypes.c_ulong) for name in ("red_mask", "green_mask", "blue_mask")),
-    )
 
 
 class _Monitor(ctypes.Structure):
@@ -53,12 +35,12 @@ class XScreenSource:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._server: _Server | None = None
+        self._server: XServer | None = None
 
     def available(self) -> bool:
         """Tell whether there is such a server, and its pixels are of the usual kind."""
         try:
-            self._server = self._server or _Server()
+            self._server = self._server or XServer()
             return bool(self._server.monitors()) and self._server.pixels(0, 0, 1, 1) is not None
         except (OSError, AttributeError):
             return False
@@ -111,15 +93,18 @@ class XScreenSource:
         )
 
 
-class _Server:
-    """One connection; a request that the server refuses gives None instead of ending the process."""
+class XServer:
+    """One connection; a request that the server refuses gives None instead of ending the process.
+
+    `memory`: a quicker way to its pixels, where the system has one.
+    """
 
     def __init__(self) -> None:
         """Connect; OSError where there is no library or no server."""
-        self._x11, self._randr = _library("X11", "libX11.so.6"), _library("Xrandr", "libXrandr.so.2")
+        self._x11, self._randr = library("X11", "libX11.so.6"), library("Xrandr", "libXrandr.so.2")
         for function, kind in (("XOpenDisplay", ctypes.c_void_p), ("XDefaultRootWindow", ctypes.c_ulong)):
             getattr(self._x11, function).restype = kind
-        self._x11.XGetImage.restype = ctypes.POINTER(_Image)
+        self._x11.XGetImage.restype = ctypes.POINTER(XImage)
         self._x11.XGetAtomName.restype = ctypes.c_void_p
         self._randr.XRRGetMonitors.restype = ctypes.POINTER(_Monitor)
         # Xlib's own handler ends the process; this one lets the call answer with nothing.
@@ -130,6 +115,10 @@ class _Server:
             raise OSError("no X server")
         self._display = ctypes.c_void_p(display)
         self._root = ctypes.c_ulong(self._x11.XDefaultRootWindow(self._display))
+        try:
+            self.memory: SharedMemory | None = SharedMemory(self._x11, self._display)
+        except OSError:
+            self.memory = None
 
     def monitors(self) -> list[ScreenInfo]:
         """Return the monitors in RandR's order, without numbers."""
@@ -142,6 +131,10 @@ class _Server:
         finally:
             self._randr.XRRFreeMonitors(found)
 
+    def monitor(self, name: str) -> ScreenInfo | None:
+        """Return the monitor with that name, if there is one now."""
+        return next((one for one in self.monitors() if one.name == name), None)
+
     def _info(self, one: _Monitor) -> ScreenInfo:
         text = self._x11.XGetAtomName(self._display, ctypes.c_ulong(one.name))
         name = ctypes.string_at(text).decode("utf-8", "replace") if text else ""
@@ -151,30 +144,24 @@ class _Server:
 
     def pixels(self, left: int, top: int, width: int, height: int) -> bytes | None:
         """Return tight rows of RGB, or None where the server gives no picture, or one of another kind."""
+        room = self.memory.room(width, height) if self.memory is not None else None
+        shared = self.memory.take(room, left, top) if self.memory is not None and room is not None else None
+        bgrx = bytes(shared.pixels) if shared is not None else self._sent(left, top, width, height)
+        if bgrx is None:
+            return None
+        rgb = bytearray(3 * width * height)
+        rgb[0::3], rgb[1::3], rgb[2::3] = bgrx[2::4], bgrx[1::4], bgrx[0::4]
+        return bytes(rgb)
+
+    def _sent(self, left: int, top: int, width: int, height: int) -> bytes | None:
         size = (ctypes.c_uint(width), ctypes.c_uint(height))
         image = self._x11.XGetImage(
-            self._display, self._root, left, top, *size, ctypes.c_ulong(_ALL_PLANES), _Z_PIXMAP
+            self._display, self._root, left, top, *size, ctypes.c_ulong(ALL_PLANES), Z_PIXMAP
         )
         if not image:
             return None
         try:
             head = image.contents
-            masks = (head.red_mask, head.green_mask, head.blue_mask)
-            usual = head.bits_per_pixel == 32 and head.byte_order == _LEAST_FIRST and masks == _MASKS
-            if not usual or head.bytes_per_line != 4 * width:
-                return None
-            bgrx = ctypes.string_at(head.data, 4 * width * height)
+            return ctypes.string_at(head.data, 4 * width * height) if usual(head, width) else None
         finally:
             self._x11.XDestroyImage(image)
-        rgb = bytearray(3 * width * height)
-        rgb[0::3], rgb[1::3], rgb[2::3] = bgrx[2::4], bgrx[1::4], bgrx[0::4]
-        return bytes(rgb)
-
-
-def _library(name: str, usual: str) -> ctypes.CDLL:
-    try:
-        return ctypes.CDLL(usual)
-    except OSError:
-        from ctypes.util import find_library  # noqa: PLC0415 - it runs programs to look around
-
-        return ctypes.CDLL(find_library(name) or usual)

@@ -3,10 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from appui import concrete
 from appui.qt_adapters.overlay.frozen import Frozen
@@ -103,6 +104,45 @@ def test_closing_from_outside_tells_whoever_waits_once(overlays: ScreenOverlays)
     overlays.close()
     assert answers == [None]
     settle()
+
+
+def test_windows_made_ready_are_the_ones_that_show_and_go_with_a_refusal(overlays: ScreenOverlays) -> None:
+    list(overlays.look_ahead(_OneScreen(), _NothingSpared(), []))  # type: ignore[arg-type]  # as above
+    (ready,) = overlays._ready.values()
+    assert not ready.isVisible()
+    frozen, _answers = _freeze(overlays)
+    assert frozen is ready
+    assert not overlays._ready
+    list(overlays.look_ahead(_OneScreen(), _NothingSpared(), []))  # type: ignore[arg-type]  # as above
+    (unused,) = overlays._ready.values()
+    overlays.close()
+    settle()
+    assert not overlays._ready
+    assert not shiboken6.isValid(unused)
+
+
+def test_the_keyboard_comes_and_goes_without_painting_all_again(overlays: ScreenOverlays) -> None:
+    frozen, _answers = _freeze(overlays)
+    settle()
+    painted: list[QPaintEvent] = []
+    frozen.paintEvent = painted.append  # type: ignore[assignment]  # seen as Qt calls it
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    wait_until(other.isActiveWindow)
+    frozen.activateWindow()
+    wait_until(frozen.isActiveWindow)
+    settle()
+    assert painted == []
+    overlays.close()
+
+
+class _NothingSpared:
+    """`widgets.services.Away` with a window of ours on every screen."""
+
+    def spared(self, _screen: object) -> bool:
+        """Tell so."""
+        return False
 
 
 def test_screens_that_are_others_by_now_are_refused(overlays: ScreenOverlays) -> None:

@@ -254,6 +254,15 @@ def test_hidden_windows_stay_hidden_and_dead_ones_are_forgotten(display: str, pr
         assert program.ask("standing") == [(False, (100, 100, 200, 100), False)]
 
 
+@pytest.mark.tool
+def test_where_no_memory_is_shared_the_picture_is_the_same(painted_screen: Appui) -> None:
+    with x_server(800, 600, "-extension", "MIT-SHM") as display:
+        split_in_two(display, left_px=500, width=800, height=600)
+        with stranger(display, _hex(THEIRS), (400, 10, 300, 200)), appui(display) as program:
+            for number in (1, 2):
+                assert program.grab(number).rgb == painted_screen.grab(number).rgb
+
+
 def test_without_a_screen_of_the_system_nothing_is_grabbed(qapp: object, clock: FixedClock) -> None:
     assert qapp
     source = QtScreenSource(clock)

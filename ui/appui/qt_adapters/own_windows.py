@@ -26,7 +26,10 @@ SETTLE_MS: Final = 50
 LIMIT_MS: Final = 800
 # Where nobody can look (Wayland), about twice what compositors take to fade a window out.
 BLIND_MS: Final = 400
-_TICK_MS: Final = 25
+# Between two looks at what lies in their place, and while the windowing system still shows them.
+_LOOK_MS: Final = 25
+_SOON_MS: Final = 5
+_NOTHING: Final[Iterator[object]] = iter(())
 # How far from a window a desktop may draw its shadow, logical.
 _SHADOW: Final = 64
 # Where the screen can be looked at; elsewhere (no screen, Wayland) no picture is taken either.
@@ -111,9 +114,12 @@ class Absence:
         # Something else of ours is on a screen, and nobody knows on which.
         self._beside = beside
 
-    def when_gone(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
+    def when_gone(
+        self, work: Callable[[], T], then: Callable[[T | AppuiError], None], meanwhile: Iterator[object] = _NOTHING
+    ) -> None:
         """Return at once; run `work` as soon as nothing of ours shows, what was shown since included.
 
+        Until then as many steps of `meanwhile` as there is time for, each shorter than what may be felt.
         `then` gets what `work` returned or the AppuiError that it raised (INTERNAL for any other exception).
         """
         # Hidden for good: whoever showed it during the absence is done with it.
@@ -130,7 +136,7 @@ class Absence:
                 answer.__cause__ = defect
             then(answer)
 
-        gone.wait(act)
+        gone.wait(act, meanwhile)
 
     def spared(self, screen: ScreenInfo) -> bool:
         """Tell whether nothing of ours lay on a screen, or near enough to cast a shadow on it, when we left."""
@@ -241,30 +247,42 @@ class _Gone(QObject):
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(_TICK_MS)
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._tick)
         self._reached: Callable[[], None] = lambda: None
+        self._meanwhile = _NOTHING
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self._step)
 
-    def wait(self, reached: Callable[[], None]) -> None:
+    def wait(self, reached: Callable[[], None], meanwhile: Iterator[object]) -> None:
         """Call `reached` from the event loop, once."""
-        self._reached = reached
+        self._reached, self._meanwhile = reached, meanwhile
         self._since.start()
-        self._timer.start()
+        self._timer.start(_SOON_MS)
 
     def _tick(self) -> None:
         waited_ms = self._since.elapsed()
         least_ms = BLIND_MS if QGuiApplication.platformName() == "wayland" else SETTLE_MS
-        # Looked at from the first tick on, so that "it no longer changes" is known when the least time is over.
-        if waited_ms < LIMIT_MS and self.windows and (not self._gone() or waited_ms < least_ms):
+        # Looked at from early on, so that "it no longer changes" is known when the least time is over.
+        exposed = any(window.handle.isExposed() for window in self._alive())
+        if waited_ms < LIMIT_MS and self.windows and (exposed or not self._gone() or waited_ms < least_ms):
+            self._timer.start(_SOON_MS if exposed else _LOOK_MS)
+            if not exposed:
+                self._idle.start()
             return
-        self._timer.stop()
+        self._idle.stop()
         self.deleteLater()
         self._reached()
 
+    def _step(self) -> None:
+        if next(self._meanwhile, None) is None:
+            self._idle.stop()
+
+    def _alive(self) -> list[_Window]:
+        return [window for window in self.windows if shiboken6.isValid(window.handle)]
+
     def _gone(self) -> bool:
-        alive = [window for window in self.windows if shiboken6.isValid(window.handle)]
-        if any(window.handle.isExposed() for window in alive):
-            return False
+        alive = self._alive()
         now = [_look(window.screen, window.area) for window in alive]
         steady = now == self._last or all(image.isNull() for image in now)
         self._last = now

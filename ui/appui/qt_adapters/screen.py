@@ -6,28 +6,29 @@ Windows: protected video comes out black, and with HDR switched on the picture m
 told from the pixels for sure, so the person looks at the preview. For the GUI thread only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 
 from appui_core.clock import Clock
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.flat import is_flat
-from appui_core.ports import Frame, ScreenInfo
+from appui_core.ports import Frame, ScreenInfo, ScreenMemory, ScreenRoom, SharedPixels, Span
 
 _PLATFORMS: Final = frozenset({"xcb", "windows"})
 _FORMAT: Final = QImage.Format.Format_RGB888
 
 
 class QtScreenSource:
-    """`ports.ScreenSource` through `QScreen.grabWindow`."""
+    """`ports.ScreenSource` through `memory` where the system has such a thing, else `QScreen.grabWindow`."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
+    def __init__(self, clock: Clock, memory: ScreenMemory | None = None) -> None:
+        self._clock, self._memory = clock, memory
 
     def available(self) -> bool:
         """Tell whether this desktop lets us grab at all."""
@@ -49,7 +50,14 @@ class QtScreenSource:
         return self.still(number).frame()
 
     def still(self, number: int) -> "QtStill":
-        """Grab one screen and leave its pixels as Qt gives them: showing them again needs no other form.
+        """Grab one screen and leave its pixels as they come: showing them again needs no other form.
+
+        Raises AppuiError: SCREEN_UNAVAILABLE, SCREEN_UNKNOWN.
+        """
+        return self.prepared(number).still()
+
+    def prepared(self, number: int) -> "QtPrepared":
+        """Make ready what a screen's picture needs: the grab itself is shorter then.
 
         Raises AppuiError: SCREEN_UNAVAILABLE, SCREEN_UNKNOWN.
         """
@@ -59,14 +67,50 @@ class QtScreenSource:
         if not 1 <= number <= len(screens):
             raise AppuiError(ErrorCode.SCREEN_UNKNOWN, str(number))
         screen = screens[number - 1]
-        grabbed_at = self._clock.now()
-        image = screen.grabWindow(0).toImage()
+        info = _info(number, screen)
+        memory = self._memory if QGuiApplication.platformName() == "xcb" else None
+        room = memory.room(info.name, info.width_px, info.height_px) if memory is not None else None
+        return QtPrepared(self._clock, number, screen, room)
+
+    def warm(self, spans: Sequence[Span]) -> None:
+        """Return at once; have memory made before it is written to, where the system can."""
+        if self._memory is not None:
+            self._memory.warm(spans)
+
+
+class QtPrepared:
+    """A screen that is going to be grabbed, once, or let be."""
+
+    def __init__(self, clock: Clock, number: int, screen: QScreen, room: ScreenRoom | None) -> None:
+        self._clock, self._number, self._screen, self._room = clock, number, screen, room
+
+    @property
+    def memory(self) -> Span | None:
+        """Where the pixels are going to lie, if that is known."""
+        return self._room.span if self._room is not None else None
+
+    def still(self) -> "QtStill":
+        """Grab it.
+
+        Raises AppuiError: SCREEN_UNAVAILABLE.
+        """
+        screen = self._screen
+        if not shiboken6.isValid(screen):
+            raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "gone")
+        info, grabbed_at = _info(self._number, screen), self._clock.now()
+        shared = self._room.take() if self._room is not None else None
+        self.drop()
+        image = screen.grabWindow(0).toImage() if shared is None else _picture(shared)
         if image.isNull():
             raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "null")
         # Its sizes are device pixels here, whoever shows it.
         image.setDevicePixelRatio(1.0)
-        info = _info(number, screen)
-        return QtStill(info, image, grabbed_at, _facts(info, len(screens)))
+        return QtStill(info, image, grabbed_at, _facts(info, len(QGuiApplication.screens())), shared)
+
+    def drop(self) -> None:
+        """Let it be."""
+        if self._room is not None:
+            self._room.drop()
 
 
 @dataclass(slots=True)
@@ -77,6 +121,8 @@ class QtStill:
     image: QImage
     grabbed_at: datetime
     facts: Mapping[str, str]
+    # Where the pixels of `image` lie, if they are not its own: they must outlive it.
+    shared: SharedPixels | None = None
 
     def frame(self) -> Frame:
         """Return the pixels as 8-bit RGB; the picture to show keeps its own form where somebody else holds it.
@@ -100,6 +146,11 @@ class QtStill:
             backend=_backend(),
             facts=self.facts,
         )
+
+
+def _picture(shared: SharedPixels) -> QImage:
+    size = (shared.width, shared.height, shared.stride_bytes)
+    return QImage(shared.pixels, *size, QImage.Format.Format_RGB32)
 
 
 def qt_screens() -> tuple[ScreenInfo, ...]:

@@ -8,11 +8,14 @@ from PySide6.QtGui import QGuiApplication
 
 from appui.qt_adapters.screen import QtScreenSource
 from appui_core.clock import Clock
-from appui_core.ports import ScreenSource
+from appui_core.ports import ScreenMemory, ScreenSource
 
 
-def screen_source(clock: Clock, private: Path) -> ScreenSource:
-    """Return the back-end of this desktop; `private` is a folder of ours, for a tool that only writes files."""
+def screen_source(clock: Clock, private: Path, memory: ScreenMemory | None = None) -> ScreenSource:
+    """Return the back-end of this desktop.
+
+    `private`: a folder of ours, for a tool that only writes files; `memory`: a quicker way to X11's pixels.
+    """
     if sys.platform == "darwin":
         from appui.qt_adapters.mac_screen import MacScreenSource  # noqa: PLC0415 - only there
 
@@ -21,7 +24,7 @@ def screen_source(clock: Clock, private: Path) -> ScreenSource:
         from appui.qt_adapters.portal import PortalScreenSource  # noqa: PLC0415 - D-Bus, only there
 
         return PortalScreenSource(clock)
-    return QtScreenSource(clock)
+    return QtScreenSource(clock, memory)
 
 
 def _wayland() -> bool:

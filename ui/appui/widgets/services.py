@@ -1,6 +1,6 @@
 """Services of the desktop that pages are given, as Protocols; qt_adapters and tests provide them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
@@ -41,8 +41,13 @@ class OwnWindows(Protocol):
 class Away(Protocol):
     """Our windows are away until `end`."""
 
-    def when_gone(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
-        """Return at once; run `work` as soon as nothing of ours shows, what was shown since included."""
+    def when_gone(
+        self, work: Callable[[], T], then: Callable[[T | AppuiError], None], meanwhile: Iterator[object] = ...
+    ) -> None:
+        """Return at once; run `work` as soon as nothing of ours shows, what was shown since included.
+
+        Until then as many steps of `meanwhile` as there is time for.
+        """
         ...
 
     def spared(self, screen: ScreenInfo) -> bool:
@@ -99,8 +104,8 @@ class Overlays(Protocol):
         """Tell whether this desktop says where windows lie."""
         ...
 
-    def look_ahead(self, screens: ScreenSource, away: Away) -> Sequence[Still]:
-        """Grab the screens that nothing of ours lay on, while ours are going from the others."""
+    def look_ahead(self, screens: ScreenSource, away: Away, seen: list[Still]) -> Iterator[object]:
+        """Return the steps to take while ours are going: screens that they did not lie on are `seen` already."""
         ...
 
     def look(self, screens: ScreenSource, seen: Sequence[Still] = ()) -> Stills:

@@ -43,12 +43,12 @@ class Shooter:
         if away is None:
             return
         if aim.what in {"region", "window"}:
-            seen: list[Still] = []
-            away.when_gone(
-                partial(self._ctx.overlays.look, self._ctx.screens, seen), partial(self._pick, aim, then)
-            )
-            if not aim.delay_s:  # a count was just shown on one of them
-                seen += self._ctx.overlays.look_ahead(self._ctx.screens, away)
+            overlays, seen = self._ctx.overlays, list[Still]()
+            look, pick = partial(overlays.look, self._ctx.screens, seen), partial(self._pick, aim, then)
+            if aim.delay_s:  # a count was just shown on one of them
+                away.when_gone(look, pick)
+            else:
+                away.when_gone(look, pick, overlays.look_ahead(self._ctx.screens, away, seen))
         else:
             away.when_gone(partial(self._ctx.screens.grab, aim.screen), partial(self._grabbed, aim, then))
 
@@ -65,6 +65,7 @@ class Shooter:
 
     def _pick(self, aim: Aim, then: Callable[[Outcome], None], answer: Stills | AppuiError) -> None:
         if isinstance(answer, AppuiError):
+            self._ctx.overlays.close()  # what it made ready
             self._end(answer, then)
             return
         try:

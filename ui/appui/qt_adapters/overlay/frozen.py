@@ -1,14 +1,17 @@
 """One screen, frozen: a window that lies exactly over it, shows its picture at its own ratio, and is drawn on."""
 
+import ctypes
 import sys
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QGuiApplication,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,6 +30,7 @@ from appui.theme.theme import current_theme
 from appui.widgets.announce import announce
 from appui.widgets.services import PartKind, Still
 from appui_core.intake.region import Grip, Region, Size
+from appui_core.ports import Span
 
 # How near a hand must come to an edge, in logical pixels either way.
 _REACH: Final = 12
@@ -52,39 +56,60 @@ class Frozen(QWidget):
     onward = Signal(int)
     began = Signal()
 
-    def __init__(
-        self,
-        still: Still,
-        screen: QScreen,
-        kind: PartKind,
-        places: Sequence[tuple[Region, str]] = (),
-        *,
-        several: bool = False,
-    ) -> None:
+    still: Still
+    kind: PartKind
+    panel: Panel
+
+    def __init__(self, screen: QScreen) -> None:
+        """Be ready over a screen; there is nothing to see before `freeze`."""
         super().__init__(None, _flags())
-        self.setObjectName(f"overlay_{still.screen.number}")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.still, self.kind = still, kind
-        self._picture = still.image
-        self.scale = Scale(Size(self._picture.width(), self._picture.height()), screen.devicePixelRatio())
-        self.selection = Selection(self.scale.size)
-        self._places = list(places)
         self._theme = current_theme()
         self._inks = Inks.of(self._theme)
         self._pointer: tuple[int, int] | None = None
         self._current = -1
         self._low = False
-        self.panel = Panel(kind, several=several, parent=self)
-        self.panel.kept.connect(self._keep)
-        self.panel.left.connect(self.left)
-        self.panel.entered.connect(self._step_aside)
+        self._screen = screen
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.panel.place(low=False)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setWindowTitle("Appui")
+
+    def made(self) -> Span | None:
+        """Have the window made before it is needed, and return the memory it is painted in, if that is known."""
+        self.winId()
+        store = self.backingStore()
+        store.resize(self.size())
+        store.beginPaint(QRegion(self.rect()))
+        memory = store.paintDevice()
+        store.endPaint()
+        if not isinstance(memory, QImage) or memory.isNull():
+            return None
+        return Span(ctypes.addressof(ctypes.c_ubyte.from_buffer(memory.bits())), memory.sizeInBytes())
+
+    def freeze(
+        self,
+        still: Still,
+        kind: PartKind,
+        places: Sequence[tuple[Region, str]] = (),
+        *,
+        several: bool = False,
+    ) -> None:
+        """Take the picture of the screen, what is chosen on it, and where windows lie; once."""
+        self.setObjectName(f"overlay_{still.screen.number}")
+        self.still, self.kind = still, kind
+        self._picture = still.image
+        size = Size(self._picture.width(), self._picture.height())
+        self.scale = Scale(size, self._screen.devicePixelRatio())
+        self.selection = Selection(size)
+        self._places = list(places)
+        self.panel = Panel(kind, several=several, parent=self)
+        self.panel.kept.connect(self._keep)
+        self.panel.left.connect(self.left)
+        self.panel.entered.connect(self._step_aside)
+        self.panel.place(low=False)
         self.setAccessibleName(
             translate("Overlay", "Image figée de l’écran {number}").format(number=still.screen.number)
         )
@@ -161,6 +186,14 @@ class Frozen(QWidget):
             self._step(event, *_STEPS[key])
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Look the same with the keyboard and without it: Qt would paint the whole picture once more."""
+        event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Look the same."""
+        event.accept()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, ARG002 - Qt's name and signature
         """Leave Tab to `keyPressEvent`: there is nothing to go to but screens and windows."""

@@ -1,7 +1,7 @@
 """What Appui lays over the screens for a capture, behind `widgets.services.Overlays`; for the GUI thread."""
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, cast
 
 from PySide6.QtCore import QObject
@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 from appui.qt_adapters.overlay.countdown import SECOND_MS, Countdown
 from appui.qt_adapters.overlay.frozen import Frozen
 from appui.qt_adapters.overlay.painting import picture_of
+from appui.qt_adapters.screen import QtPrepared, QtScreenSource
 from appui.widgets.services import Away, PartKind, Picked, Still, Stills
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.region import Region, on_screen
@@ -28,6 +29,9 @@ class ScreenOverlays(QObject):
         super().__init__(parent)
         self._finder, self._platforms = finder, platforms
         self._frozen: list[Frozen] = []
+        # Windows that wait for the picture of their screen.
+        self._ready: dict[QScreen, Frozen] = {}
+        self._prepared: dict[int, QtPrepared] = {}
         self._screens: list[QScreen] = []
         self._count: Countdown | None = None
         self._then: Callable[[Picked | AppuiError | None], None] | None = None
@@ -45,14 +49,31 @@ class ScreenOverlays(QObject):
         """Tell whether this desktop says where windows lie."""
         return self.can_pick() and self._finder.available()
 
-    def look_ahead(self, screens: ScreenSource, away: Away) -> Sequence[Still]:
-        """Grab the screens that nothing of ours lay on; what can't be seen now is asked again by `look`."""
-        found: list[Still] = []
+    def look_ahead(self, screens: ScreenSource, away: Away, seen: list[Still]) -> Iterator[object]:
+        """Return the steps to take while ours are going: screens that they did not lie on are `seen` already.
+
+        What can't be seen yet is asked again by `look`; the windows for `pick` are made meanwhile too.
+        """
+        self._forget_ready()
+        self._make_ready(screens)
+        yield "ready"
         for info in screens.screens():
             if away.spared(info):
                 with contextlib.suppress(AppuiError):
-                    found.append(_still(screens, info.number))
-        return found
+                    seen.append(self._still(screens, info.number))
+                yield info
+
+    def _make_ready(self, screens: ScreenSource) -> None:
+        """Make the windows, and have the memory of their pictures and of what they show made meanwhile."""
+        for screen in QGuiApplication.screens():
+            self._ready[screen] = Frozen(screen)
+        painted = [one.made() for one in self._ready.values()]
+        if isinstance(screens, QtScreenSource):
+            for info in screens.screens():
+                with contextlib.suppress(AppuiError):
+                    self._prepared[info.number] = screens.prepared(info.number)
+            spans = [*(one.memory for one in self._prepared.values()), *painted]
+            screens.warm([span for span in spans if span is not None])
 
     def look(self, screens: ScreenSource, seen: Sequence[Still] = ()) -> Stills:
         """Grab every screen that has a picture and is not among `seen`.
@@ -66,7 +87,7 @@ class ScreenOverlays(QObject):
         for info in screens.screens():
             try:
                 # A screen that was set differently meanwhile is another one.
-                stills.append(known[info] if info in known else _still(screens, info.number))
+                stills.append(known[info] if info in known else self._still(screens, info.number))
             except AppuiError as error:
                 # One that can't be seen is no reason to refuse the others.
                 refused = error
@@ -93,8 +114,9 @@ class ScreenOverlays(QObject):
 
     def pick(self, stills: Stills, kind: PartKind, then: Callable[[Picked | AppuiError | None], None]) -> None:
         """Show the frozen screens; `then` gets the part, None, or SCREEN_CHANGED when screens are others now."""
+        ready, self._ready = self._ready, {}
         self.close()
-        self._then = then
+        self._ready, self._then = ready, then
         screens = [_screen_of(still.screen) for still in stills.screens]
         if any(screen is None for screen in screens):
             self._finish(AppuiError(ErrorCode.SCREEN_CHANGED))
@@ -107,11 +129,32 @@ class ScreenOverlays(QObject):
         for still, screen, places in zip(stills.screens, self._screens, placed, strict=True):
             screen.geometryChanged.connect(self._screens_changed)
             screen.physicalDotsPerInchChanged.connect(self._screens_changed)
-            self._add(Frozen(still, screen, wanted, places, several=several))
+            frozen = self._ready.pop(screen, None) or Frozen(screen)
+            frozen.freeze(still, wanted, places, several=several)
+            self._add(frozen)
         for frozen in self._frozen:
             frozen.show()
             frozen.raise_()
         self._activate(self._first(stills))
+        self._forget_ready()
+
+    def _still(self, screens: ScreenSource, number: int) -> Still:
+        """Grab a screen, in the form that is shown again at once where the source has one."""
+        prepared = self._prepared.pop(number, None)
+        if prepared is not None:
+            return prepared.still()
+        if isinstance(screens, QtScreenSource):
+            return screens.still(number)
+        shot = screens.grab(number)
+        if not isinstance(shot, Frame):
+            raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "a file")
+        return _Framed(shot)
+
+    def _forget_ready(self) -> None:
+        while self._ready:
+            self._ready.popitem()[1].deleteLater()
+        while self._prepared:
+            self._prepared.popitem()[1].drop()
 
     def close(self) -> None:
         """Take everything away; whoever waits hears that nothing was chosen."""
@@ -167,6 +210,7 @@ class ScreenOverlays(QObject):
             count.deleteLater()
 
     def _finish(self, answer: Picked | AppuiError | None) -> None:
+        self._forget_ready()
         then, self._then = self._then, None
         for screen in self._screens:
             screen.geometryChanged.disconnect(self._screens_changed)
@@ -177,17 +221,6 @@ class ScreenOverlays(QObject):
             one.deleteLater()
         if then is not None:
             then(answer)
-
-
-def _still(screens: ScreenSource, number: int) -> Still:
-    """Grab a screen, in the form that is shown again at once where the source has one."""
-    quick: Callable[[int], Still] | None = getattr(screens, "still", None)
-    if quick is not None:
-        return quick(number)
-    shot = screens.grab(number)
-    if not isinstance(shot, Frame):
-        raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "a file")
-    return _Framed(shot)
 
 
 class _Framed:
