@@ -5,6 +5,7 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -118,9 +119,27 @@ def window_manager(display: str) -> Iterator[None]:
         stderr=subprocess.DEVNULL,
     ) as manager:
         try:
+            # A window that is mapped while it starts may be seen by neither of the two.
+            _wait_for_manager(display)
             yield
         finally:
             _end(manager)
+
+
+def _wait_for_manager(display: str) -> None:
+    """Wait until somebody has the selection that a window manager owns (ICCCM 4.3)."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XInternAtom.restype = x11.XGetSelectionOwner.restype = ctypes.c_ulong
+    connection = ctypes.c_void_p(x11.XOpenDisplay(display.encode()))
+    over = time.monotonic() + _END_S
+    try:
+        selection = ctypes.c_ulong(x11.XInternAtom(connection, b"WM_S0", 0))
+        while not x11.XGetSelectionOwner(connection, selection):
+            assert time.monotonic() < over, "no window manager"
+            time.sleep(0.01)
+    finally:
+        x11.XCloseDisplay(connection)
 
 
 @contextmanager
