@@ -53,6 +53,7 @@ class Keeping(Host):
         services.keeper.kept.connect(self._kept)
         services.importer.changed.connect(self._show_import)
         services.importer.ended.connect(self._import_ended)
+        services.keeper.gone.connect(self._drop)
         services.keeper.withdrawn.connect(self._was_withdrawn)
 
     def stop_series(self) -> None:
@@ -168,6 +169,12 @@ class Keeping(Host):
         last = self.services.keeper.last
         if last is not None:
             self.get(View.PREVIEW, PreviewView).show_kept(last)
+
+    def _drop(self, _gone: object) -> None:
+        # The last capture, in the list or here: nothing is withdrawn while another is looked at.
+        view = self.built.get(View.PREVIEW)
+        if isinstance(view, PreviewView):
+            view.picture.clear()
 
     def _keep_preview(self, facts: Facts, *, end: bool) -> None:
         flow, last = self.services.flow, self.services.keeper.last

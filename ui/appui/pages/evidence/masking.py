@@ -39,6 +39,8 @@ class Masking(Host):
         self._kept: MaskDraft | None = None
         self.makers = {View.MASK: self._make}
         self.setters = {View.MASK: self._set}
+        services.keeper.gone.connect(self._drop)
+        services.flow.moved.connect(self._moved)
 
     def open(self, exhibit: Exhibit, addressee: Addressee | None = None) -> None:
         """Show an exhibit's picture to be covered, for the addressee chosen last or a given one."""
@@ -50,6 +52,16 @@ class Masking(Host):
     def forget(self) -> None:
         """Drop what was shown: the vault was locked."""
         self._exhibit = self._sheet = None
+
+    def _drop(self, gone: tuple[Exhibit, ...]) -> None:
+        if self._exhibit is not None and self._exhibit.id in {one.id for one in gone}:
+            self.forget()
+            if self.services.flow.view == View.MASK:
+                self.services.flow.home()
+
+    def _moved(self, view: View) -> None:
+        if view != View.MASK:
+            self._sheet = None
 
     def draft(self) -> MaskDraft | None:
         """Return what is drawn and not saved yet."""
@@ -137,6 +149,5 @@ class Masking(Host):
         )
 
     def _left(self) -> None:
-        self._sheet = None
         self._addressee = self.get(View.MASK, MaskView).addressee
         self.services.flow.show_view(self._back)

@@ -90,6 +90,13 @@ class ExhibitList(QWidget):
         if row is not None:
             _complete(row, glance)
 
+    def drop(self, exhibit_id: str) -> None:
+        """Drop the small picture of an exhibit that is being withdrawn."""
+        self._glances.pop(exhibit_id, None)
+        row = self.rows.get(exhibit_id)
+        if row is not None and row.picture is not None:
+            row.picture.clear()
+
     def forget(self) -> None:
         """Drop every small picture: the vault was locked."""
         self._glances.clear()
