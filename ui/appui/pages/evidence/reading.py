@@ -133,6 +133,10 @@ class Reading(Host):
 
     # --- one exhibit -------------------------------------------------------------------------------------------
 
+    def show_exhibit(self, exhibit: Exhibit) -> None:
+        """Show an exhibit's page, its picture frosted."""
+        self._open(self.services.book.exhibit(exhibit.id) or exhibit, False)
+
     def _open(self, exhibit: Exhibit, look: bool) -> None:  # noqa: FBT001 - the signal's own form
         self._exhibit, self._look_at_once = exhibit, look
         self.services.flow.show_view(View.DETAIL)

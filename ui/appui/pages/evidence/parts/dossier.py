@@ -147,7 +147,9 @@ class DossierView(Part):
         self.dated.setVisible(dates)
         self.damaged, self.left_out = (), ()
         self.addressee, self._case, self._exhibits, self._made = addressee, case, exhibits, None
-        self.set_masks(MaskState())
+        self._masks = MaskState()
+        self.masked.hide()
+        self.twins.wait()
         self._show(before=True)
         self.retranslate()
 
