@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from appui.pages.evidence.finder import Found
 from appui.pages.evidence.jobs import Glance
 from appui.pages.evidence.model import Day
 from appui.pages.evidence.parts.exhibit_row import ExhibitRow
@@ -52,7 +53,7 @@ class ExhibitList(QWidget):
         self._blurred = blurred
         self._days: tuple[Day, ...] = ()
         self._made = NOT_MADE
-        self._found: tuple[Exhibit, ...] | None = None
+        self._found: Found | None = None
         self._titles: Mapping[str, str] = {}
         # A place holds an exhibit or the title of a day.
         self._places: list[Exhibit | str] = []
@@ -76,7 +77,7 @@ class ExhibitList(QWidget):
         if self._found is None:
             self._fill()
 
-    def set_found(self, found: tuple[Exhibit, ...] | None, titles: Mapping[str, str]) -> None:
+    def set_found(self, found: Found | None, titles: Mapping[str, str]) -> None:
         """Show what a search found, each with the title of its case (by code); None leads back to the case."""
         self._found, self._titles = found, titles
         self._fill()
@@ -113,7 +114,7 @@ class ExhibitList(QWidget):
             return
         self._shown = shown
         if self._found is not None:
-            self._places = list(self._found)
+            self._places = list(self._found.exhibits)
         else:
             self._places = []
             for day in self._days:
@@ -138,8 +139,10 @@ class ExhibitList(QWidget):
             return holder
         if place and not isinstance(self._places[place - 1], str):
             column.addWidget(Rule())
-        case = "" if self._found is None else self._titles.get(what.case, what.case)
-        row = ExhibitRow(what, blurred=self._blurred(), case=case, made=self._made.get(what.id))
+        case, made = "", self._made
+        if self._found is not None:
+            case, made = self._titles.get(what.case, what.case), self._found.made
+        row = ExhibitRow(what, blurred=self._blurred(), case=case, made=made.get(what.id))
         row.opened.connect(self.opened)
         row.withdraw.connect(self.withdraw)
         self.rows[what.id] = row
