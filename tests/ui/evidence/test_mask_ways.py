@@ -39,11 +39,10 @@ def lock(room: EvidenceRoom, reason: LockReason = LockReason.IDLE) -> None:
     room.settle()
 
 
-def unlock(room: EvidenceRoom, *, settle: bool = True) -> None:
-    """Open the vault again; without `settle` nothing that begins then is waited for."""
+def unlock(room: EvidenceRoom) -> None:
+    """Open the vault again."""
     room.desk.vault.unlock(None, done=lambda: None, failed=lambda error: pytest.fail(str(error)))
-    if settle:
-        room.settle()
+    room.settle()
 
 
 def crop(room: EvidenceRoom, edge: int) -> Exhibit:
@@ -87,15 +86,16 @@ def test_or_to_the_dossier_that_it_was_asked_from(room: EvidenceRoom) -> None:
     assert find(room.page, "dossier_make").isEnabled()
 
 
-def test_a_second_lock_before_the_picture_came_loses_nothing(room: EvidenceRoom, view: MaskView) -> None:
+def test_a_second_lock_before_the_picture_came_loses_nothing(
+    room: EvidenceRoom, view: MaskView, monkeypatch: pytest.MonkeyPatch
+) -> None:
     drag(view, [(10, 20), (29, 39)])
     lock(room)
-    opened = room.page._masking._opened
-    room.page._masking._opened = lambda *_given: None  # type: ignore[method-assign]
-    unlock(room)
+    with monkeypatch.context() as patched:
+        patched.setattr(room.page._masking, "_opened", lambda *_given: None)
+        unlock(room)
     assert room.at(View.MASK)
     lock(room)
-    room.page._masking._opened = opened  # type: ignore[method-assign]
     unlock(room)
     assert drawn(mask_view(room)) == (BOX,)
 
@@ -119,10 +119,10 @@ def test_what_was_drawn_is_not_put_on_the_picture_later(
     assert room.page._masking._kept is None
 
 
-def test_nor_after_a_lock_by_hand(room: EvidenceRoom, view: MaskView) -> None:
+def test_nor_after_a_lock_by_hand(room: EvidenceRoom, view: MaskView, monkeypatch: pytest.MonkeyPatch) -> None:
     drag(view, [(10, 20), (29, 39)])
     lock(room)
-    room.page._masking._opened = lambda *_given: None  # type: ignore[method-assign]
+    monkeypatch.setattr(room.page._masking, "_opened", lambda *_given: None)
     unlock(room)
     lock(room, LockReason.ASKED)
     assert room.page._masking._kept is None
