@@ -8,7 +8,7 @@ import pikepdf
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from appui_core.cases.mask_plan import MaskPlan, Shape, ShapeKind
+from appui_core.cases.mask_plan import FILL, MaskPlan, Shape, ShapeKind
 
 SIZE = (120, 80)
 COVER = MaskPlan((Shape(ShapeKind.RECT, ((30, 20), (89, 59))),))
@@ -66,3 +66,14 @@ def everything(folder: Path) -> Iterator[tuple[str, bytes]]:
                 yield f"stream {number} raw", thing.read_raw_bytes()
                 if thing.get("/Filter") != pikepdf.Name.DCTDecode:
                     yield f"stream {number}", thing.read_bytes()
+
+
+def shown(folder: Path) -> Image.Image:
+    """Return the picture that lies in data/."""
+    (path,) = (folder / "data").glob("*.png")
+    return Image.open(path).convert("RGB")
+
+
+def covered_right(image: Image.Image) -> bool:
+    """Tell whether the secret's place is one solid colour, and no more than that."""
+    return image.size == SIZE and image.crop((30, 20, 90, 60)).getcolors() == [(2400, (FILL,) * 3)]

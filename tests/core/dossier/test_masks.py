@@ -21,7 +21,16 @@ from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import Messages
 from core.dossier.conftest import Make
 from core.dossier.independent_check import faults
-from core.dossier.masked_pictures import COVER, SIZE, everything, picture, secret_jpeg, secret_png, secret_rows
+from core.dossier.masked_pictures import (
+    COVER,
+    covered_right,
+    everything,
+    picture,
+    secret_jpeg,
+    secret_png,
+    secret_rows,
+    shown,
+)
 from core.dossier.tampering import edit_json, exhibit_files, packed, rehash, then_rehash
 from data.dossier_pictures import png, png_lying
 from fakes.case_file import FakeCaseFile
@@ -43,17 +52,6 @@ def leaks(folder: Path, original: bytes) -> list[str]:
     pieces = [row[at : at + 12] for row in rows for at in range(0, len(row), 60)]
     words = [b"SECRET", b"Exif\0\0", b"GPS", original, original[:200]]
     return [name for name, content in everything(folder) for planted in (*pieces, *words) if planted in content]
-
-
-def shown(folder: Path) -> Image.Image:
-    """Return the picture that lies in data/."""
-    (path,) = (folder / "data").glob("*.png")
-    return Image.open(path).convert("RGB")
-
-
-def covered_right(image: Image.Image) -> bool:
-    """Tell whether the secret's place is one solid colour, and no more than that."""
-    return image.size == SIZE and image.crop((30, 20, 90, 60)).getcolors() == [(2400, (FILL,) * 3)]
 
 
 def _case(content: bytes, media_type: str) -> tuple[FakeCaseFile, Exhibit]:
