@@ -136,3 +136,12 @@ def test_leaving_the_masks_drops_the_picture_wherever_one_goes(listed: EvidenceR
     assert listed.page._masking._sheet is not None
     listed.page.services.flow.home()
     assert listed.page._masking._sheet is None
+
+
+def test_a_lock_drops_what_was_said_of_it_too(listed: EvidenceRoom) -> None:
+    listed.click("remove_1")
+    keeping = listed.page._keeping
+    assert keeping._gone
+    listed.desk.vault.lock()
+    listed.settle()
+    assert keeping._gone == ()

@@ -56,6 +56,10 @@ class Keeping(Host):
         services.keeper.gone.connect(self._drop)
         services.keeper.withdrawn.connect(self._was_withdrawn)
 
+    def forget(self) -> None:
+        """Drop what was said of a withdrawn exhibit: the vault was locked."""
+        self._gone, self._carry = (), Facts()
+
     def stop_series(self) -> None:
         """Stop from the strip above: what was typed about the last picture is noted first."""
         flow = self.services.flow

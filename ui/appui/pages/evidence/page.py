@@ -149,6 +149,7 @@ class EvidencePage(QWidget):
         if self.services.ctx.vault.lock_reason == LockReason.ASKED:
             self._draft = None
         self.services.looker.forget()
+        self._keeping.forget()
         self._reading.forget()
         self._masking.forget()
         self._dossiers.forget()
