@@ -1946,6 +1946,10 @@
         <translation>“Remove” destroys the exhibit at once, and its number is never used again. A copy leaves the vault unencrypted; the journal notes it.</translation>
     </message>
     <message>
+        <source>De ces pièces ne part qu’une copie masquée, sans l’original&#xa0;: {numbers}. Qui l’on voit n’y est pas écrit. Le compte, l’adresse et la note partent tels quels&#xa0;: relisez-les.</source>
+        <translation>Of these exhibits only a masked copy goes out, without the original: {numbers}. Who is seen is not written there. The account, the address and the note go out as they are: read them again.</translation>
+    </message>
+    <message>
         <source>Par le câble</source>
         <translation>By cable</translation>
     </message>
@@ -2277,10 +2281,6 @@
     <message>
         <source>Couverte en partie pour&#xa0;: {names}.</source>
         <translation>Partly covered for: {names}.</translation>
-    </message>
-    <message>
-        <source>De ces pièces ne part qu’une copie masquée, sans l’original&#xa0;: {numbers}.</source>
-        <translation>Only a masked copy of these exhibits goes out, without the original: {numbers}.</translation>
     </message>
     <message>
         <source>Masquer pour un destinataire</source>

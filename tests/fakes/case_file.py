@@ -65,9 +65,9 @@ class FakeCaseFile:
         self._numbers[exhibit.id] = exhibit.number
         self.note(event_names.MASK_NOTED, exhibit.id, {"addressee": str(addressee), "plan": plan.to_json()})
 
-    def derive(self, content: bytes, *sources: Exhibit) -> Exhibit:
+    def derive(self, content: bytes, *sources: Exhibit, facts: Facts = Facts()) -> Exhibit:  # noqa: B008 - frozen
         """Keep what Appui made out of others, as the vault would."""
-        made = self.add_picture(content, kind=Kind.DERIVED, sources=sources)
+        made = self.add_picture(content, facts=facts, kind=Kind.DERIVED, sources=sources)
         self._sources[made.id] = tuple(source.id for source in sources)
         return made
 
@@ -159,6 +159,12 @@ class FakeCaseFile:
         """Write the bytes of an exhibit to a new file."""
         target.write_bytes(self.original(exhibit_id))
 
+    def tell(self, exhibit: Exhibit, facts: Facts) -> None:
+        """Note other facts about an exhibit, as the vault would."""
+        told = replace(exhibit, facts=facts)
+        self.exhibits = tuple(told if one.id == exhibit.id else one for one in self.exhibits)
+        self._told(told)
+
     def only(self, *numbers: int) -> "FakeCaseFile":
         """Keep these exhibits alone in the selection; the chain stays whole."""
         self.exhibits = tuple(exhibit for exhibit in self.exhibits if exhibit.number in numbers)
@@ -179,5 +185,12 @@ class FakeCaseFile:
             derivation = Derivation(Method.STITCH, sources)
             self.note(event_names.DERIVATION_NOTED, exhibit.id, {"derivation": derivation.to_json()})
         if exhibit.facts != Facts():
-            self.note(event_names.FACTS_NOTED, exhibit.id, {"facts": asdict(exhibit.facts)})
+            self._told(exhibit)
         return exhibit
+
+    def _told(self, exhibit: Exhibit) -> None:
+        told = asdict(exhibit.facts)
+        people = told.pop("people")
+        self.note(event_names.FACTS_NOTED, exhibit.id, {"facts": told})
+        if people or any("people" in one.details for one in self._openings[exhibit.id]):
+            self.note(event_names.PEOPLE_NOTED, exhibit.id, {"people": people})

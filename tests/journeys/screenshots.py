@@ -29,7 +29,8 @@ from appui import bootstrap, concrete  # noqa: E402 - the same
 from appui.companion import Companion  # noqa: E402 - the same
 from appui.pages.evidence.page import EvidencePage  # noqa: E402 - the same
 from appui_core.adapters.phone_tray.tray import LanPhoneTray  # noqa: E402 - the same
-from appui_core.cases.model import Facts  # noqa: E402 - the same
+from appui_core.cases.mask_plan import MaskPlan, Shape, ShapeKind  # noqa: E402 - the same
+from appui_core.cases.model import Addressee, Facts  # noqa: E402 - the same
 from appui_core.errors import AppuiError, ErrorCode  # noqa: E402 - the same
 from appui_core.locate import Places  # noqa: E402 - the same
 from appui_core.ports import Frame, ScreenInfo  # noqa: E402 - the same
@@ -276,8 +277,12 @@ _BROUGHT: tuple[Stop, ...] = (
     (("Non",), "apportes", "2 pièces ajoutées"),
     (("Terminer", "Ouvrir : Pièce 2"), "photo-avec-lieu", "Ce que vous en savez"),
 )
+# Once one of the captures in the strip is masked for the school.
+_MASKED: tuple[Stop, ...] = (
+    (("Toutes les pièces", "École"), "dossier-masque", "La pièce 8 montre les mêmes images que la pièce 4"),
+)
 _AFTER: tuple[Stop, ...] = (
-    (("Toutes les pièces", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),
+    (("Revenir", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),
     (("Revenir aux pièces", "Qui a touché à ces pièces ?"), "journal", "Qui a touché à ces pièces"),
     (("Fermer", "Réglages"), "coffre", "Comment il s'ouvre"),
     (("Regarder maintenant",), "copies-ailleurs", "2 choses à voir"),
@@ -327,6 +332,16 @@ def _bring_a_conversation(program: bootstrap.Program) -> None:
     settle()
 
 
+def _mask_one(program: bootstrap.Program) -> None:
+    """Cover a part of exhibit 4 for the school."""
+    cases = program.vault.cases
+    assert cases is not None
+    code = cases.list()[-1].code
+    exhibit = next(one for one in cases.exhibits(code) if one.number == 4)
+    plan = MaskPlan((Shape(ShapeKind.RECT, ((20, 20), (200, 90))),))
+    cases.masks.note(code, exhibit.id, Addressee.SCHOOL, plan)
+
+
 def main() -> int:
     """Take every picture and arrange them."""
     shutil.rmtree(OUT, ignore_errors=True)
@@ -355,6 +370,8 @@ def main() -> int:
         walk.press("Toutes les pièces")
         _bring_a_conversation(program)
         _visit(walk, _STRIP)
+        _mask_one(program)
+        _visit(walk, _MASKED)
         _visit(walk, _AFTER)
         source = ThreadScreen(clock)
         source.unlock()

@@ -121,9 +121,22 @@ def write_told(vault: Vault, case_id: str, exhibit_ids: Sequence[str], facts: Fa
         exhibit = rows.held(vault, case_id, exhibit_id).exhibit
         if exhibit.facts != facts:
             rows.write_facts(vault, exhibit.id, facts)
-            vault.append_event(case_id, events.FACTS_NOTED, exhibit.id, {"facts": asdict(facts)})
+            vault.append_events(case_id, _told(exhibit.id, facts, people=bool(exhibit.facts.people)))
             noted = True
     return noted
+
+
+def _told(exhibit_id: str, facts: Facts, *, people: bool = False) -> list[NewEntry]:
+    """Return what the journal says of what was told; who is shown stands apart, so that it can be withheld.
+
+    `people`: something was said of them before, so that nothing said now is noted too.
+    """
+    told = asdict(facts)
+    shown = {"people": told.pop("people")}
+    entries = [NewEntry(events.FACTS_NOTED, exhibit_id, {"facts": told})]
+    if people or facts.people:
+        entries.append(NewEntry(events.PEOPLE_NOTED, exhibit_id, shown))
+    return entries
 
 
 def _there(vault: Vault, case_id: str, sha256: str) -> Exhibit:
@@ -138,4 +151,4 @@ def _entries(exhibit: Exhibit) -> Iterator[NewEntry]:
     if exhibit.capture:
         yield NewEntry(events.CAPTURE_NOTED, exhibit.id, {"capture": dict(exhibit.capture)})
     if exhibit.facts != Facts():
-        yield NewEntry(events.FACTS_NOTED, exhibit.id, {"facts": asdict(exhibit.facts)})
+        yield from _told(exhibit.id, exhibit.facts)

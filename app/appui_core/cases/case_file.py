@@ -14,7 +14,13 @@ from appui_core.vault.journal import Entry, SignedHead
 
 # Who looked at an exhibit and why is nobody's business outside: only what was said about the exhibit itself.
 _ABOUT_EXHIBIT = frozenset(
-    {events.EXHIBIT_ADDED, events.CAPTURE_NOTED, events.DERIVATION_NOTED, events.FACTS_NOTED}
+    {
+        events.EXHIBIT_ADDED,
+        events.CAPTURE_NOTED,
+        events.DERIVATION_NOTED,
+        events.FACTS_NOTED,
+        events.PEOPLE_NOTED,
+    }
 )
 
 

@@ -32,6 +32,7 @@ class Thumbnails:
         self._vault = vault
         self._guard = threading.Lock()
         self._known: OrderedDict[str, Thumbnail | None] = OrderedDict()
+        self._gone: set[str] = set()
 
     def get(self, exhibit: Exhibit, read: Callable[[], bytes]) -> Thumbnail | None:
         """Return the exhibit's thumbnail, decoding what `read` returns when it was never made."""
@@ -45,14 +46,17 @@ class Thumbnails:
             if made is not None:
                 self._keep(exhibit.id, made)
         with self._guard:
+            if exhibit.id in self._gone:
+                return made
             self._known[exhibit.id] = made
             while len(self._known) > _KEPT:
                 self._known.popitem(last=False)
         return made
 
     def forget(self, exhibit_id: str) -> None:
-        """Drop one thumbnail from memory; what is in the vault goes with the exhibit's row."""
+        """Drop a withdrawn exhibit's thumbnail from memory for good; what is in the vault goes with its row."""
         with self._guard:
+            self._gone.add(exhibit_id)
             self._known.pop(exhibit_id, None)
 
     def _kept(self, exhibit_id: str) -> Thumbnail | None:

@@ -10,8 +10,8 @@ from appui_core.dossier.names import exhibit_file, masked_file
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault.journal import chain_fault
 
-# What a `facts_noted` and a `derivation_noted` entry commit to stands under these keys.
-_NOTED, _DERIVED = "facts", "derivation"
+# What a `facts_noted`, a `people_noted` and a `derivation_noted` entry commit to stands under these keys.
+_NOTED, _PEOPLE, _DERIVED = "facts", "people", "derivation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,28 @@ def select(case_file: CaseFile, addressee: Addressee, bare: Collection[int] = ()
     """
     if not case_file.exhibits:
         raise AppuiError(ErrorCode.NO_EXHIBIT)
-    twins = [twin for twin in case_file.masks.twins(case_file.exhibits, addressee) if twin.exhibit not in bare]
-    if twins:
-        raise AppuiError(ErrorCode.MASK_TWIN, f"exhibit {','.join(str(twin.exhibit) for twin in twins)}")
+    twins = [twin.exhibit for twin in case_file.masks.twins(case_file.exhibits, addressee)]
+    undecided = [str(number) for number in twins if number not in bare]
+    if undecided:
+        raise AppuiError(ErrorCode.MASK_TWIN, f"exhibit {','.join(undecided)}")
     _check_journal(case_file)
     ordered = sorted(case_file.exhibits, key=lambda exhibit: exhibit.number)
     numbers = {exhibit.id: exhibit.number for exhibit in ordered}
-    return tuple(_with_sources(_item(case_file, exhibit, addressee), numbers) for exhibit in ordered)
+    items = (_with_sources(_item(case_file, exhibit, addressee), numbers) for exhibit in ordered)
+    return tuple(_unnamed(item) if item.mask or item.exhibit.number in twins else item for item in items)
+
+
+def _unnamed(item: Item) -> Item:
+    """Leave out who is shown, and its opening: a name must not stand beside the face that is covered.
+
+    Before 28 November 2026, in the evening, it was noted in one with all that was told: that stays here then.
+    """
+    facts = replace(item.exhibit.facts, people="")
+    openings = tuple(opening for opening in item.openings if _PEOPLE not in opening.details)
+    if any(opening.details.get(_NOTED, {}).get(_PEOPLE) for opening in openings):
+        facts = Facts()
+        openings = tuple(opening for opening in openings if _NOTED not in opening.details)
+    return replace(item, exhibit=replace(item.exhibit, facts=facts), openings=openings)
 
 
 def _with_sources(item: Item, numbers: Mapping[str, int]) -> Item:
@@ -101,8 +116,12 @@ def _standing(openings: Sequence[Opening]) -> tuple[Opening, ...]:
 
     Its commitment stays in the chain, which tells that there was a first version, and not what it said.
     """
-    last = max((opening.seq for opening in openings if _NOTED in opening.details), default=0)
-    return tuple(opening for opening in openings if _NOTED not in opening.details or opening.seq == last)
+    last = {key: opening.seq for opening in openings for key in (_NOTED, _PEOPLE) if key in opening.details}
+    return tuple(
+        opening
+        for opening in openings
+        if all(last[key] == opening.seq for key in (_NOTED, _PEOPLE) if key in opening.details)
+    )
 
 
 def _without_address(exhibit: Exhibit) -> Exhibit:

@@ -1,6 +1,6 @@
 """The exhibits of a received dossier: each file and each fact against what the journal committed to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -169,7 +169,9 @@ def _check_exhibit(exhibit: _Listed, hashes: Mapping[str, str], source: Source) 
     if exhibit.withheld:
         return problems + _check_withheld(exhibit, committed)
     told = committed.get("facts", {})
-    said = told if isinstance(told, dict) else {}
+    # Before 28 November 2026, in the evening, who is shown was noted in one with the rest.
+    people = {"people": committed["people"]} if "people" in committed else {}
+    said = (told if isinstance(told, dict) else {}) | people
     if any(not _same(said.get(name), exhibit.raw[name]) for name in _FACTS):
         problems.append(Problem(exhibit.where, Code.FACTS_CHANGED))
     if not _same(committed.get("capture", {}), exhibit.raw["capture"]):
@@ -199,12 +201,27 @@ def _check_openings(exhibit: _Listed, chain: Chain, latest: Mapping[tuple[str | 
         if not holds:
             problems.append(Problem(exhibit.where, Code.OPENING_WRONG))
     opened = {seq for seq, _, _ in exhibit.openings}
-    wanted = _MUST_OPEN[:1] if exhibit.withheld else _MUST_OPEN
-    for event in wanted:
+    for event in _wanted(exhibit, [entry.event for seq in opened if (entry := chain.get(seq)) is not None]):
         last = latest.get((exhibit.id, event))
         if last not in opened and (last is not None or event == event_names.EXHIBIT_ADDED):
             problems.append(Problem(exhibit.where, Code.OPENING_MISSING))
     return problems
+
+
+def _wanted(exhibit: _Listed, opened: Sequence[str]) -> list[str]:
+    """Return the events whose latest entry must be opened.
+
+    Who is shown may be withheld from anyone, and with it all that was told of a masked exhibit; a version that was
+    corrected since may not stand for the last.
+    """
+    if exhibit.withheld:
+        return [event_names.EXHIBIT_ADDED]
+    wanted = list(_MUST_OPEN)
+    if exhibit.masked and all(exhibit.raw[name] is None for name in _FACTS):
+        wanted.remove(event_names.FACTS_NOTED)
+    if event_names.PEOPLE_NOTED in opened:
+        wanted.append(event_names.PEOPLE_NOTED)
+    return wanted
 
 
 def _committed(exhibit: _Listed) -> dict[str, Any]:

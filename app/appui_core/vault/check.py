@@ -252,8 +252,9 @@ def _row_agrees(row: Sequence[Any], said: Mapping[str, Mapping[str, Any]]) -> bo
     added, (capture, has_facts), told = row[: len(_ADDED)], row[len(_ADDED) : -len(_TOLD)], row[-len(_TOLD) :]
     nothing = dict.fromkeys(_TOLD, "")
     facts = dict(zip(_TOLD, told, strict=True)) if has_facts else nothing
+    noted = said.get(events.FACTS_NOTED, {}).get("facts", {}) | said.get(events.PEOPLE_NOTED, {})
     return (
         dict(zip(_ADDED, added, strict=True)) == said.get(events.EXHIBIT_ADDED)
-        and facts == nothing | said.get(events.FACTS_NOTED, {}).get("facts", nothing)
+        and facts == nothing | noted
         and json.loads(capture) == said.get(events.CAPTURE_NOTED, {}).get("capture", {})
     )

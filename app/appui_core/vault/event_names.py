@@ -21,6 +21,7 @@ EXHIBIT_ADDED = "exhibit_added"
 CAPTURE_NOTED = "capture_noted"
 DERIVATION_NOTED = "derivation_noted"
 FACTS_NOTED = "facts_noted"
+PEOPLE_NOTED = "people_noted"
 MASK_NOTED = "mask_noted"
 EXHIBIT_VIEWED = "exhibit_viewed"
 ORIGINAL_OPENED = "original_opened"
@@ -56,6 +57,7 @@ CASE_EVENTS = frozenset(
         CAPTURE_NOTED,
         DERIVATION_NOTED,
         FACTS_NOTED,
+        PEOPLE_NOTED,
         MASK_NOTED,
         EXHIBIT_VIEWED,
         ORIGINAL_OPENED,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from appui_core.cases import rows
 from appui_core.cases.model import Case, Facts, Kind, Mode
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault.journal import chain_fault, commitment_of
@@ -154,16 +155,52 @@ def test_a_record_without_image_is_its_own_original(world: World, case: Case) ->
 
 
 def test_what_the_addition_commits_to_tells_no_address_and_no_words(world: World, case: Case) -> None:
+    shown = replace(TOLD, people="mot semé sept")
     for added in (
-        world.cases.add_link(case.code, TOLD),
-        world.cases.add_original(case.code, original_of(b"x", captured=True), TOLD),
+        world.cases.add_link(case.code, shown),
+        world.cases.add_original(case.code, original_of(b"x", captured=True), shown),
     ):
         openings = world.cases.case_file(case.code).openings(added.id)
         first = json.dumps(openings[0].details)
         assert "sem" not in first
         assert openings[0].details["sha256"] == added.sha256
         assert openings[0].details["number"] == added.number
-        assert openings[-1].details == {"facts": asdict(TOLD)}
+        told = asdict(shown)
+        people = told.pop("people")
+        assert [opening.details for opening in openings[-2:]] == [{"facts": told}, {"people": people}]
+
+
+def test_who_is_shown_is_noted_apart_and_so_is_its_end(world: World, case: Case) -> None:
+    added = world.cases.add_original(case.code, original_of(b"x"), TOLD)
+    for people in ("Un prénom", "Un autre", ""):
+        world.cases.note_facts(case.code, added.id, replace(TOLD, people=people))
+        assert world.cases.exhibit(case.code, added.id).facts.people == people
+        assert world.codes() == set()
+    openings = world.cases.case_file(case.code).openings(added.id)
+    assert [opening.details["people"] for opening in openings if "people" in opening.details] == [
+        "Un prénom",
+        "Un autre",
+        "",
+    ]
+    assert all("people" not in opening.details.get("facts", {}) for opening in openings)
+    world.cases.note_facts(case.code, added.id, replace(TOLD, note="Autre note"))
+    assert world.events(case.code)[-1] == "facts_noted"
+    world.vault.rows("UPDATE facts SET people = 'Ajouté' WHERE exhibit = ?", (added.id,))
+    assert world.codes() == {(f"exhibit {added.id}", "row_altered")}
+
+
+def test_who_is_shown_as_it_was_noted_before_it_stood_apart(world: World, case: Case) -> None:
+    added = world.cases.add_original(case.code, original_of(b"x"), TOLD)
+    old = replace(TOLD, people="Un prénom")
+    with world.vault.transaction():
+        rows.write_facts(world.vault, added.id, old)
+        chain = rows.case_id(world.vault, case.code)
+        world.vault.append_event(chain, "facts_noted", added.id, {"facts": asdict(old)})
+    assert world.codes() == set()
+    world.cases.note_facts(case.code, added.id, replace(old, note="Autre note"))
+    assert world.codes() == set()
+    world.cases.note_facts(case.code, added.id, TOLD)
+    assert world.codes() == set()
 
 
 def test_openings_fit_the_chain_and_say_nothing_of_who_looked(world: World, case: Case) -> None:

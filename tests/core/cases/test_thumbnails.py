@@ -62,6 +62,7 @@ def test_one_that_was_withdrawn_meanwhile_keeps_none(
     monkeypatch.setattr(thumbnails_module, "_decode", withdraw_then_answer)
     world.cases.thumbnail(exhibit.case, exhibit.id)
     assert _sealed(world) == []
+    assert exhibit.id not in world.cases._thumbnails._known, "not in memory either"
 
 
 def test_a_broken_one_is_made_anew(world: World, exhibit: Exhibit) -> None:

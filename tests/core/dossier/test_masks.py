@@ -6,13 +6,11 @@ import json
 import subprocess
 import zipfile
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
 from PIL import Image
-from PIL.PngImagePlugin import PngInfo
 
 from appui_core.cases.mask_plan import FILL, MaskPlan, Shape, ShapeKind
 from appui_core.cases.model import Addressee, Exhibit, Kind
@@ -23,68 +21,22 @@ from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import Messages
 from core.dossier.conftest import Make
 from core.dossier.independent_check import faults
+from core.dossier.masked_pictures import (
+    COVER,
+    covered_right,
+    everything,
+    picture,
+    secret_jpeg,
+    secret_png,
+    secret_rows,
+    shown,
+)
 from core.dossier.tampering import edit_json, exhibit_files, packed, rehash, then_rehash
 from data.dossier_pictures import png, png_lying
 from fakes.case_file import FakeCaseFile
 from fakes.clock import FixedClock
 
-SIZE = (120, 80)
-COVER = MaskPlan((Shape(ShapeKind.RECT, ((30, 20), (89, 59))),))
 OTHERS = [one for one in Addressee if one is not Addressee.SCHOOL]
-
-
-def secret_rows() -> list[bytes]:
-    """Return rows of pixels that stand under the cover and nowhere else: 60 x 40, no row twice, nothing grey."""
-    return [
-        b"".join(bytes((150 + (x * 7 + y * 11) % 100, 5 + (x + 3 * y) % 90, (x * 5 + y) % 60)) for x in range(60))
-        for y in range(40)
-    ]
-
-
-def picture(orientation: int = 1) -> Image.Image:
-    """Return a picture with the secret in its middle, stored so that it stands upright once turned."""
-    image = Image.new("RGB", SIZE, (20, 90, 160))
-    image.paste(Image.frombytes("RGB", (60, 40), b"".join(secret_rows())), (30, 20))
-    back = {1: None, 6: Image.Transpose.ROTATE_90, 3: Image.Transpose.ROTATE_180, 8: Image.Transpose.ROTATE_270}
-    turn = back[orientation]
-    return image if turn is None else image.transpose(turn)
-
-
-def secret_png() -> bytes:
-    info = PngInfo()
-    info.add_text("Comment", "TEXTE-SECRET")
-    info.add_itxt("XML:com.adobe.xmp", "<x>XMP-SECRET</x>")
-    target = io.BytesIO()
-    picture().save(target, "PNG", pnginfo=info)
-    return target.getvalue()
-
-
-def secret_jpeg(orientation: int) -> bytes:
-    exif = Image.Exif()
-    exif[0x0112], exif[0x010E], exif[0x013B] = orientation, "LEGENDE-SECRETE", "AUTEUR-SECRET"
-    exif.get_ifd(0x8825)[2] = (48.0, 51.0, 29.6)
-    small, target = io.BytesIO(), io.BytesIO()
-    picture().resize((30, 20)).save(small, "JPEG")
-    picture(orientation).save(target, "JPEG", quality=100, subsampling=0, exif=exif.tobytes() + small.getvalue())
-    return target.getvalue()
-
-
-def everything(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of a dossier, and every stream, image and attachment of its PDF decoded."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            content = path.read_bytes()
-            yield path.name, content
-            if path.suffix == ".png":
-                with Image.open(path) as image:
-                    yield f"{path.name} decoded", image.convert("RGB").tobytes()
-    with pikepdf.open(folder / "dossier.pdf") as document:
-        assert not list(document.attachments)
-        for number, thing in enumerate(document.objects):
-            if isinstance(thing, pikepdf.Stream):
-                yield f"stream {number} raw", thing.read_raw_bytes()
-                if thing.get("/Filter") != pikepdf.Name.DCTDecode:
-                    yield f"stream {number}", thing.read_bytes()
 
 
 def pdf_images(folder: Path, into: Path) -> list[Image.Image]:
@@ -100,17 +52,6 @@ def leaks(folder: Path, original: bytes) -> list[str]:
     pieces = [row[at : at + 12] for row in rows for at in range(0, len(row), 60)]
     words = [b"SECRET", b"Exif\0\0", b"GPS", original, original[:200]]
     return [name for name, content in everything(folder) for planted in (*pieces, *words) if planted in content]
-
-
-def shown(folder: Path) -> Image.Image:
-    """Return the picture that lies in data/."""
-    (path,) = (folder / "data").glob("*.png")
-    return Image.open(path).convert("RGB")
-
-
-def covered_right(image: Image.Image) -> bool:
-    """Tell whether the secret's place is one solid colour, and no more than that."""
-    return image.size == SIZE and image.crop((30, 20, 90, 60)).getcolors() == [(2400, (FILL,) * 3)]
 
 
 def _case(content: bytes, media_type: str) -> tuple[FakeCaseFile, Exhibit]:

@@ -1,5 +1,6 @@
 """A dossier of masked exhibits in the window: photos on their side, and what shows the same pictures."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,30 @@ def test_who_looked_at_it_may_let_it_go(room: EvidenceRoom, into: Path) -> None:
     (folder,) = into.iterdir()
     assert (folder / "data" / f"002-{made.short_hash}.png").is_file()
     assert verify_path(folder).intact
+
+
+def test_who_is_seen_stays_here_with_the_original(room: EvidenceRoom, into: Path) -> None:
+    room.one_capture()
+    room.click("open_1")
+    room.type("coach_people", "Prénom Inventé")
+    room.type("coach_account", "@compte.invente")
+    room.click("detail_save", "detail_mask")
+    drag(mask_view(room), [(10, 10), (60, 60)])
+    room.click("mask_save", "mask_back", "detail_back", "dossier_school")
+    assert "Qui l’on voit n’y est pas écrit" in room.text
+    room.click("dossier_make")
+    (folder,) = into.iterdir()
+    assert verify_path(folder).problems == ()
+    listed = (folder / "data/exhibits.json").read_text("utf-8")
+    printed = subprocess.run(
+        ["pdftotext", folder / "dossier.pdf", "-"], capture_output=True, check=True, timeout=60
+    )
+    words = listed + printed.stdout.decode()
+    assert "Inventé" not in words
+    assert words.count("@compte.invente") >= 3
+    assert {(one.event, one.exhibit is None) for one in room.cases.journal(room.case().code)} >= {
+        ("people_noted", False)
+    }
+    vault = room.desk.vault.vault
+    assert vault is not None
+    assert vault.check(full=True).problems == ()

@@ -8,9 +8,14 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from appui.pages.evidence.finder import DEBOUNCE_MS
 from appui.pages.evidence.parts.exhibit_row import ExhibitRow
 from appui.pages.evidence.parts.room import RoomView
+from appui_core.cases.derived import Derivation, Method
 from appui_core.cases.model import Facts
+from appui_core.intake.encode import derived_original
+from appui_core.intake.pixels import Pixels
 from fakes.desk import find
 from fakes.evidence_room import EvidenceRoom
+from fakes.originals import original_of
+from fakes.pictures import png_bytes
 from fakes.qt import wait_until
 
 
@@ -58,6 +63,23 @@ def test_finds_in_every_case_and_names_it(filled: EvidenceRoom) -> None:
     assert "2 pièce(s) trouvée(s)" in filled.text
     assert "Situation\u00a0: Groupe de la classe" in filled.text
     assert "Situation\u00a0: Messages du soir" in filled.text
+
+
+def test_what_appui_made_is_called_so_in_other_cases_too(filled: EvidenceRoom) -> None:
+    first = next(case for case in filled.cases.list() if case.title == "Groupe de la classe")
+    source = filled.cases.add_original(first.code, original_of(png_bytes()))
+    for method, edge, title in ((Method.CROP, 20, "Été à part"), (Method.STITCH, 30, "Été en bande")):
+        filled.cases.add_derived(
+            first.code,
+            derived_original(Pixels(edge, edge, bytes(3 * edge * edge)), filled.desk.clock),
+            Derivation(method, (source.id,)),
+            Facts(note=title),
+        )
+    _search(filled, "été")
+    assert filled.page.services.book.code != first.code
+    assert len(_found(filled)) == 4
+    assert "Découpée par Appui" in filled.text
+    assert "Assemblée par Appui" in filled.text
 
 
 def test_nothing_found_is_a_calm_sentence(filled: EvidenceRoom) -> None:

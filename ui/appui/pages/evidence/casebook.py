@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from appui.pages.evidence.jobs import methods
 from appui.pages.evidence.model import NOTHING, Day, Summary, days, summarise
 from appui.tasks.runner import TaskRunner
 from appui.tasks.vault_session import VaultSession
-from appui_core.cases.derived import Derivation, Method
-from appui_core.cases.model import Case, Exhibit, Kind
+from appui_core.cases.derived import Method
+from appui_core.cases.model import Case, Exhibit
 from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
@@ -127,9 +128,5 @@ def _read(vault: "Vault", cases: "Cases", wanted: str | None, first: int | None 
     if code is not None:
         exhibits = tuple(cases.exhibits(code) if first is None or whole else cases.exhibits_page(code, 0, first))
     summary = replace(summarise(exhibits), exhibits=count if not whole else len(exhibits))
-    made = {one.id: how.method for one in exhibits if (how := _how(cases, one)) is not None}
+    made = methods(cases, exhibits)
     return Listing(listing, code, exhibits, vault.recovery_due_utc, days(exhibits), summary, whole, made)
-
-
-def _how(cases: "Cases", exhibit: Exhibit) -> Derivation | None:
-    return cases.derivation(exhibit.case, exhibit.id) if exhibit.kind == Kind.DERIVED else None

@@ -33,9 +33,16 @@ class Dossiers(Host):
         services.maker.refused.connect(self._not_made)
 
     def choose(self, addressee: Addressee) -> None:
-        """Show what a dossier for somebody would hold."""
+        """Show what a dossier for somebody would hold; nothing is decided about it yet."""
+        self.forget()
         self._addressee = addressee
         self.services.flow.show_view(View.DOSSIER)
+
+    def forget(self) -> None:
+        """Drop what was decided: another dossier, or the vault was locked."""
+        view = self.built.get(View.DOSSIER)
+        if isinstance(view, DossierView):
+            view.twins.forget()
 
     def _dossier(self) -> DossierView:
         view = DossierView()

@@ -1,5 +1,6 @@
 """Searches the vault while a person types: off the GUI thread, after a short rest, the latest question only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -7,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from appui.pages.evidence import jobs
 from appui.widgets.context import PageContext
+from appui_core.cases.derived import Method
 from appui_core.cases.model import Exhibit
 from appui_core.errors import AppuiError
 
@@ -35,10 +38,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """At most MOST exhibits; `more` when there are others."""
+    """At most MOST exhibits; `more` when there are others. `made`: how Appui made some of them, by id."""
 
     exhibits: tuple[Exhibit, ...]
     more: bool
+    made: Mapping[str, Method]
 
 
 class Finder(QObject):
@@ -117,4 +121,5 @@ def _find(cases: "Cases", asked: Question) -> Found:
     exhibits = cases.search(
         asked.words, platform=asked.platform, account=asked.account, since=asked.since, limit=MOST + 1
     )
-    return Found(exhibits[:MOST], len(exhibits) > MOST)
+    shown = exhibits[:MOST]
+    return Found(shown, len(exhibits) > MOST, jobs.methods(cases, shown))

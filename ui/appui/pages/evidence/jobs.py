@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from appui_core.cases.model import Addressee, Case, Exhibit, Facts, Mode
+from appui_core.cases.model import Addressee, Case, Exhibit, Facts, Kind, Mode
 from appui_core.clock import Clock
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.ports import Frame, TimeStamper
@@ -127,6 +127,23 @@ def made_of(cases: "Cases", exhibit: Exhibit) -> tuple["Method | None", tuple[Ex
     if derivation is None:
         return None, ()
     return derivation.method, tuple(cases.exhibit(exhibit.case, source) for source in derivation.sources)
+
+
+def methods(cases: "Cases", exhibits: Sequence[Exhibit]) -> dict[str, "Method"]:
+    """Return how Appui made those of these exhibits that it made, by id; one withdrawn meanwhile is left out."""
+    found = {}
+    for exhibit in exhibits:
+        if exhibit.kind != Kind.DERIVED:
+            continue
+        try:
+            derivation = cases.derivation(exhibit.case, exhibit.id)
+        except AppuiError as error:
+            if error.code is not ErrorCode.EXHIBIT_WITHDRAWN:
+                raise
+            continue
+        if derivation is not None:
+            found[exhibit.id] = derivation.method
+    return found
 
 
 def shrink(frame: Frame, edge: int = PREVIEW_EDGE) -> Picture:

@@ -38,9 +38,13 @@ class Pending:
 
 
 class Keeper(QObject):
-    """What the page does to the open case; every step says when it is durable, or why it is not."""
+    """What the page does to the open case; every step says when it is durable, or why it is not.
+
+    `gone`: no pixel of these exhibits may stay anywhere, from the press on, whatever becomes of their destruction.
+    """
 
     kept = Signal(object)
+    gone = Signal(object)
     withdrawn = Signal(object)
     noted = Signal()
     refused = Signal(object)
@@ -245,12 +249,14 @@ class Keeper(QObject):
         cases = self._ctx.vault.cases
         if cases is None:
             return
+        self.gone.emit((exhibit,))
 
         def failed(error: AppuiError) -> None:
             self.refused.emit(error)
-            self._flow.home()
+            self._reload(self._flow.home)
 
         def gone(exhibits: tuple[Exhibit, ...]) -> None:
+            self.gone.emit(exhibits)
             self._reload(partial(done, exhibits))
 
         self._run(lambda: cases.withdraw(exhibit.case, exhibit.id), gone, failed)

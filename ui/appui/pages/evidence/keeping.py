@@ -53,7 +53,12 @@ class Keeping(Host):
         services.keeper.kept.connect(self._kept)
         services.importer.changed.connect(self._show_import)
         services.importer.ended.connect(self._import_ended)
+        services.keeper.gone.connect(self._drop)
         services.keeper.withdrawn.connect(self._was_withdrawn)
+
+    def forget(self) -> None:
+        """Drop what was said of a withdrawn exhibit: the vault was locked."""
+        self._gone, self._carry = (), Facts()
 
     def stop_series(self) -> None:
         """Stop from the strip above: what was typed about the last picture is noted first."""
@@ -168,6 +173,12 @@ class Keeping(Host):
         last = self.services.keeper.last
         if last is not None:
             self.get(View.PREVIEW, PreviewView).show_kept(last)
+
+    def _drop(self, _gone: object) -> None:
+        # The last capture, in the list or here: nothing is withdrawn while another is looked at.
+        view = self.built.get(View.PREVIEW)
+        if isinstance(view, PreviewView):
+            view.picture.clear()
 
     def _keep_preview(self, facts: Facts, *, end: bool) -> None:
         flow, last = self.services.flow, self.services.keeper.last

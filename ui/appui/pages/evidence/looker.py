@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from appui.pages.evidence import jobs
-from appui.pages.evidence.jobs import Glance
+from appui.pages.evidence.jobs import Glance, Picture
 from appui.widgets.context import PageContext
 from appui_core.cases.model import Exhibit
 from appui_core.errors import AppuiError
@@ -48,7 +48,7 @@ class Looker(QObject):
         self._waiting = []
 
     def drop_all(self, gone: Sequence[Exhibit]) -> None:
-        """Drop exhibits: they were withdrawn."""
+        """Drop exhibits, and what is on its way of them: they are being withdrawn."""
         for exhibit in gone:
             self._known.pop(exhibit.id, None)
             self._gone.add(exhibit.id)
@@ -59,10 +59,15 @@ class Looker(QObject):
         cases = self._ctx.vault.cases
         if cases is None:
             return
+
+        def arrived(picture: Picture) -> None:
+            if exhibit.id not in self._gone:
+                self.pictured.emit(exhibit.id, picture)
+
         self._ctx.runner.run(
             partial(jobs.open_picture, cases, exhibit),
             owner=self,
-            done=lambda picture: self.pictured.emit(exhibit.id, picture),
+            done=arrived,
             failed=lambda error: self.refused.emit(exhibit.id, error),
             lane="free",
         )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Signal
+
 from appui.pages.evidence import mask_jobs
 from appui.pages.evidence.host import Host
 from appui.pages.evidence.mask_jobs import Opened, Sheet
@@ -25,10 +27,13 @@ class MaskDraft:
     exhibit_id: str
     addressee: Addressee
     plans: Mapping[Addressee, MaskPlan]
+    back: View
 
 
 class Masking(Host):
-    """One view; where it leads back to is where it was asked for."""
+    """One view; where it leads back to is where it was asked for. `back`: to the page of this exhibit."""
+
+    back = Signal(object)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -39,29 +44,46 @@ class Masking(Host):
         self._kept: MaskDraft | None = None
         self.makers = {View.MASK: self._make}
         self.setters = {View.MASK: self._set}
+        services.keeper.gone.connect(self._drop)
+        services.flow.moved.connect(self._moved)
 
     def open(self, exhibit: Exhibit, addressee: Addressee | None = None) -> None:
         """Show an exhibit's picture to be covered, for the addressee chosen last or a given one."""
         self._exhibit = exhibit
-        self._addressee = addressee or self._addressee
-        self._back = View.DETAIL if addressee is None else View.DOSSIER
+        self._kept = None
+        self._show(exhibit, addressee or self._addressee, View.DETAIL if addressee is None else View.DOSSIER)
+
+    def _show(self, exhibit: Exhibit, addressee: Addressee, back: View) -> None:
+        self._exhibit, self._addressee, self._back = exhibit, addressee, back
         self.services.flow.show_view(View.MASK)
 
     def forget(self) -> None:
         """Drop what was shown: the vault was locked."""
-        self._exhibit = self._sheet = None
+        self._exhibit = self._sheet = self._kept = None
+
+    def _drop(self, gone: tuple[Exhibit, ...]) -> None:
+        if self._exhibit is not None and self._exhibit.id in {one.id for one in gone}:
+            self.forget()
+            if self.services.flow.view == View.MASK:
+                self.services.flow.home()
+
+    def _moved(self, view: View) -> None:
+        if view != View.MASK:
+            self._sheet = self._kept = None
 
     def draft(self) -> MaskDraft | None:
         """Return what is drawn and not saved yet."""
         vault, exhibit, view = self.services.ctx.vault.vault, self._exhibit, self.built.get(View.MASK)
+        if self._kept is not None:
+            return self._kept  # given back, and its picture has not come yet
         if vault is None or exhibit is None or not isinstance(view, MaskView) or not view.changed_plans:
             return None
-        return MaskDraft(vault.vault_id, exhibit.case, exhibit.id, view.addressee, view.changed_plans)
+        return MaskDraft(vault.vault_id, exhibit.case, exhibit.id, view.addressee, view.changed_plans, self._back)
 
     def resume(self, exhibit: Exhibit, draft: MaskDraft) -> None:
         """Show an exhibit with what was being drawn on it."""
-        self._kept, self._addressee = draft, draft.addressee
-        self.open(exhibit)
+        self._kept = draft
+        self._show(exhibit, draft.addressee, draft.back)
 
     def _make(self) -> MaskView:
         view = MaskView()
@@ -94,27 +116,36 @@ class Masking(Host):
         if view is not None:
             self._sheet = opened.sheet
             view.show_opened(opened)
-            if self._kept is not None and self._kept.exhibit_id == exhibit.id:
-                view.take(self._kept.plans)
+            draft, self._kept = self._kept, None
+            if draft is not None:
+                view.take(draft.plans)
                 words = translate("Masks", "Ce que vous couvriez est revenu. Rien n’en est encore enregistré.")
                 self.services.tell("neutral", words)
-            self._kept = None
 
     def _refused(self, exhibit: Exhibit, error: AppuiError) -> None:
         view = self._shown(exhibit)
         if view is not None:
+            self._kept = None
             view.refused(self.services.ctx.messages().error(error.code).spoken())
 
     def _preview(self, plan: MaskPlan) -> None:
-        sheet, view = self._sheet, self.get(View.MASK, MaskView)
-        if sheet is not None:
-            self.services.ctx.runner.run(
-                partial(mask_jobs.covered, sheet, plan),
-                owner=self,
-                done=view.show_preview,
-                failed=self.services.say_error,
-                lane="free",
-            )
+        exhibit, sheet = self._exhibit, self._sheet
+        if exhibit is None or sheet is None:
+            return
+
+        def made(copy: Sheet) -> None:
+            # Only what is drawn now is what they will see.
+            view = self._shown(exhibit)
+            if view is not None and view.canvas.drawing.plan == plan:
+                view.show_preview(copy)
+
+        self.services.ctx.runner.run(
+            partial(mask_jobs.covered, sheet, plan),
+            owner=self,
+            done=made,
+            failed=self.services.say_error,
+            lane="free",
+        )
 
     def _save(self, plans: Mapping[Addressee, MaskPlan], leave: bool) -> None:  # noqa: FBT001 - the signal's own form
         exhibit, cases = self._exhibit, self.services.ctx.vault.cases
@@ -137,6 +168,8 @@ class Masking(Host):
         )
 
     def _left(self) -> None:
-        self._sheet = None
         self._addressee = self.get(View.MASK, MaskView).addressee
-        self.services.flow.show_view(self._back)
+        if self._back == View.DETAIL and self._exhibit is not None:
+            self.back.emit(self._exhibit)
+        else:
+            self.services.flow.show_view(self._back)

@@ -39,7 +39,7 @@ class EvidencePage(QWidget):
         self.services = services = make_services(context, self)
         self._entry, self._keeping, self._reading = Entry(services), Keeping(services), Reading(services)
         self._masking = Masking(services)
-        dossiers = Dossiers(services)
+        self._dossiers = dossiers = Dossiers(services)
         self.phoning = Phoning(services)
         self._stitching = Stitching(services)
         self._hosts = (
@@ -55,6 +55,7 @@ class EvidencePage(QWidget):
         self._reading.dossier.connect(dossiers.choose)
         self._reading.mask.connect(self._masking.open)
         dossiers.mask.connect(self._masking.open)
+        self._masking.back.connect(self._reading.show_exhibit)
         self._draft: Draft | MaskDraft | None = None
         self._part: Part | None = None
         self._bar = SeriesBar()
@@ -148,8 +149,10 @@ class EvidencePage(QWidget):
         if self.services.ctx.vault.lock_reason == LockReason.ASKED:
             self._draft = None
         self.services.looker.forget()
+        self._keeping.forget()
         self._reading.forget()
         self._masking.forget()
+        self._dossiers.forget()
         self._stitching.forget()
         for host in self._hosts:
             for part in host.built.values():

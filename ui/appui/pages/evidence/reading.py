@@ -47,6 +47,7 @@ class Reading(Host):
         services.looker.glanced.connect(self._glanced)
         services.looker.pictured.connect(self._pictured)
         services.looker.refused.connect(self._not_pictured)
+        services.keeper.gone.connect(self._drop)
         services.book.changed.connect(self._book_changed)
         services.outside.changed.connect(self._show_outside)
 
@@ -59,6 +60,15 @@ class Reading(Host):
         if isinstance(room, RoomView):
             room.search.forget()
             room.items.forget()
+
+    def _drop(self, gone: tuple[Exhibit, ...]) -> None:
+        room, view = self.built.get(View.ROOM), self.built.get(View.DETAIL)
+        for exhibit in gone:
+            self._glances.pop(exhibit.id, None)
+            if isinstance(room, RoomView):
+                room.items.drop(exhibit.id)
+            if isinstance(view, DetailView) and view.exhibit is not None and view.exhibit.id == exhibit.id:
+                view.picture.clear()
 
     def refresh(self) -> None:
         """Draw the list anew: a setting changed."""
@@ -122,6 +132,10 @@ class Reading(Host):
             self._glances[exhibit_id] = glance.thumbnail
 
     # --- one exhibit -------------------------------------------------------------------------------------------
+
+    def show_exhibit(self, exhibit: Exhibit) -> None:
+        """Show an exhibit's page, its picture frosted."""
+        self._open(self.services.book.exhibit(exhibit.id) or exhibit, False)
 
     def _open(self, exhibit: Exhibit, look: bool) -> None:  # noqa: FBT001 - the signal's own form
         self._exhibit, self._look_at_once = exhibit, look

@@ -70,7 +70,7 @@ def make_services(ctx: PageContext, page: QWidget) -> Services:
     ways.files.connect(partial(flow.start, Want.FILES))
     ways.link.connect(partial(flow.start, Want.LINK))
     flow.files_ready.connect(importer.take)
-    keeper.withdrawn.connect(looker.drop_all)
+    keeper.gone.connect(looker.drop_all)
     return services
 
 

@@ -36,6 +36,7 @@ class Stitching(Host):
         self.setters = {View.STITCH_PICK: self._set_pick}
         services.looker.glanced.connect(self._glanced)
         services.looker.pictured.connect(self._pictured)
+        services.keeper.gone.connect(self._gone)
         services.flow.moved.connect(self._left)
 
     def forget(self) -> None:
@@ -190,6 +191,14 @@ class Stitching(Host):
     def _left(self, view: View) -> None:
         if view != View.STITCH and (self._task is not None or self._compared is not None):
             self._drop()
+
+    def _gone(self, gone: tuple[Exhibit, ...]) -> None:
+        pick = self.built.get(View.STITCH_PICK)
+        for exhibit in gone:
+            if isinstance(pick, StitchPickView) and exhibit.id in pick.rows:
+                pick.rows[exhibit.id].picture.clear()
+        if self.services.flow.view == View.STITCH:
+            self.services.flow.home()
 
     def _drop(self) -> None:
         if self._task is not None:

@@ -147,7 +147,9 @@ class DossierView(Part):
         self.dated.setVisible(dates)
         self.damaged, self.left_out = (), ()
         self.addressee, self._case, self._exhibits, self._made = addressee, case, exhibits, None
-        self.set_masks(MaskState())
+        self._masks = MaskState()
+        self.masked.hide()
+        self.twins.wait()
         self._show(before=True)
         self.retranslate()
 
@@ -170,7 +172,9 @@ class DossierView(Part):
     def _masked_words(self) -> str:
         numbers = ", ".join(str(number) for number in self._masks.masked)
         return translate(
-            "Evidence", "De ces pièces ne part qu’une copie masquée, sans l’original : {numbers}."
+            "Evidence",
+            "De ces pièces ne part qu’une copie masquée, sans l’original : {numbers}. Qui l’on voit n’y est pas "
+            "écrit. Le compte, l’adresse et la note partent tels quels : relisez-les.",
         ).format(numbers=numbers)
 
     def work(self, words: str, step: int) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from appui.pages.evidence.finder import Found
 from appui.pages.evidence.jobs import Glance
 from appui.pages.evidence.model import Day
 from appui.pages.evidence.parts.exhibit_row import ExhibitRow
@@ -52,7 +53,7 @@ class ExhibitList(QWidget):
         self._blurred = blurred
         self._days: tuple[Day, ...] = ()
         self._made = NOT_MADE
-        self._found: tuple[Exhibit, ...] | None = None
+        self._found: Found | None = None
         self._titles: Mapping[str, str] = {}
         # A place holds an exhibit or the title of a day.
         self._places: list[Exhibit | str] = []
@@ -76,7 +77,7 @@ class ExhibitList(QWidget):
         if self._found is None:
             self._fill()
 
-    def set_found(self, found: tuple[Exhibit, ...] | None, titles: Mapping[str, str]) -> None:
+    def set_found(self, found: Found | None, titles: Mapping[str, str]) -> None:
         """Show what a search found, each with the title of its case (by code); None leads back to the case."""
         self._found, self._titles = found, titles
         self._fill()
@@ -89,6 +90,13 @@ class ExhibitList(QWidget):
         row = self.rows.get(exhibit_id)
         if row is not None:
             _complete(row, glance)
+
+    def drop(self, exhibit_id: str) -> None:
+        """Drop the small picture of an exhibit that is being withdrawn."""
+        self._glances.pop(exhibit_id, None)
+        row = self.rows.get(exhibit_id)
+        if row is not None and row.picture is not None:
+            row.picture.clear()
 
     def forget(self) -> None:
         """Drop every small picture: the vault was locked."""
@@ -106,7 +114,7 @@ class ExhibitList(QWidget):
             return
         self._shown = shown
         if self._found is not None:
-            self._places = list(self._found)
+            self._places = list(self._found.exhibits)
         else:
             self._places = []
             for day in self._days:
@@ -131,8 +139,10 @@ class ExhibitList(QWidget):
             return holder
         if place and not isinstance(self._places[place - 1], str):
             column.addWidget(Rule())
-        case = "" if self._found is None else self._titles.get(what.case, what.case)
-        row = ExhibitRow(what, blurred=self._blurred(), case=case, made=self._made.get(what.id))
+        case, made = "", self._made
+        if self._found is not None:
+            case, made = self._titles.get(what.case, what.case), self._found.made
+        row = ExhibitRow(what, blurred=self._blurred(), case=case, made=made.get(what.id))
         row.opened.connect(self.opened)
         row.withdraw.connect(self.withdraw)
         self.rows[what.id] = row

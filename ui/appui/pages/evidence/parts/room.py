@@ -137,7 +137,7 @@ class RoomView(Part):
         for widget in (self.heading, self.summary, self._of_case):
             widget.setVisible(found is None)
         self.chooser.setVisible(found is None and len(titles) > 1)
-        self.items.set_found(None if found is None else found.exhibits, titles)
+        self.items.set_found(found, titles)
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""

@@ -31,14 +31,14 @@ class Twins(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._twins: tuple[Twin, ...] = ()
-        self._decided: dict[int, Decision] = {}
+        self._decided: dict[Twin, Decision] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
     @property
     def open(self) -> tuple[int, ...]:
         """The numbers about which nothing was decided yet."""
-        return tuple(twin.exhibit for twin in self._twins if twin.exhibit not in self._decided)
+        return tuple(twin.exhibit for twin in self._twins if twin not in self._decided)
 
     @property
     def left_out(self) -> tuple[int, ...]:
@@ -51,11 +51,20 @@ class Twins(QWidget):
         return self._those(Decision.BARE)
 
     def ask(self, twins: "tuple[Twin, ...]") -> None:
-        """Ask about these; what was decided about others is forgotten."""
-        if twins != self._twins:
-            self._decided = {}
+        """Ask about these; what was decided about one stays while it shows the pictures of the same other."""
+        self._decided = {twin: decision for twin, decision in self._decided.items() if twin in twins}
         self._twins = twins
         self.retranslate()
+
+    def wait(self) -> None:
+        """Show none until it is known which there are."""
+        self._twins = ()
+        self.retranslate()
+
+    def forget(self) -> None:
+        """Drop what was decided: it holds for one dossier."""
+        self._decided = {}
+        self.wait()
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
@@ -66,10 +75,10 @@ class Twins(QWidget):
         self.changed.emit()
 
     def _those(self, decision: Decision) -> tuple[int, ...]:
-        return tuple(twin.exhibit for twin in self._twins if self._decided.get(twin.exhibit) is decision)
+        return tuple(twin.exhibit for twin in self._twins if self._decided.get(twin) is decision)
 
     def _banner(self, twin: "Twin") -> Banner:
-        decided = self._decided.get(twin.exhibit)
+        decided = self._decided.get(twin)
         number = twin.exhibit
         if decided is None:
             words = translate(
@@ -85,8 +94,8 @@ class Twins(QWidget):
                 translate("Evidence", "Regardée : rien à couvrir"), "", f"twin_bare_{number}", number
             )
             mask.clicked.connect(lambda: self.cover.emit(number))
-            out.clicked.connect(lambda: self._decide(number, Decision.OUT))
-            bare.clicked.connect(lambda: self._decide(number, Decision.BARE))
+            out.clicked.connect(lambda: self._decide(twin, Decision.OUT))
+            bare.clicked.connect(lambda: self._decide(twin, Decision.BARE))
             for button in (mask, out, bare):
                 banner.add_action(button)
             return banner
@@ -97,7 +106,7 @@ class Twins(QWidget):
         ).format(number=number)
         banner = Banner(words, "neutral")
         again = self._button(translate("Evidence", "Revoir ce choix"), "", f"twin_again_{number}", number)
-        again.clicked.connect(lambda: self._decide(number, None))
+        again.clicked.connect(lambda: self._decide(twin, None))
         banner.add_action(again)
         return banner
 
@@ -109,9 +118,9 @@ class Twins(QWidget):
         )
         return button
 
-    def _decide(self, number: int, decision: Decision | None) -> None:
+    def _decide(self, twin: "Twin", decision: Decision | None) -> None:
         if decision is None:
-            self._decided.pop(number, None)
+            self._decided.pop(twin, None)
         else:
-            self._decided[number] = decision
+            self._decided[twin] = decision
         self.retranslate()
