@@ -11,7 +11,7 @@ from appui_core.privacy.leaks.copies import Comparer, plain_file
 from appui_core.privacy.leaks.folders import existing, picture_folders
 from appui_core.privacy.leaks.limits import Budget, Limits, never
 from appui_core.privacy.leaks.model import Kind, Leak, Report, Why
-from appui_core.privacy.leaks.ours import Ours
+from appui_core.privacy.leaks.ours import Ours, ours_above
 from appui_core.privacy.leaks.portal import find_portal_pictures
 from appui_core.privacy.leaks.recent import find_recent
 from appui_core.privacy.leaks.surroundings import Surroundings
@@ -84,7 +84,7 @@ class _Look:
             for file in (single,) if single is not None else self._walk.files(root) if root.is_dir() else ():
                 leak = comparer.look(file)
                 real = _real(file.path)
-                if leak is not None and real not in seen:
+                if leak is not None and real not in seen and not self._is_part_of_ours(real):
                     seen.add(real)
                     yield leak
 
@@ -94,9 +94,22 @@ class _Look:
         if provider is not None:
             yield Leak(Kind.SYNCED, Why.VAULT_SYNCED, vault, provider=provider)
 
+    def _is_part_of_ours(self, real: Path) -> bool:
+        """Tell whether it is Appui's own, or a dossier or backup would be broken without it; a dossier is told."""
+        if self._is_our_data(real):
+            return True
+        above = ours_above(real)
+        if above is not None:
+            self._walk.ours.append(above)
+        return above is not None
+
+    def _ours(self) -> tuple[Ours, ...]:
+        """Return each folder of ours once, however often it was met."""
+        return tuple({_real(one.path): one for one in reversed(self._walk.ours)}.values())
+
     def _made(self) -> Iterator[Leak]:
         """Yield the dossiers and backups that were met; another vault's backup is nobody's business here."""
-        for one in self._walk.ours:
+        for one in self._ours():
             provider = self._roots.provider(one.path)
             if one.is_dossier:
                 why = Why.DOSSIER_THERE if provider is None else Why.DOSSIER_SYNCED
@@ -106,8 +119,8 @@ class _Look:
 
     def _targets(self, found: Iterable[Leak]) -> Targets:
         files = [leak.place for leak in found if leak.exhibit is not None and leak.place is not None]
-        folders = [one.path for one in self._walk.ours if one.is_dossier]
-        return Targets([*files, *_files_of(self._walk.ours), *self._search.erased], folders)
+        folders = [one.path for one in self._ours() if one.is_dossier]
+        return Targets([*files, *_files_of(self._ours()), *self._search.erased], folders)
 
     def _sorted(self, found: Iterable[Leak]) -> list[Leak]:
         told = [

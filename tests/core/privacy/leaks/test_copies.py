@@ -9,14 +9,14 @@ import pytest
 from appui_core.cases.fingerprints import fingerprints
 from appui_core.cases.model import Addressee, Facts
 from appui_core.dossier.build import build_dossier
-from appui_core.dossier.names import FORMAT
+from appui_core.dossier.names import FORMAT, REQUIRED
 from appui_core.locate import Places
 from appui_core.messages import load_messages
 from appui_core.privacy.leaks.check import Search, find_leaks
 from appui_core.privacy.leaks.copies import Comparer
 from appui_core.privacy.leaks.limits import Budget, Limits
 from appui_core.privacy.leaks.model import Kind, Report, Why
-from appui_core.privacy.leaks.ours import DOSSIER_LINE
+from appui_core.privacy.leaks.ours import DOSSIER_FILES, DOSSIER_LINE
 from appui_core.privacy.leaks.walk import Seen
 from appui_core.vault.backup import backup_vault
 from fakes.clock import FixedClock
@@ -231,6 +231,57 @@ def test_a_dossier_is_one_thing_and_its_originals_lie_there_on_purpose(
     assert _found(look()) == [("copie.png", 4)]
 
 
+@pytest.mark.parametrize("given", ["file", "data", "dossier"])
+def test_what_a_dossier_consists_of_is_never_offered(
+    pc: Computer, safe: Safe, look: Look, clock: FixedClock, tmp_path: Path, given: str
+) -> None:
+    from fakes.pictures import png_bytes  # noqa: PLC0415 - real pictures, for the dossier's PDF
+
+    for exhibit in safe.cases.exhibits(safe.code):
+        safe.cases.withdraw(safe.code, exhibit.id)
+    safe.cases.add_original(safe.code, original_of(png_bytes(1)))
+    made = _dossier(safe, tmp_path, clock)
+    (original,) = (made / "data").glob("*.png")
+    # What a person keeps of a dossier can be its PDF too.
+    safe.cases.add_original(safe.code, original_of((made / "dossier.pdf").read_bytes()))
+    files = {"file": [original, made / "dossier.pdf", made], "data": [made / "data"], "dossier": [made]}[given]
+    leaks = look(files=files).leaks
+    assert [(leak.why, leak.place) for leak in leaks] == [(Why.DOSSIER_THERE, made)]
+    # By another name of the same place, too.
+    link = pc.home / "lien"
+    link.symlink_to(made)
+    assert [leak.exhibit for leak in look(files=[link / "data" / original.name]).leaks] == [None]
+
+
+def test_the_names_of_a_dossiers_files_are_the_dossiers_own() -> None:
+    assert {*REQUIRED, "data"} >= DOSSIER_FILES
+    assert {name for name in REQUIRED if "/" not in name} == DOSSIER_FILES
+
+
+@pytest.mark.parametrize("kind", ["backup", "vault", "own"])
+def test_what_a_vault_consists_of_is_never_offered(
+    safe: Safe, look: Look, clock: FixedClock, tmp_path: Path, kind: str
+) -> None:
+    if kind == "backup":
+        folder = tmp_path / "stick"
+        folder.mkdir()
+        backup_vault(safe.vault, folder, page="")
+    elif kind == "vault":
+        folder = tmp_path / "other"
+        new_safe(folder, clock, exhibits=1).vault.close()
+    else:
+        folder = safe.folder
+    blob, header = next((folder / "blobs").glob("*/*")), folder / "header-a.json"
+    beside = tmp_path / "stick" / "DCIM" / "a.png"
+    beside.parent.mkdir(parents=True, exist_ok=True)
+    beside.write_bytes(some_bytes(0))
+    for file in (blob, header):
+        safe.cases.add_original(safe.code, original_of(file.read_bytes()))
+    assert _found(look(files=[blob, header, folder / "blobs"])) == []
+    # A stick's own pictures beside a backup are a person's.
+    assert _found(look(files=[beside])) == [("a.png", 1)]
+
+
 def test_a_dossier_and_a_backup_in_a_synchronised_folder(
     pc: Computer, safe: Safe, look: Look, clock: FixedClock, tmp_path: Path
 ) -> None:
@@ -267,6 +318,7 @@ def test_our_own_data_is_not_looked_through(pc: Computer, safe: Safe, look: Look
     (places.data / "a.png").write_bytes(some_bytes(0))
     assert safe.vault.is_open
     assert look().leaks == ()
+    assert look(files=[places.data / "a.png"]).leaks == ()
 
 
 # --- what portals left -------------------------------------------------------------------------------------------
