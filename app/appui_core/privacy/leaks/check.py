@@ -18,7 +18,7 @@ from appui_core.privacy.leaks.surroundings import Surroundings
 from appui_core.privacy.leaks.synced import SyncedRoots
 from appui_core.privacy.leaks.targets import Targets
 from appui_core.privacy.leaks.thumbnails import find_thumbnails
-from appui_core.privacy.leaks.walk import Walk
+from appui_core.privacy.leaks.walk import MOST_GAPS, Walk
 
 _ORDER = {why: place for place, why in enumerate(Why)}
 
@@ -72,6 +72,7 @@ class _Look:
         found += find_recent(around, targets)
         found += find_thumbnails(around, targets)
         found += find_histories(around)
+        found += self._gone()
         found += self._walk.gaps
         if self._budget.cut:
             found.append(Leak(Kind.UNSEEN, Why.CUT_SHORT))
@@ -93,6 +94,12 @@ class _Look:
         provider = self._roots.provider(vault) if vault.is_dir() else None
         if provider is not None:
             yield Leak(Kind.SYNCED, Why.VAULT_SYNCED, vault, provider=provider)
+
+    def _gone(self) -> Iterator[Leak]:
+        """Yield the folders of what was brought in that are there no more: on a drive that was unplugged, perhaps."""
+        folders = dict.fromkeys(path.parent for path in self._search.files)
+        for folder in [folder for folder in folders if not folder.is_dir()][:MOST_GAPS]:
+            yield Leak(Kind.UNSEEN, Why.PLACE_GONE, folder)
 
     def _is_part_of_ours(self, real: Path) -> bool:
         """Tell whether it is Appui's own, or a dossier or backup would be broken without it; a dossier is told."""

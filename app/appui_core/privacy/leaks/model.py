@@ -43,6 +43,7 @@ class Why(StrEnum):
     CLIPBOARD_HISTORY = "clipboard_history"
     CLIPBOARD_CLOUD = "clipboard_cloud"
     # Not leaks: what could not be looked at.
+    PLACE_GONE = "place_gone"
     FOLDER_CLOSED = "folder_closed"
     FILE_CLOSED = "file_closed"
     ONLINE_ONLY = "online_only"

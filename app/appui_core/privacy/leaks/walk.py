@@ -17,7 +17,7 @@ from appui_core.privacy.leaks.ours import INSIDE, Ours, ours_among
 # lies here, and to read it would fetch the file from the Internet.
 _WINDOWS_ONLINE: Final = 0x1000 | 0x40000 | 0x400000
 _MACOS_ONLINE: Final = 0x40000000
-_MOST_GAPS: Final = 20
+MOST_GAPS: Final = 20
 
 
 class Seen(NamedTuple):
@@ -104,7 +104,7 @@ class Walk:
         return True
 
     def _gap(self, why: Why, place: Path) -> None:
-        if len(self.gaps) < _MOST_GAPS:
+        if len(self.gaps) < MOST_GAPS:
             self.gaps.append(Leak(Kind.UNSEEN, why, place))
 
 

@@ -83,6 +83,18 @@ def test_what_was_brought_in_from_elsewhere_is_looked_for_there(pc: Computer, lo
     assert _found(look(files=[twice])) == [("c.png", 3)]
 
 
+def test_a_place_that_is_gone_was_not_looked_at_and_that_is_said(look: Look, tmp_path: Path) -> None:
+    stick = tmp_path / "clé"
+    stick.mkdir()
+    for number in range(2):
+        (stick / f"{number}.png").write_bytes(some_bytes(number))
+    files = [stick / "0.png", stick / "1.png", stick / "dossier"]
+    assert len(look(files=files).leaks) == 2
+    stick.rename(tmp_path / "unplugged")
+    (leak,) = look(files=files).leaks
+    assert (leak.kind, leak.why, leak.place, leak.can_clean) == (Kind.UNSEEN, Why.PLACE_GONE, stick, False)
+
+
 def test_a_record_without_image_and_a_withdrawn_exhibit_are_not_sought(
     pc: Computer, safe: Safe, look: Look
 ) -> None:
