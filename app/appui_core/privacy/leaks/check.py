@@ -29,7 +29,7 @@ class Search:
 
     `wanted` and `vault_id` come from an open vault; without one only places are looked at, nothing is compared.
     `files`: what was just brought in from anywhere (folders too). `erased`: copies that are gone by now, whose
-    traces are still looked for.
+    traces are still looked for. `left`: files that captures left in clear and that could not be deleted then.
     """
 
     around: Surroundings
@@ -38,6 +38,7 @@ class Search:
     vault_id: str | None = None
     files: Sequence[Path] = ()
     erased: Sequence[Path] = ()
+    left: Sequence[Path] = ()
     limits: Limits = field(default_factory=Limits)
     cancelled: Callable[[], bool] = never
 
@@ -62,12 +63,15 @@ class _Look:
     def report(self) -> Report:
         around = self._search.around
         found: list[Leak] = list(self._vault())
+        left = find_portal_pictures(around, self._comparer, self._search.left)
         looked: tuple[Path, ...] = ()
         if self._comparer is not None:
             looked = existing((*picture_folders(around), *self._roots.roots), around)
-            found += self._copies(self._comparer, looked)
+            found += self._copies(
+                self._comparer, looked, {_real(one.place) for one in left if one.place is not None}
+            )
             found += self._made()
-        found += find_portal_pictures(around, self._comparer)
+        found += left
         targets = self._targets(found)
         found += find_recent(around, targets)
         found += find_thumbnails(around, targets)
@@ -78,8 +82,8 @@ class _Look:
             found.append(Leak(Kind.UNSEEN, Why.CUT_SHORT))
         return Report(tuple(self._sorted(found)), self._comparer is not None, looked)
 
-    def _copies(self, comparer: Comparer, roots: Sequence[Path]) -> Iterator[Leak]:
-        seen: set[Path] = set()
+    def _copies(self, comparer: Comparer, roots: Sequence[Path], seen: set[Path]) -> Iterator[Leak]:
+        """Yield the copies in these folders and among what was brought in, but for those seen already."""
         for root in (*self._search.files, *roots):
             single = plain_file(root)
             for file in (single,) if single is not None else self._walk.files(root) if root.is_dir() else ():
@@ -96,7 +100,7 @@ class _Look:
             yield Leak(Kind.SYNCED, Why.VAULT_SYNCED, vault, provider=provider)
 
     def _gone(self) -> Iterator[Leak]:
-        """Yield the folders of what was brought in that are there no more: on a drive that was unplugged, perhaps."""
+        """Yield the folders of what was brought in that are there no more: an unplugged drive, perhaps."""
         folders = dict.fromkeys(path.parent for path in self._search.files)
         for folder in [folder for folder in folders if not folder.is_dir()][:MOST_GAPS]:
             yield Leak(Kind.UNSEEN, Why.PLACE_GONE, folder)

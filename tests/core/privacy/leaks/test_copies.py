@@ -350,6 +350,24 @@ def test_a_portal_leaves_its_picture(pc: Computer, safe: Safe, look: Look, place
     assert look().leaks == ()
 
 
+def test_what_a_capture_could_not_delete_is_told_once_wherever_it_lies(
+    pc: Computer, safe: Safe, look: Look, places: Places, tmp_path: Path
+) -> None:
+    png = b"\x89PNG\r\n\x1a\n" + b"of the screen"
+    left = [pc.put("Pictures/Capture.png", png), tmp_path / "Capture.png", pc.temp / "out.png"]
+    for path in left[1:]:
+        path.write_bytes(png)
+    given = [*left, tmp_path / "gone.png", tmp_path]
+    told = look(left=given).leaks
+    assert {leak.place for leak in told} == set(left)
+    assert [(leak.why, leak.can_clean) for leak in told] == [(Why.PORTAL_PICTURE, False)] * 3
+    assert find_leaks(Search(pc.around, places, left=given)).leaks == told
+    safe.cases.add_original(safe.code, original_of(png, captured=True))
+    told = look(left=given, files=left).leaks
+    assert {leak.place for leak in told} == set(left)
+    assert [(leak.kind, leak.why, leak.can_clean) for leak in told] == [(Kind.PORTAL, Why.CAPTURE_COPY, True)] * 3
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives a file away")
 def test_another_users_picture_is_nobodys_business(pc: Computer, look: Look) -> None:
     left = pc.temp / "out.png"
