@@ -4,6 +4,7 @@ Linux: GTK's (and newer KDE's) recently-used.xbel, KDE's RecentDocuments/*.deskt
 %APPDATA%\Microsoft\Windows\Recent, and the jump lists below it, which can be read but not changed from here.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -47,12 +48,24 @@ def named_by(shortcut: Path, around: Surroundings) -> bytes | None:
         path = target_of(data)
         return None if path is None else path.encode("utf-8", "surrogatepass")
     found = _URL.search(data.decode("utf-8", "surrogateescape"))
-    # `[$e]`: KDE writes the home folder as $HOME.
-    return None if found is None else path_of_uri(found[1].strip().replace("$HOME", around.home.as_posix()))
+    return None if found is None else _kde_path(found[1].strip(), around)
+
+
+def _kde_path(url: str, around: Surroundings) -> bytes | None:
+    """Return the path of a KDE shortcut: an address, or `file:$HOME/x`, `file:/x`, `$HOME/x` as KConfig writes it.
+
+    A dollar of the name itself was doubled, once for the file and once for the link.
+    """
+    rest = url.removeprefix("file:").removeprefix("//")
+    expanded = around.home.as_posix() + rest.removeprefix("$HOME") if rest.startswith("$HOME/") else rest
+    plain = expanded.replace("$$$$", "$").replace("$$", "$")
+    if url.startswith("file:"):
+        return path_of_uri("file://" + plain)
+    return os.fsencode(plain) if plain.startswith("/") else None
 
 
 def _xbel(path: Path, targets: Targets) -> Iterator[Leak]:
-    data = read_small(path.resolve())
+    data = read_small(Path(os.path.realpath(path)))
     if data is None:
         return
     try:
