@@ -18,8 +18,10 @@ from appui_core.privacy.leaks.surroundings import Surroundings
 from appui_core.privacy.leaks.synced import SyncedRoots
 from appui_core.privacy.leaks.targets import Targets
 from appui_core.privacy.leaks.thumbnails import find_thumbnails
-from appui_core.privacy.leaks.walk import MOST_GAPS, Walk
+from appui_core.privacy.leaks.walk import MOST_GAPS, Seen, Walk
 
+# Photos, iPhoto and Aperture: folders that macOS shows as one thing.
+_LIBRARIES = frozenset({".photoslibrary", ".photolibrary", ".migratedphotolibrary", ".aplibrary"})
 _ORDER = {why: place for place, why in enumerate(Why)}
 
 
@@ -91,13 +93,23 @@ class _Look:
                 real = _real(file.path)
                 if leak is not None and real not in seen and not self._is_part_of_ours(real):
                     seen.add(real)
-                    yield leak
+                    yield self._left_alone(leak, file, real)
 
     def _vault(self) -> Iterator[Leak]:
         vault = self._search.places.vault
         provider = self._roots.provider(vault) if vault.is_dir() else None
         if provider is not None:
             yield Leak(Kind.SYNCED, Why.VAULT_SYNCED, vault, provider=provider)
+
+    def _left_alone(self, leak: Leak, file: Seen, real: Path) -> Leak:
+        """Return a copy as one not to be erased from here, where it is another account's or part of a library."""
+        if leak.exhibit is None:
+            return leak
+        if self._search.around.owner not in {None, file.info.st_uid}:
+            return replace(leak, why=Why.OTHERS_COPY, can_clean=False)
+        if any(folder.suffix.lower() in _LIBRARIES for folder in real.parents):
+            return replace(leak, why=Why.LIBRARY_COPY, can_clean=False)
+        return leak
 
     def _gone(self) -> Iterator[Leak]:
         """Yield the folders of what was brought in that are there no more: an unplugged drive, perhaps."""

@@ -13,6 +13,7 @@ from appui_core.dossier.names import FORMAT, REQUIRED
 from appui_core.locate import Places
 from appui_core.messages import load_messages
 from appui_core.privacy.leaks.check import Search, find_leaks
+from appui_core.privacy.leaks.cleaning import clean
 from appui_core.privacy.leaks.copies import Comparer
 from appui_core.privacy.leaks.limits import Budget, Limits
 from appui_core.privacy.leaks.model import Kind, Report, Why
@@ -103,6 +104,28 @@ def test_a_record_without_image_and_a_withdrawn_exhibit_are_not_sought(
     safe.cases.withdraw(safe.code, safe.cases.exhibits(safe.code)[0].id)
     pc.put("Pictures/a.png", some_bytes(0))
     assert look().leaks == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives a file away")
+def test_a_copy_of_another_account_is_told_and_never_erased(pc: Computer, safe: Safe, look: Look) -> None:
+    shared = pc.put("Pictures/commun.png", some_bytes(0))
+    pc.put("Pictures/mien.png", some_bytes(1))
+    os.chown(shared, 12345, 12345)
+    told = [(leak.why, leak.place and leak.place.name, leak.can_clean) for leak in look().leaks]
+    assert told == [(Why.IMPORT_ORIGINAL, "mien.png", True), (Why.OTHERS_COPY, "commun.png", False)]
+    (theirs,) = [leak for leak in look().leaks if leak.why is Why.OTHERS_COPY]
+    with pytest.raises(ValueError, match="others_copy"):
+        clean(theirs, safe.cases, pc.around)
+    assert shared.exists()
+
+
+@pytest.mark.parametrize("name", ["Photos Library.photoslibrary", "Vieux.PhotoLibrary", "A.aplibrary"])
+def test_what_a_photo_library_consists_of_is_told_and_never_erased(pc: Computer, look: Look, name: str) -> None:
+    pc.system = "macos"
+    inside = pc.put(f"Pictures/{name}/originals/0/0A.png", some_bytes(0))
+    (leak,) = look().leaks
+    assert (leak.why, leak.place, leak.can_clean) == (Why.LIBRARY_COPY, inside, False)
+    assert leak.exhibit is not None
 
 
 def test_no_link_is_followed(pc: Computer, look: Look, tmp_path: Path) -> None:
