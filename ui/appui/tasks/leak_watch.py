@@ -85,7 +85,7 @@ class LeakWatch(QObject):
 
     def clean(self, leak: "Leak", *, done: Callable[[int], None], failed: Callable[[AppuiError], None]) -> None:
         """Clean one leak; `done` receives how many other names of an erased copy remain."""
-        cases, around = self._session.cases, self._surroundings
+        vault, cases, around = self._session.vault, self._session.cases, self._surroundings
 
         def work() -> int:
             from appui_core.privacy.leaks.cleaning import clean  # noqa: PLC0415 - when somebody asks for it
@@ -93,11 +93,8 @@ class LeakWatch(QObject):
             return clean(leak, cases, around())
 
         def cleaned(names: int) -> None:
-            if self.report is not None:
-                left = tuple(one for one in self.report.leaks if one is not leak)
-                self.report = replace(self.report, leaks=left)
-            if leak.exhibit is not None and leak.place is not None:
-                self._erased[leak.place] = None
+            if self._session.vault is vault:
+                self._cleaned(leak)
             done(names)
             self.changed.emit()
 
@@ -120,6 +117,17 @@ class LeakWatch(QObject):
             cancelled=stop.is_set,
         )
         return find_leaks(search)
+
+    def _cleaned(self, leak: "Leak") -> None:
+        if self.report is not None:
+            # Equal, not the same: a later look found it again while the question was on the page.
+            left = tuple(one for one in self.report.leaks if one != leak)
+            self.report = replace(self.report, leaks=left)
+        if leak.exhibit is not None and leak.place is not None:
+            self._erased[leak.place] = None
+        if self._stop is not None:
+            # The look under way may have seen what is gone by now.
+            self.look()
 
     def _found(self, stop: Event, report: "Report") -> None:
         if stop is self._stop:
