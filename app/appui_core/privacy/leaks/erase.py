@@ -4,6 +4,7 @@ Not into the trash: that would only move the leak. The bytes may remain on the m
 what it no longer names), in backups and with whoever synchronised them; the window and ARCHITECTURE.md say so.
 """
 
+import contextlib
 import os
 import stat
 from pathlib import Path
@@ -114,6 +115,10 @@ class _Folder:
         if mark_of(info) != mark:
             raise AppuiError(ErrorCode.LEAK_CHANGED, "another file")
         os.unlink(name, dir_fd=self._held)
+        if self._held is not None:
+            # A stick may be pulled out the next moment; where there is no such call, the system writes by itself.
+            with contextlib.suppress(OSError):
+                os.fsync(self._held)
         return max(0, info.st_nlink - 1)
 
     def close(self) -> None:

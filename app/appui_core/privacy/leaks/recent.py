@@ -72,7 +72,8 @@ def _xbel(path: Path, targets: Targets) -> Iterator[Leak]:
         entries = read_entries(data)
     except AppuiError:
         return
-    for entry in entries:
+    # The last entry of an address stands for all: they go together.
+    for entry in {entry.uri: entry for entry in entries}.values():
         about = targets.of_uri(entry.uri)
         if about is not None:
             when = _stamp(entry.modified)
@@ -112,9 +113,7 @@ def _shortcuts(folder: Path, ending: str, around: Surroundings, targets: Targets
 def _target(named: bytes, around: Surroundings, targets: Targets) -> Path | None:
     if around.system != "windows":
         return targets.of_path(named)
-    # Windows does not tell capitals apart; a handful of files is compared with each.
-    wanted = named.decode("utf-8", "surrogatepass").casefold()
-    return next((path for spelling, path in targets.files() if str(spelling).casefold() == wanted), None)
+    return targets.of_any_case(named.decode("utf-8", "surrogatepass"))
 
 
 def _jump_lists(around: Surroundings, targets: Targets) -> Iterator[Leak]:

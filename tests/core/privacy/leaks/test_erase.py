@@ -184,6 +184,35 @@ def test_other_names_of_it_are_counted(pc: Computer, safe: Safe, copy: Path, onl
     assert kept.read_bytes() == some_bytes(0)
 
 
+def test_it_is_gone_from_the_medium_when_it_is_said_so(
+    pc: Computer, safe: Safe, copy: Path, only: Only, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leak, real = only(), os.fsync
+    settled: list[tuple[Path, bool]] = []
+
+    def fsync(handle: int) -> None:
+        settled.append((Path(f"/proc/self/fd/{handle}").readlink(), copy.exists()))
+        real(handle)
+
+    monkeypatch.setattr("os.fsync", fsync)
+    assert clean(leak, safe.cases, pc.around) == 0
+    assert (copy.parent, False) in settled, "a stick may be pulled out the next moment"
+
+
+def test_a_file_system_that_knows_no_such_call_is_no_failure(
+    pc: Computer, safe: Safe, copy: Path, only: Only, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leak, real = only(), os.fsync
+
+    def fsync(handle: int) -> None:
+        if not copy.exists():
+            raise OSError(22, "not here")
+        real(handle)
+
+    monkeypatch.setattr("os.fsync", fsync)
+    assert clean(leak, safe.cases, pc.around) == 0
+
+
 def test_names_of_any_bytes(pc: Computer, safe: Safe, only: Only) -> None:
     path = pc.put("Pictures/" + os.fsdecode(b"caf\xe9\n.png"), some_bytes(0))
     assert clean(only(), safe.cases, pc.around) == 0

@@ -147,6 +147,15 @@ def test_one_that_is_always_written_to_is_left_alone(
     assert list(listed.parent.iterdir()) == [listed]
 
 
+def test_a_file_that_is_named_twice_is_one_finding(pc: Computer, safe: Safe, look: Look, copy: Path) -> None:
+    uri = filename_to_uri(os.fsencode(copy)).replace("&", "&amp;")
+    entries = "".join(f'<bookmark href="{uri}" modified="2026-11-14T17:0{n}:11Z"/>' for n in range(2))
+    path = pc.put(XBEL, f"<xbel>{entries}</xbel>".encode())
+    (leak,) = _recent(look())
+    clean(leak, safe.cases, pc.around)
+    assert path.read_bytes() == b"<xbel></xbel>"
+
+
 def test_a_list_that_is_a_link_to_itself_names_nothing(pc: Computer, copy: Path) -> None:
     path = pc.put(XBEL, b"")
     path.unlink()
@@ -315,6 +324,17 @@ def windows(pc: Computer) -> Computer:
 
 
 RECENT = "AppData/Roaming/Microsoft/Windows/Recent"
+
+
+def test_a_windows_shortcut_to_a_dossier(windows: Computer, look: Look) -> None:
+    bag = windows.put("Desktop/Dossier/bag-info.txt", b"Appui-Format: appui-dossier/1\n")
+    for number, place in enumerate((bag.parent, bag.parent / "lettres" / "a.pdf")):
+        windows.put(f"{RECENT}/{number}.lnk", shell_link(str(place).upper(), wide=True))
+    windows.put(f"{RECENT}/3.lnk", shell_link(f"{bag.parent}s", wide=True))
+    assert [(leak.place and leak.place.name, leak.about) for leak in _recent(look())] == [
+        ("0.lnk", bag.parent),
+        ("1.lnk", bag.parent),
+    ]
 
 
 @pytest.mark.parametrize("wide", [True, False])
