@@ -8,13 +8,11 @@ from typing import Final, NamedTuple
 
 from appui_core.errors import AppuiError
 from appui_core.privacy.leaks.small_files import read_small
-from appui_core.vault import header, index, recovery
+from appui_core.vault import blobs, header, index, recovery
 from appui_core.vault.backup_folder import ESCROW, NOTE, PAGE, read_note
 
 DOSSIER_LINE: Final = "Appui-Format: appui-dossier/"
 VAULT_FORMAT: Final = b'"appui-vault/'
-INSIDE: Final = frozenset({"data", "timestamps", "blobs"})
-"""The folders within them that hold originals, stamps and sealed files."""
 
 _BAG_INFO: Final = "bag-info.txt"
 DOSSIER_FILES: Final = frozenset(
@@ -22,6 +20,8 @@ DOSSIER_FILES: Final = frozenset(
 )
 """The files that lie at the top of a dossier (`dossier.names`); anything else there was put beside them."""
 
+_DOSSIER_FOLDERS: Final = frozenset({"data", "timestamps"})
+_VAULT_FOLDERS: Final = frozenset({blobs.FOLDER})
 _VAULT_FILES: Final = frozenset({*header.FILES, recovery.FILE, recovery.NEXT, index.FILE, NOTE, PAGE})
 _TELLING: Final = (_BAG_INFO, NOTE, *header.FILES)
 _SMALL: Final = 64 * 1024
@@ -38,11 +38,16 @@ class Ours(NamedTuple):
         """Whether it is a dossier, which anyone can read."""
         return self.vault_id is None
 
+    @property
+    def inside(self) -> frozenset[str]:
+        """The folders within it that are its own: originals and stamps, or sealed files."""
+        return _DOSSIER_FOLDERS if self.is_dossier else _VAULT_FOLDERS
+
     def consists_of(self, file: Path) -> bool:
         """Tell whether it would be broken without this file below it."""
         first, *below = file.relative_to(self.path).parts
         if below:
-            return first in INSIDE
+            return first in self.inside
         return first in (DOSSIER_FILES if self.is_dossier else _VAULT_FILES) or ESCROW.fullmatch(first) is not None
 
 

@@ -317,6 +317,15 @@ def test_what_a_vault_consists_of_is_never_offered(
     assert _found(look(files=[beside])) == [("a.png", 1)]
 
 
+def test_a_persons_own_folder_beside_a_backup_is_looked_through(safe: Safe, look: Look, tmp_path: Path) -> None:
+    stick = tmp_path / "clé"
+    (stick / "data").mkdir(parents=True)
+    backup_vault(safe.vault, stick, page="")
+    (stick / "data" / "a.png").write_bytes(some_bytes(0))
+    assert _found(look(files=[stick])) == [("a.png", 1)]
+    assert _found(look(files=[stick / "data" / "a.png"])) == [("a.png", 1)]
+
+
 def test_a_dossier_and_a_backup_in_a_synchronised_folder(
     pc: Computer, safe: Safe, look: Look, clock: FixedClock, tmp_path: Path
 ) -> None:
