@@ -117,6 +117,7 @@ class ErrorCode(StrEnum):
     LEAK_CHANGED = "leak_changed"
     LEAK_ONLY_COPY = "leak_only_copy"
     LEAK_NOT_REMOVED = "leak_not_removed"
+    LEAK_OUT_OF_REACH = "leak_out_of_reach"
     ALREADY_OPEN = "already_open"
     STITCH_TOO_MANY = "stitch_too_many"
     INTERRUPTED = "interrupted"

@@ -1,16 +1,30 @@
 """After a series the room says in one calm line what was left outside the vault, and takes no for an answer."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
+from PIL import Image
+from PySide6.QtCore import QObject, Signal
 
+from appui.pages.evidence import copy_out as copy_out_module
 from appui.pages.evidence import dossiers as dossiers_module
 from appui.pages.evidence import page as page_module
 from appui.pages.evidence.bringing import Pasted
+from appui.qt_adapters.handed_capture import HandedCaptures
+from appui_core.clock import Clock
+from appui_core.ports import Frame, PictureFile
+from appui_core.privacy.leaks.model import Leak
+from appui_core.window_line import CaptureRequest
 from fakes.evidence_room import EvidenceRoom
 from fakes.pictures import png_bytes
 from fakes.qt import wait_until
+from fakes.screen_source import FakeScreenSource
+
+if TYPE_CHECKING:
+    from appui.qt_adapters.callers import Caller
 
 Bring = Callable[..., None]
 
@@ -122,3 +136,109 @@ def test_where_a_dossier_was_put_is_known_until_the_lock(
     assert report is not None
     (leak,) = report.leaks
     assert (leak.kind, leak.place and leak.place.parent) == ("dossier", tmp_path)
+
+
+def _look(room: EvidenceRoom) -> tuple[Leak, ...]:
+    """Look as a person does who asks for it."""
+    room.desk.leaks.look()
+    wait_until(lambda: not room.desk.leaks.searching)
+    report = room.desk.leaks.report
+    assert report is not None
+    return report.leaks
+
+
+def test_an_import_of_what_is_there_already_looks_too(room: EvidenceRoom, bring: Bring) -> None:
+    first = _picture(room, "Images/a.png", 1)
+    bring(first)
+    first.unlink()
+    twin = _picture(room, "clé/b.png", 1)
+    bring(twin)
+    assert len(room.exhibits()) == 1
+    assert "toujours dans « clé »" in _plain(room)
+    assert twin.exists()
+
+
+def test_a_copy_that_was_saved_is_found_later(
+    room: EvidenceRoom, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    room.one_capture()
+    target = tmp_path / "clé" / "copie.png"
+    target.parent.mkdir()
+    monkeypatch.setattr(copy_out_module, "choose_new_file", lambda *given: given[-1]((target,)))
+    room.click("open_1", "detail_copy")
+    assert target.exists()
+    (leak,) = _look(room)
+    assert (leak.why, leak.place, leak.can_clean) == ("capture_copy", target, True)
+
+
+class LeavingScreens(FakeScreenSource):
+    """A desktop whose own tool takes the picture, and whose file can't be deleted."""
+
+    def __init__(self, clock: Clock, left: Path) -> None:
+        super().__init__(clock)
+        self._left = left
+
+    def grab(self, number: int) -> Frame | PictureFile:  # type: ignore[override]  # as the port allows
+        """Return the file that lies there."""
+        frame = super().grab(number)
+        return PictureFile(self._left.read_bytes(), frame.grabbed_at, "fake", {"backend": "fake"}, self._left)
+
+
+def _screen_png() -> bytes:
+    """Return a picture that is not all of one colour: such a one is taken for a protected screen."""
+    stream = io.BytesIO()
+    Image.linear_gradient("L").save(stream, "PNG")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("handed", [False, True])
+def test_what_a_capture_left_in_clear_is_found_later(room: EvidenceRoom, tmp_path: Path, *, handed: bool) -> None:
+    left = tmp_path / "dossier d’un outil" / "Capture.png"
+    left.parent.mkdir()
+    left.write_bytes(_screen_png())
+    room.one_capture()
+    desk = room.desk
+    screens = LeavingScreens(desk.clock, left)
+    context = desk.context._replace(screens=screens)
+    if handed:
+        _hand_over(room, HandedCaptures(context, room.page))
+    else:
+        room.page.services.keeper.left_behind.emit(left)
+    (leak,) = _look(room)
+    wanted = ("capture_copy", True) if handed else ("portal_picture", False)
+    assert (leak.kind, leak.place, leak.why, leak.can_clean) == ("portal", left, *wanted)
+    left.unlink()
+    assert _look(room) == ()
+
+
+class Asking(QObject):
+    """Behaves as a `Caller` that waits for its answer."""
+
+    gone = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[object] = []
+
+    def answer(self, answer: object) -> None:
+        """Take the answer."""
+        self.told.append(answer)
+
+
+def _hand_over(room: EvidenceRoom, handed: HandedCaptures) -> None:
+    asking = Asking()
+    handed.take(CaptureRequest(room.case().code, declared=True), cast("Caller", asking))
+    wait_until(lambda: asking.told)
+    room.settle()
+
+
+def test_a_capture_that_was_handed_over_looks_too(room: EvidenceRoom, bring: Bring) -> None:
+    bring(_picture(room, "Images/a.png", 1))
+    before = room.desk.leaks.report
+    late = _picture(room, "Images/b.png", 1)
+    _hand_over(room, HandedCaptures(room.desk.context, room.page))
+    wait_until(lambda: room.desk.leaks.report is not before)
+    report = room.desk.leaks.report
+    assert report is not None
+    assert late in [leak.place for leak in report.copies]
+    assert "Des copies sont restées hors du coffre : 2." in _plain(room)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -293,3 +294,22 @@ def test_the_way_there_from_the_settings(program: OpenProgram) -> None:
     assert isinstance(page, LeaksPage)
     assert program.window.header.title.text() == "Copies restées ailleurs"
     assert "là où Appui regarde" in plain_text(page)
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_a_sheet_that_was_closed_meanwhile_still_tells_what_came_of_it(room: Room, *, changed: bool) -> None:
+    copy = room.put("Pictures/a.png")
+    room.look()
+    report = room.desk.leaks.report
+    assert report is not None
+    sheet = CleanSheet(room.desk.context, report.leaks[0])
+    if changed:
+        copy.write_bytes(some_bytes(8))
+    said = len(room.desk.said)
+    sheet.act.click()
+    shiboken6.delete(sheet)
+    room.desk.settle()
+    settle()
+    ((tone, words),) = room.desk.said[said:]
+    assert (tone, copy.exists()) == (("warn", True) if changed else ("ok", False))
+    assert ("Rien n’a été effacé." if changed else "Effacée de ce dossier.") in words

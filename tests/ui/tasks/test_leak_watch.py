@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -11,7 +12,7 @@ from appui.tasks.leak_watch import LeakWatch
 from appui.tasks.vault_session import LockReason
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.locate import Places
-from appui_core.privacy.leaks import check
+from appui_core.privacy.leaks import check, cleaning
 from appui_core.privacy.leaks.check import Search
 from appui_core.privacy.leaks.model import Leak, Report, Why
 from appui_core.vault.backup import backup_vault
@@ -150,6 +151,67 @@ def test_a_refusal_is_told_and_changes_nothing(watched: Watched) -> None:
     assert watched.clean(leak) == [ErrorCode.LEAK_CHANGED]
     assert watched.leaks() == (leak,)
     assert watched.copy.exists()
+
+
+def test_one_that_a_newer_look_found_again_goes_too(watched: Watched) -> None:
+    watched.look()
+    (shown,) = watched.leaks()
+    watched.look()
+    assert watched.clean(shown) == [0]
+    assert watched.leaks() == ()
+
+
+def test_what_a_look_saw_before_the_cleaning_does_not_come_back(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched.look()
+    (leak,) = watched.leaks()
+    seen, go = Event(), Event()
+    real = check.find_leaks
+
+    def slow(search: Search) -> Report:
+        report = real(search)
+        if not seen.is_set():
+            seen.set()
+            go.wait(20)
+        return report
+
+    monkeypatch.setattr(check, "find_leaks", slow)
+    watched.watch.look()
+    wait_until(seen.is_set)
+    told: list[int] = []
+    watched.watch.clean(leak, done=told.append, failed=lambda error: pytest.fail(str(error)))
+    wait_until(lambda: told)
+    go.set()
+    watched.settle()
+    assert watched.leaks() == ()
+
+
+def test_what_is_erased_while_the_vault_locks_is_not_remembered(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    erased, real = Event(), cleaning.clean
+
+    def clean(*given: Any) -> int:  # noqa: ANN401 - handed on as it is
+        try:
+            return real(*given)
+        finally:
+            erased.set()
+
+    monkeypatch.setattr(cleaning, "clean", clean)
+    xbel = f'<xbel><bookmark href="file://{watched.copy}"/></xbel>'.encode()
+    watched.desk.computer.put(".local/share/recently-used.xbel", xbel)
+    watched.look()
+    watched.watch.clean(watched.leaks()[0], done=lambda _names: None, failed=lambda _error: None)
+    # No event is handled meanwhile: the answer comes after the lock.
+    assert erased.wait(20)
+    assert not watched.copy.exists()
+    watched.desk.vault.lock()
+    watched.settle()
+    watched.look()
+    report = watched.watch.report
+    assert report is not None
+    assert report.leaks == ()
 
 
 @pytest.mark.parametrize("reason", [None, LockReason.SESSION])

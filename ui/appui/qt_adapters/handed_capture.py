@@ -1,7 +1,7 @@
 """`appui capture` handed over: the window takes the picture for the verb: it holds the vault and can hide."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from appui.qt_adapters.callers import Caller
     from appui_core.cases.service import Cases
 
+LOOK_AFTER_MS: Final = 2_000
+"""How long after the last one copies outside the vault are looked for."""
+
 
 class HandedCaptures(QObject):
     """One at a time; a caller that goes before the picture is taken ends it."""
@@ -24,6 +27,11 @@ class HandedCaptures(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self._caller: Caller | None = None
+        # Not between the captures of a script.
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(LOOK_AFTER_MS)
+        self._rest.timeout.connect(self._look)
 
     def take(self, request: CaptureRequest, caller: "Caller") -> None:
         """Begin; the caller gets the exhibit, or why there is none."""
@@ -86,6 +94,7 @@ class HandedCaptures(QObject):
         cases, ctx = self._ctx.vault.cases, self._ctx
         left = answer.leftover if isinstance(answer, PictureFile) else getattr(answer, "path", None)
         if left is not None:  # a copy in clear, whatever becomes of the picture
+            ctx.leaks.left_behind(left)
             ctx.say("danger", ctx.messages().text("recorded.leftover", path=left))
         if isinstance(answer, AppuiError):
             self._end(caller, answer)
@@ -101,6 +110,12 @@ class HandedCaptures(QObject):
     def _kept(self, caller: "Caller", exhibit: Exhibit) -> None:
         self._answer(caller, exhibit.to_json())
         self._ctx.vault.added.emit()
+        self._rest.start()
+
+    def _look(self) -> None:
+        """Look for copies outside the vault, as after every series: whether or not the room was ever opened."""
+        if self._ctx.vault.cases is not None:
+            self._ctx.leaks.look()
 
     def _end(self, caller: "Caller", error: AppuiError) -> None:
         self._answer(caller, error)

@@ -46,6 +46,7 @@ class LeakWatch(QObject):
         # What came in and went out since the vault was opened; the copies that were erased: their traces stay.
         self._files: dict[Path, None] = {}
         self._erased: dict[Path, None] = {}
+        self._left: dict[Path, None] = {}
         session.closing.connect(self.stop)
         session.changed.connect(self._vault_changed)
 
@@ -60,15 +61,20 @@ class LeakWatch(QObject):
         if self._stop is not None:
             self._stop.set()
         stop = self._stop = Event()
-        work = partial(self._work, self._session.vault, tuple(self._files), tuple(self._erased), stop)
+        known = tuple(self._files), tuple(self._erased), tuple(self._left)
+        work = partial(self._work, self._session.vault, known, stop)
         self._runner.run(
             work, owner=self, done=partial(self._found, stop), failed=partial(self._failed, stop), lane="free"
         )
         self.changed.emit()
 
     def remember(self, places: Sequence[Path]) -> None:
-        """Look there too from now on: where something came from, where a dossier or a backup was put."""
+        """Look there too from now on: where something came from, where a copy, a dossier or a backup was put."""
         self._files.update(dict.fromkeys(places))
+
+    def left_behind(self, path: Path) -> None:
+        """Tell of this file from now on, as long as it is there: a capture left it in clear."""
+        self._left[path] = None
 
     def stop(self) -> None:
         """End a look; what was found by the one before stays."""
@@ -79,7 +85,7 @@ class LeakWatch(QObject):
 
     def clean(self, leak: "Leak", *, done: Callable[[int], None], failed: Callable[[AppuiError], None]) -> None:
         """Clean one leak; `done` receives how many other names of an erased copy remain."""
-        cases, around = self._session.cases, self._surroundings
+        vault, cases, around = self._session.vault, self._session.cases, self._surroundings
 
         def work() -> int:
             from appui_core.privacy.leaks.cleaning import clean  # noqa: PLC0415 - when somebody asks for it
@@ -87,20 +93,16 @@ class LeakWatch(QObject):
             return clean(leak, cases, around())
 
         def cleaned(names: int) -> None:
-            if self.report is not None:
-                left = tuple(one for one in self.report.leaks if one is not leak)
-                self.report = replace(self.report, leaks=left)
-            if leak.exhibit is not None and leak.place is not None:
-                self._erased[leak.place] = None
+            if self._session.vault is vault:
+                self._cleaned(leak)
             done(names)
             self.changed.emit()
 
         # On the lane that writes: that the exhibit was found whole is noted in the vault.
         self._runner.run(work, owner=self, done=cleaned, failed=failed)
 
-    def _work(
-        self, vault: "Vault | None", files: tuple[Path, ...], erased: tuple[Path, ...], stop: Event
-    ) -> "Report":
+    def _work(self, vault: "Vault | None", known: Sequence[tuple[Path, ...]], stop: Event) -> "Report":
+        files, erased, left = known
         from appui_core.cases.fingerprints import fingerprints  # noqa: PLC0415 - comes with the vault
         from appui_core.privacy.leaks.check import Search, find_leaks  # noqa: PLC0415 - the same
 
@@ -109,11 +111,23 @@ class LeakWatch(QObject):
             self._places,
             None if vault is None else fingerprints(vault),
             None if vault is None else vault.vault_id,
-            files,
-            erased,
+            files=files,
+            erased=erased,
+            left=left,
             cancelled=stop.is_set,
         )
         return find_leaks(search)
+
+    def _cleaned(self, leak: "Leak") -> None:
+        if self.report is not None:
+            # Equal, not the same: a later look found it again while the question was on the page.
+            left = tuple(one for one in self.report.leaks if one != leak)
+            self.report = replace(self.report, leaks=left)
+        if leak.exhibit is not None and leak.place is not None:
+            self._erased[leak.place] = None
+        if self._stop is not None:
+            # The look under way may have seen what is gone by now.
+            self.look()
 
     def _found(self, stop: Event, report: "Report") -> None:
         if stop is self._stop:
@@ -133,5 +147,6 @@ class LeakWatch(QObject):
         self.stop()
         self._files.clear()
         self._erased.clear()
+        self._left.clear()
         self.report = self.failure = None
         self.changed.emit()

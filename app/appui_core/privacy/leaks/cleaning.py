@@ -24,7 +24,7 @@ _TRIES: Final = 3
 def clean(leak: Leak, cases: "Cases | None", around: Surroundings) -> int:
     """Clean it; return how many other names of an erased copy remain. One that can't be cleaned is a defect.
 
-    Raises AppuiError: as `erase_copy` and `remove_file`; LEAK_NOT_REMOVED; VAULT_LOCKED when a copy is to be
+    Raises AppuiError: as `erase_copy` and `remove_file`; VAULT_LOCKED when a copy is to be
     erased and no open vault can prove that its exhibit is whole. ValueError: `can_clean` is False.
     """
     if not leak.can_clean:

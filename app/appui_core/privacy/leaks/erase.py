@@ -4,6 +4,7 @@ Not into the trash: that would only move the leak. The bytes may remain on the m
 what it no longer names), in backups and with whoever synchronised them; the window and ARCHITECTURE.md say so.
 """
 
+import contextlib
 import os
 import stat
 from pathlib import Path
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 def erase_copy(cases: "Cases", leak: Leak) -> int:
     """Erase one file; return how many other names (hard links) still lead to its bytes.
 
-    A file that is gone already is what was wanted: 0.
+    A file that is gone already, from a folder that is still there, is what was wanted: 0.
 
     Raises AppuiError: LEAK_ONLY_COPY (the exhibit in the vault is not whole, so nothing was erased), LEAK_CHANGED
-    (no longer the file that was found, or not the exhibit's bytes), LEAK_NOT_REMOVED (the system refused), and
+    (no longer the file that was found, or not the exhibit's bytes), LEAK_OUT_OF_REACH (its folder is gone too, or
+    lies on another disk by now: it may be on an unplugged one), LEAK_NOT_REMOVED (the system refused), and
     EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN, VAULT_LOCKED.
     """
     exhibit, place, mark = leak.exhibit, leak.place, leak.mark
@@ -42,11 +44,13 @@ def remove_file(place: Path, mark: Mark, sha256: str | None = None) -> int:
     that no folder put in its place meanwhile is reached. Between the last look and the removal lie microseconds in
     which another program may still put another file there: no system removes a file only while it is a given one.
 
-    Raises AppuiError: LEAK_CHANGED, LEAK_NOT_REMOVED.
+    Raises AppuiError: LEAK_CHANGED, LEAK_OUT_OF_REACH, LEAK_NOT_REMOVED.
     """
     try:
         return _remove(place, mark, sha256)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if not _on_that_disk(place.parent, mark):
+            raise AppuiError(ErrorCode.LEAK_OUT_OF_REACH) from error
         return 0
     except OSError as error:
         # ELOOP: a link has taken the file's place.
@@ -68,6 +72,15 @@ def _remove(place: Path, mark: Mark, sha256: str | None) -> int:
         return folder.remove(mark)
     finally:
         folder.close()
+
+
+def _on_that_disk(folder: Path, mark: Mark) -> bool:
+    """Tell whether a folder is there and on the disk of the file: an empty mount point is on another one."""
+    try:
+        info = folder.stat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(info.st_mode) and info.st_dev == mark.device
 
 
 def _prove(handle: int, mark: Mark, sha256: str | None) -> None:
@@ -102,6 +115,10 @@ class _Folder:
         if mark_of(info) != mark:
             raise AppuiError(ErrorCode.LEAK_CHANGED, "another file")
         os.unlink(name, dir_fd=self._held)
+        if self._held is not None:
+            # A stick may be pulled out the next moment; where there is no such call, the system writes by itself.
+            with contextlib.suppress(OSError):
+                os.fsync(self._held)
         return max(0, info.st_nlink - 1)
 
     def close(self) -> None:

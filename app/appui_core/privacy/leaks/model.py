@@ -28,6 +28,9 @@ class Why(StrEnum):
     CAPTURE_COPY = "capture_copy"
     # The file that an exhibit was brought in from.
     IMPORT_ORIGINAL = "import_original"
+    # A file with an exhibit's bytes that is not this account's to erase, or that its program's library would miss.
+    OTHERS_COPY = "others_copy"
+    LIBRARY_COPY = "library_copy"
     # A portal's picture that equals no exhibit: it may show anything.
     PORTAL_PICTURE = "portal_picture"
     # The vault, a backup of it, a dossier: in a folder that is copied to the Internet.
@@ -43,6 +46,7 @@ class Why(StrEnum):
     CLIPBOARD_HISTORY = "clipboard_history"
     CLIPBOARD_CLOUD = "clipboard_cloud"
     # Not leaks: what could not be looked at.
+    PLACE_GONE = "place_gone"
     FOLDER_CLOSED = "folder_closed"
     FILE_CLOSED = "file_closed"
     ONLINE_ONLY = "online_only"

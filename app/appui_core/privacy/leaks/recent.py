@@ -4,6 +4,7 @@ Linux: GTK's (and newer KDE's) recently-used.xbel, KDE's RecentDocuments/*.deskt
 %APPDATA%\Microsoft\Windows\Recent, and the jump lists below it, which can be read but not changed from here.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -47,19 +48,32 @@ def named_by(shortcut: Path, around: Surroundings) -> bytes | None:
         path = target_of(data)
         return None if path is None else path.encode("utf-8", "surrogatepass")
     found = _URL.search(data.decode("utf-8", "surrogateescape"))
-    # `[$e]`: KDE writes the home folder as $HOME.
-    return None if found is None else path_of_uri(found[1].strip().replace("$HOME", around.home.as_posix()))
+    return None if found is None else _kde_path(found[1].strip(), around)
+
+
+def _kde_path(url: str, around: Surroundings) -> bytes | None:
+    """Return the path of a KDE shortcut: an address, or `file:$HOME/x`, `file:/x`, `$HOME/x` as KConfig writes it.
+
+    A dollar of the name itself was doubled, once for the file and once for the link.
+    """
+    rest = url.removeprefix("file:").removeprefix("//")
+    expanded = around.home.as_posix() + rest.removeprefix("$HOME") if rest.startswith("$HOME/") else rest
+    plain = expanded.replace("$$$$", "$").replace("$$", "$")
+    if url.startswith("file:"):
+        return path_of_uri("file://" + plain)
+    return os.fsencode(plain) if plain.startswith("/") else None
 
 
 def _xbel(path: Path, targets: Targets) -> Iterator[Leak]:
-    data = read_small(path.resolve())
+    data = read_small(Path(os.path.realpath(path)))
     if data is None:
         return
     try:
         entries = read_entries(data)
     except AppuiError:
         return
-    for entry in entries:
+    # The last entry of an address stands for all: they go together.
+    for entry in {entry.uri: entry for entry in entries}.values():
         about = targets.of_uri(entry.uri)
         if about is not None:
             when = _stamp(entry.modified)
@@ -99,9 +113,7 @@ def _shortcuts(folder: Path, ending: str, around: Surroundings, targets: Targets
 def _target(named: bytes, around: Surroundings, targets: Targets) -> Path | None:
     if around.system != "windows":
         return targets.of_path(named)
-    # Windows does not tell capitals apart; a handful of files is compared with each.
-    wanted = named.decode("utf-8", "surrogatepass").casefold()
-    return next((path for spelling, path in targets.files() if str(spelling).casefold() == wanted), None)
+    return targets.of_any_case(named.decode("utf-8", "surrogatepass"))
 
 
 def _jump_lists(around: Surroundings, targets: Targets) -> Iterator[Leak]:

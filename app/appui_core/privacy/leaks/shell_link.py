@@ -14,7 +14,7 @@ def target_of(data: bytes) -> str | None:
     """Return the path that a shortcut names; None when it names no local file or is no shortcut."""
     try:
         return _target(data)
-    except (struct.error, UnicodeError, IndexError):
+    except (struct.error, ValueError, IndexError):  # cut off, no text, no end
         return None
 
 

@@ -62,7 +62,7 @@ class SyncedRoots:
         self.roots: dict[Path, str] = {}
         for root, provider in _roots(around):
             real = _real(root)
-            # Nobody copies a whole disk or the whole home: such a line is damage.
+            # Nobody copies a whole disk, or the homes of all: such a line is damage.
             if real.is_dir() and len(real.parts) > 1 and real not in self._home.parents:
                 self.roots.setdefault(real, provider)
 
@@ -129,8 +129,14 @@ def _registered(around: Surroundings) -> Iterator[tuple[Path, str]]:
     for key in registry.subkeys(_SYNC_ROOTS):
         # Written as provider!user!account.
         for path in registry.values(rf"{_SYNC_ROOTS}\{key}\UserSyncRoots").values():
-            if isinstance(path, str) and path:
+            if isinstance(path, str) and path and not _in_another_home(around.expanded(path), around):
                 yield around.expanded(path), _provider_named(key.partition("!")[0])
+
+
+def _in_another_home(folder: Path, around: Surroundings) -> bool:
+    """Tell whether a folder lies in the home of another account: the registry names those of all."""
+    home, real = _real(around.home), _real(folder)
+    return home.parent in real.parents and home not in (real, *real.parents)
 
 
 def _dropbox(around: Surroundings) -> Iterator[tuple[Path, str]]:

@@ -40,6 +40,16 @@ class Targets:
                 return path
         return None
 
+    def of_any_case(self, spelling: str) -> Path | None:
+        """Return what `of_path` does, on a system that does not tell capitals apart."""
+        wanted = spelling.casefold()
+        for known, inside in ((self._files, False), (self._folders, True)):
+            for one, path in known.items():
+                folded = os.fsdecode(one).casefold()
+                if wanted == folded or (inside and wanted.startswith(folded + os.sep)):
+                    return path
+        return None
+
     def of_uri(self, uri: str) -> Path | None:
         """Return the target that a file: address names."""
         path = path_of_uri(uri)

@@ -5,6 +5,8 @@ file's address again inside, as the text `Thumb::URI`; `fail/<program>/` notes t
 """
 
 import hashlib
+import struct
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -17,7 +19,10 @@ from appui_core.privacy.leaks.targets import Targets, uris_of
 
 _SIZES: Final = ("normal", "large", "x-large", "xx-large")
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
-_KEY: Final = b"tEXtThumb::URI\0"
+_KEY: Final = b"Thumb::URI\0"
+# Qt packs a long text and GLib none, so that KDE's thumbnails have zTXt and GNOME's tEXt.
+_TEXTS: Final = frozenset({b"tEXt", b"zTXt", b"iTXt"})
+_CHUNK: Final = struct.Struct(">I4s")
 
 
 def find_thumbnails(around: Surroundings, targets: Targets) -> list[Leak]:
@@ -56,14 +61,37 @@ def tells_of(thumbnail: Path, uris: tuple[str, ...]) -> bool:
     data = read_small(thumbnail)
     if data is None or not data.startswith(_PNG):
         return False
-    return any(_inside(data, uri) for uri in uris)
+    wanted = {uri.encode("ascii") for uri in uris}
+    longest = max(map(len, wanted), default=0)
+    return any(_text(kind, body, longest + 1) in wanted for kind, body in _chunks(data))
 
 
-def _inside(data: bytes, uri: str) -> bool:
-    # A chunk is its length, `tEXt`, its data, its checksum: the length says where the address ends.
-    text = uri.encode("ascii")
-    length = (len(_KEY) - len(b"tEXt") + len(text)).to_bytes(4, "big")
-    return length + _KEY + text in data
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield kind and body of each chunk that is about the file's address (PNG specification, 5.3 and 11.3.3)."""
+    at = len(_PNG)
+    while at + _CHUNK.size <= len(data):
+        size, kind = _CHUNK.unpack_from(data, at)
+        at += _CHUNK.size
+        if kind in _TEXTS and data.startswith(_KEY, at):
+            yield kind, data[at + len(_KEY) : at + size]
+        at += size + 4
+
+
+def _text(kind: bytes, body: bytes, most_bytes: int) -> bytes | None:
+    """Return a chunk's text, not more of it than that; None when it is not one that is packed as PNG packs."""
+    if kind == b"tEXt":
+        return body
+    way, text = body[:1], body[1:]
+    if kind == b"iTXt":
+        # Packed or not, the way of packing, a language and the keyword in it, the text.
+        *_, text = body[2:].split(b"\0", 2)
+        if body[:1] == b"\0":
+            return text
+        way = body[1:2]
+    try:
+        return zlib.decompressobj().decompress(text, most_bytes) if way == b"\0" else None
+    except zlib.error:
+        return None
 
 
 def _folders(around: Surroundings) -> list[Path]:

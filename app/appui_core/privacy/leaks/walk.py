@@ -11,13 +11,13 @@ from typing import Final, NamedTuple
 
 from appui_core.privacy.leaks.limits import Budget
 from appui_core.privacy.leaks.model import Kind, Leak, Why
-from appui_core.privacy.leaks.ours import INSIDE, Ours, ours_among
+from appui_core.privacy.leaks.ours import Ours, ours_among
 
 # FILE_ATTRIBUTE_OFFLINE, RECALL_ON_OPEN, RECALL_ON_DATA_ACCESS (Windows), SF_DATALESS (macOS): only a stand-in
 # lies here, and to read it would fetch the file from the Internet.
 _WINDOWS_ONLINE: Final = 0x1000 | 0x40000 | 0x400000
 _MACOS_ONLINE: Final = 0x40000000
-_MOST_GAPS: Final = 20
+MOST_GAPS: Final = 20
 
 
 class Seen(NamedTuple):
@@ -51,7 +51,7 @@ class Walk:
             if found is not None:
                 self.ours.append(found)
                 # The rest is looked at: one may have unpacked a dossier among other things.
-                folders = [path for path in folders if path.name not in INSIDE]
+                folders = [path for path in folders if path.name not in found.inside]
             yield from files
             if self._budget.cut or self._budget.stopped:
                 return
@@ -104,7 +104,7 @@ class Walk:
         return True
 
     def _gap(self, why: Why, place: Path) -> None:
-        if len(self.gaps) < _MOST_GAPS:
+        if len(self.gaps) < MOST_GAPS:
             self.gaps.append(Leak(Kind.UNSEEN, why, place))
 
 

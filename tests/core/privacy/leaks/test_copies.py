@@ -9,14 +9,15 @@ import pytest
 from appui_core.cases.fingerprints import fingerprints
 from appui_core.cases.model import Addressee, Facts
 from appui_core.dossier.build import build_dossier
-from appui_core.dossier.names import FORMAT
+from appui_core.dossier.names import FORMAT, REQUIRED
 from appui_core.locate import Places
 from appui_core.messages import load_messages
 from appui_core.privacy.leaks.check import Search, find_leaks
+from appui_core.privacy.leaks.cleaning import clean
 from appui_core.privacy.leaks.copies import Comparer
 from appui_core.privacy.leaks.limits import Budget, Limits
 from appui_core.privacy.leaks.model import Kind, Report, Why
-from appui_core.privacy.leaks.ours import DOSSIER_LINE
+from appui_core.privacy.leaks.ours import DOSSIER_FILES, DOSSIER_LINE
 from appui_core.privacy.leaks.walk import Seen
 from appui_core.vault.backup import backup_vault
 from fakes.clock import FixedClock
@@ -83,6 +84,18 @@ def test_what_was_brought_in_from_elsewhere_is_looked_for_there(pc: Computer, lo
     assert _found(look(files=[twice])) == [("c.png", 3)]
 
 
+def test_a_place_that_is_gone_was_not_looked_at_and_that_is_said(look: Look, tmp_path: Path) -> None:
+    stick = tmp_path / "clé"
+    stick.mkdir()
+    for number in range(2):
+        (stick / f"{number}.png").write_bytes(some_bytes(number))
+    files = [stick / "0.png", stick / "1.png", stick / "dossier"]
+    assert len(look(files=files).leaks) == 2
+    stick.rename(tmp_path / "unplugged")
+    (leak,) = look(files=files).leaks
+    assert (leak.kind, leak.why, leak.place, leak.can_clean) == (Kind.UNSEEN, Why.PLACE_GONE, stick, False)
+
+
 def test_a_record_without_image_and_a_withdrawn_exhibit_are_not_sought(
     pc: Computer, safe: Safe, look: Look
 ) -> None:
@@ -91,6 +104,28 @@ def test_a_record_without_image_and_a_withdrawn_exhibit_are_not_sought(
     safe.cases.withdraw(safe.code, safe.cases.exhibits(safe.code)[0].id)
     pc.put("Pictures/a.png", some_bytes(0))
     assert look().leaks == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives a file away")
+def test_a_copy_of_another_account_is_told_and_never_erased(pc: Computer, safe: Safe, look: Look) -> None:
+    shared = pc.put("Pictures/commun.png", some_bytes(0))
+    pc.put("Pictures/mien.png", some_bytes(1))
+    os.chown(shared, 12345, 12345)
+    told = [(leak.why, leak.place and leak.place.name, leak.can_clean) for leak in look().leaks]
+    assert told == [(Why.IMPORT_ORIGINAL, "mien.png", True), (Why.OTHERS_COPY, "commun.png", False)]
+    (theirs,) = [leak for leak in look().leaks if leak.why is Why.OTHERS_COPY]
+    with pytest.raises(ValueError, match="others_copy"):
+        clean(theirs, safe.cases, pc.around)
+    assert shared.exists()
+
+
+@pytest.mark.parametrize("name", ["Photos Library.photoslibrary", "Vieux.PhotoLibrary", "A.aplibrary"])
+def test_what_a_photo_library_consists_of_is_told_and_never_erased(pc: Computer, look: Look, name: str) -> None:
+    pc.system = "macos"
+    inside = pc.put(f"Pictures/{name}/originals/0/0A.png", some_bytes(0))
+    (leak,) = look().leaks
+    assert (leak.why, leak.place, leak.can_clean) == (Why.LIBRARY_COPY, inside, False)
+    assert leak.exhibit is not None
 
 
 def test_no_link_is_followed(pc: Computer, look: Look, tmp_path: Path) -> None:
@@ -231,6 +266,66 @@ def test_a_dossier_is_one_thing_and_its_originals_lie_there_on_purpose(
     assert _found(look()) == [("copie.png", 4)]
 
 
+@pytest.mark.parametrize("given", ["file", "data", "dossier"])
+def test_what_a_dossier_consists_of_is_never_offered(
+    pc: Computer, safe: Safe, look: Look, clock: FixedClock, tmp_path: Path, given: str
+) -> None:
+    from fakes.pictures import png_bytes  # noqa: PLC0415 - real pictures, for the dossier's PDF
+
+    for exhibit in safe.cases.exhibits(safe.code):
+        safe.cases.withdraw(safe.code, exhibit.id)
+    safe.cases.add_original(safe.code, original_of(png_bytes(1)))
+    made = _dossier(safe, tmp_path, clock)
+    (original,) = (made / "data").glob("*.png")
+    # What a person keeps of a dossier can be its PDF too.
+    safe.cases.add_original(safe.code, original_of((made / "dossier.pdf").read_bytes()))
+    files = {"file": [original, made / "dossier.pdf", made], "data": [made / "data"], "dossier": [made]}[given]
+    leaks = look(files=files).leaks
+    assert [(leak.why, leak.place) for leak in leaks] == [(Why.DOSSIER_THERE, made)]
+    # By another name of the same place, too.
+    link = pc.home / "lien"
+    link.symlink_to(made)
+    assert [leak.exhibit for leak in look(files=[link / "data" / original.name]).leaks] == [None]
+
+
+def test_the_names_of_a_dossiers_files_are_the_dossiers_own() -> None:
+    assert {*REQUIRED, "data"} >= DOSSIER_FILES
+    assert {name for name in REQUIRED if "/" not in name} == DOSSIER_FILES
+
+
+@pytest.mark.parametrize("kind", ["backup", "vault", "own"])
+def test_what_a_vault_consists_of_is_never_offered(
+    safe: Safe, look: Look, clock: FixedClock, tmp_path: Path, kind: str
+) -> None:
+    if kind == "backup":
+        folder = tmp_path / "stick"
+        folder.mkdir()
+        backup_vault(safe.vault, folder, page="")
+    elif kind == "vault":
+        folder = tmp_path / "other"
+        new_safe(folder, clock, exhibits=1).vault.close()
+    else:
+        folder = safe.folder
+    blob, header = next((folder / "blobs").glob("*/*")), folder / "header-a.json"
+    beside = tmp_path / "stick" / "DCIM" / "a.png"
+    beside.parent.mkdir(parents=True, exist_ok=True)
+    beside.write_bytes(some_bytes(0))
+    for file in (blob, header):
+        safe.cases.add_original(safe.code, original_of(file.read_bytes()))
+    assert _found(look(files=[blob, header, folder / "blobs"])) == []
+    # A stick's own pictures beside a backup are a person's.
+    assert _found(look(files=[beside])) == [("a.png", 1)]
+
+
+def test_a_persons_own_folder_beside_a_backup_is_looked_through(safe: Safe, look: Look, tmp_path: Path) -> None:
+    stick = tmp_path / "clé"
+    (stick / "data").mkdir(parents=True)
+    backup_vault(safe.vault, stick, page="")
+    (stick / "data" / "a.png").write_bytes(some_bytes(0))
+    assert _found(look(files=[stick])) == [("a.png", 1)]
+    assert _found(look(files=[stick / "data" / "a.png"])) == [("a.png", 1)]
+
+
 def test_a_dossier_and_a_backup_in_a_synchronised_folder(
     pc: Computer, safe: Safe, look: Look, clock: FixedClock, tmp_path: Path
 ) -> None:
@@ -267,6 +362,7 @@ def test_our_own_data_is_not_looked_through(pc: Computer, safe: Safe, look: Look
     (places.data / "a.png").write_bytes(some_bytes(0))
     assert safe.vault.is_open
     assert look().leaks == ()
+    assert look(files=[places.data / "a.png"]).leaks == ()
 
 
 # --- what portals left -------------------------------------------------------------------------------------------
@@ -284,6 +380,24 @@ def test_a_portal_leaves_its_picture(pc: Computer, safe: Safe, look: Look, place
     assert (leak.kind, leak.why, leak.can_clean, leak.place) == (Kind.PORTAL, Why.CAPTURE_COPY, True, left)
     left.write_bytes(b"a file of that name that is no picture")
     assert look().leaks == ()
+
+
+def test_what_a_capture_could_not_delete_is_told_once_wherever_it_lies(
+    pc: Computer, safe: Safe, look: Look, places: Places, tmp_path: Path
+) -> None:
+    png = b"\x89PNG\r\n\x1a\n" + b"of the screen"
+    left = [pc.put("Pictures/Capture.png", png), tmp_path / "Capture.png", pc.temp / "out.png"]
+    for path in left[1:]:
+        path.write_bytes(png)
+    given = [*left, tmp_path / "gone.png", tmp_path]
+    told = look(left=given).leaks
+    assert {leak.place for leak in told} == set(left)
+    assert [(leak.why, leak.can_clean) for leak in told] == [(Why.PORTAL_PICTURE, False)] * 3
+    assert find_leaks(Search(pc.around, places, left=given)).leaks == told
+    safe.cases.add_original(safe.code, original_of(png, captured=True))
+    told = look(left=given, files=left).leaks
+    assert {leak.place for leak in told} == set(left)
+    assert [(leak.kind, leak.why, leak.can_clean) for leak in told] == [(Kind.PORTAL, Why.CAPTURE_COPY, True)] * 3
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives a file away")

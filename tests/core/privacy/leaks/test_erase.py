@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,8 +42,34 @@ def test_a_copy_that_is_gone_is_what_was_wanted(pc: Computer, safe: Safe, copy: 
     leak = only()
     copy.unlink()
     assert clean(leak, safe.cases, pc.around) == 0
-    shutil.rmtree(copy.parent)
-    assert clean(leak, safe.cases, pc.around) == 0
+
+
+@pytest.mark.parametrize("held", [True, False])
+@pytest.mark.parametrize("gone", ["folder", "disk", "another disk"])
+def test_a_copy_on_a_drive_that_was_unplugged_is_not_called_erased(
+    pc: Computer,
+    safe: Safe,
+    copy: Path,
+    only: Only,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    held: bool,
+    gone: str,
+) -> None:
+    leak = only()
+    away = copy.parent.rename(tmp_path / "unplugged")
+    if gone == "another disk":
+        # Its mount point stays, as a folder of the disk below.
+        copy.parent.mkdir()
+        assert leak.mark is not None
+        leak = replace(leak, mark=leak.mark._replace(device=leak.mark.device + 1))
+    elif gone == "disk":
+        copy.parent.write_bytes(b"")
+    if not held:
+        monkeypatch.setattr("os.supports_dir_fd", set())  # Windows
+    assert _code(pc, safe, leak) is ErrorCode.LEAK_OUT_OF_REACH
+    assert (away / copy.name).read_bytes() == some_bytes(0)
 
 
 @pytest.mark.parametrize("harm", ["damaged", "missing"])
@@ -155,6 +182,35 @@ def test_other_names_of_it_are_counted(pc: Computer, safe: Safe, copy: Path, onl
     assert clean(leak, safe.cases, pc.around) == 1
     assert not copy.exists()
     assert kept.read_bytes() == some_bytes(0)
+
+
+def test_it_is_gone_from_the_medium_when_it_is_said_so(
+    pc: Computer, safe: Safe, copy: Path, only: Only, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leak, real = only(), os.fsync
+    settled: list[tuple[Path, bool]] = []
+
+    def fsync(handle: int) -> None:
+        settled.append((Path(f"/proc/self/fd/{handle}").readlink(), copy.exists()))
+        real(handle)
+
+    monkeypatch.setattr("os.fsync", fsync)
+    assert clean(leak, safe.cases, pc.around) == 0
+    assert (copy.parent, False) in settled, "a stick may be pulled out the next moment"
+
+
+def test_a_file_system_that_knows_no_such_call_is_no_failure(
+    pc: Computer, safe: Safe, copy: Path, only: Only, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leak, real = only(), os.fsync
+
+    def fsync(handle: int) -> None:
+        if not copy.exists():
+            raise OSError(22, "not here")
+        real(handle)
+
+    monkeypatch.setattr("os.fsync", fsync)
+    assert clean(leak, safe.cases, pc.around) == 0
 
 
 def test_names_of_any_bytes(pc: Computer, safe: Safe, only: Only) -> None:

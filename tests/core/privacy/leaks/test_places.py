@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from appui_core.privacy.leaks.folders import picture_folders
-from appui_core.privacy.leaks.synced import synced
+from appui_core.privacy.leaks.synced import SyncedRoots, synced
 from fakes.surroundings import Computer, FakeRegistry
 
 SHELL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
@@ -136,6 +136,22 @@ def test_windows_registers_what_synchronises(pc: Computer) -> None:
     assert _provider(pc, "iCloudDrive/x") == "iCloud"
     assert _provider(pc, "kDrive/x") == "Infomaniak.kDrive"
     assert _provider(pc, "Une/x") is None
+
+
+def test_what_another_account_synchronises_is_not_looked_through(pc: Computer) -> None:
+    pc.system = "windows"
+    theirs, common = pc.home.parent / "autre compte" / "OneDrive", pc.home / "commun"
+    theirs.mkdir(parents=True)
+    common.mkdir()
+    pc.registry = FakeRegistry(
+        {rf"{ROOTS}\OneDrive!S-1-5-21-2!Personal\UserSyncRoots": {"a": str(theirs), "b": str(common)}}
+    )
+    assert list(SyncedRoots(pc.around).roots) == [common]
+
+
+def test_a_whole_home_that_a_program_says_it_copies(pc: Computer) -> None:
+    pc.put(".config/Nextcloud/nextcloud.cfg", f"0\\Folders\\1\\localPath={pc.home}\n".encode())
+    assert _provider(pc, "Documents/x") == "Nextcloud"
 
 
 def test_macos_puts_them_into_its_library(pc: Computer) -> None:

@@ -147,6 +147,22 @@ def test_one_that_is_always_written_to_is_left_alone(
     assert list(listed.parent.iterdir()) == [listed]
 
 
+def test_a_file_that_is_named_twice_is_one_finding(pc: Computer, safe: Safe, look: Look, copy: Path) -> None:
+    uri = filename_to_uri(os.fsencode(copy)).replace("&", "&amp;")
+    entries = "".join(f'<bookmark href="{uri}" modified="2026-11-14T17:0{n}:11Z"/>' for n in range(2))
+    path = pc.put(XBEL, f"<xbel>{entries}</xbel>".encode())
+    (leak,) = _recent(look())
+    clean(leak, safe.cases, pc.around)
+    assert path.read_bytes() == b"<xbel></xbel>"
+
+
+def test_a_list_that_is_a_link_to_itself_names_nothing(pc: Computer, copy: Path) -> None:
+    path = pc.put(XBEL, b"")
+    path.unlink()
+    path.symlink_to(path)
+    assert find_recent(pc.around, Targets([copy])) == []
+
+
 def test_a_list_that_is_a_link_stays_one(copy: Path, listed: Path, tmp_path: Path) -> None:
     real = tmp_path / "kept elsewhere"
     listed.rename(real)
@@ -247,6 +263,27 @@ def test_kde_keeps_a_file_for_each(pc: Computer, safe: Safe, look: Look, copy: P
     assert copy.exists()
 
 
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        # KConfig writes one slash, or $HOME without any, and leaves spaces and accents as they are.
+        ("URL[$e]=file:$HOME/Images/Été (1).png", "Été (1).png"),
+        ("URL[$e]=file:{home}/Images/Été (1).png", "Été (1).png"),
+        ("URL[$e]=$HOME/Images/Été (1).png", "Été (1).png"),
+        ("URL[$e]=file:$HOME/Images/100%25.png", "100%.png"),
+        ("URL[$e]=file:$HOME/Images/5$$$$.png", "5$.png"),
+        ("URL=file:{home}/Images/a.png", "a.png"),
+    ],
+)
+def test_the_forms_in_which_kde_writes_an_address(pc: Computer, look: Look, url: str, name: str) -> None:
+    copy = pc.put(f"Images/{name}", some_bytes(0))
+    text = (
+        f"[Desktop Entry]\nIcon=image-png\nType=Link\n{url.format(home=pc.home)}\nX-KDE-LastOpenedWith=gwenview\n"
+    )
+    shortcut = pc.put(".local/share/RecentDocuments/a.desktop", text.encode())
+    assert [(leak.place, leak.about) for leak in _recent(look())] == [(shortcut, copy)]
+
+
 def test_a_shortcut_that_leads_elsewhere_by_now_stays(pc: Computer, safe: Safe, look: Look, copy: Path) -> None:
     uri = filename_to_uri(os.fsencode(copy))
     shortcut = pc.put(".local/share/RecentDocuments/a.desktop", f"[Desktop Entry]\nURL={uri}\n".encode())
@@ -289,6 +326,17 @@ def windows(pc: Computer) -> Computer:
 RECENT = "AppData/Roaming/Microsoft/Windows/Recent"
 
 
+def test_a_windows_shortcut_to_a_dossier(windows: Computer, look: Look) -> None:
+    bag = windows.put("Desktop/Dossier/bag-info.txt", b"Appui-Format: appui-dossier/1\n")
+    for number, place in enumerate((bag.parent, bag.parent / "lettres" / "a.pdf")):
+        windows.put(f"{RECENT}/{number}.lnk", shell_link(str(place).upper(), wide=True))
+    windows.put(f"{RECENT}/3.lnk", shell_link(f"{bag.parent}s", wide=True))
+    assert [(leak.place and leak.place.name, leak.about) for leak in _recent(look())] == [
+        ("0.lnk", bag.parent),
+        ("1.lnk", bag.parent),
+    ]
+
+
 @pytest.mark.parametrize("wide", [True, False])
 @pytest.mark.parametrize("id_list", [True, False])
 def test_a_windows_shortcut(windows: Computer, safe: Safe, look: Look, *, wide: bool, id_list: bool) -> None:
@@ -311,10 +359,13 @@ def test_jump_lists_are_told_and_left_alone(windows: Computer, look: Look) -> No
     assert (leak.why, leak.place, leak.about, leak.can_clean) == (Why.JUMP_LIST, kept, copy, False)
 
 
-def test_shortcuts_of_any_bytes_harm_nothing() -> None:
-    whole = shell_link("C:\\a.png", wide=True)
+@pytest.mark.parametrize("wide", [True, False])
+def test_shortcuts_of_any_bytes_harm_nothing(*, wide: bool) -> None:
+    whole = shell_link("C:\\a.png", wide=wide)
     assert target_of(whole) == "C:\\a.png"
     for length in range(len(whole)):
         assert target_of(whole[:length]) in {None, "C:\\a.png"}
     for place in range(len(whole)):
         target_of(whole[:place] + b"\xff" + whole[place + 1 :])
+    # The path has no end.
+    assert target_of(whole.replace(b"C:\\a.png\0\0", b"C:\\a.pngxx") if not wide else whole[:-4] + b"abcd") is None

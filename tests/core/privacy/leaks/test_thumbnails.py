@@ -3,6 +3,8 @@
 import hashlib
 import io
 import os
+import struct
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from PIL.PngImagePlugin import PngInfo
 from appui_core.privacy.leaks.cleaning import clean
 from appui_core.privacy.leaks.model import Kind, Leak, Report, Why
 from appui_core.privacy.leaks.targets import uris_of
+from appui_core.privacy.leaks.thumbnails import tells_of
 from fakes.glib import filename_to_uri
 from fakes.safe import Safe, some_bytes
 from fakes.surroundings import Computer
@@ -81,6 +84,54 @@ def test_the_spelling_of_qt_is_known_too(pc: Computer, look: Look) -> None:
         uri = bytes(QUrl.fromLocalFile(str(copy)).toEncoded().data()).decode()
         _put(pc, "large", uri)
     assert len(_thumbnails(look())) == len(NAMES[:4])
+
+
+def test_the_desktops_own_programs_may_pack_the_address(pc: Computer, look: Look) -> None:
+    from PySide6.QtGui import QImage  # noqa: PLC0415 - KDE's thumbnails are written by Qt
+
+    copy = pc.put("Images/un dossier au nom assez long/Été.png", some_bytes(0))
+    uri = filename_to_uri(os.fsencode(copy))
+    kept = _put(pc, "normal", uri)
+    small = QImage(8, 8, QImage.Format.Format_RGB32)
+    small.fill(0)
+    small.setText("Thumb::URI", uri)
+    assert small.save(str(kept))
+    assert b"zTXtThumb::URI" in kept.read_bytes(), "Qt packs what is long"
+    assert [leak.place for leak in _thumbnails(look())] == [kept]
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "tells"),
+    [
+        (b"tEXt", b"Thumb::URI\0{uri}", True),
+        (b"iTXt", b"Thumb::URI\0\0\0\0\0{uri}", True),
+        (b"iTXt", b"Thumb::URI\0\1\0fr\0Adresse\0{packed}", True),
+        (b"zTXt", b"Thumb::URI\0\0{packed}", True),
+        (b"zTXt", b"Thumb::URI\0\0{packed}x", True),
+        (b"zTXt", b"Thumb::URI\0\1{packed}", False),
+        (b"zTXt", b"Thumb::URI\0\0{bomb}", False),
+        (b"zTXt", b"Thumb::URI\0\0nothing packed", False),
+        (b"zTXt", b"Thumb::URI\0", False),
+        (b"iTXt", b"Thumb::URI\0\1\0", False),
+        (b"tEXt", b"Thumb::MTime\0{uri}", False),
+        (b"IDAT", b"Thumb::URI\0{uri}", False),
+    ],
+)
+def test_where_a_thumbnail_tells_its_file(tmp_path: Path, kind: bytes, body: bytes, *, tells: bool) -> None:
+    uri = "file:///srv/a.png"
+    told = body.replace(b"{uri}", uri.encode()).replace(b"{packed}", zlib.compress(uri.encode()))
+    told = told.replace(b"{bomb}", zlib.compress(uri.encode() + bytes(10_000_000)))
+    whole = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", bytes(13)) + _chunk(kind, told) + _chunk(b"IEND", b"")
+    path = tmp_path / "t.png"
+    path.write_bytes(whole)
+    assert tells_of(path, (uri,)) is tells
+    for length in range(len(whole) - 13 if kind == b"IDAT" else 60):
+        path.write_bytes(whole[:length])
+        assert not tells_of(path, ("file:///autre",))
 
 
 def test_a_name_alone_proves_nothing(pc: Computer, look: Look) -> None:

@@ -38,12 +38,14 @@ class CopyOut(QObject):
         self._services.ctx.runner.run(
             partial(jobs.save_original, cases, exhibit, paths[0], reason),
             owner=self,
-            done=self._written,
+            done=partial(self._written, paths[0]),
             failed=self._services.say_error,
             lane="free",
         )
 
-    def _written(self, _none: object) -> None:
+    def _written(self, path: Path, _none: object) -> None:
+        # Where it was put is written nowhere; until the vault is locked, a look knows.
+        self._services.ctx.leaks.remember((path,))
         self._services.tell(
             "ok",
             translate(

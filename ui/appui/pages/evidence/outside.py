@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Outside(QObject):
-    """Has the watch look when a series that kept something ends; `changed`: the line may say something else."""
+    """Has the watch look after a series that kept or brought something; `changed`: the line may be another."""
 
     changed = Signal()
 
@@ -77,7 +77,8 @@ class Outside(QObject):
         if series.running:
             self._kept = self._kept or series.kept > 0
             return
-        if self._kept and self._ctx.vault.state == State.OPEN:
+        # Files that were all in the vault already still lie where they came from.
+        if (self._kept or self._files) and self._ctx.vault.state == State.OPEN:
             self._ctx.leaks.look(tuple(self._files))
         self._kept, self._files = False, []
 

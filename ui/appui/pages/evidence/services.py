@@ -65,6 +65,7 @@ def make_services(ctx: PageContext, page: QWidget) -> Services:
     for source in (book, flow, keeper, maker):
         source.refused.connect(services.say_error)
     keeper.left_behind.connect(lambda path: ctx.say("danger", _left_words(ctx, path)))
+    keeper.left_behind.connect(ctx.leaks.left_behind)
     ways.phone.connect(partial(flow.show_view, View.PHONE))
     ways.capture.connect(partial(flow.start, Want.CAPTURE))
     ways.files.connect(partial(flow.start, Want.FILES))

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from appui.pages.leaks.wording import clean_words, limits_words, names_words, place_words
 from appui.texts.translate import translate
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class CleanSheet(Sheet):
-    """Closes once it is done; a refusal is said in it."""
+    """Closes once it is done; a refusal is said in it, or by the window when it was closed meanwhile."""
 
     def __init__(self, context: PageContext, leak: "Leak") -> None:
         super().__init__("", max_width=680)
@@ -68,10 +69,16 @@ class CleanSheet(Sheet):
     def _done(self, names: int) -> None:
         said = clean_words(self._leak).done
         self._context.say("ok", f"{said} {names_words(names)}" if names else said)
-        self.request_close()
+        if isValid(self):
+            self.request_close()
 
     def _failed(self, error: AppuiError) -> None:
+        spoken = self._context.messages().error(error.code).spoken()
+        if not isValid(self):
+            # Closed while a long exhibit was proved whole.
+            self._context.say("warn", spoken)
+            return
         self.act.hide()
-        self.trouble.set_state(self._context.messages().error(error.code).spoken(), "warn")
+        self.trouble.set_state(spoken, "warn")
         self.trouble.show()
         self.keep.setFocus()
