@@ -1,6 +1,8 @@
 """A folder that receives the phone's pictures: counted, offered, never taken by itself."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,22 @@ def test_leaving_forgets_the_folder(room: EvidenceRoom, received: Path, desk: De
     assert watch.folder is None
     assert not watch._timer.isActive()
     assert received.name not in _words(room)
+
+
+def test_a_picture_that_goes_during_a_look_hides_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.png").write_bytes(png_bytes(number))
+    real = os.scandir
+
+    @contextmanager
+    def listing(folder: Path) -> Iterator[Iterator["os.DirEntry[str]"]]:
+        with real(folder) as entries:
+            found = list(entries)
+        Path(found[1].path).unlink()
+        yield iter(found)
+
+    monkeypatch.setattr(os, "scandir", listing)
+    assert len(pictures_in(tmp_path)) == 3
 
 
 def test_a_folder_of_thousands_is_looked_at_in_part(tmp_path: Path) -> None:

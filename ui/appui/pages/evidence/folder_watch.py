@@ -7,6 +7,7 @@ every change there.
 import os
 import stat
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -32,17 +33,22 @@ class Seen:
 
 def pictures_in(folder: Path) -> frozenset[Seen]:
     """Return the pictures in a folder, by the endings of their names, without links; none if it is gone."""
-    found = set()
     try:
         with os.scandir(folder) as entries:
-            for _, entry in zip(range(MOST), entries, strict=False):
-                if Path(entry.name).suffix.lower() in _PICTURES and not entry.name.startswith("."):
-                    status = entry.stat(follow_symlinks=False)
-                    if stat.S_ISREG(status.st_mode):
-                        found.add(Seen(Path(entry.path), status.st_size, status.st_mtime_ns))
-    except OSError:  # taken away, or one of its files just now
-        pass
-    return frozenset(found)
+            return frozenset(filter(None, map(_seen, islice(entries, MOST))))
+    except OSError:  # taken away
+        return frozenset()
+
+
+def _seen(entry: "os.DirEntry[str]") -> Seen | None:
+    """Return what lies there, if it is a picture and still there."""
+    if entry.name.startswith(".") or Path(entry.name).suffix.lower() not in _PICTURES:
+        return None
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError:  # gone since the listing
+        return None
+    return Seen(Path(entry.path), status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
 
 
 class FolderWatch(QObject):
