@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QPushButton
 
 from appui.pages.evidence import bringing
 from appui.pages.evidence.importer import Importer
-from appui.pages.evidence.model import View
+from appui.pages.evidence.model import View, Want
 from appui.tasks.vault_session import LockReason
-from appui_core.cases.model import Kind
+from appui_core.cases.model import Kind, Mode
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.gather import Found, Gathered, gather
 from fakes.desk import Desk, find
@@ -324,3 +324,44 @@ def test_a_stop_during_the_walk_leaves_the_folder_for_later(
     monkeypatch.setattr("appui.pages.evidence.importer.gather", gather)
     room.click("imported_resume")
     assert _importer(room).done == 3
+
+
+def _another_case(room: EvidenceRoom) -> str:
+    """Leave the import where it is and open another situation, as the chooser of the room does."""
+    code = room.cases.new("Une autre", Mode.FAMILY).code
+    room.page.services.flow.home()
+    room.page._reading._choose_case(code)
+    return code
+
+
+def test_an_import_under_way_does_not_jump_back_to_its_case(room: EvidenceRoom, tmp_path: Path) -> None:
+    _begin(room, _pictures(tmp_path / "f", 200))
+    wait_until(lambda: _importer(room).fates)
+    first, other = room.case().code, _another_case(room)
+    room.settle()
+    assert room.page.services.book.code == other
+    assert 1 < room.cases.count(first) < 201, "the portion that was under way is kept, and no other"
+    assert room.cases.count(other) == 0
+
+
+def test_what_one_case_left_waiting_never_goes_into_another(room: EvidenceRoom, tmp_path: Path) -> None:
+    _begin(room, _pictures(tmp_path / "f", 200))
+    wait_until(lambda: _importer(room).fates)
+    other = _another_case(room)
+    more = tmp_path / "autre.jpg"
+    more.write_bytes(jpeg_bytes(9))
+    room.page.services.flow.start(Want.FILES, (more,))
+    room.click("gate_no")
+    assert [fate.name for fate in _importer(room).fates] == ["autre.jpg"]
+    assert _importer(room).waiting == []
+    assert room.cases.count(other) == 1
+    assert room.page.services.flow.series.kept == 1
+
+
+def test_nothing_waits_once_the_page_was_left(room: EvidenceRoom, tmp_path: Path) -> None:
+    _begin(room, _pictures(tmp_path / "f", 200))
+    wait_until(lambda: _importer(room).fates)
+    _another_case(room)
+    room.settle()
+    importer = _importer(room)
+    assert (importer.running, importer.waiting, importer.fates) == (False, [], [])

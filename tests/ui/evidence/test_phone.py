@@ -147,6 +147,25 @@ def test_another_device_is_told_of(room: EvidenceRoom, phone: Phone) -> None:
     assert "Un autre appareil a essayé d’ouvrir la page." in _words(room)
 
 
+def test_a_picture_that_comes_late_does_not_lead_back_to_its_case(
+    room: EvidenceRoom, phone: Phone, link: PhoneLink
+) -> None:
+    phone.answer()
+    phone.send(("a.png", png_bytes(1)))
+    page, first = link._page, room.case().code
+    assert page is not None
+    room.settle()
+    late = room.exhibits()[-1]
+    other = room.cases.new("Une autre", Mode.FAMILY).code
+    room.page.services.flow.home()
+    room.page._reading._choose_case(other)
+    room.settle()
+    link._kept.emit(page, late)  # what the tray's thread does once a picture is sealed
+    room.settle()
+    assert (late.case, room.page.services.book.code) == (first, other)
+    assert room.page.services.flow.series.kept == 0
+
+
 # --- its end ----------------------------------------------------------------------------------------------------
 
 

@@ -120,6 +120,17 @@ class EvidenceFlow(QObject):
         """Return the case that an exhibit goes into."""
         return Target(self.book.code, title or self.title)
 
+    def follow(self, target: Target, code: str) -> None:
+        """Show the case that something went into, unless another one was opened meanwhile."""
+        if self.book.code == target.code:
+            self.book.code = code
+
+    def count(self, series: int, new: int) -> None:
+        """Count what came in, if the series in which it was begun still runs."""
+        if new and self.series.running and self.series.number == series:
+            self.series.kept += new
+            self.series_changed.emit()
+
     def show_view(self, view: View) -> None:
         """Show a view."""
         self.view = view

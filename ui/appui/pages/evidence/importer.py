@@ -20,9 +20,11 @@ from appui.pages.evidence.bringing import (
     Portion,
     Waiting,
     keep_portion,
+    new_exhibits,
     portion,
 )
 from appui.pages.evidence.flow import EvidenceFlow
+from appui.pages.evidence.jobs import Target
 from appui.pages.evidence.model import View
 from appui.tasks.vault_session import State
 from appui.widgets.context import PageContext
@@ -36,6 +38,15 @@ class CutShort:
 
     kept: int
     left: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a portion was begun with: whoever may stop it, its case, its series."""
+
+    stop: Event
+    target: Target
+    series: int
 
 
 class Importer(QObject):
@@ -65,6 +76,7 @@ class Importer(QObject):
         self.stopped: AppuiError | None = None
         self.cut_short: CutShort | None = None
         ctx.vault.closing.connect(self._closing)
+        flow.series_changed.connect(self._series_changed)
 
     @property
     def running(self) -> bool:
@@ -98,6 +110,8 @@ class Importer(QObject):
 
     def take(self, brought: Sequence[Brought]) -> None:
         """Bring these in, behind what waits; what was handed back goes on with its sums. Returns at once."""
+        if self.stopping:
+            self.forget()  # left in the middle, with another series begun since: perhaps another case
         if not self.running:
             self._stop = Event()
             self.stopped, self._this_time = None, 0
@@ -182,24 +196,17 @@ class Importer(QObject):
         given, self.waiting = self.waiting[:count], self.waiting[count:]
         self._keeping = len(given)
         self._this_time += len(given)
-        stop = self._stop
+        asked = _Asked(self._stop, self._flow.target(), self._flow.series.number)
+        facts, clock = self._flow.series.facts, self._ctx.clock
         self._ctx.runner.run(
-            partial(
-                keep_portion,
-                cases,
-                self._flow.target(),
-                given,
-                self._flow.series.facts,
-                self._ctx.clock,
-                stop.is_set,
-            ),
+            partial(keep_portion, cases, asked.target, given, facts, clock, asked.stop.is_set),
             owner=self,
-            done=partial(self._kept, stop),
-            failed=partial(self._failed, stop, given),
+            done=partial(self._kept, asked),
+            failed=partial(self._failed, asked, given),
         )
 
-    def _kept(self, stop: Event, done: Portion) -> None:
-        if stop is not self._stop:
+    def _kept(self, asked: _Asked, done: Portion) -> None:
+        if asked.stop is not self._stop:
             self._kept_late(done)
             return
         self._keeping = 0
@@ -207,30 +214,31 @@ class Importer(QObject):
         self.fates += done.fates
         self._this_time -= len(done.left)
         if done.code is not None:
-            self._flow.book.code = done.code
-        self._count(done.fates)
+            self._flow.follow(asked.target, done.code)
+        self._flow.count(asked.series, sum(1 for _ in new_exhibits(done.fates)))
         if done.stopped is not None:
             self.stopped = done.stopped
             self._stop.set()
         self._next()
         self.changed.emit()
 
-    def _failed(self, stop: Event, given: Sequence[Waiting], error: AppuiError) -> None:
+    def _failed(self, asked: _Asked, given: Sequence[Waiting], error: AppuiError) -> None:
         """Take the failure of a whole portion: its case is gone, or a defect of ours."""
-        self._kept(stop, Portion(None, (), tuple(given), error))
-
-    def _count(self, fates: Sequence[Fate]) -> None:
-        new = sum(1 for fate in fates if fate.exhibit is not None and not fate.exhibit.duplicate)
-        if new and self._flow.series.running:
-            self._flow.series.kept += new
-            self._flow.series_changed.emit()
+        self._kept(asked, Portion(None, (), tuple(given), error))
 
     def _end(self) -> None:
         self._flow.book.reload(self._rest)
 
     def _rest(self) -> None:
+        if self._flow.view != View.IMPORTED and not (self.running or self._handed_back):
+            self.forget()  # left in the middle: nobody goes on with it
         self.changed.emit()
         self.ended.emit()
+
+    def _series_changed(self) -> None:
+        """Bring nothing more in once the answer to the gate is over: it was given for this case."""
+        if self.running and not self._flow.series.running:
+            self.stop()
 
     # --- a lock ------------------------------------------------------------------------------------------------
 

@@ -61,7 +61,7 @@ class Incoming(QObject):
     def bring(self, brought: Sequence[Brought]) -> None:
         """Begin an import, or add to the one that runs; until the gate is answered all is in memory alone."""
         flow, importer = self._services.flow, self._services.importer
-        if importer.running and flow.series.running:
+        if importer.running and flow.series.running and not importer.stopping:
             importer.take(brought)
         elif not self._free():
             self._services.ctx.say(

@@ -139,16 +139,14 @@ class Keeper(QObject):
         clock = self._ctx.clock
         grabbed = Grabbed(shooting, clock, self._ctx.clock_check.in_force(clock))
         work = partial(keep_shooting, cases, target, grabbed, self._flow.series.facts)
-        self._run(work, self._captured, self._not_kept)
+        self._run(work, partial(self._captured, target, self._flow.series.number), self._not_kept)
 
-    def _captured(self, kept: Kept) -> None:
+    def _captured(self, target: Target, series: int, kept: Kept) -> None:
         self._grabbing = False
         if self._ctx.vault.cases is None:
             return  # locked while it was sealed: it is kept, and nothing of it is shown
-        self._flow.book.code = kept.exhibit.case
-        if kept.fresh:
-            self._flow.series.kept += 1
-            self._flow.series_changed.emit()
+        self._flow.follow(target, kept.exhibit.case)
+        self._flow.count(series, int(kept.fresh))
         self.last = kept
         self._reload(lambda: self.kept.emit(kept))
 
@@ -183,10 +181,6 @@ class Keeper(QObject):
         self.drop_pending()
         if self._shooter.busy:
             self._ctx.overlays.close()
-
-    def count(self, exhibit: Exhibit) -> None:
-        """Count a picture that came in from a phone."""
-        self._count(exhibit)
 
     # --- records without image, notes, withdrawals -------------------------------------------------------------
 
@@ -262,12 +256,6 @@ class Keeper(QObject):
         self._run(lambda: cases.withdraw(exhibit.case, exhibit.id), gone, failed)
 
     # --- helpers -----------------------------------------------------------------------------------------------
-
-    def _count(self, exhibit: Exhibit) -> None:
-        self._flow.book.code = exhibit.case
-        if not exhibit.duplicate:
-            self._flow.series.kept += 1
-            self._flow.series_changed.emit()
 
     def _reload(self, done: Callable[[], None]) -> None:
         self._flow.book.reload(done)

@@ -85,6 +85,8 @@ class Series:
         self.gate = Gate()
         self.facts = Facts()
         self.kept = 0
+        # Which one it is: what was begun in one is not counted in the next.
+        self.number = 0
         # How the last picture was taken; the next one is meant the same way.
         self.aim: Aim | None = None
 
@@ -102,6 +104,7 @@ class Series:
         self.gate.stop()
         self.facts = Facts()
         self.kept = 0
+        self.number += 1
         self.aim = None
 
     @property

@@ -17,11 +17,10 @@ from appui.pages.evidence.bringing import Fate
 from appui.pages.evidence.flow import EvidenceFlow
 from appui.pages.evidence.importer import Importer
 from appui.pages.evidence.jobs import Target
-from appui.pages.evidence.keeper import Keeper
-from appui.pages.evidence.model import View
+from appui.pages.evidence.model import Series, View
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
-from appui_core.cases.model import Exhibit, Facts, Mode
+from appui_core.cases.model import Exhibit, Mode
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.ports import LocalAddress, OpenTray, TrayEnd, TrayLimits, TrayNews, TrayOrder
 
@@ -47,8 +46,9 @@ class Barred(StrEnum):
 class _Page:
     """One page from its opening to its end; the case is made with the first picture that is sound."""
 
-    def __init__(self, target: Target, facts: Facts, fates: list[Fate]) -> None:
-        self.target, self.facts, self.fates = target, facts, fates
+    def __init__(self, target: Target, series: Series, fates: list[Fate]) -> None:
+        self.asked = self.target = target
+        self.series, self.facts, self.fates = series.number, series.facts, fates
         self.tray: OpenTray | None = None
         self._guard = threading.Lock()
 
@@ -72,12 +72,11 @@ class PhoneLink(QObject):
         self,
         ctx: PageContext,
         flow: EvidenceFlow,
-        keeper: Keeper,
         importer: Importer,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._ctx, self._flow, self._keeper, self._importer = ctx, flow, keeper, importer
+        self._ctx, self._flow, self._importer = ctx, flow, importer
         self._page: _Page | None = None
         self.stage = Stage.ASKING
         self.addresses: tuple[LocalAddress, ...] | None = None
@@ -127,7 +126,7 @@ class PhoneLink(QObject):
         """Open a page on an address of this PC."""
         if self.barred() is not None or self.stage in {Stage.OPENING, Stage.OPEN}:
             return
-        page = self._page = _Page(self._flow.target(), self._flow.series.facts, self.fates)
+        page = self._page = _Page(self._flow.target(), self._flow.series, self.fates)
         self.arrived = self.declined = self.stranger = self.receiving = False
         self.end, self.stage = None, Stage.OPENING
         order = TrayOrder(address, self._ctx.messages(), partial(self._keep, page), partial(self._tell, page))
@@ -215,7 +214,8 @@ class PhoneLink(QObject):
     def _count(self, page: _Page, exhibit: Exhibit) -> None:
         if self._ctx.vault.cases is None:
             return
-        self._keeper.count(exhibit)
+        self._flow.follow(page.asked, exhibit.case)
+        self._flow.count(page.series, int(not exhibit.duplicate))
         page.fates.append(Fate(_name(page), exhibit, None))
         self._used(page)
 

@@ -23,7 +23,7 @@ class Phoning(Host):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         page = services.page
-        self.link = PhoneLink(services.ctx, services.flow, services.keeper, services.importer, page)
+        self.link = PhoneLink(services.ctx, services.flow, services.importer, page)
         self.link.refused.connect(services.keeper.refused)
         self.watch = FolderWatch(services.ctx, page)
         self.makers = {
