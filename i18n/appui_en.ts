@@ -2517,6 +2517,10 @@
         <source>La bande est gardée&#xa0;: pièce {numbers}. Les captures restent telles quelles.</source>
         <translation>The strip is kept: exhibit {numbers}. The captures stay as they are.</translation>
     </message>
+    <message>
+        <source>La page du téléphone est fermée. Une dernière image finit d’être gardée…</source>
+        <translation>The phone’s page is closed. One last picture is still being kept…</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>

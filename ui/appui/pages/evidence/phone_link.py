@@ -50,10 +50,28 @@ class _Page:
         self.asked = self.target = target
         self.series, self.facts, self.fates = series.number, series.facts, fates
         self.tray: OpenTray | None = None
+        # What is not sealed when the page is taken away is not kept; what was just being sealed is.
+        self.closed = False
+        # Sendings that began, counted on the tray's threads, and those of which everything was told on this one.
+        self.begun = self.told = 0
         self._guard = threading.Lock()
 
+    @property
+    def sending(self) -> bool:
+        """Whether it is not known yet what became of everything that was sent."""
+        return self.begun != self.told
+
+    def require_open(self) -> None:
+        """Raise AppuiError PHONE_CUT once the page was taken away."""
+        if self.closed:
+            raise AppuiError(ErrorCode.PHONE_CUT, "closed")
+
     def code(self, make: Callable[[Target], str]) -> str:
-        """Return the case that the pictures go into; called on the tray's threads."""
+        """Return the case that the pictures go into; called on the tray's threads, last before they are kept.
+
+        Raises AppuiError: PHONE_CUT.
+        """
+        self.require_open()
         with self._guard:
             if self.target.code is None:
                 self.target = Target(make(self.target), "")
@@ -94,6 +112,8 @@ class PhoneLink(QObject):
 
     def _clear(self) -> None:
         self.fates: list[Fate] = []
+        self._pages: list[_Page] = []
+        self.finishing = False
         self.arrived = self.declined = self.stranger = self.receiving = False
         self.end: TrayEnd | None = None
 
@@ -127,6 +147,7 @@ class PhoneLink(QObject):
         if self.barred() is not None or self.stage in {Stage.OPENING, Stage.OPEN}:
             return
         page = self._page = _Page(self._flow.target(), self._flow.series, self.fates)
+        self._pages.append(page)
         self.arrived = self.declined = self.stranger = self.receiving = False
         self.end, self.stage = None, Stage.OPENING
         order = TrayOrder(address, self._ctx.messages(), partial(self._keep, page), partial(self._tell, page))
@@ -160,6 +181,8 @@ class PhoneLink(QObject):
     def stop(self) -> None:
         """Take the page away, whatever is under way; what came in stays counted."""
         page, self._page = self._page, None
+        if page is not None:
+            page.closed = True
         if page is not None and page.tray is not None:
             self.end = page.tray.ended or TrayEnd.STOPPED
             page.tray.close()
@@ -169,7 +192,7 @@ class PhoneLink(QObject):
 
     def again(self) -> None:
         """Go back to before; what came in stays counted."""
-        self.stage = Stage.ASKING
+        self.stage, self.finishing = Stage.ASKING, False
         self.look()
         self.changed.emit()
 
@@ -180,8 +203,12 @@ class PhoneLink(QObject):
         self.stage, self.addresses = Stage.ASKING, None
 
     def finish(self) -> None:
-        """End it and go on to what became of the pictures."""
+        """End it and go on to what became of the pictures, once that is known of the last one too."""
         self.stop()
+        self.finishing = any(page.sending for page in self._pages)
+        if self.finishing:
+            self.changed.emit()
+            return
         fates = tuple(self.fates)
         if fates:
             self._importer.take_fates(fates)
@@ -195,12 +222,15 @@ class PhoneLink(QObject):
         if cases is None:
             raise AppuiError(ErrorCode.VAULT_LOCKED)
         self._flow.series.gate.require()
+        page.require_open()
         code = partial(page.code, partial(jobs.code_of, cases))
         exhibit = jobs.keep_passing(cases, code, stream, page.facts, self._ctx.clock)
         self._say(self._kept, page, exhibit)
         return not exhibit.duplicate
 
     def _tell(self, page: _Page, news: TrayNews, error: AppuiError | None) -> None:
+        if news is TrayNews.RECEIVING:
+            page.begun += 1
         self._say(self._heard, page, news, error)
 
     @staticmethod
@@ -222,6 +252,10 @@ class PhoneLink(QObject):
     def _hear(self, page: _Page, news: TrayNews, error: AppuiError | None) -> None:
         if news is TrayNews.REFUSED and error is not None:
             page.fates.append(Fate(_name(page), None, error))
+        if news is TrayNews.RECEIVED:
+            page.told += 1
+            if self.finishing and page in self._pages:
+                self.finish()
         if page is not self._page:
             return
         if news is TrayNews.CLOSED:

@@ -83,6 +83,7 @@ class TrayView(Part):
         self.reasons.set_text(self._reason_words())
         self.reasons.setVisible(bool(self.reasons.text()))
         self.done.set_text(self._done_words())
+        self.done.setEnabled(not link.finishing)
         if there != self._second.isActive():
             (self._second.start if there else self._second.stop)()
         if len(link.fates) > self._counted and self.isVisible():
@@ -153,6 +154,10 @@ class TrayView(Part):
         return card
 
     def _end_words(self) -> str:
+        if self._link.finishing:
+            return translate(
+                "Evidence", "La page du téléphone est fermée. Une dernière image finit d’être gardée…"
+            )
         return {
             TrayEnd.TIME: lambda: translate("Evidence", "Le temps est passé : la page du téléphone est fermée."),
             TrayEnd.IDLE: lambda: translate(
