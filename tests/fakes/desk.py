@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -27,7 +28,7 @@ from appui_core.helpline.lines import load_lines
 from appui_core.helpline.offer import Offer, describe_3018
 from appui_core.intake.region import Region
 from appui_core.locate import Places
-from appui_core.messages import load_messages
+from appui_core.messages import Messages, load_messages
 from appui_core.ports import Frame, ScreenInfo, ScreenSource, TrayLimits
 from appui_core.settings.store import Settings
 from fakes.clock import FixedClock
@@ -253,6 +254,12 @@ class FakePrivacy:
         self.minutes = 0
 
 
+@cache
+def _messages(language: str) -> Messages:
+    """Return a language's table, read once as the program does."""
+    return load_messages(language)
+
+
 @dataclass
 class Desk:
     """One person's PC in a test: services, and what a page asked of the window."""
@@ -289,7 +296,7 @@ class Desk:
             "runner": self.runner,
             "clock": self.clock,
             "places": self.places,
-            "messages": lambda: load_messages(self.language),
+            "messages": lambda: _messages(self.language),
             "settings": self.settings,
             "theme": current_theme(),
             "vault": self.vault,
@@ -341,7 +348,7 @@ class Desk:
             ZoneInfo("Europe/Paris"),
             can_phone=self.settings.flag("can_phone"),
             real_now=self.clock.now(),
-            messages=load_messages(self.language),
+            messages=_messages(self.language),
         )
 
     def _show_3018(self) -> None:

@@ -1,5 +1,6 @@
 """Three hundred files at once, folders, a stop, going on, a lock: the good ones go in, the others are told why."""
 
+import gc
 import io
 import os
 import time
@@ -8,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from appui.pages.evidence import bringing
 from appui.pages.evidence.importer import Importer
 from appui.pages.evidence.model import View, Want
+from appui.pages.evidence.parts.fates import Fates
 from appui.tasks.vault_session import LockReason
 from appui_core.cases.model import Kind, Mode
 from appui_core.errors import AppuiError, ErrorCode
@@ -365,3 +368,51 @@ def test_nothing_waits_once_the_page_was_left(room: EvidenceRoom, tmp_path: Path
     room.settle()
     importer = _importer(room)
     assert (importer.running, importer.waiting, importer.fates) == (False, [], [])
+
+
+def test_a_refusal_holds_nothing_of_what_was_being_read(room: EvidenceRoom, tmp_path: Path) -> None:
+    _bad(tmp_path)
+    room.make_vault()
+    room.click("ready_go", "preview_on")
+    drop(room.page, file_drag(*sorted(tmp_path / name for name in BAD)))
+    room.settle()
+    errors = [fate.error for fate in _importer(room).fates if fate.error is not None]
+    assert len(errors) == len(BAD)
+    assert {(error.__traceback__, error.__context__, error.__cause__) for error in errors} == {(None, None, None)}
+
+
+def test_what_was_there_before_is_left_alone_by_the_collector_until_the_vault_is_locked(
+    room: EvidenceRoom, desk: Desk, tmp_path: Path
+) -> None:
+    gc.unfreeze()
+    _begin(room, _pictures(tmp_path / "f", 3))
+    assert gc.get_freeze_count() > 10_000, "a collection would stop every thread for all of it"
+    room.settle()
+    desk.vault.lock()
+    room.settle()
+    assert gc.get_freeze_count() == 0
+
+
+def test_no_turn_of_the_window_builds_the_whole_list(room: EvidenceRoom, tmp_path: Path) -> None:
+    _bad(_pictures(tmp_path / "f", 40))
+    made: list[int] = []
+    turn = [0]
+    _begin(room, tmp_path / "f")
+    fates = find(room.page, "evidence_imported").findChild(Fates)
+    assert fates is not None
+    real = fates._make
+
+    def make(place: int) -> QWidget:
+        made.append(turn[0])
+        return real(place)
+
+    def next_turn() -> None:
+        turn[0] += 1
+
+    fates._make = make
+    clock = QTimer(interval=0)
+    clock.timeout.connect(next_turn)
+    clock.start()
+    wait_until(lambda: len(fates.built) > 12)
+    clock.stop()
+    assert max(made.count(one) for one in set(made)) <= 4

@@ -54,6 +54,11 @@ class Fate:
     exhibit: Exhibit | None
     error: AppuiError | None
 
+    @classmethod
+    def refused(cls, name: str, error: AppuiError) -> "Fate":
+        """Return a refusal that holds nothing of the frames in which it was raised, nor of what these held."""
+        return cls(name, None, AppuiError(error.code, error.detail))
+
 
 @dataclass(frozen=True, slots=True)
 class Portion:
@@ -124,7 +129,7 @@ def keep_portion(
     originals: list[Original | Callable[[], Original]] = [partial(_examine, one, clock) for one in given]
     if code is None:
         refused, first = _first_sound(originals, cancelled)
-        fates = [Fate(_name(given[place]), None, error) for place, error in enumerate(refused)]
+        fates = [Fate.refused(_name(given[place]), error) for place, error in enumerate(refused)]
         given, originals = given[len(refused) :], originals[len(refused) :]
         if first is None:
             return Portion(None, tuple(fates), tuple(given))
@@ -138,7 +143,7 @@ def keep_portion(
             left.append(one)
             stopped = stopped or fate.error
         else:
-            fates.append(Fate(_name(one), None, fate.error))
+            fates.append(Fate.refused(_name(one), fate.error))
     if stopped is not None and stopped.code == ErrorCode.INTERRUPTED:
         stopped = None
     return Portion(code, tuple(fates), tuple(left), stopped)

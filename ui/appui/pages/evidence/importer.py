@@ -3,6 +3,7 @@
 Names and paths are held in memory while they are needed on the page and nowhere else; a lock forgets them.
 """
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -113,6 +114,9 @@ class Importer(QObject):
         if self.stopping:
             self.forget()  # left in the middle, with another series begun since: perhaps another case
         if not self.running:
+            # A full collection stops every thread, this one too, for as long as there is much to walk through:
+            # what is there already is left alone until the vault is locked (`CaseBook.clear`).
+            gc.freeze()
             self._stop = Event()
             self.stopped, self._this_time = None, 0
             if not self._handed_back:

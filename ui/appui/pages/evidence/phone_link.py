@@ -251,7 +251,7 @@ class PhoneLink(QObject):
 
     def _hear(self, page: _Page, news: TrayNews, error: AppuiError | None) -> None:
         if news is TrayNews.REFUSED and error is not None:
-            page.fates.append(Fate(_name(page), None, error))
+            page.fates.append(Fate.refused(_name(page), error))
         if news is TrayNews.RECEIVED:
             page.told += 1
             if self.finishing and page in self._pages:

@@ -22,6 +22,8 @@ from appui_core.messages import Messages
 
 # So many names of a group are on the page at once; the others when they are asked for.
 _FIRST: Final = 8
+# The page around the list is laid out anew in the same turn.
+_AT_ONCE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Fates(VirtualRows):
     """A list of files; their names are on the page and nowhere else."""
 
     def __init__(self, messages: Callable[[], Messages]) -> None:
-        super().__init__(self._row)
+        super().__init__(self._row, _AT_ONCE)
         self._messages = messages
         self._fates: tuple[Fate, ...] = ()
         self._places: list[Fate | _Reason | _More] = []
@@ -65,10 +67,14 @@ class Fates(VirtualRows):
     def _fill(self) -> None:
         # Those of which the same is said stand together: one code may have a sentence for each kind of file.
         refused: dict[str, tuple[AppuiError, list[Fate]]] = {}
+        said: dict[tuple[str, str], str] = {}
         for fate in self._fates:
-            if fate.error is not None:
-                said = self._said(fate.error)
-                refused.setdefault(said, (fate.error, []))[1].append(fate)
+            error = fate.error
+            if error is not None:
+                known = (error.code, error.detail)
+                if known not in said:
+                    said[known] = self._said(error)
+                refused.setdefault(said[known], (error, []))[1].append(fate)
         self._places = []
         for error, group in sorted(refused.values(), key=lambda reason: -len(reason[1])):
             self._places.append(_Reason(error, len(group)))

@@ -1,6 +1,6 @@
 """An import: how far it is, then what became of the files, refusals first; then what they have in common."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar
 
 from appui.pages.evidence.bringing import new_exhibits, sums
@@ -30,6 +30,9 @@ class ImportedView(Part):
         super().__init__()
         self._ctx, self._importer = ctx, importer
         self._fresh = True
+        # In a turn of its own: with the list of names it would keep the window still for too long.
+        self._common_turn = QTimer(self, singleShot=True, interval=0)
+        self._common_turn.timeout.connect(self._show_common)
         card = self.card()
         self.heading = self.w.heading(self._heading_words)
         card.addWidget(self.heading)
@@ -106,8 +109,7 @@ class ImportedView(Part):
             self.fates.show_fates(importer.fates)
         self.noticed.show_exhibits([fate.exhibit for fate in importer.fates if fate.exhibit is not None])
         self.passed.setVisible(bool(passed_words(importer.passed)))
-        kept = next(new_exhibits(importer.fates), None)
-        self._common.setVisible(kept is not None and not running)
+        self._common_turn.start()
         for button in (self.more_button, self.end_button):
             button.setVisible(not running)
         # Only what changed: all of the page's words ten times over would keep the window busy.
@@ -115,6 +117,10 @@ class ImportedView(Part):
         self.rest.set_text(rest_words(importer, self._ctx.messages()))
         self.resume_button.set_text(self._resume_words())
         self.passed.set_text(passed_words(importer.passed))
+
+    def _show_common(self) -> None:
+        new = next(new_exhibits(self._importer.fates), None)
+        self._common.setVisible(new is not None and not self._importer.running)
 
     def tell_end(self) -> None:
         """Say to screen readers what became of the files, once it rests."""

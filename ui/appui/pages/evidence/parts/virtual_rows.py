@@ -14,7 +14,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 # Built in one turn even when nobody sees the page yet: a screenful.
-_AT_ONCE = 10
+AT_ONCE = 10
 _UNSEEN_PX = 900
 # A row takes 4 to 6 ms: as a rule one a turn.
 _TURN_S = 0.002
@@ -22,14 +22,18 @@ _GUESS_PX = 110
 
 
 class VirtualRows(QWidget):
-    """`make` builds the row at a place; `settled` carries the places that can be seen, once scrolling rests."""
+    """`make` builds the row at a place; `settled` carries the places that can be seen, once scrolling rests.
+
+    `at_once` rows are built in the turn in which the list is filled, the others in the turns after it.
+    """
 
     settled = Signal(list)
     dropped = Signal(object)
 
-    def __init__(self, make: Callable[[int], QWidget], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, make: Callable[[int], QWidget], at_once: int = AT_ONCE) -> None:
+        super().__init__()
         self._make = make
+        self._at_once = at_once
         self.built: dict[int, QWidget] = {}
         self._heights: list[int] = []
         self._known: list[bool] = []
@@ -48,7 +52,7 @@ class VirtualRows(QWidget):
             self._drop(place)
         self._heights, self._known = [_GUESS_PX] * count, [False] * count
         self._measure()
-        self._build(_AT_ONCE)
+        self._build(self._at_once)
         self.settled.emit(self.seen())
 
     def seen(self) -> list[int]:
