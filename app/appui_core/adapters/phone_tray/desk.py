@@ -61,6 +61,9 @@ class Desk:
         """
         place = request.path.removeprefix(f"/{self.session.token}/")
         methods = {"": "GET", "answer": "POST", "images": "POST"}
+        # Typed without its last stroke; or a tab that the phone let go of, loaded anew by its form's address.
+        if request.method == "GET" and (place == f"/{self.session.token}" or methods.get(place) == "POST"):
+            return self._to_page()
         if place not in methods:
             raise RefusedError(HTTPStatus.NOT_FOUND)
         if request.method != methods[place]:
@@ -99,8 +102,7 @@ class Desk:
             raise RefusedError(HTTPStatus.BAD_REQUEST)
         if not body:
             return Answer(HTTPStatus.OK, self._pages.question(again=True))
-        headers = {"Location": f"/{self.session.token}/"}
-        cookie = self.session.claim(peer)
+        cookie, headers = self.session.claim(peer), {}
         if cookie is not None:
             headers["Set-Cookie"] = (
                 f"{COOKIE}={cookie}; Path=/{self.session.token}/; Max-Age={round(self.session.limits.open_s)}; "
@@ -114,7 +116,7 @@ class Desk:
             self._order.heard(TrayNews.DECLINED, None)
         elif cookie is not None:
             self._order.heard(TrayNews.ARRIVED, None)
-        return Answer(HTTPStatus.SEE_OTHER, headers=headers)
+        return self._to_page(headers)
 
     # --- pictures -----------------------------------------------------------------------------------------------
 
@@ -127,7 +129,7 @@ class Desk:
             return Answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, self._choose("too_much"))
         go = self.session.begin()
         if go is None:
-            return Answer(HTTPStatus.CONFLICT, self._choose("busy"))
+            return Answer(HTTPStatus.CONFLICT, self._choose("busy" if self.session.sending else ""))
         self._order.heard(TrayNews.RECEIVING, None)
         try:
             self._take_parts(Parts(line.some, boundary, limits.picture_bytes), go)
@@ -138,7 +140,7 @@ class Desk:
             self.session.end(go)
             self._order.heard(TrayNews.RECEIVED, None)
         # Another page after the form: to load it again sends nothing twice.
-        return Answer(HTTPStatus.SEE_OTHER, headers={"Location": f"/{self.session.token}/"})
+        return self._to_page()
 
     def _take_parts(self, parts: Parts, go: Go) -> None:
         room, stopped = self.session.room, AppuiError(ErrorCode.PHONE_TOO_MANY)
@@ -175,6 +177,9 @@ class Desk:
     def _refuse(self, error: AppuiError, go: Go) -> None:
         go.refused.append(error)
         self._order.heard(TrayNews.REFUSED, error)
+
+    def _to_page(self, headers: Mapping[str, str] | None = None) -> Answer:
+        return Answer(HTTPStatus.SEE_OTHER, headers={"Location": f"/{self.session.token}/", **(headers or {})})
 
     def _choose(self, note: str = "") -> bytes:
         session = self.session

@@ -13,8 +13,9 @@ HEAD_S: Final = 8.0
 """A head has to be whole by then, however it trickles."""
 SILENCE_S: Final = 20.0
 _PIECE_BYTES: Final = 64 * 1024
-_LINGER_S: Final = 3.0
-_LINGER_BYTES: Final = 64 * 1024 * 1024
+# How long, and of how much, what still comes after an answer is thrown away: for anybody, and for the phone.
+_LINGER: Final = (3.0, 64 * 1024 * 1024)
+_LINGER_PATIENT: Final = (60.0, 512 * 1024 * 1024)
 
 
 class Line:
@@ -79,17 +80,18 @@ class Line:
             self._socket.settimeout(SILENCE_S)
             self._socket.sendall(data)
 
-    def end(self) -> None:
+    def end(self, *, patient: bool = False) -> None:
         """Let what was sent arrive, then close.
 
         To close while the other side still sends would reset the connection and take the answer away: for a moment
-        what comes is thrown away.
+        what comes is thrown away. `patient`: long enough for a phone that sends far too much to read why.
         """
         with contextlib.suppress(OSError):
             self._socket.shutdown(socket.SHUT_WR)
-            deadline, left = time.monotonic() + _LINGER_S, _LINGER_BYTES
+            seconds, left = _LINGER_PATIENT if patient else _LINGER
+            deadline = time.monotonic() + seconds
             while left > 0 and (rest_s := deadline - time.monotonic()) > 0:
-                self._socket.settimeout(rest_s)
+                self._socket.settimeout(min(rest_s, SILENCE_S))
                 piece = self._socket.recv(_PIECE_BYTES)
                 if not piece:
                     break

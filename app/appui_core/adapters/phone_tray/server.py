@@ -149,12 +149,16 @@ class TrayServer:
 
     def _serve(self, connection: _Connection) -> None:
         line = Line(connection.link)
+        patient = False
         try:
-            line.answer(self._packed(self._answered(connection, line)))
+            answer = self._answered(connection, line)
+            # What is left of it may give way to others from here on.
+            patient, connection.known = connection.known, False
+            line.answer(self._packed(answer) if patient else _bare(answer))
         except AppuiError:
             pass  # the other side is gone
         finally:
-            line.end()
+            line.end(patient=patient)
             with self._guard, contextlib.suppress(ValueError):
                 self._connections.remove(connection)
 
@@ -185,6 +189,12 @@ class TrayServer:
         lines = [f"HTTP/1.1 {answer.status.value} {answer.status.phrase}"]
         lines += [f"{name}: {value}" for name, value in headers.items()]
         return "\r\n".join([*lines, "", ""]).encode("latin-1") + answer.body
+
+
+def _bare(answer: Answer) -> bytes:
+    """Return an answer that tells whoever named no secret nothing of what answers here."""
+    first = f"HTTP/1.1 {answer.status.value} {answer.status.phrase}"
+    return f"{first}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode("ascii")
 
 
 def _listen_on(address: str) -> socket.socket:

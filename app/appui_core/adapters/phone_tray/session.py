@@ -4,11 +4,14 @@ import hmac
 import secrets
 import threading
 from dataclasses import dataclass, field
+from typing import Final
 
 from appui_core.errors import AppuiError
 from appui_core.ports import TrayLimits
 
-COOKIE = "appui"
+COOKIE: Final = "appui"
+MOST_SENDINGS: Final = 100
+"""More in one session are no person's: every one of them is told on the PC."""
 
 
 @dataclass(slots=True)
@@ -33,7 +36,7 @@ class Session:
         self.token = secrets.token_urlsafe(16)
         self.limits = limits
         self.declined = self.stopped = False
-        self.in_all = 0
+        self.in_all = self._sendings = 0
         self.last: Go | None = None
         self._guard = threading.Lock()
         self._cookie = ""
@@ -71,16 +74,17 @@ class Session:
         """How many pictures the next sending may hold."""
         return (
             0
-            if self.declined or self.stopped
+            if self.declined or self.stopped or (self._sendings >= MOST_SENDINGS and not self._sending)
             else min(self.limits.pictures_a_go, self.limits.pictures - self.in_all)
         )
 
     def begin(self) -> Go | None:
         """Begin a sending; None while another one is under way, or when nothing is taken any more."""
         with self._guard:
-            if self._sending or self.declined:
+            if self._sending or self.declined or self._sendings >= MOST_SENDINGS:
                 return None
             self._sending = True
+            self._sendings += 1
             return Go()
 
     def end(self, go: Go) -> None:

@@ -275,3 +275,16 @@ def test_a_flood_of_headers_is_cut_off(phone: Phone) -> None:
         except ConnectionError:
             pass
         assert sent < 50_000_000 or status_of(read_all(link)) == 431
+
+
+@pytest.mark.parametrize("what", ["another path", "another host", "odd", "old", "chunks"])
+def test_who_scans_the_network_learns_nothing_of_what_answers(phone: Phone, what: str) -> None:
+    head = {
+        "another path": _lines("GET / HTTP/1.1", _host(phone)),
+        "another host": _lines(_get(phone), "Host: evil.example"),
+        "odd": b"\x16\x03\x01\r\n\r\n",
+        "old": _lines("GET / HTTP/1.0"),
+        "chunks": _lines("POST / HTTP/1.1", "Transfer-Encoding: chunked"),
+    }[what]
+    _, *headers = phone.raw(head).decode().split("\r\n")
+    assert headers == ["Content-Length: 0", "Connection: close", "", ""]

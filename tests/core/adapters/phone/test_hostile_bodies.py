@@ -242,7 +242,7 @@ def test_five_gigabytes_in_a_form_of_ten_are_not_read(opened: Open, keeper: Keep
                 sent += len(piece)
         except ConnectionError:
             pass
-        assert sent < 200_000_000
+        assert sent < 700_000_000, "a phone that chose far too much may read why; nobody sends on without an end"
     assert keeper.pictures == []
 
 

@@ -3,10 +3,12 @@
 import base64
 import hashlib
 import re
+import threading
 
 import pytest
 
 from appui_core.adapters.phone_tray.server import TrayServer
+from appui_core.adapters.phone_tray.session import MOST_SENDINGS
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.ports import TrayEnd, TrayLimits, TrayNews
 from fakes.clock import FixedClock
@@ -251,3 +253,57 @@ def test_stopping_in_the_middle_of_a_picture_ends_it(phone: Phone, page: TraySer
         keeper.wait_for(TrayNews.RECEIVED)
     assert keeper.pictures == []
     assert keeper.codes == ["phone_cut"]
+
+
+# --- what a hand or a slow phone does ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["answer", "images"])
+def test_a_form_s_address_opened_anew_leads_to_the_page(phone: Phone, place: str) -> None:
+    reply = phone.get(place)
+    assert (reply.status, reply.headers["location"]) == (303, phone.path)
+    assert reply.body == ""
+    phone.answer()
+    assert phone.get(place).status == 303, "a tab that was let go of is loaded anew by its address"
+
+
+def test_an_address_typed_without_its_last_stroke_leads_to_the_page(phone: Phone) -> None:
+    answer = phone.raw(f"GET {phone.path.rstrip('/')} HTTP/1.1\r\nHost: {phone.host}\r\n\r\n".encode())
+    assert answer.startswith(b"HTTP/1.1 303 ")
+    assert f"\r\nLocation: {phone.path}\r\n".encode() in answer
+
+
+def test_whoever_sends_far_too_much_reads_why(opened: Open, keeper: Keeper) -> None:
+    phone = Phone(opened(TrayLimits(picture_bytes=200_000)).url)
+    phone.answer()
+    reply = phone.post(form(("a.png", bytes(75_000_000))))
+    assert reply.status == 413
+    assert "C’est trop à la fois" in reply.words
+    assert keeper.pictures == []
+
+
+def test_whoever_sends_while_another_sending_is_under_way_reads_that(opened: Open, keeper: Keeper) -> None:
+    phone = Phone(opened(TrayLimits(picture_bytes=8_000_000)).url)
+    phone.answer()
+    keeper.hold = threading.Event()
+    first = threading.Thread(target=phone.send, args=(("b.png", b"one"),))
+    first.start()
+    keeper.wait_for(TrayNews.RECEIVING)
+    reply = phone.post(form(("a.png", bytes(75_000_000))))
+    keeper.hold.set()
+    first.join()
+    assert reply.status == 409
+    assert "Un envoi est déjà en cours" in reply.words
+    assert keeper.pictures == [b"one"]
+
+
+def test_sendings_end_at_a_number_that_nobody_needs(phone: Phone, keeper: Keeper) -> None:
+    phone.answer()
+    for _ in range(MOST_SENDINGS):
+        assert phone.send(("a.png", b"one")).status == 200
+    heard = len(keeper.news)
+    reply = phone.send(("b.png", b"two"))
+    assert "C’est le nombre permis pour cette fois." in reply.words
+    assert "type=file" not in reply.body
+    assert keeper.pictures == [b"one"]
+    assert len(keeper.news) == heard
