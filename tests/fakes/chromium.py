@@ -147,6 +147,17 @@ class Chromium:
         sizes = self._ask("Page.getLayoutMetrics")
         return bool(sizes["cssContentSize"]["width"] > sizes["cssLayoutViewport"]["clientWidth"])
 
+    def heights(self, selector: str) -> list[float]:
+        """Return how high the elements are that a finger may want, in the page's pixels."""
+        nodes = self._ask("DOM.querySelectorAll", {"nodeId": self._root(), "selector": selector})["nodeIds"]
+        models = [self._ask("DOM.getBoxModel", {"nodeId": node})["model"] for node in nodes]
+        return [float(model["height"]) for model in models]
+
+    def enlarge(self, percent: int) -> None:
+        """Make the page's text larger, as the phone's own setting does."""
+        words = f"document.documentElement.style.fontSize = '{percent}%'"
+        self._ask("Runtime.evaluate", {"expression": words})
+
     # --- the protocol -------------------------------------------------------------------------------------------
 
     def _root(self) -> int:

@@ -79,7 +79,8 @@ class Pages:
             f"<form method=post action=images enctype=multipart/form-data>"
             f"<label>{self._text('files')}"
             f'<input type=file name={FIELD} accept="{_TAKEN}" multiple required></label>'
-            f"<button>{self._text('send')}</button></form>{self._small('wait')}"
+            f"<button>{self._text('send')}</button></form>"
+            f"{self._small('wait', minutes=round(self._limits.open_s / 60))}"
         )
         doubt = (
             f"<form method=post action=answer><button class=quiet name={ANSWER} value={GateAnswer.UNSURE}>"
@@ -109,6 +110,7 @@ class Pages:
             self._way("police_why", police),
             self._way("take_it_down_why", sites[0]),
             self._way("disrupt_why", sites[1]),
+            self._small("help_traces"),
             f"<h2>{escape(life.question)}</h2><p>{escape(life.now_text)}</p><p>{escape(life.thoughts_text)}</p>",
             call=False,
         )
@@ -129,7 +131,7 @@ class Pages:
         if in_all > go.kept:
             lines.append(self._text("in_all", count=in_all))
         tone = "ok" if go.kept + go.there == go.seen and go.seen and not go.broken else "warn"
-        return self._said(tone, "<br>".join(lines))
+        return self._said(tone, "".join(f"<div>{line}</div>" for line in lines))
 
     def _reasons(self, refused: Iterable[AppuiError]) -> str:
         """Return each reason once, in the order in which they came."""
@@ -147,7 +149,7 @@ class Pages:
         if not url:
             return ""
         shown = escape(url.removeprefix("https://").removeprefix("www.").rstrip("/"))
-        return f'<p>{self._text(why)}<br><a href="{escape(url)}" rel=noreferrer>{shown}</a></p>'
+        return f'<p class=way>{self._text(why)}<br><a href="{escape(url)}" rel=noreferrer>{shown}</a></p>'
 
     def _text(self, key: str, **fields: object) -> str:
         return escape(self._messages.text(f"phone_page.{key}", **fields))
@@ -155,8 +157,8 @@ class Pages:
     def _line(self, key: str, **fields: object) -> str:
         return f"<p>{self._text(key, **fields)}</p>"
 
-    def _small(self, key: str) -> str:
-        return f"<p class=small>{self._text(key)}</p>"
+    def _small(self, key: str, **fields: object) -> str:
+        return f"<p class=small>{self._text(key, **fields)}</p>"
 
     @staticmethod
     def _said(tone: str, inner: str) -> str:

@@ -141,3 +141,32 @@ def test_too_much_at_once_is_said_though_the_browser_is_still_sending(
         browser.click(SEND, leads_on=True)
         assert "C’est trop à la fois" in _words(browser)
     assert keeper.pictures == []
+
+
+_FINGER = "a, button, .answer, input[type=file]"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_fingers_find_everything_at_any_size_of_text(
+    page: TrayServer, keeper: Keeper, files: list[Path], tmp_path: Path, percent: int
+) -> None:
+    with Chromium(tmp_path / "browser") as browser:
+
+        def fits(count: int) -> None:
+            browser.enlarge(percent)
+            heights = browser.heights(_FINGER)
+            assert len(heights) == count
+            assert min(heights) >= 44
+            assert not browser.overflows()
+
+        browser.open(page.url)
+        fits(5)
+        _answer(browser, page.url)
+        fits(4)
+        keeper.refuse = AppuiError(ErrorCode.FORMAT_UNKNOWN)
+        browser.choose("input[type=file]", files)
+        browser.click(SEND, leads_on=True)
+        fits(4)
+        browser.click("button.quiet", leads_on=True)
+        fits(4)
+        assert "préférez une fenêtre privée" in _words(browser)
