@@ -2521,6 +2521,10 @@
         <source>La page du téléphone est fermée. Une dernière image finit d’être gardée…</source>
         <translation>The phone’s page is closed. One last picture is still being kept…</translation>
     </message>
+    <message>
+        <source>Le verrouillage a arrêté l’ajout&#xa0;: {kept} gardés. Un dossier n’a pas été regardé en entier. Appui n’a retenu aucun nom. Déposez-le de nouveau&#xa0;: ce qui est là sera reconnu.</source>
+        <translation>Locking stopped the import: {kept} kept. A folder was not looked through to its end. Appui remembered no name. Drop it again: what is there will be recognised.</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>

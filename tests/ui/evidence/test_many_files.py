@@ -19,6 +19,7 @@ from appui.pages.evidence.parts.fates import Fates
 from appui.tasks.vault_session import LockReason
 from appui_core.cases.model import Kind, Mode
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.intake import files
 from appui_core.intake.gather import Found, Gathered, gather
 from fakes.desk import Desk, find
 from fakes.evidence_room import EvidenceRoom
@@ -416,3 +417,54 @@ def test_no_turn_of_the_window_builds_the_whole_list(room: EvidenceRoom, tmp_pat
     wait_until(lambda: len(fates.built) > 12)
     clock.stop()
     assert max(made.count(one) for one in set(made)) <= 4
+
+
+def test_a_defect_at_the_first_file_costs_that_file_alone(
+    room: EvidenceRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = files.examine_file
+
+    def examine(path: Path, *given: object, **more: object) -> object:
+        if path.name == "capture 0.png":
+            raise ValueError
+        return real(path, *given, **more)  # type: ignore[arg-type]  # handed on as they came
+
+    monkeypatch.setattr(files, "examine_file", examine)
+    drop(room.page, file_drag(_pictures(tmp_path / "f", 3)))
+    room.settle()
+    room.click("gate_no", "who_alone", "recovery_noted", "ready_go")
+    fates = _importer(room).fates
+    assert [fate.error.code if fate.error else None for fate in fates] == [ErrorCode.INTERNAL, None, None]
+
+
+def test_a_lock_while_a_folder_is_looked_through_is_told(
+    room: EvidenceRoom, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(paths: tuple[Path, ...], *, cancelled: Callable[[], bool]) -> Gathered:
+        while not cancelled():
+            time.sleep(0)
+        return gather(paths, cancelled=cancelled)
+
+    monkeypatch.setattr("appui.pages.evidence.importer.gather", slow)
+    _begin(room, _pictures(tmp_path / "f", 3))
+    settle()
+    desk.vault.lock_for(LockReason.SESSION)
+    room.settle()
+    room.click("unlock_session")
+    words = _words(room)
+    assert "Le verrouillage a arrêté l’ajout : 0 gardés. Un dossier n’a pas été regardé en entier." in words
+    assert "non apportés" not in words
+
+
+def test_what_is_unsaid_again_after_looking_for_more_is_not_kept(
+    room: EvidenceRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("appui.pages.evidence.page.pick_files", lambda _parent, done: done(()))
+    _begin(room, _pictures(tmp_path / "f", 1))
+    room.settle()
+    room.type("coach_account", "@premier")
+    room.click("imported_more")  # and nothing was chosen
+    assert room.exhibits()[-1].facts.account == "@premier"
+    room.type("coach_account", "")
+    room.click("imported_end")
+    assert room.exhibits()[-1].facts.account == ""

@@ -496,3 +496,7 @@ def test_a_phone_keeps_the_vault_from_locking_as_a_hand_does(room: EvidenceRoom,
     phone.send(("a.png", png_bytes(1)))
     room.settle()
     assert used
+    used.clear()
+    Phone(phone.url, source="127.0.0.2").get()
+    room.settle()
+    assert used == [], "so is who is turned away"

@@ -165,6 +165,8 @@ def _first_sound(
             return refused, original() if callable(original) else original
         except AppuiError as error:
             refused.append(error)
+        except Exception as defect:  # noqa: BLE001 - one file must not keep the others out, as in `cases.bulk`
+            refused.append(AppuiError(ErrorCode.INTERNAL, type(defect).__name__))
     return refused, None
 
 

@@ -5,7 +5,7 @@ Names and paths are held in memory while they are needed on the page and nowhere
 
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -29,16 +29,20 @@ from appui.pages.evidence.jobs import Target
 from appui.pages.evidence.model import View
 from appui.tasks.vault_session import State
 from appui.widgets.context import PageContext
+from appui_core.cases.model import Facts
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.gather import Found, Gathered, gather
 
 
 @dataclass(frozen=True, slots=True)
 class CutShort:
-    """How far an import was when the vault was locked; numbers alone."""
+    """How far an import was when the vault was locked; numbers alone.
+
+    `left` is None when a folder was not looked through yet.
+    """
 
     kept: int
-    left: int
+    left: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,15 @@ class Importer(QObject):
         self._flow.show_view(View.IMPORTED)
         self._end()
 
+    def note(self, facts: Facts) -> None:
+        """Take notice that this was noted on all that is new."""
+        self.fates = [
+            replace(fate, exhibit=replace(fate.exhibit, facts=facts))
+            if fate.exhibit is not None and not fate.exhibit.duplicate
+            else fate
+            for fate in self.fates
+        ]
+
     def stop(self) -> None:
         """Stop after what is being kept just now; what is in stays in, the rest waits."""
         self._stop.set()
@@ -248,9 +261,10 @@ class Importer(QObject):
 
     def _closing(self) -> None:
         left = len(self.waiting) + self._keeping
-        if left:
+        unwalked = bool(self._looking or self.unwalked)
+        if left or unwalked:
             kept = sum(1 for fate in self.fates if fate.exhibit is not None)
-            self.cut_short = CutShort(kept, left)
+            self.cut_short = CutShort(kept, None if unwalked else left)
         self.forget()
 
     def _kept_late(self, done: Portion) -> None:
@@ -258,4 +272,5 @@ class Importer(QObject):
         kept = sum(1 for fate in done.fates if fate.exhibit is not None)
         told = self.cut_short
         if told is not None and self._ctx.vault.state != State.OPEN:
-            self.cut_short = CutShort(told.kept + kept, max(0, told.left - len(done.fates)))
+            left = None if told.left is None else max(0, told.left - len(done.fates))
+            self.cut_short = CutShort(told.kept + kept, left)

@@ -240,8 +240,14 @@ class Keeping(Host):
             self._note_import(view.coach.facts(), then)
 
     def _note_import(self, facts: Facts, then: Callable[[], None]) -> None:
+        importer = self.services.importer
+
+        def noted() -> None:
+            importer.note(facts)
+            then()
+
         self.services.flow.series.remember(facts)
-        self.services.keeper.note(list(new_exhibits(self.services.importer.fates)), facts, then)
+        self.services.keeper.note(list(new_exhibits(importer.fates)), facts, noted)
 
     # --- without image, and after ------------------------------------------------------------------------------
 

@@ -248,6 +248,7 @@ class PhoneLink(QObject):
         self._flow.count(page.series, int(not exhibit.duplicate))
         page.fates.append(Fate(_name(page), exhibit, None))
         self._used(page)
+        self.changed.emit()
 
     def _hear(self, page: _Page, news: TrayNews, error: AppuiError | None) -> None:
         if news is TrayNews.REFUSED and error is not None:
@@ -264,12 +265,13 @@ class PhoneLink(QObject):
         self.declined |= news is TrayNews.DECLINED
         self.stranger |= news is TrayNews.STRANGER
         self.receiving = news is TrayNews.RECEIVING or (self.receiving and news is not TrayNews.RECEIVED)
-        self._used(page)
+        if news is not TrayNews.STRANGER:
+            self._used(page)
+        self.changed.emit()
 
     def _used(self, page: _Page) -> None:
         if page is self._page and self.arrived:
             self._ctx.vault.used.emit()
-        self.changed.emit()
 
     def _view_changed(self, view: View) -> None:
         if view != View.TRAY:

@@ -69,8 +69,14 @@ def passed_words(passed: PassedOver) -> str:
     return " ".join(sentences)
 
 
-def cut_short_words(kept: int, left: int) -> str:
+def cut_short_words(kept: int, left: int | None) -> str:
     """Return what is said once the vault is open again after a lock in the middle of an import."""
+    if left is None:
+        return translate(
+            "Evidence",
+            "Le verrouillage a arrêté l’ajout : {kept} gardés. Un dossier n’a pas été regardé en entier. Appui "
+            "n’a retenu aucun nom. Déposez-le de nouveau : ce qui est là sera reconnu.",
+        ).format(kept=kept)
     return translate(
         "Evidence",
         "Le verrouillage a arrêté l’ajout : {kept} gardés, {left} non apportés. Appui n’a pas retenu leurs noms. "
