@@ -2525,6 +2525,10 @@
         <source>Le verrouillage a arrêté l’ajout&#xa0;: {kept} gardés. Un dossier n’a pas été regardé en entier. Appui n’a retenu aucun nom. Déposez-le de nouveau&#xa0;: ce qui est là sera reconnu.</source>
         <translation>Locking stopped the import: {kept} kept. A folder was not looked through to its end. Appui remembered no name. Drop it again: what is there will be recognised.</translation>
     </message>
+    <message>
+        <source>Trop de fichiers ici pour compter les nouvelles (plus de {number}). Choisissez un autre dossier.</source>
+        <translation>Too many files here to count the new ones (more than {number}). Choose another folder.</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>

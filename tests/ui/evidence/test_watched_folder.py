@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from appui.pages.evidence import phoning
-from appui.pages.evidence.folder_watch import MOST, pictures_in
+from appui.pages.evidence.folder_watch import pictures_in
 from appui.pages.evidence.model import View
 from fakes.desk import Desk, find, plain_text
 from fakes.evidence_room import EvidenceRoom
@@ -111,11 +111,30 @@ def test_a_picture_that_goes_during_a_look_hides_no_other(tmp_path: Path, monkey
         yield iter(found)
 
     monkeypatch.setattr(os, "scandir", listing)
-    assert len(pictures_in(tmp_path)) == 3
+    assert len(pictures_in(tmp_path) or ()) == 3
 
 
-def test_a_folder_of_thousands_is_looked_at_in_part(tmp_path: Path) -> None:
-    for number in range(MOST + 50):
+def test_of_thousands_only_what_is_not_known_is_asked_for(tmp_path: Path) -> None:
+    for number in range(6_000):
         (tmp_path / f"{number}.png").touch()
-    assert len(pictures_in(tmp_path)) == MOST
+    found = pictures_in(tmp_path)
+    assert found is not None
+    assert len(found) == 6_000
+    (tmp_path / "new.png").touch()
+    new = pictures_in(tmp_path, {one.path for one in found})
+    assert [one.path.name for one in new or ()] == ["new.png"]
     assert pictures_in(tmp_path / "missing") == frozenset()
+
+
+def test_among_too_many_nothing_is_called_new(
+    room: EvidenceRoom, received: Path, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("appui.pages.evidence.folder_watch.MOST", 3)
+    for number in range(3):
+        (received / f"{number}.png").write_bytes(png_bytes(number))
+    look()
+    assert "Trop de fichiers ici pour compter les nouvelles" in _words(room)
+    assert not find(room.page, "watch_add").isEnabled()
+    (received / "2.png").unlink()
+    look()
+    assert "2 nouvelle(s) image(s)" in _words(room)

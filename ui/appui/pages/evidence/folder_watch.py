@@ -6,6 +6,7 @@ every change there.
 
 import os
 import stat
+from collections.abc import Container
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -17,8 +18,8 @@ from appui.widgets.context import PageContext
 from appui_core.errors import AppuiError
 
 EVERY_MS: Final = 2_000
-# More entries than this are not looked through: nobody's screenshots lie among so many.
-MOST: Final = 5_000
+MOST: Final = 20_000
+"""Among more entries nothing is counted: every two seconds would be too often to look through them all."""
 _PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".heic", ".heif", ".webp", ".avif", ".gif"})
 
 
@@ -31,13 +32,19 @@ class Seen:
     modified_ns: int
 
 
-def pictures_in(folder: Path) -> frozenset[Seen]:
-    """Return the pictures in a folder, by the endings of their names, without links; none if it is gone."""
+def pictures_in(folder: Path, known: Container[Path] = ()) -> frozenset[Seen] | None:
+    """Return the pictures in a folder that are not known, by the endings of their names, without links.
+
+    Empty when the folder is gone, None when it holds too many entries to say.
+    """
     try:
         with os.scandir(folder) as entries:
-            return frozenset(filter(None, map(_seen, islice(entries, MOST))))
+            found = list(islice(entries, MOST + 1))
     except OSError:  # taken away
         return frozenset()
+    if len(found) > MOST:
+        return None
+    return frozenset(filter(None, (_seen(entry) for entry in found if Path(entry.path) not in known)))
 
 
 def _seen(entry: "os.DirEntry[str]") -> Seen | None:
@@ -62,6 +69,8 @@ class FolderWatch(QObject):
         self.folder: Path | None = None
         self.before = 0
         self.new: tuple[Path, ...] = ()
+        # More lies there than can be counted.
+        self.crowded = False
         self._known: frozenset[Path] | None = None
         self._last: frozenset[Seen] = frozenset()
         self._timer = QTimer(self)
@@ -80,25 +89,35 @@ class FolderWatch(QObject):
         """Watch nothing any more, and forget the folder and every name in it."""
         self._timer.stop()
         self.folder, self._known, self._last = None, None, frozenset()
-        self.before, self.new = 0, ()
+        self.before, self.new, self.crowded = 0, (), False
 
     def _look(self) -> None:
         folder = self.folder
         if folder is None or self._looking:
             return
         self._looking = True
+        known = self._known or frozenset()
         self._ctx.runner.run(
-            lambda: (folder, pictures_in(folder)), owner=self, done=self._seen, failed=self._failed, lane="free"
+            lambda: (folder, pictures_in(folder, known)),
+            owner=self,
+            done=self._seen,
+            failed=self._failed,
+            lane="free",
         )
 
     def _failed(self, _error: AppuiError) -> None:
         self._looking = False
 
-    def _seen(self, answer: tuple[Path, frozenset[Seen]]) -> None:
+    def _seen(self, answer: tuple[Path, frozenset[Seen] | None]) -> None:
         self._looking = False
         folder, found = answer
         if folder != self.folder:  # another one meanwhile
             self._look()
+            return
+        self.crowded = found is None
+        if found is None:
+            self.new = ()
+            self.changed.emit()
             return
         if self._known is None:
             self._known = frozenset(one.path for one in found)
