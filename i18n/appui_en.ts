@@ -2526,8 +2526,8 @@
         <translation>Locking stopped the import: {kept} kept. A folder was not looked through to its end. Appui remembered no name. Drop it again: what is there will be recognised.</translation>
     </message>
     <message>
-        <source>Trop de fichiers ici pour compter les nouvelles (plus de {number}). Choisissez un autre dossier.</source>
-        <translation>Too many files here to count the new ones (more than {number}). Choose another folder.</translation>
+        <source>Trop de fichiers ici pour compter les nouvelles. Choisissez un autre dossier.</source>
+        <translation>Too many files here to count the new ones. Choose another folder.</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from appui.pages.evidence.folder_watch import MOST, FolderWatch
+from appui.pages.evidence.folder_watch import FolderWatch
 from appui.texts.translate import translate
 from appui.widgets.address import AddressText
 from appui.widgets.announce import announce
@@ -82,9 +82,8 @@ class WatchedView(Part):
     def _count_words(self) -> str:
         if self._watch.crowded:
             return translate(
-                "Evidence",
-                "Trop de fichiers ici pour compter les nouvelles (plus de {number}). Choisissez un autre dossier.",
-            ).format(number=MOST)
+                "Evidence", "Trop de fichiers ici pour compter les nouvelles. Choisissez un autre dossier."
+            )
         if not self._watch.new:
             return translate("Evidence", "Aucune nouvelle image pour l’instant")
         return translate("Evidence", "%n nouvelle(s) image(s)", "", len(self._watch.new))
