@@ -252,6 +252,22 @@ def test_a_picture_that_is_not_sealed_at_the_end_is_refused(
     assert "L’envoi depuis le téléphone s’est coupé" in _words(room)
 
 
+def test_a_doubt_refuses_the_picture_that_is_not_sealed_yet(
+    room: EvidenceRoom, phone: Phone, slowly: "Slowly"
+) -> None:
+    phone.answer()
+    reached, let_go = slowly("before")
+    sender = threading.Thread(target=_sent, args=(phone, ("a.png", png_bytes(1))))
+    sender.start()
+    wait_until(reached.is_set)
+    phone.answer("unsure")
+    let_go.set()
+    sender.join()
+    room.settle()
+    assert len(room.exhibits()) == 1
+    assert "plus aucune image n’est acceptée" in _words(room)
+
+
 def test_leaving_while_the_last_one_is_kept_goes_nowhere_else(
     room: EvidenceRoom, phone: Phone, slowly: "Slowly"
 ) -> None:

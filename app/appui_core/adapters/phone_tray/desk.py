@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 from typing import BinaryIO, Final, cast
 
@@ -132,7 +133,7 @@ class Desk:
             return Answer(HTTPStatus.CONFLICT, self._choose("busy" if self.session.sending else ""))
         self._order.heard(TrayNews.RECEIVING, None)
         try:
-            self._take_parts(Parts(line.some, boundary, limits.picture_bytes), go)
+            self._take_parts(Parts(partial(self._unless_declined, line), boundary, limits.picture_bytes), go)
         except AppuiError as error:
             go.broken = True
             self._order.heard(TrayNews.REFUSED, error)
@@ -141,6 +142,13 @@ class Desk:
             self._order.heard(TrayNews.RECEIVED, None)
         # Another page after the form: to load it again sends nothing twice.
         return self._to_page()
+
+    def _unless_declined(self, line: Line) -> bytes:
+        """Return what comes next; a doubt ends the picture that is just coming too: it may be the one."""
+        piece = line.some()
+        if self.session.declined:
+            raise AppuiError(ErrorCode.PHONE_CUT, "declined")
+        return piece
 
     def _take_parts(self, parts: Parts, go: Go) -> None:
         room, stopped = self.session.room, AppuiError(ErrorCode.PHONE_TOO_MANY)

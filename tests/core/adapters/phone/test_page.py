@@ -307,3 +307,15 @@ def test_sendings_end_at_a_number_that_nobody_needs(phone: Phone, keeper: Keeper
     assert "type=file" not in reply.body
     assert keeper.pictures == [b"one"]
     assert len(keeper.news) == heard
+
+
+def test_a_doubt_ends_the_picture_that_is_just_coming(phone: Phone, keeper: Keeper) -> None:
+    phone.answer()
+    body = form(("a.png", bytes(300_000)))
+    with phone.connect() as link:
+        link.sendall(phone.images_head(len(body)) + body[:100_000])
+        keeper.wait_for(TrayNews.RECEIVING)
+        assert "Aucune image n’a été prise" in phone.answer("unsure").words
+        link.sendall(body[100_000:])
+        keeper.wait_for(TrayNews.RECEIVED)
+    assert keeper.pictures == []

@@ -231,6 +231,8 @@ class PhoneLink(QObject):
     def _tell(self, page: _Page, news: TrayNews, error: AppuiError | None) -> None:
         if news is TrayNews.RECEIVING:
             page.begun += 1
+        if news is TrayNews.DECLINED:  # what is not sealed yet may be the very picture
+            page.closed = True
         self._say(self._heard, page, news, error)
 
     @staticmethod
