@@ -106,3 +106,9 @@ class EvidenceRoom:
         self.make_vault()
         self.click("ready_go", "preview_end")
         assert self.at(View.HOME)
+
+    def to_tray(self) -> None:
+        """Keep a capture first, so that there is a case; then go to the page for the phone."""
+        self.one_capture()
+        self.click("way_phone", "phone_tray", "gate_no")
+        assert self.at(View.TRAY)

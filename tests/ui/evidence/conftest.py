@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from appui.pages.evidence.phone_link import PhoneLink, Stage
 from appui_core.locate import Places
 from fakes.clock import FixedClock
 from fakes.desk import Desk
 from fakes.evidence_room import EvidenceRoom
+from fakes.phone import Phone
 from fakes.screen_source import FakeScreenSource
 
 
@@ -38,3 +40,17 @@ def room(desk: Desk, on_screen: Callable[[QWidget], QWidget]) -> EvidenceRoom:
     on_screen(made.page)
     made.settle()
     return made
+
+
+@pytest.fixture
+def link(room: EvidenceRoom) -> PhoneLink:
+    return room.page.phoning.link
+
+
+@pytest.fixture
+def phone(room: EvidenceRoom, link: PhoneLink) -> Phone:
+    """Return a phone that has scanned the code."""
+    room.to_tray()
+    room.click("tray_open")
+    assert link.stage is Stage.OPEN
+    return Phone(link.url)

@@ -1,25 +1,22 @@
 """From the phone: the page that it opens, as the PC shows it, and the folder that is watched."""
 
-import contextlib
-import http.client
 import threading
 import time
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QRadioButton
 
-from appui.pages.evidence import jobs
 from appui.pages.evidence.model import View
 from appui.pages.evidence.phone_link import PhoneLink, Stage
 from appui.tasks.vault_session import LockReason
 from appui.widgets.qr import QrCode
 from appui_core.adapters.phone_tray.server import TrayServer
 from appui_core.adapters.phone_tray.tray import LanPhoneTray
-from appui_core.cases.model import Exhibit, Kind, Mode
+from appui_core.cases.model import Kind, Mode
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.ports import LocalAddress, TrayEnd, TrayOrder
 from fakes.clock import FixedClock
@@ -30,36 +27,7 @@ from fakes.pictures import jpeg_bytes, png_bytes
 from fakes.qt import wait_until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    Slowly = Callable[[str], tuple[threading.Event, threading.Event]]
-
-
-@pytest.fixture
-def link(room: EvidenceRoom) -> PhoneLink:
-    return room.page.phoning.link
-
-
-def _to_tray(room: EvidenceRoom) -> None:
-    """Keep a capture first, so that there is a case; then go to the page for the phone."""
-    room.one_capture()
-    room.click("way_phone", "phone_tray", "gate_no")
-    assert room.at(View.TRAY)
-
-
-@pytest.fixture
-def phone(room: EvidenceRoom, link: PhoneLink) -> Phone:
-    """Return a phone that has scanned the code."""
-    _to_tray(room)
-    room.click("tray_open")
-    assert link.stage is Stage.OPEN
-    return Phone(link.url)
-
-
-def _sent(phone: Phone, *pictures: tuple[str, bytes]) -> None:
-    """Send pictures; the page may go away meanwhile."""
-    with contextlib.suppress(OSError, http.client.HTTPException):
-        phone.send(*pictures)
+    from collections.abc import Callable
 
 
 def _closed(phone: Phone) -> bool:
@@ -79,7 +47,7 @@ def _says(room: EvidenceRoom, words: str) -> bool:
 
 
 def test_nothing_listens_before_somebody_presses_the_button(room: EvidenceRoom, link: PhoneLink) -> None:
-    _to_tray(room)
+    room.to_tray()
     assert "Les images passent en clair sur ce Wi-Fi" in _words(room)
     assert link.url == ""
     assert [one for one in threading.enumerate() if one.name == "appui-phone-tray"] == []
@@ -175,113 +143,6 @@ def test_a_picture_that_comes_late_does_not_lead_back_to_its_case(
     room.settle()
     assert (late.case, room.page.services.book.code) == (first, other)
     assert room.page.services.flow.series.kept == 0
-
-
-@pytest.fixture
-def slowly(monkeypatch: pytest.MonkeyPatch) -> "Iterator[Slowly]":
-    """Return a function that holds the keeping of the next picture, on the tray's thread, until it is let go."""
-    real = jobs.keep_passing
-    let_go, reached = threading.Event(), threading.Event()
-
-    def hold(when: str) -> tuple[threading.Event, threading.Event]:
-        def keep(*given: Any) -> Exhibit:  # noqa: ANN401 - handed on as they came
-            if when == "before":
-                reached.set()
-                assert let_go.wait(10)
-            exhibit = real(*given)
-            reached.set()
-            assert let_go.wait(10)
-            return exhibit
-
-        monkeypatch.setattr(jobs, "keep_passing", keep)
-        return reached, let_go
-
-    yield hold
-    let_go.set()
-
-
-@pytest.mark.parametrize("stopped_first", [False, True])
-def test_a_picture_just_being_kept_at_the_end_is_one_of_them(
-    room: EvidenceRoom, phone: Phone, slowly: "Slowly", *, stopped_first: bool
-) -> None:
-    phone.answer()
-    reached, let_go = slowly("after")
-    sender = threading.Thread(target=_sent, args=(phone, ("a.png", png_bytes(1)), ("b.png", png_bytes(2))))
-    sender.start()
-    wait_until(reached.is_set)
-    if stopped_first:
-        room.click("tray_stop")
-    link = room.page.phoning.link
-    link.finish()
-    room.settle()
-    assert room.at(View.TRAY), "not before it is known what became of the last one"
-    assert not find(room.page, "tray_done").isEnabled()
-    let_go.set()
-    wait_until(lambda: room.at(View.IMPORTED))
-    sender.join()
-    room.type("coach_account", "@compte")
-    room.click("imported_end")
-    assert [one.facts.account for one in room.exhibits()] == ["", "@compte"]
-
-
-def test_a_picture_that_is_kept_but_not_told_yet_at_the_end_is_one_of_them(
-    room: EvidenceRoom, phone: Phone, link: PhoneLink
-) -> None:
-    phone.answer()
-    phone.send(("a.png", png_bytes(1)))
-    assert link.fates == [], "nothing was delivered to this thread yet"
-    link.finish()
-    wait_until(lambda: room.at(View.IMPORTED))
-    assert "Gardée : pièce 2" in _words(room)
-
-
-def test_a_picture_that_is_not_sealed_at_the_end_is_refused(
-    room: EvidenceRoom, phone: Phone, slowly: "Slowly"
-) -> None:
-    phone.answer()
-    reached, let_go = slowly("before")
-    sender = threading.Thread(target=_sent, args=(phone, ("a.png", png_bytes(1)), ("b.png", png_bytes(2))))
-    sender.start()
-    wait_until(reached.is_set)
-    room.page.phoning.link.finish()
-    let_go.set()
-    wait_until(lambda: room.at(View.IMPORTED))
-    sender.join()
-    assert len(room.exhibits()) == 1
-    assert "1 fichier(s) refusé(s)" in _words(room)
-    assert "L’envoi depuis le téléphone s’est coupé" in _words(room)
-
-
-def test_a_doubt_refuses_the_picture_that_is_not_sealed_yet(
-    room: EvidenceRoom, phone: Phone, slowly: "Slowly"
-) -> None:
-    phone.answer()
-    reached, let_go = slowly("before")
-    sender = threading.Thread(target=_sent, args=(phone, ("a.png", png_bytes(1))))
-    sender.start()
-    wait_until(reached.is_set)
-    phone.answer("unsure")
-    let_go.set()
-    sender.join()
-    room.settle()
-    assert len(room.exhibits()) == 1
-    assert "plus aucune image n’est acceptée" in _words(room)
-
-
-def test_leaving_while_the_last_one_is_kept_goes_nowhere_else(
-    room: EvidenceRoom, phone: Phone, slowly: "Slowly"
-) -> None:
-    phone.answer()
-    reached, let_go = slowly("after")
-    sender = threading.Thread(target=_sent, args=(phone, ("a.png", png_bytes(1))))
-    sender.start()
-    wait_until(reached.is_set)
-    room.page.phoning.link.finish()
-    room.page.services.flow.home()
-    let_go.set()
-    sender.join()
-    room.settle()
-    assert room.at(View.HOME)
 
 
 # --- its end ----------------------------------------------------------------------------------------------------
@@ -384,7 +245,7 @@ def test_a_picture_on_its_way_when_the_vault_locks_is_not_kept(
 def test_leaving_while_it_is_being_opened_leaves_nothing_open(
     room: EvidenceRoom, link: PhoneLink, desk: Desk
 ) -> None:
-    _to_tray(room)
+    room.to_tray()
     opened: list[TrayServer] = []
     tray = desk.phone_tray
 
@@ -401,7 +262,7 @@ def test_leaving_while_it_is_being_opened_leaves_nothing_open(
 
 
 def test_the_keyboard_stays_on_the_page_when_its_button_goes(room: EvidenceRoom, link: PhoneLink) -> None:
-    _to_tray(room)
+    room.to_tray()
     part = room.page._part
     assert part is not None
     room.page.activateWindow()
@@ -440,7 +301,7 @@ def test_not_for_a_school_s_case(room: EvidenceRoom, link: PhoneLink) -> None:
 
 def test_without_a_network_it_says_so(room: EvidenceRoom, desk: Desk) -> None:
     desk.phone_tray.addresses = tuple  # type: ignore[method-assign]  # a PC on no network
-    _to_tray(room)
+    room.to_tray()
     assert "n’est relié à aucun réseau de la maison" in _words(room)
     assert not find(room.page, "tray_open").isEnabled()
     room.click("tray_cable")
@@ -457,7 +318,7 @@ def test_of_several_networks_a_person_chooses_one(room: EvidenceRoom, desk: Desk
 
     desk.phone_tray.addresses = lambda: two  # type: ignore[method-assign]  # a PC on two networks
     desk.phone_tray.open = refuse  # type: ignore[method-assign]  # neither of which is ours here
-    _to_tray(room)
+    room.to_tray()
     choices = room.page.findChildren(QRadioButton)
     shown = [choice.text() for choice in choices if choice.isVisible()]
     assert shown == ["wlan0 (192.168.1.20)", "10.0.0.5"]
