@@ -21,6 +21,7 @@ from appui_core.clock import Clock
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.handed_over import take_file
 from appui_core.ports import PictureFile, ScreenInfo
+from appui_core.window_line import CHOICE_S
 
 _SERVICE: Final = "org.freedesktop.portal.Desktop"
 _PATH: Final = "/org/freedesktop/portal/desktop"
@@ -30,7 +31,6 @@ _BUS: Final = "org.freedesktop.DBus"
 # libdbus: never. The person takes the time; a service that dies is told to us at once.
 _NO_LIMIT_MS: Final = 0x7FFFFFFF
 _BUS_MS: Final = 1_000
-_FORGOTTEN_S: Final = 600.0
 _DONE, _CANCELLED = 0, 1
 # The stub of `connect` says bytes, the call wants text.
 _RESPONSE: Final[Any] = SLOT("response(uint,QVariantMap)")
@@ -45,9 +45,7 @@ class PortalScreenSource:
     hidden windows would never lock by itself.
     """
 
-    def __init__(
-        self, clock: Clock, bus: QDBusConnection | None = None, forgotten_s: float = _FORGOTTEN_S
-    ) -> None:
+    def __init__(self, clock: Clock, bus: QDBusConnection | None = None, forgotten_s: float = CHOICE_S) -> None:
         self._clock = clock
         self._forgotten_s = forgotten_s
         self._bus = bus or QDBusConnection.sessionBus()

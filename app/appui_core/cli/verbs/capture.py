@@ -58,6 +58,8 @@ def _line(context: Context, handed: Mapping[str, Any]) -> str:
 
 def _hand_over(context: Context) -> Mapping[str, Any] | None:
     """Let the open window do it; None when there is none, or it is locked and we were given a key of our own."""
+    if context.call is not None:
+        return context.call.answer()
     from appui_core.window_line import FILE, CaptureRequest  # noqa: PLC0415 - as below
 
     if not (context.places.data / FILE).exists():
