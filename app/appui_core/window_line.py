@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from appui_core.errors import AppuiError, ErrorCode
+from appui_core.errors import AppuiError, ErrorCode, LeftBehindError
 
 FILE: Final = "window.json"
 FORMAT: Final = "appui-window/1"
@@ -132,15 +132,20 @@ def _number(told: Mapping[str, Any], name: str, most: int) -> int:
 
 
 def written_answer(answer: Mapping[str, Any] | AppuiError) -> bytes:
-    """Return an answer as it goes over the line: an exhibit, or the code of a refusal."""
-    said = {"error": answer.code.value} if isinstance(answer, AppuiError) else {"exhibit": answer}
+    """Return an answer as it goes over the line: an exhibit, or a refusal's code and what it left in clear."""
+    said: dict[str, object] = {"exhibit": answer}
+    if isinstance(answer, AppuiError):
+        said = {"error": answer.code.value}
+        if isinstance(answer, LeftBehindError):
+            said["leftover"] = str(answer.path)
     return json.dumps(said).encode() + b"\n"
 
 
 def read_answer(raw: bytes) -> Mapping[str, Any]:
     """Return the exhibit that a window answered with.
 
-    Raises AppuiError: the refusal it answered with; INTERNAL for anything else.
+    Raises AppuiError: the refusal it answered with, a LeftBehindError where a copy in clear stayed; INTERNAL for
+    anything else.
     """
     try:
         told = json.loads(raw)
@@ -150,6 +155,9 @@ def read_answer(raw: bytes) -> Mapping[str, Any]:
         exhibit: Mapping[str, Any] = told["exhibit"]
         return exhibit
     code = told.get("error") if isinstance(told, dict) else None
-    if isinstance(code, str) and code in set(ErrorCode):
+    if isinstance(told, dict) and isinstance(code, str) and code in set(ErrorCode):
+        left = told.get("leftover")
+        if isinstance(left, str):
+            raise LeftBehindError(ErrorCode(code), "window", Path(left))
         raise AppuiError(ErrorCode(code), "window")
     raise AppuiError(ErrorCode.INTERNAL, "window answer")

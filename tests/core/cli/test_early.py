@@ -1,13 +1,8 @@
 """A capture that an open window is asked for before the verbs are loaded: read as the parser reads it."""
 
 import json
-import socket
 import subprocess
 import sys
-import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,6 +14,7 @@ from appui_core.cli.output import to_json
 from appui_core.cli.parser import read_arguments
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.window_line import CaptureRequest, open_line, read_request
+from fakes.open_window import open_window
 
 PLAIN = ["capture", "--case", "ABCDEF", "--no-intimate-minor", "--json"]
 WHOLE = ["--case", "A", "--no-intimate-minor"]
@@ -115,40 +111,17 @@ def test_nothing_of_the_verbs_is_loaded_for_it(data_dir: Path) -> None:
     }
 
 
-@contextmanager
-def _window(data: Path, answer: bytes) -> Iterator[list[bytes]]:
-    """Listen as a window does, and say `answer`; what callers said is in the list, with the secret behind."""
-    with tempfile.TemporaryDirectory() as place, socket.socket(socket.AF_UNIX) as server:
-        server.bind(str(Path(place) / "s"))
-        server.listen()
-        line = open_line(data, str(Path(place) / "s"))
-        assert line is not None
-        heard: list[bytes] = [line.secret.encode()]
-
-        def serve() -> None:
-            caller, _ = server.accept()
-            with caller, caller.makefile("rwb") as stream:
-                heard.append(stream.readline())
-                stream.write(answer)
-
-        thread = threading.Thread(target=serve)
-        thread.start()
-        try:
-            yield heard
-        finally:
-            thread.join(10)
-
-
 def test_the_exhibit_is_said_as_the_verb_says_it(
     data_dir: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     exhibit = {"number": 1, "note": "é ; 😀", "url": None}
     words = [*PLAIN, "--data", str(data_dir)]
-    with _window(data_dir, json.dumps({"exhibit": exhibit}).encode() + b"\n") as heard:
+    heard: list[bytes] = []
+    with open_window(data_dir, json.dumps({"exhibit": exhibit}).encode() + b"\n", heard) as line:
         call = call_early(words)
         assert call is not None
         assert say_early(words, call)
-    assert read_request(heard[1], heard[0].decode()) == CaptureRequest("ABCDEF", declared=True)
+    assert read_request(heard[0], line.secret) == CaptureRequest("ABCDEF", declared=True)
     assert capsysbinary.readouterr().out == to_json(exhibit).encode() + b"\n"
 
 
@@ -160,7 +133,7 @@ def test_a_refusal_is_left_to_the_verb(
     data_dir: Path, capsysbinary: pytest.CaptureFixture[bytes], answer: bytes, code: ErrorCode
 ) -> None:
     words = [*PLAIN, "--data", str(data_dir)]
-    with _window(data_dir, answer):
+    with open_window(data_dir, answer, []):
         call = call_early(words)
         assert call is not None
         assert not say_early(words, call)
@@ -175,7 +148,7 @@ def test_a_copy_that_stayed_and_a_person_are_left_to_the_verb(
 ) -> None:
     told = {"number": 1, "leftover": "x.png"}
     for words in ([*PLAIN, "--data", str(data_dir)], [*PLAIN[:-1], "--data", str(data_dir)]):
-        with _window(data_dir, json.dumps({"exhibit": told}).encode() + b"\n"):
+        with open_window(data_dir, json.dumps({"exhibit": told}).encode() + b"\n", []):
             call = call_early(words)
             assert call is not None
             assert not say_early(words, call)

@@ -14,11 +14,11 @@ from appui.pages.evidence.keeper import Keeper
 from appui.pages.evidence.looker import Looker
 from appui.pages.evidence.model import View, Want
 from appui.pages.evidence.outside import Outside
-from appui.pages.evidence.parts.fates import shown_name
 from appui.pages.evidence.parts.notice import Notice
 from appui.pages.evidence.parts.ways_in import WaysIn
 from appui.widgets.banner import BannerTone
 from appui.widgets.context import PageContext
+from appui.widgets.shown_name import shown_name
 from appui_core.errors import AppuiError
 
 
