@@ -26,7 +26,7 @@ Ask = Callable[[CaptureRequest], Answer]
 @pytest.fixture
 def ask(desk: Desk) -> Iterator[Ask]:
     """Open a vault behind a window that listens, and return what calls it as a verb does."""
-    desk.vault.create("private", None, done=lambda _key: None, failed=pytest.fail)
+    desk.vault.create("private", None, done=lambda _key: None, failed=lambda error: pytest.fail(error.code))
     wait_until(lambda: desk.vault_is(State.OPEN), 20_000)
     handed = HandedCaptures(desk.context)
     instance = SingleInstance(desk.places.data)
