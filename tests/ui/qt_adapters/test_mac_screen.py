@@ -83,9 +83,8 @@ def test_what_a_crash_left_there_goes_at_the_start(make: Make, tmp_path: Path) -
 
 @pytest.mark.parametrize("end", ["stop", "interrupt"])
 def test_a_tool_at_work_ends_with_us_and_leaves_nothing(make: Make, tmp_path: Path, end: str) -> None:
-    source = make(
-        f'cp "$picture" "$6"; echo $$ > "{tmp_path}/pid.new"; mv "{tmp_path}/pid.new" "{tmp_path}/pid"; exec sleep 60'
-    )
+    told = f'echo $$ > "{tmp_path}/new"; mv "{tmp_path}/new" "{tmp_path}/pid"'
+    source = make(f'cp "$picture" "$6"; {told}; exec sleep 60')
     pid = tmp_path / "pid"
     seen: list[bool] = []
 
