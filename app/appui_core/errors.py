@@ -85,6 +85,7 @@ class ErrorCode(StrEnum):
     SCREEN_FORBIDDEN = "screen_forbidden"
     SCREEN_CHANGED = "screen_changed"
     CAPTURE_BUSY = "capture_busy"
+    CAPTURE_SCHOOL = "capture_school"
     NO_DISPLAY = "no_display"
     LINK_REFUSED = "link_refused"
     NETWORK_UNREACHABLE = "network_unreachable"

@@ -30,7 +30,8 @@ class Portal:
         self.folder = folder
         self._process = process
         self._told: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
 
     def _listen(self) -> None:
         assert self._process.stdout is not None
@@ -48,9 +49,10 @@ class Portal:
         return told
 
     def end(self) -> None:
-        """End the service; the bus stays."""
+        """End the service, and listen to its last word; the bus stays."""
         self._process.terminate()
         self._process.wait(_END_S)
+        self._listener.join(_END_S)
 
 
 @contextlib.contextmanager
@@ -78,13 +80,17 @@ def scripted_portal(address: str, folder: Path, behaviour: str) -> Iterator[Port
     """Run the service on a bus; `behaviour` names a method of `_Service`, perhaps with a word after a colon."""
     command = [sys.executable, __file__, address, str(folder), behaviour]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        portal = None
         try:
             assert process.stdout is not None
             assert process.stdout.readline() == "ready\n"
-            yield Portal(address, folder, process)
+            portal = Portal(address, folder, process)
+            yield portal
         finally:
             process.terminate()
             process.wait(_END_S)
+            if portal is not None:
+                portal.end()
 
 
 class _Service:

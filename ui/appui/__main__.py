@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from appui_core.cli import Parsed
+    from appui_core.adapters.window_call import WindowCall
+    from appui_core.cli.parsed import Parsed
     from appui_core.ports import ScreenSource
 
 
@@ -28,13 +29,31 @@ def _run(words: list[str]) -> int:
     if not words:
         # The usual start: not even the words of a verb are worth reading.
         return _window(None)
-    from appui_core.cli import parse, run
+    if words[0] != "capture":
+        return _verb(words, None)
+    from appui_core.cli.early import call_early, say_early
+
+    call = call_early(words)
+    if call is None:
+        return _verb(words, None)
+    try:
+        return 0 if say_early(words, call) else _verb(words, call)
+    finally:
+        call.hang_up()
+
+
+def _verb(words: list[str], call: "WindowCall | None") -> int:
+    from appui_core.cli import parse, run, run_capture
 
     parsed = parse(words)
     if parsed.headless:
+        from appui_core.privacy.memory import refuse_core_dumps
+
         refuse_core_dumps(wholly=True)
         return run(parsed)
-    return _window(parsed) if parsed.verb is None else _capture(parsed)
+    if parsed.verb is None:
+        return _window(parsed)
+    return run_capture(parsed, lambda: _screens(parsed), call)
 
 
 def _window(parsed: "Parsed | None") -> int:
@@ -65,12 +84,6 @@ def _import_qt() -> None:
     import PySide6.QtCore  # noqa: F401 - imported for the replacement that it makes
 
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-
-
-def _capture(parsed: "Parsed") -> int:
-    from appui_core.cli.running import run_with_screens
-
-    return run_with_screens(parsed, lambda: _screens(parsed))
 
 
 def _screens(parsed: "Parsed") -> "ScreenSource":

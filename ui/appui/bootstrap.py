@@ -112,6 +112,7 @@ class Program:
         # How the quick exit ends the process; tests put something gentler here.
         self.end_process: Callable[[int], object] = os._exit
         self._instance: SingleInstance | None = None
+        self._source: ScreenSource | None = None
         self.minute: MinuteTimer | None = None
         self._stamps: StampQueue | None = None
         self._tray: Tray | None = None
@@ -144,6 +145,8 @@ class Program:
         # A process that ends at once would leave its lock and its socket lying about.
         if self._instance is not None:
             self._instance.release()
+        if self._source is not None:
+            concrete.stop_screens(self._source)
         self.end_process(code)
 
     def offer(self) -> "Offer":
@@ -222,7 +225,7 @@ class Program:
             theme=self.theme,
             vault=cast("VaultSession", _Later(self._vault)),
             leaks=cast("LeakWatch", _Later(self._leaks)),
-            screens=cast("ScreenSource", _Later(lambda: concrete.screens(self.clock, self.places))),
+            screens=cast("ScreenSource", _Later(self._make_screens)),
             urls=cast("UrlOpener", _Later(concrete.urls)),
             keystore=self.keystore,
             own_windows=cast("OwnWindows", _Later(self._own)),
@@ -259,6 +262,10 @@ class Program:
         session = VaultSession(self.places.vault, self.runner, self.clock, self.keystore, self.application)
         session.changed.connect(self._vault_changed)
         return session
+
+    def _make_screens(self) -> "ScreenSource":
+        self._source = concrete.screens(self.clock, self.places)
+        return self._source
 
     def _make_leaks(self) -> "LeakWatch":
         from appui.tasks.leak_watch import LeakWatch
@@ -373,6 +380,10 @@ class Program:
         ahead = QTimer(self.window)
         ahead.setSingleShot(True)
         ahead.timeout.connect(lambda: self.runner.run(load_ahead, owner=self.window, lane="free"))
+        if QApplication.platformName() in {"wayland", "cocoa"}:
+            # The bus is asked now, and has answered when a room wants to know whether there is a portal; on macOS
+            # what a killed run left in clear goes.
+            ahead.timeout.connect(lambda: self.context.screens.available())  # noqa: PLW0108 - made then, not now
         ahead.start(AHEAD_MS)
 
 

@@ -54,6 +54,13 @@ def screens(clock: "Clock", places: "Places") -> "ScreenSource":
     return screen_source(clock, places.data, XScreenMemory())
 
 
+def stop_screens(source: "ScreenSource") -> None:
+    """End what a back-end has at work in another process, with what that wrote in clear (macOS)."""
+    stop = getattr(source, "stop", None)
+    if stop is not None:
+        stop()
+
+
 def own_windows(seen: Callable[[], bool]) -> "OwnWindows":
     """Return our own windows; `seen` tells whether pictures may show them."""
     from appui.qt_adapters.own_windows import HiddenWindows

@@ -4,12 +4,25 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from appui_core.cases.model import Exhibit, Facts
+from appui_core.cases.model import Case, Exhibit, Facts, Mode
 from appui_core.clock import Clock
+from appui_core.errors import AppuiError, ErrorCode
 from appui_core.ports import Shot
 
 if TYPE_CHECKING:
     from appui_core.cases.service import Cases
+
+
+def case_to_capture(cases: "Cases", code: str) -> Case:
+    """Return the case that a whole screen is going to be kept in, before anything is looked at.
+
+    Raises AppuiError: as `Cases.get`; CAPTURE_SCHOOL: a school keeps what was looked at alone, and a verb shows
+    nothing.
+    """
+    case = cases.get(code)
+    if case.mode == Mode.SCHOOL:
+        raise AppuiError(ErrorCode.CAPTURE_SCHOOL)
+    return case
 
 
 def keep_capture(

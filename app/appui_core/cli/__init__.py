@@ -1,45 +1,52 @@
 """The command line: every verb is parsed here, the headless ones run here.
 
-Kept light: without a verb the window starts, and nothing of this package but `parsed` is imported before it.
+Kept light: importing it imports nothing, because `capture` calls an open window before anything else is loaded.
 """
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from appui_core.cli.parsed import Parsed
-from appui_core.errors import AppuiError
-from appui_core.ports import ScreenSource
+if TYPE_CHECKING:
+    from appui_core.adapters.window_call import WindowCall
+    from appui_core.cli.parsed import Parsed
+    from appui_core.errors import AppuiError
+    from appui_core.ports import ScreenSource
 
-__all__ = ["Parsed", "parse", "refuse", "run", "run_capture"]
+__all__ = ["parse", "refuse", "run", "run_capture"]
 
 
-def parse(argv: Sequence[str]) -> Parsed:
+def parse(argv: Sequence[str]) -> "Parsed":
     """Read the words after the program's name; what is wrong with them is in `problem`, nothing is raised."""
     if not argv:
+        from appui_core.cli.parsed import Parsed  # noqa: PLC0415 - start-up: `early` does without
+
         return Parsed()
     from appui_core.cli.parser import read_arguments  # noqa: PLC0415 - start-up: the window needs no verb table
 
     return read_arguments(argv)
 
 
-def run(parsed: Parsed) -> int:
+def run(parsed: "Parsed") -> int:
     """Answer a command line for which `headless` is true; return the exit code (0, 1 or 2)."""
     from appui_core.cli.running import run_headless  # noqa: PLC0415 - start-up, as above
 
     return run_headless(parsed)
 
 
-def run_capture(parsed: Parsed, screens: ScreenSource | Callable[[], ScreenSource]) -> int:
-    """Answer `capture` with the picture that `screens` grabs; return the exit code.
+def run_capture(
+    parsed: "Parsed", screens: "ScreenSource | Callable[[], ScreenSource]", call: "WindowCall | None" = None
+) -> int:
+    """Answer `capture` with the picture that `screens` grabs, or an open window; return the exit code.
 
     Given as a function, it is called when declaration, vault and case have passed, so that Qt is loaded for
-    nothing less; it may raise AppuiError, such as NO_DISPLAY.
+    nothing less; it may raise AppuiError, such as NO_DISPLAY. `call`: a window was asked already (`early`).
     """
     from appui_core.cli.running import run_with_screens  # noqa: PLC0415 - start-up, as above
 
-    return run_with_screens(parsed, screens)
+    return run_with_screens(parsed, screens, call)
 
 
-def refuse(parsed: Parsed, error: AppuiError) -> int:
+def refuse(parsed: "Parsed", error: "AppuiError") -> int:
     """Say a refusal that the program around us met (no display...) as every verb does; return the exit code."""
     from appui_core.cli.running import refuse_outside  # noqa: PLC0415 - start-up, as above
 

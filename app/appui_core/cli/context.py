@@ -17,6 +17,7 @@ from appui_core.messages import Messages, choose_language, load_messages
 from appui_core.ports import ContentSource, KeyStore, ScreenSource, TimeStamper
 
 if TYPE_CHECKING:
+    from appui_core.adapters.window_call import WindowCall
     from appui_core.cases.service import Cases
     from appui_core.content.installed import ContentHome
     from appui_core.privacy.leaks.surroundings import Surroundings
@@ -54,7 +55,7 @@ def os_surroundings() -> "Surroundings":
 
 @dataclass(frozen=True)
 class Context:
-    """One run of one verb."""
+    """One run of one verb. `call`: a window has been asked already to take the picture (`early`)."""
 
     parsed: Parsed
     clock: Clock
@@ -63,6 +64,7 @@ class Context:
     time_stamper: Callable[[Callable[[], AbstractSet[str]]], TimeStamper] = os_time_stamper
     content_source: "Callable[[Context], ContentSource]" = os_content_source
     surroundings: "Callable[[], Surroundings]" = os_surroundings
+    call: "WindowCall | None" = None
 
     @cached_property
     def messages(self) -> Messages:
@@ -156,6 +158,8 @@ class Context:
             yield Cases(vault, self.clock)
 
 
-def new_context(parsed: Parsed, screens: Callable[[], ScreenSource] | None = None) -> Context:
+def new_context(
+    parsed: Parsed, screens: Callable[[], ScreenSource] | None = None, call: "WindowCall | None" = None
+) -> Context:
     """Return the context of a real run: the PC's clock and key store."""
-    return Context(parsed, SystemClock(), os_keystore, screens)
+    return Context(parsed, SystemClock(), os_keystore, screens, call=call)

@@ -4,6 +4,7 @@
 
 import gc
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from appui_core.cli.context import Context, new_context
 from appui_core.cli.output import to_json, write_out
@@ -12,6 +13,9 @@ from appui_core.cli.refusal import from_defect, refuse
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.locate import use_content
 from appui_core.ports import ScreenSource
+
+if TYPE_CHECKING:
+    from appui_core.adapters.window_call import WindowCall
 
 _FEW_COLLECTIONS = 100_000
 
@@ -25,13 +29,16 @@ def run_headless(parsed: Parsed) -> int:
     return answer(new_context(parsed))
 
 
-def run_with_screens(parsed: Parsed, screens: Screens) -> int:
-    """Answer `capture`; `screens` (or what it returns, asked for after every other check) grabs the picture."""
+def run_with_screens(parsed: Parsed, screens: Screens, call: "WindowCall | None" = None) -> int:
+    """Answer `capture`; `screens` (or what it returns, asked for after every other check) grabs the picture.
+
+    With a `call` a window has been asked for it, and this waits for its answer.
+    """
 
     def source() -> ScreenSource:
         return screens() if callable(screens) else screens
 
-    return answer(new_context(parsed, source))
+    return answer(new_context(parsed, source, call))
 
 
 def refuse_outside(parsed: Parsed, error: AppuiError) -> int:

@@ -4,9 +4,6 @@ import json
 import os
 import socket
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,51 +21,28 @@ from appui_core.window_line import (
     read_request,
     written,
 )
+from fakes.open_window import open_window
 
 REQUEST = CaptureRequest(case="ABCDEF", declared=True, screen=2, delay_s=0, url="u", account="@a", note="é ; 😀")
 EXHIBIT = {"number": 1, "sha256": "ab" * 32, "duplicate": False}
 
 
-@contextmanager
-def _window(data: Path, answer: bytes, heard: list[bytes]) -> Iterator[WindowLine]:
-    """Listen once as a window does, and say `answer`."""
-    with tempfile.TemporaryDirectory() as place, socket.socket(socket.AF_UNIX) as server:
-        address = str(Path(place) / "s")
-        server.bind(address)
-        server.listen()
-        line = open_line(data, address)
-        assert line is not None
-
-        def serve() -> None:
-            caller, _ = server.accept()
-            with caller, caller.makefile("rwb") as stream:
-                heard.append(stream.readline())
-                stream.write(answer)
-
-        thread = threading.Thread(target=serve)
-        thread.start()
-        try:
-            yield line
-        finally:
-            thread.join(10)
-
-
 def test_the_request_arrives_as_it_was_meant_and_the_exhibit_comes_back(data_dir: Path) -> None:
     heard: list[bytes] = []
-    with _window(data_dir, json.dumps({"exhibit": EXHIBIT}).encode() + b"\n", heard) as line:
+    with open_window(data_dir, json.dumps({"exhibit": EXHIBIT}).encode() + b"\n", heard) as line:
         assert ask_window(data_dir, REQUEST) == EXHIBIT
     assert read_request(heard[0], line.secret) == REQUEST
 
 
 def test_a_refusal_of_the_window_is_raised_here(data_dir: Path) -> None:
-    with _window(data_dir, b'{"error": "vault_locked"}\n', []), pytest.raises(AppuiError) as refused:
+    with open_window(data_dir, b'{"error": "vault_locked"}\n', []), pytest.raises(AppuiError) as refused:
         ask_window(data_dir, REQUEST)
     assert refused.value.code is ErrorCode.VAULT_LOCKED
 
 
 @pytest.mark.parametrize("answer", [b"", b"{", b'{"exhibit": 1}'])
 def test_a_window_that_goes_half_way_is_busy(data_dir: Path, answer: bytes) -> None:
-    with _window(data_dir, answer, []), pytest.raises(AppuiError) as refused:
+    with open_window(data_dir, answer, []), pytest.raises(AppuiError) as refused:
         ask_window(data_dir, REQUEST)
     assert refused.value.code is ErrorCode.VAULT_BUSY
 
@@ -77,7 +51,7 @@ def test_a_window_that_goes_half_way_is_busy(data_dir: Path, answer: bytes) -> N
     "answer", [b"[]\n", b'{"exhibit": 1}\n', b'{"error": "no_such_code"}\n', b"[" * 9000 + b"\n"]
 )
 def test_what_is_no_answer_is_a_defect_and_no_crash(data_dir: Path, answer: bytes) -> None:
-    with _window(data_dir, answer, []), pytest.raises(AppuiError) as refused:
+    with open_window(data_dir, answer, []), pytest.raises(AppuiError) as refused:
         ask_window(data_dir, REQUEST)
     assert refused.value.code is ErrorCode.INTERNAL
 
@@ -108,7 +82,7 @@ def test_another_persons_socket_is_told_nothing(data_dir: Path, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("body", ["", "[]", "{", '{"format": "appui-window/9"}', '{"format": "appui-window/1"}'])
-def test_a_file_that_is_none_is_no_window(data_dir: Path, body: str) -> None:
+def test_a_file_that_is_none_is_noopen_window(data_dir: Path, body: str) -> None:
     (data_dir / FILE).write_text(body, encoding="utf-8")
     assert find_line(data_dir) is None
     assert ask_window(data_dir, REQUEST) is None

@@ -1,6 +1,7 @@
 """`import`, `link`, `capture`, `withdraw`, `original`: into a case and out; one refusal never loses the rest."""
 
 import hashlib
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from appui_core.errors import AppuiError, ErrorCode, LeftBehindError
 from appui_core.ports import PictureFile, ScreenSource
 from data.pictures import noise, saved
 from fakes.command_line import Answer, Verbs
+from fakes.open_window import open_window
 from fakes.pictures import jpeg_bytes, png_bytes
 from fakes.screen_source import FakeScreenSource
 
@@ -143,6 +145,32 @@ def test_what_the_desktop_left_is_named_when_nothing_was_kept(vault: Verbs, case
     assert (told.code, told.error) == (1, "screen_unavailable")
     assert str(tmp_path / "lien.png") in told.err
     assert vault("case", "show", case, "--json").json["exhibits"] == []
+
+
+def test_a_window_that_left_a_copy_in_clear_is_answered_as_without_one(verbs: Verbs, data_dir: Path) -> None:
+    left = "/x/Capture\u202e d’écran.png"
+    kept = json.dumps({"exhibit": {"number": 1, "sha256": "ab" * 32, "leftover": left}}).encode() + b"\n"
+    with open_window(data_dir, kept, []):
+        told = _capture(verbs, "ABCDEF")
+    assert (told.code, told.json["leftover"]) == (0, left)
+    assert "Capture\\u202e d’écran.png" in told.err
+    refused = json.dumps({"error": "screen_unavailable", "leftover": left}).encode() + b"\n"
+    with open_window(data_dir, refused, []):
+        told = _capture(verbs, "ABCDEF")
+    assert (told.code, told.error) == (1, "screen_unavailable")
+    assert "Capture\\u202e d’écran.png" in told.err
+
+
+def test_a_school_keeps_no_screen_that_nobody_looked_at(vault: Verbs) -> None:
+    def never() -> ScreenSource:
+        raise AssertionError("asked for a screen all the same")
+
+    vault.screens = never
+    school = vault("case", "new", "--title", "T", "--mode", "school", "--json").json["code"]
+    told = _capture(vault, school)
+    assert (told.code, told.error) == (1, "capture_school")
+    assert "fenêtre d’Appui" in told.err
+    assert vault("case", "show", school, "--json").json["exhibits"] == []
 
 
 def test_a_person_who_gives_up_has_kept_nothing(vault: Verbs, case: str) -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appui_core.cli import Parsed, parse
+from appui_core.cli import parse
+from appui_core.cli.parsed import Parsed
 from appui_core.cli.secret import STANDARD_INPUT
 from appui_core.cli.table import COMMON, VERBS, Option, Takes
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from appui.pages.evidence import page as page_module
 from appui.pages.evidence.model import View
-from appui.pages.evidence.parts.fates import shown_name
 from appui.pages.evidence.parts.pick import pick_files
+from appui.widgets.shown_name import shown_name
 from appui_core.cases.model import Kind
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import load_messages

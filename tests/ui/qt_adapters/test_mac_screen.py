@@ -2,12 +2,16 @@
 
 import ctypes
 import errno
+import os
+import signal
 import struct
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from appui.qt_adapters.mac_screen import MacScreenSource, permitted
 from appui.qt_adapters.screen import qt_screens
@@ -67,6 +71,52 @@ def test_what_a_crash_left_there_goes_with_the_next_capture(make: Make, tmp_path
     old.write_bytes(b"clear")
     assert make('cp "$picture" "$6"').grab(1).data != b"clear"
     assert not old.exists()
+
+
+def test_what_a_crash_left_there_goes_at_the_start(make: Make, tmp_path: Path) -> None:
+    old = tmp_path / "data" / "capturing" / "screen.png"
+    old.parent.mkdir(parents=True)
+    old.write_bytes(b"clear")
+    make("true")
+    assert not old.parent.exists()
+
+
+@pytest.mark.parametrize("end", ["stop", "interrupt"])
+def test_a_tool_at_work_ends_with_us_and_leaves_nothing(make: Make, tmp_path: Path, end: str) -> None:
+    told = f'echo $$ > "{tmp_path}/new"; mv "{tmp_path}/new" "{tmp_path}/pid"'
+    source = make(f'cp "$picture" "$6"; {told}; exec sleep 60')
+    pid = tmp_path / "pid"
+    seen: list[bool] = []
+
+    def act() -> None:
+        if not pid.exists():
+            return
+        timer.stop()
+        seen.append((tmp_path / "data" / "capturing" / "screen.png").exists())
+        if end == "stop":
+            source.stop()
+            seen.append(_runs(int(pid.read_text())))
+            seen.append((tmp_path / "data" / "capturing").exists())
+        else:
+            # Later, when no slot of Python's runs: there it would be printed and forgotten.
+            threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGINT)).start()
+
+    timer = QTimer()
+    timer.timeout.connect(act)
+    timer.start(10)
+    with pytest.raises(AppuiError if end == "stop" else KeyboardInterrupt):
+        source.grab(1)
+    assert seen == ([True, False, False] if end == "stop" else [True])
+    assert not _runs(int(pid.read_text()))
+    assert not (tmp_path / "data" / "capturing").exists()
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_a_picture_of_another_size_is_kept_and_not_said_to_be_that_screen(make: Make, tmp_path: Path) -> None:

@@ -1,7 +1,11 @@
 """The desktop portal: what is asked of it, every way in which it can answer, and the file it leaves in clear."""
 
 import os
+import signal
+import socket
+import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
@@ -16,6 +20,7 @@ from appui_core.errors import AppuiError, ErrorCode, LeftBehindError
 from contracts.screen_source import ScreenSourceContract
 from data.pictures import noise, saved
 from fakes.clock import FixedClock
+from fakes.qt import wait_until
 from fakes.scripted_portal import Portal, private_bus, scripted_portal
 
 pytestmark = pytest.mark.tool
@@ -117,6 +122,37 @@ def test_every_other_answer_is_a_refusal(run: Run, behaviour: str, code: ErrorCo
         assert (refused.code, refused.detail) == (code, detail)
 
 
+def _local(path: Path, host: str = "", more: str = "") -> str:
+    return f"uri:file://{host}{path.as_uri().removeprefix('file://')}{more}"
+
+
+@pytest.mark.parametrize("host", ["", "localhost", "LOCALHOST", socket.gethostname()])
+def test_a_picture_on_this_pc_is_taken_whatever_its_bytes_and_however_the_pc_is_called(
+    run: Run, folder: Path, host: str
+) -> None:
+    picture = folder / os.fsdecode(b"Capture d'\xe9cran 100%? #1.png")
+    picture.write_bytes(PICTURE)
+    with run(_local(picture, host)) as (_portal, source):
+        assert source.grab(1).data == PICTURE
+    assert not picture.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "host", "more"),
+    [("a.png", "", "?x=1"), ("a.png", "", "#1"), ("a#1.png", "", None), ("a.png", "serveur.exemple", "")],
+)
+def test_an_address_that_is_unclear_is_refused_and_what_lies_there_is_named(
+    run: Run, folder: Path, name: str, host: str, more: str | None
+) -> None:
+    picture = folder / name
+    picture.write_bytes(PICTURE)
+    with run(f"uri:file://{picture}" if more is None else _local(picture, host, more)) as (_portal, source):
+        refused = _refusal(source)
+    assert isinstance(refused, LeftBehindError)
+    assert (refused.code, refused.path) == (ErrorCode.SCREEN_UNAVAILABLE, picture)
+    assert picture.exists(), "nobody knows whether it was meant"
+
+
 def test_a_link_is_neither_followed_nor_deleted_and_the_person_is_told_where_it_is(run: Run) -> None:
     with run("link") as (portal, source):
         refused = _refusal(source)
@@ -155,10 +191,43 @@ def _nobody(folder: Path) -> Iterator[None]:
 
 def test_without_a_portal_nothing_is_offered_or_asked(bus: QDBusConnection, clock: FixedClock) -> None:
     source = PortalScreenSource(clock, bus)
-    assert not source.available()
+    wait_until(lambda: not source.available())
     assert _refusal(source).detail == "wayland no_portal"
     nowhere = PortalScreenSource(clock, QDBusConnection("not-connected"))
     assert not nowhere.available()
+
+
+def test_a_portal_that_comes_later_is_found(run: Run, bus: QDBusConnection, clock: FixedClock) -> None:
+    source = PortalScreenSource(clock, bus)
+    wait_until(lambda: not source.available())
+    with run("takes"):
+        wait_until(source.available)
+
+
+def test_nobody_waits_for_a_bus_that_is_slow(
+    folder: Path, address: str, bus: QDBusConnection, clock: FixedClock, run: Run
+) -> None:
+    assert address
+    with run("takes"):
+        (daemon,) = _children("dbus-daemon", str(folder))
+        os.kill(daemon, signal.SIGSTOP)
+        try:
+            began = time.monotonic()
+            source = PortalScreenSource(clock, bus)
+            assert source.available(), "there may be one"
+            assert time.monotonic() - began < 0.5, "it would have been waited for"
+        finally:
+            os.kill(daemon, signal.SIGCONT)
+        wait_until(lambda: all(call.isFinished() for call in source._asked))
+        assert source.available()
+
+
+def _children(program: str, word: str) -> list[int]:
+    """Return the processes that this test started with a word on their command line."""
+    found = subprocess.run(
+        ["pgrep", "-P", str(os.getpid()), "-f", f"{program}.*{word}"], capture_output=True, text=True, check=False
+    )
+    return [int(line) for line in found.stdout.split()]
 
 
 def test_a_person_who_comes_back_to_our_window_has_given_up_and_the_portal_is_told(run: Run) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from appui.qt_adapters.display import display_reachable
 from appui.qt_adapters.single_instance import SingleInstance
+from appui_core.window_line import FILE, find_line
 from fakes.qt import wait_until
 
 _START = """
@@ -116,9 +117,12 @@ def test_a_platform_without_a_screen_needs_none(
     assert display_reachable() is reachable
 
 
-def test_a_second_start_is_told_and_calls_the_first(qapp: QApplication, tmp_path: Path) -> None:
+@pytest.mark.parametrize("secret_name", [False, True])
+def test_a_second_start_is_told_and_calls_the_first(
+    qapp: QApplication, tmp_path: Path, *, secret_name: bool
+) -> None:
     data = tmp_path / "data"
-    first = SingleInstance(data)
+    first = SingleInstance(data, secret_name=secret_name)
     called: list[bool] = []
     first.asked_to_show.connect(lambda: called.append(True))
     assert first.acquire()
@@ -126,11 +130,14 @@ def test_a_second_start_is_told_and_calls_the_first(qapp: QApplication, tmp_path
     code = (
         "import sys; from pathlib import Path\n"
         "from appui.qt_adapters.single_instance import SingleInstance\n"
-        "second = SingleInstance(Path(sys.argv[1]))\n"
+        "second = SingleInstance(Path(sys.argv[1]), secret_name=bool(sys.argv[2]))\n"
         "print(second.acquire(), second.ask_first_to_show())"
     )
     second = subprocess.Popen(
-        [sys.executable, "-c", code, str(data)], stdout=subprocess.PIPE, env=os.environ.copy(), text=True
+        [sys.executable, "-c", code, str(data), "x" * secret_name],
+        stdout=subprocess.PIPE,
+        env=os.environ.copy(),
+        text=True,
     )
     wait_until(lambda: second.poll() is not None, 20_000)
     assert second.communicate()[0].strip() == "False True"
@@ -141,6 +148,27 @@ def test_a_second_start_is_told_and_calls_the_first(qapp: QApplication, tmp_path
     third.release()
     QTest.qWait(0)
     assert qapp is not None
+
+
+def test_a_secret_name_is_another_one_each_time_and_a_killed_runs_is_forgotten(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    assert qapp is not None
+    data = tmp_path / "data"
+    names = []
+    for _ in range(2):
+        instance = SingleInstance(data, secret_name=True)
+        assert instance.acquire()
+        assert find_line(data) is None
+        instance.listen()
+        line = find_line(data)
+        assert line is not None
+        names.append(line.address)
+        kept = (data / FILE).read_bytes()
+        instance.release()
+        (data / FILE).write_bytes(kept)  # as after a kill
+    assert names[0] != names[1]
+    assert len(names[0].rpartition("-")[2]) == 32
 
 
 def test_the_lock_leaves_nothing_behind(tmp_path: Path) -> None:

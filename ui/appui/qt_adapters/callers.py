@@ -43,6 +43,8 @@ class Caller(QObject):
         """Say what came of the request, and end the call."""
         if not self._over:
             self._socket.write(written_answer(answer))
+            # Now, not when the windows that came back are painted.
+            self._socket.flush()
             self._socket.disconnectFromServer()
             # One who does not read what was said is not waited for.
             self._patience.start(_PATIENCE_MS)

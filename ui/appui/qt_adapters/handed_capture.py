@@ -1,14 +1,16 @@
 """`appui capture` handed over: the window takes the picture for the verb: it holds the vault and can hide."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer
 
 from appui.widgets.context import PageContext
+from appui.widgets.shown_name import shown_name
 from appui_core.cases.model import Case, Exhibit, Facts
 from appui_core.clock import Clock, ClockCheck
-from appui_core.errors import AppuiError, ErrorCode
+from appui_core.errors import AppuiError, ErrorCode, LeftBehindError
 from appui_core.ports import PictureFile, Shot
 from appui_core.window_line import CaptureRequest
 
@@ -43,7 +45,7 @@ class HandedCaptures(QObject):
         self._caller = caller
         caller.gone.connect(partial(self._gone, caller))
         self._ctx.runner.run(
-            partial(cases.get, request.case),
+            partial(_case, cases, request.case),
             owner=self,
             done=partial(self._wait, caller, request),
             failed=partial(self._end, caller),
@@ -92,23 +94,26 @@ class HandedCaptures(QObject):
 
     def _grabbed(self, caller: "Caller", request: CaptureRequest, code: str, answer: Shot | AppuiError) -> None:
         cases, ctx = self._ctx.vault.cases, self._ctx
-        left = answer.leftover if isinstance(answer, PictureFile) else getattr(answer, "path", None)
+        left = _left(answer)
         if left is not None:  # a copy in clear, whatever becomes of the picture
             ctx.leaks.left_behind(left)
-            ctx.say("danger", ctx.messages().text("recorded.leftover", path=left))
+            ctx.say("danger", ctx.messages().text("recorded.leftover", path=shown_name(str(left), longest=400)))
         if isinstance(answer, AppuiError):
             self._end(caller, answer)
         elif cases is None:
-            self._end(caller, AppuiError(ErrorCode.VAULT_LOCKED))
+            self._failed(caller, left, AppuiError(ErrorCode.VAULT_LOCKED))
         elif self._caller is caller:
             facts = Facts(url=request.url, account=request.account, note=request.note)
             keep = partial(_keep, cases, code, answer, facts, (ctx.clock, ctx.clock_check.in_force(ctx.clock)))
             self._ctx.runner.run(
-                keep, owner=self, done=partial(self._kept, caller), failed=partial(self._end, caller)
+                keep,
+                owner=self,
+                done=partial(self._kept, caller, left),
+                failed=partial(self._failed, caller, left),
             )
 
-    def _kept(self, caller: "Caller", exhibit: Exhibit) -> None:
-        self._answer(caller, exhibit.to_json())
+    def _kept(self, caller: "Caller", left: Path | None, exhibit: Exhibit) -> None:
+        self._answer(caller, exhibit.to_json() | ({"leftover": str(left)} if left is not None else {}))
         self._ctx.vault.added.emit()
         self._rest.start()
 
@@ -116,6 +121,9 @@ class HandedCaptures(QObject):
         """Look for copies outside the vault, as after every series: whether or not the room was ever opened."""
         if self._ctx.vault.cases is not None:
             self._ctx.leaks.look()
+
+    def _failed(self, caller: "Caller", left: Path | None, error: AppuiError) -> None:
+        self._end(caller, error if left is None else LeftBehindError(error.code, error.detail, left))
 
     def _end(self, caller: "Caller", error: AppuiError) -> None:
         self._answer(caller, error)
@@ -129,6 +137,19 @@ class HandedCaptures(QObject):
     def _gone(self, caller: "Caller") -> None:
         if self._caller is caller:
             self._caller = None
+
+
+def _left(answer: Shot | AppuiError) -> Path | None:
+    """Return where a copy in clear stayed."""
+    if isinstance(answer, LeftBehindError):
+        return answer.path
+    return answer.leftover if isinstance(answer, PictureFile) else None
+
+
+def _case(cases: "Cases", code: str) -> Case:
+    from appui_core.cases.capturing import case_to_capture  # noqa: PLC0415 - comes with the vault
+
+    return case_to_capture(cases, code)
 
 
 def _warm_up() -> None:

@@ -26,6 +26,7 @@ from appui_core.ports import PictureFile, ScreenInfo
 TOOL: Final = "/usr/sbin/screencapture"
 _GRAPHICS: Final = "/System/Library/Frameworks/CoreGraphics.framework/CoreGraphics"
 _LIMIT_S: Final = 20
+_KILL_MS: Final = 1_000
 _PNG_HEAD: Final = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 
 
@@ -50,6 +51,9 @@ class MacScreenSource:
         self._folder = private / "capturing"
         self._tool = tool
         self._allowed = allowed
+        self._process: QProcess | None = None
+        # What a run that was killed left in clear.
+        self._emptied()
 
     def available(self) -> bool:
         """Tell whether the tool is there; the permission is asked for when a picture is wanted."""
@@ -81,6 +85,9 @@ class MacScreenSource:
             taken_at = self._clock.now()
             self._take(number, picture)
             data, leftover = take_file(picture)
+        except KeyboardInterrupt:
+            self._emptied()
+            raise
         except AppuiError as refused:
             if self._emptied():
                 raise AppuiError(refused.code, refused.detail) from None
@@ -89,6 +96,13 @@ class MacScreenSource:
             leftover = None
         facts = _facts(screens[number - 1], len(screens), data)
         return PictureFile(data, taken_at, "screencapture", facts, leftover)
+
+    def stop(self) -> None:
+        """End a tool that is at work, and take away what it wrote: this process is about to end."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.waitForFinished(_KILL_MS)
+        self._emptied()
 
     def _emptied(self) -> bool:
         """Take the private folder away; tell whether it is gone."""
@@ -105,14 +119,20 @@ class MacScreenSource:
             raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, f"folder errno_{error.errno}") from None
 
     def _take(self, number: int, picture: Path) -> None:
-        process = QProcess()
+        process = self._process = QProcess()
         patience = Patience(lambda: process.state() == QProcess.ProcessState.NotRunning)
         process.finished.connect(lambda *_: patience.look())
         process.errorOccurred.connect(lambda _error: patience.look())
         process.start(self._tool, ["-x", "-t", "png", "-D", str(number), str(picture)])
-        if not patience.wait(_LIMIT_S):
-            process.kill()
-            process.waitForFinished(1_000)
+        answered = False
+        try:
+            answered = patience.wait(_LIMIT_S)
+        finally:
+            self._process = None
+            if not answered:  # nor when Ctrl-C ended the wait
+                process.kill()
+                process.waitForFinished(_KILL_MS)
+        if not answered:
             raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "tool no_answer")
         if process.exitStatus() != QProcess.ExitStatus.NormalExit or process.exitCode():
             raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, f"tool exit_{process.exitCode()}")

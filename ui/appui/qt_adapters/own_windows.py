@@ -265,8 +265,10 @@ class _Gone(QObject):
         least_ms = BLIND_MS if QGuiApplication.platformName() == "wayland" else SETTLE_MS
         # Looked at from early on, so that "it no longer changes" is known when the least time is over.
         exposed = any(window.handle.isExposed() for window in self._alive())
-        if waited_ms < LIMIT_MS and self.windows and (exposed or not self._gone() or waited_ms < least_ms):
-            self._timer.start(_SOON_MS if exposed else _LOOK_MS)
+        gone = not exposed and self._gone()
+        if waited_ms < LIMIT_MS and self.windows and (not gone or waited_ms < least_ms):
+            rest_ms = least_ms - self._since.elapsed() if gone else _LOOK_MS
+            self._timer.start(_SOON_MS if exposed else min(max(rest_ms, 0), _LOOK_MS))
             if not exposed:
                 self._idle.start()
             return

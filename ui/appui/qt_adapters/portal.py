@@ -6,21 +6,31 @@ clear where the desktop likes (Pictures, /tmp) and nobody else cleans it: `intak
 is asked for, so no lasting permission is given to Appui or, where the portal can't tell programs apart, to all.
 """
 
+import os
 import re
 import secrets
+import socket
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import SLOT, QObject, QUrl, Slot, qVersion
-from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher, QDBusServiceWatcher
+from PySide6.QtCore import SLOT, QObject, Slot, qVersion
+from PySide6.QtDBus import (
+    QDBusConnection,
+    QDBusMessage,
+    QDBusPendingCall,
+    QDBusPendingCallWatcher,
+    QDBusServiceWatcher,
+)
 from PySide6.QtGui import QGuiApplication
 
 from appui.qt_adapters.patience import Patience
 from appui.qt_adapters.screen import qt_screens
 from appui_core.clock import Clock
-from appui_core.errors import AppuiError, ErrorCode
+from appui_core.errors import AppuiError, ErrorCode, LeftBehindError
 from appui_core.intake.handed_over import take_file
 from appui_core.ports import PictureFile, ScreenInfo
+from appui_core.window_line import CHOICE_S
 
 _SERVICE: Final = "org.freedesktop.portal.Desktop"
 _PATH: Final = "/org/freedesktop/portal/desktop"
@@ -29,8 +39,9 @@ _REQUEST: Final = "org.freedesktop.portal.Request"
 _BUS: Final = "org.freedesktop.DBus"
 # libdbus: never. The person takes the time; a service that dies is told to us at once.
 _NO_LIMIT_MS: Final = 0x7FFFFFFF
-_BUS_MS: Final = 1_000
-_FORGOTTEN_S: Final = 600.0
+_LISTS: Final = ("ListNames", "ListActivatableNames")
+# What the bus says for a service that neither runs nor can be started.
+_NOBODY: Final = "org.freedesktop.DBus.Error.ServiceUnknown"
 _DONE, _CANCELLED = 0, 1
 # The stub of `connect` says bytes, the call wants text.
 _RESPONSE: Final[Any] = SLOT("response(uint,QVariantMap)")
@@ -45,18 +56,25 @@ class PortalScreenSource:
     hidden windows would never lock by itself.
     """
 
-    def __init__(
-        self, clock: Clock, bus: QDBusConnection | None = None, forgotten_s: float = _FORGOTTEN_S
-    ) -> None:
+    def __init__(self, clock: Clock, bus: QDBusConnection | None = None, forgotten_s: float = CHOICE_S) -> None:
         self._clock = clock
         self._forgotten_s = forgotten_s
         self._bus = bus or QDBusConnection.sessionBus()
+        self._asked = self._ask_bus()
+        self._there = True
 
     def available(self) -> bool:
-        """Tell whether a portal runs or can be started; whether it takes pictures is only known by asking it."""
-        return self._bus.isConnected() and any(
-            _SERVICE in self._names(method) for method in ("ListNames", "ListActivatableNames")
-        )
+        """Tell whether a portal runs or can be started; whether it takes pictures is only known by asking it.
+
+        The bus is asked beforehand and nobody waits for it: until it has answered there may be one, and a grab
+        says if there is none. Without one it is asked again for the next time.
+        """
+        if not self._bus.isConnected():
+            return False
+        if all(call.isFinished() for call in self._asked):
+            self._there = any(_SERVICE in _names(call) for call in self._asked)
+            self._asked = [] if self._there else self._ask_bus()
+        return self._there
 
     def interactive(self) -> bool:
         """Tell that the desktop asks the person."""
@@ -73,7 +91,7 @@ class PortalScreenSource:
         """
         if number != 1:
             raise AppuiError(ErrorCode.SCREEN_UNKNOWN, str(number))
-        if not self.available():
+        if not self._bus.isConnected():
             raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "wayland no_portal")
         question = _Question(self._bus)
         path = _path_of(question.ask(self._forgotten_s))
@@ -91,23 +109,39 @@ class PortalScreenSource:
         }
         return {key: value for key, value in facts.items() if value}
 
-    def _names(self, method: str) -> list[str]:
-        asked = QDBusMessage.createMethodCall(_BUS, "/org/freedesktop/DBus", _BUS, method)
-        answer = self._bus.call(asked, timeout=_BUS_MS)
-        found = answer.arguments()
-        return list(found[0]) if found and isinstance(found[0], list) else []
+    def _ask_bus(self) -> list[QDBusPendingCall]:
+        calls = [QDBusMessage.createMethodCall(_BUS, "/org/freedesktop/DBus", _BUS, name) for name in _LISTS]
+        return [self._bus.asyncCall(call) for call in calls]
+
+
+def _names(call: QDBusPendingCall) -> list[str]:
+    found = call.reply().arguments()
+    return list(found[0]) if found and isinstance(found[0], list) else []
 
 
 def _path_of(uri: str) -> Path:
-    """Return the file that a URI names.
+    """Return the file that a URI names (RFC 8089: no host or this one, bytes percent-encoded, nothing behind).
 
-    Raises AppuiError: SCREEN_UNAVAILABLE for anything but an absolute path on this PC.
+    Raises AppuiError: SCREEN_UNAVAILABLE for anything but an absolute path on this PC; LeftBehindError where
+    something lies that it may have meant.
     """
-    url = QUrl(uri, QUrl.ParsingMode.StrictMode)
-    path = url.toLocalFile() if url.isValid() and url.scheme() == "file" and not url.host() else ""
-    if not path.startswith("/") or "\0" in path or url.hasQuery() or url.hasFragment():
+    scheme, _colon, rest = uri.partition(":")
+    host, path = "", rest
+    if rest.startswith("//"):
+        host, slash, path = rest[2:].partition("/")
+        path = slash + path
+    if scheme.lower() != "file" or not path.startswith("/"):
         raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "portal uri")
-    return Path(path)
+    here = host.lower() in {"", "localhost", socket.gethostname().lower()}
+    # A query or fragment has no meaning in a file's URI, and may be a name that somebody did not encode.
+    meant = [path, re.split("[?#]", path, maxsplit=1)[0]]
+    named = [os.fsdecode(unquote_to_bytes(one)) for one in meant]
+    if here and meant[0] == meant[1] and "\0" not in named[0]:
+        return Path(named[0])
+    for one in named:
+        if "\0" not in one and os.path.lexists(one):
+            raise LeftBehindError(ErrorCode.SCREEN_UNAVAILABLE, "portal uri", Path(one))
+    raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "portal uri")
 
 
 def _text_of(arguments: list[Any]) -> str:
@@ -179,7 +213,9 @@ class _Question(QObject):
     @Slot(QDBusPendingCallWatcher)
     def _called(self, call: QDBusPendingCallWatcher) -> None:
         if call.isError():
-            self._refuse(AppuiError(ErrorCode.SCREEN_UNAVAILABLE, f"portal refused {call.error().name()[:60]}"))
+            name = call.error().name()
+            detail = "wayland no_portal" if name == _NOBODY else f"portal refused {name[:60]}"
+            self._refuse(AppuiError(ErrorCode.SCREEN_UNAVAILABLE, detail))
             return
         # Portals before 0.9 (2017) chose the handle themselves, and their answer may be gone before it is known.
         handle = call.reply().arguments()[0]

@@ -1,5 +1,6 @@
 """One window per data folder: a second start brings the first window to the front and leaves."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,14 +22,20 @@ class SingleInstance(QObject):
 
     The lock is Qt's own (the process's number and name in a file; one whose process is gone counts for nothing):
     it needs no further import before the first window.
+
+    On Windows the name that it listens on is of this run alone and stands in the data folder only (`secret_name`):
+    anybody may make a pipe of a name that can be guessed, and act for whoever opens it.
     """
 
     asked_to_show = Signal()
     asked_to_capture = Signal(object, object)
 
-    def __init__(self, data: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, data: Path, parent: QObject | None = None, *, secret_name: bool = sys.platform == "win32"
+    ) -> None:
         super().__init__(parent)
         self._data = data
+        self._secret_name = secret_name
         self._lock: QLockFile | None = None
         self._server: QLocalServer | None = None
 
@@ -42,6 +49,11 @@ class SingleInstance(QObject):
         lock.setStaleLockTime(0)
         if lock.tryLock(0):
             self._lock = lock
+            if self._secret_name:
+                from appui_core.window_line import close_line  # noqa: PLC0415 - as below
+
+                # Of a run that was killed: by now somebody else may listen there.
+                close_line(self._data)
             return True
         return lock.error() != QLockFile.LockError.LockFailedError
 
@@ -57,8 +69,9 @@ class SingleInstance(QObject):
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         # What a killed program left in the way; we hold the lock, so nobody listens there.
-        QLocalServer.removeServer(self._name())
-        if not server.listen(self._name()):
+        name = f"{self._name()}-{token_hex(16)}" if self._secret_name else self._name()
+        QLocalServer.removeServer(name)
+        if not server.listen(name):
             return
         self._server = server
         line = open_line(self._data, server.fullServerName())
@@ -76,7 +89,7 @@ class SingleInstance(QObject):
         patience = QDeadlineTimer(_PATIENCE_MS)
         while not patience.hasExpired():
             socket = QLocalSocket()
-            socket.connectToServer(self._name())
+            socket.connectToServer(self._known_name())
             if socket.waitForConnected(int(patience.remainingTime())):
                 socket.write(_RAISE)
                 heard = socket.waitForBytesWritten(int(patience.remainingTime()))
@@ -97,6 +110,15 @@ class SingleInstance(QObject):
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
+
+    def _known_name(self) -> str:
+        """Return where the first window listens; nothing is there under an empty name."""
+        if not self._secret_name:
+            return self._name()
+        from appui_core.window_line import find_line  # noqa: PLC0415 - as above
+
+        line = find_line(self._data)
+        return line.address if line is not None else ""
 
     def _name(self) -> str:
         import hashlib  # noqa: PLC0415 - after the first paint only

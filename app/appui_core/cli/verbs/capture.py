@@ -5,7 +5,6 @@ Where a window is open on the same data folder, it takes the picture: it holds t
 
 import threading
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from appui_core.cases.model import Facts
@@ -20,25 +19,28 @@ from appui_core.ports import PictureFile, Shot
 def run(context: Context) -> int:
     """Grab one screen into a case; declaration, vault and case are checked before anything is looked at.
 
-    Raises AppuiError: GATE_NOT_ANSWERED, CASE_UNKNOWN, what `ports.ScreenSource.grab` raises, and what opening the
-    vault and adding an exhibit raise; VAULT_LOCKED and CAPTURE_BUSY of a window.
+    Raises AppuiError: GATE_NOT_ANSWERED, CASE_UNKNOWN, CAPTURE_SCHOOL, what `ports.ScreenSource.grab` raises, and
+    what opening the vault and adding an exhibit raise; VAULT_LOCKED and CAPTURE_BUSY of a window.
     """
     declare(context)
     handed = _hand_over(context)
     if handed is not None:
+        leftover = handed.get("leftover")
+        if isinstance(leftover, str):
+            write_err(_left_line(context, leftover))
         # The texts are only read for a person: that takes as long as everything else here.
         context.answer(handed, *(() if context.parsed.json else (_line(context, handed),)))
         return 0
-    from appui_core.cases.capturing import keep_capture  # noqa: PLC0415 - only where no window does it
+    from appui_core.cases.capturing import case_to_capture, keep_capture  # noqa: PLC0415 - only where no window does it
     from appui_core.intake.circumstances import circumstances  # noqa: PLC0415 - the same
 
     facts = Facts(url=context.value("url"), account=context.value("account"), note=context.value("note"))
     with context.cases() as cases:
-        code = cases.get(context.value("case")).code
+        code = case_to_capture(cases, context.value("case")).code
         shot = _grab(context)
         leftover = shot.leftover if isinstance(shot, PictureFile) else None
         if leftover is not None:  # said at once: it stands whatever becomes of the exhibit
-            write_err(_left_line(context, leftover))
+            write_err(_left_line(context, str(leftover)))
         around = circumstances(context.clock.now(), "none")
         exhibit = keep_capture(cases, code, shot, facts, context.clock, around)
     told = {"leftover": str(leftover)} if leftover is not None else {}
@@ -46,8 +48,8 @@ def run(context: Context) -> int:
     return 0
 
 
-def _left_line(context: Context, path: Path) -> str:
-    return context.messages.text("recorded.leftover", path=visible(str(path)))
+def _left_line(context: Context, path: str) -> str:
+    return context.messages.text("recorded.leftover", path=visible(path))
 
 
 def _line(context: Context, handed: Mapping[str, Any]) -> str:
@@ -58,6 +60,19 @@ def _line(context: Context, handed: Mapping[str, Any]) -> str:
 
 def _hand_over(context: Context) -> Mapping[str, Any] | None:
     """Let the open window do it; None when there is none, or it is locked and we were given a key of our own."""
+    try:
+        return _asked(context)
+    except AppuiError as refused:
+        if isinstance(refused, LeftBehindError):
+            write_err(_left_line(context, str(refused.path)))
+        if refused.code is ErrorCode.VAULT_LOCKED and context.parsed.passphrase_file is not None:
+            return None
+        raise
+
+
+def _asked(context: Context) -> Mapping[str, Any] | None:
+    if context.call is not None:
+        return context.call.answer()
     from appui_core.window_line import FILE, CaptureRequest  # noqa: PLC0415 - as below
 
     if not (context.places.data / FILE).exists():
@@ -73,12 +88,7 @@ def _hand_over(context: Context) -> Mapping[str, Any] | None:
         account=context.value("account"),
         note=context.value("note"),
     )
-    try:
-        return ask_window(context.places.data, request)
-    except AppuiError as refused:
-        if refused.code is ErrorCode.VAULT_LOCKED and context.parsed.passphrase_file is not None:
-            return None
-        raise
+    return ask_window(context.places.data, request)
 
 
 def _grab(context: Context) -> Shot:
@@ -96,5 +106,5 @@ def _grab(context: Context) -> Shot:
     try:
         return screens.grab(wanted)
     except LeftBehindError as left:
-        write_err(_left_line(context, left.path))
+        write_err(_left_line(context, str(left.path)))
         raise

@@ -14,11 +14,11 @@ from appui.pages.evidence.keeper import Keeper
 from appui.pages.evidence.looker import Looker
 from appui.pages.evidence.model import View, Want
 from appui.pages.evidence.outside import Outside
-from appui.pages.evidence.parts.fates import shown_name
 from appui.pages.evidence.parts.notice import Notice
 from appui.pages.evidence.parts.ways_in import WaysIn
 from appui.widgets.banner import BannerTone
 from appui.widgets.context import PageContext
+from appui.widgets.shown_name import shown_name
 from appui_core.errors import AppuiError
 
 
@@ -37,7 +37,11 @@ class Services:
     ways: WaysIn
     notice: Notice
     outside: Outside
-    can_capture: bool
+
+    @property
+    def can_capture(self) -> bool:
+        """Tell whether this desktop may let us see its screen, as far as is known now."""
+        return self.ctx.screens.available()
 
     def tell(self, tone: BannerTone, words: str) -> None:
         """Say something in the page, until another view is shown."""
@@ -59,9 +63,7 @@ def make_services(ctx: PageContext, page: QWidget) -> Services:
     ways = WaysIn(page)
     outside = Outside(ctx, flow, page)
     outside.watch(importer, maker)
-    services = Services(
-        ctx, page, book, flow, keeper, importer, looker, maker, ways, Notice(), outside, ctx.screens.available()
-    )
+    services = Services(ctx, page, book, flow, keeper, importer, looker, maker, ways, Notice(), outside)
     for source in (book, flow, keeper, maker):
         source.refused.connect(services.say_error)
     keeper.left_behind.connect(lambda path: ctx.say("danger", _left_words(ctx, path)))

@@ -16,6 +16,7 @@ from appui.widgets.buttons import ActionButton
 from appui.widgets.keyboard import give_keyboard
 from appui.widgets.labels import Body, Small
 from appui.widgets.part import add_row
+from appui.widgets.shown_name import shown_name
 from appui.widgets.tag import Tag
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import Messages
@@ -143,9 +144,3 @@ def _tell(column: QVBoxLayout, fate: Fate) -> None:
     else:
         tag = Tag(translate("Evidence", "Gardée : pièce {number}").format(number=number), "shield", "ok")
     add_row(column, name, tag)
-
-
-def shown_name(name: str, longest: int = 80) -> str:
-    """Return a file's name without what could disturb the page: line ends, other controls, direction marks."""
-    calm = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name)
-    return calm if len(calm) <= longest else f"{calm[: longest - 20]}…{calm[-16:]}"
