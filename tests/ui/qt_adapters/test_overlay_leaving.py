@@ -1,5 +1,6 @@
 """A frozen screen keeps nobody from leaving: Esc closes it, three times ends the program, a lock takes it away."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -143,6 +144,35 @@ class _NothingSpared:
     def spared(self, _screen: object) -> bool:
         """Tell so."""
         return False
+def test_a_frozen_screen_that_the_desktop_closes_is_left_as_by_esc(overlays: ScreenOverlays) -> None:
+    frozen, answers = _freeze(overlays)
+    frozen.close()  # as Alt+F4 does
+    assert answers == [None]
+    assert overlays._frozen == []
+    settle()
+
+
+def test_a_count_that_the_desktop_closes_is_stopped(overlays: ScreenOverlays) -> None:
+    heard: list[str] = []
+    overlays.count_down(3, qt_screens()[0], lambda: heard.append("over"), lambda: heard.append("stopped"))
+    count = overlays._count
+    assert count is not None
+    count.close()
+    assert heard == ["stopped"]
+    assert overlays._count is None
+    settle()
+
+
+def test_a_screen_whose_size_changed_since_its_picture_is_another_one(overlays: ScreenOverlays) -> None:
+    stills = overlays.look(_OneScreen())  # type: ignore[arg-type]  # a ScreenSource in all that is asked of it
+    (still,) = stills.screens
+    still.screen = replace(still.screen, width_px=still.screen.width_px + 8)  # type: ignore[misc]  # ours: no property
+    answers: Answers = []
+    overlays.pick(stills, "region", answers.append)
+    (refused,) = answers
+    assert isinstance(refused, AppuiError)
+    assert refused.code is ErrorCode.SCREEN_CHANGED
+    settle()
 
 
 def test_screens_that_are_others_by_now_are_refused(overlays: ScreenOverlays) -> None:
