@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QCloseEvent,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -194,6 +195,11 @@ class Frozen(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Look the same."""
         event.accept()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave, when the desktop closes it (Alt+F4): whoever waits must hear of it."""
+        super().closeEvent(event)
+        self.left.emit()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, ARG002 - Qt's name and signature
         """Leave Tab to `keyPressEvent`: there is nothing to go to but screens and windows."""

@@ -251,8 +251,9 @@ def _placed(stills: Stills, still: Still) -> Sequence[tuple[Region, str]]:
 def _screen_of(info: ScreenInfo) -> QScreen | None:
     """Return the screen that a picture was taken of, if it is as it was."""
     for screen in QGuiApplication.screens():
-        place = screen.geometry()
+        place, ratio = screen.geometry(), screen.devicePixelRatio()
         same = (screen.name(), place.left(), place.top()) == (info.name, info.left, info.top)
-        if same and screen.devicePixelRatio() == info.ratio:
+        size = (round(place.width() * ratio), round(place.height() * ratio))
+        if same and (ratio, *size) == (info.ratio, info.width_px, info.height_px):
             return screen
     return None
