@@ -26,8 +26,8 @@ _EXIF = b"Exif\x00\x00"
 class Picture:
     """What a PDF image needs: the raw stream, its filter, the size in pixels and how it is to be turned.
 
-    `orientation` is the EXIF value 1 to 8 that previews are turned by: PDF readers ignore it, so the page must turn
-    the picture itself.
+    `orientation` is the EXIF value 1 to 8, the one that previews follow: PDF readers ignore it, so the page must
+    turn the picture itself.
     """
 
     stream: bytes
