@@ -16,7 +16,7 @@ from appui.qt_adapters.overlay.service import ScreenOverlays
 from appui.qt_adapters.screen import qt_screens
 from appui.widgets.services import Picked, Stills
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import Frame
+from appui_core.ports import Frame, WindowPlace
 from fakes.program import OpenProgram
 from fakes.qt import settle, wait_until
 from fakes.window_finder import FakeWindowFinder
@@ -96,6 +96,23 @@ def test_the_keyboard_alone_chooses_and_a_name_is_there_for_the_ear(overlays: Sc
     (picked,) = answers
     assert isinstance(picked, Picked)
     assert picked.region.width == picked.frame.width // 2
+    settle()
+
+
+def test_a_window_without_a_title_is_still_told(
+    overlays: ScreenOverlays, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("appui.qt_adapters.overlay.frozen.announce", lambda _place, words: told.append(words))
+    answers: Answers = []
+    stills = overlays.look(_OneScreen())  # type: ignore[arg-type]  # a ScreenSource in all that is asked of it
+    places = (WindowPlace(10, 10, 50, 40, "Devant"), WindowPlace(0, 0, 100, 80))
+    overlays.pick(replace(stills, windows=places), "window", answers.append)
+    (frozen,) = overlays._frozen
+    QTest.keyClick(frozen, Qt.Key.Key_Tab)
+    QTest.keyClick(frozen, Qt.Key.Key_Tab)
+    assert told == ["Devant", "Fenêtre sans titre"]
+    overlays.close()
     settle()
 
 

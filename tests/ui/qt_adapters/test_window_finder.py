@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from appui.qt_adapters.win32_windows import Win32WindowFinder
+from appui.qt_adapters.win32_windows import Win32WindowFinder, to_people
 from appui.qt_adapters.x11_windows import X11WindowFinder, _connected
 from appui_core.ports import Frame, WindowPlace
 from contracts.window_finder import WindowFinderContract
@@ -146,6 +146,19 @@ def test_without_a_window_manager_nothing_is_guessed(monkeypatch: pytest.MonkeyP
         monkeypatch.setenv("DISPLAY", display)
         assert not X11WindowFinder().available()
         assert X11WindowFinder().windows() == ()
+
+
+@pytest.mark.parametrize(
+    ("style", "meant"),
+    [
+        (0x00000100, True),  # an ordinary window
+        (0x00000080, True),  # a palette
+        (0x08080080, False),  # a video card's overlay over the whole screen, always in front, never seen
+        (0x000800A8, False),  # one that the pointer goes through
+    ],
+)
+def test_on_windows_an_overlay_of_a_driver_is_no_window(style: int, *, meant: bool) -> None:
+    assert to_people(style) is meant
 
 
 @pytest.mark.parametrize("finder", [X11WindowFinder(), Win32WindowFinder()])
