@@ -228,7 +228,7 @@ class Frozen(QWidget):
         self._current = index % len(self._places)
         region, title = self._places[self._current]
         self._change(lambda: setattr(self.selection, "region", region))
-        announce(self, title)
+        announce(self, title or translate("Overlay", "Fenêtre sans titre"))
 
     def _keep(self) -> None:
         if self.region is not None:
