@@ -99,6 +99,17 @@ def test_the_keyboard_alone_chooses_and_a_name_is_there_for_the_ear(overlays: Sc
     settle()
 
 
+def test_only_the_left_button_keeps_a_part_by_a_double_click(overlays: ScreenOverlays) -> None:
+    frozen, answers = _freeze(overlays)
+    QTest.keyClick(frozen, Qt.Key.Key_Down)
+    inside = frozen.rect().center()
+    QTest.mouseDClick(frozen, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, inside)
+    assert answers == []
+    QTest.mouseDClick(frozen, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, inside)
+    assert len(answers) == 1
+    settle()
+
+
 def test_a_window_without_a_title_is_still_told(
     overlays: ScreenOverlays, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -162,6 +162,8 @@ class Frozen(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Keep what is under a double click, as Enter does."""
         region = self.region
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         if self.kind == "region" and region is not None and region.has(*self._at(event)):
             self._keep()
 
