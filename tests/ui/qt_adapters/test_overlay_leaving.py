@@ -110,9 +110,7 @@ def test_only_the_left_button_keeps_a_part_by_a_double_click(overlays: ScreenOve
     settle()
 
 
-def test_a_window_without_a_title_is_still_told(
-    overlays: ScreenOverlays, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_window_without_a_title_is_still_told(overlays: ScreenOverlays, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr("appui.qt_adapters.overlay.frozen.announce", lambda _place, words: told.append(words))
     answers: Answers = []
@@ -150,6 +148,19 @@ def test_windows_made_ready_are_the_ones_that_show_and_go_with_a_refusal(overlay
     assert not shiboken6.isValid(unused)
 
 
+def test_a_window_made_ready_before_its_screen_changed_lies_over_the_screen_as_it_is(
+    overlays: ScreenOverlays,
+) -> None:
+    list(overlays.look_ahead(_OneScreen(), _NothingSpared(), []))  # type: ignore[arg-type]  # as above
+    (ready,) = overlays._ready.values()
+    ready.setGeometry(0, 0, 320, 200)  # as large as the screen was then
+    frozen, _answers = _freeze(overlays)
+    assert frozen is ready
+    assert frozen.geometry() == QGuiApplication.primaryScreen().geometry()
+    overlays.close()
+    settle()
+
+
 def test_the_keyboard_comes_and_goes_without_painting_all_again(overlays: ScreenOverlays) -> None:
     frozen, _answers = _freeze(overlays)
     settle()
@@ -172,6 +183,8 @@ class _NothingSpared:
     def spared(self, _screen: object) -> bool:
         """Tell so."""
         return False
+
+
 def test_a_frozen_screen_that_the_desktop_closes_is_left_as_by_esc(overlays: ScreenOverlays) -> None:
     frozen, answers = _freeze(overlays)
     frozen.close()  # as Alt+F4 does

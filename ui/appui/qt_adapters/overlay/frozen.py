@@ -100,6 +100,8 @@ class Frozen(QWidget):
     ) -> None:
         """Take the picture of the screen, what is chosen on it, and where windows lie; once."""
         self.setObjectName(f"overlay_{still.screen.number}")
+        # The screen may have changed since the window was made.
+        self.setGeometry(self._screen.geometry())
         self.still, self.kind = still, kind
         self._picture = still.image
         size = Size(self._picture.width(), self._picture.height())
