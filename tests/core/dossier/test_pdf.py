@@ -1,6 +1,7 @@
 """The PDF itself: metadata without a person, outline, language; hostile text and pictures that break no page."""
 
 import io
+import re
 import subprocess
 from pathlib import Path
 
@@ -102,6 +103,14 @@ def test_a_long_text_continues_on_a_page_of_its_own(make: Make) -> None:
     printed = text_of(Path(make(case_file, Addressee.SCHOOL).pdf))
     assert "textes complets" in printed
     assert "mot899" in printed.split()
+
+
+def test_a_text_that_is_cut_says_how_long_it_is_and_not_its_print(make: Make) -> None:
+    case_file = FakeCaseFile()
+    case_file.add_picture(png(), facts=Facts(words="你" * 2_000))
+    printed = text_of(Path(make(case_file, Addressee.SCHOOL).pdf))
+    # The space between the thousands is printed as one and read back as another.
+    assert re.search(r"\(2\s000 caractères\)", printed)
 
 
 @pytest.mark.parametrize(
