@@ -4146,6 +4146,10 @@
         <source>Tab&#xa0;: l’écran suivant.</source>
         <translation>Tab: next screen.</translation>
     </message>
+    <message>
+        <source>Fenêtre sans titre</source>
+        <translation>Untitled window</translation>
+    </message>
 </context>
 <context>
     <name>Picture</name>

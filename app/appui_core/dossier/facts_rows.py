@@ -1,6 +1,7 @@
 """What is printed about one exhibit: label and value pairs, shortened so that the picture keeps its place."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from appui_core.cases.model import Exhibit, Kind
 from appui_core.dossier.made_of import kind_words, source_words
@@ -15,6 +16,14 @@ _NOTED_CHARS = 1_500
 _WHOLE_CHARS, _WHOLE_LINES = 12_000, 200
 
 Row = tuple[str, str]
+
+
+class _Told(NamedTuple):
+    """What a person noted: as it is printed, and how many characters it has in data/exhibits.json."""
+
+    label: str
+    text: str
+    chars: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +43,9 @@ def printed_facts(item: Item, messages: Messages, clean: Cleaner) -> Printed:
     sources = source_words(item, messages)
     if sources:
         rows.append((_label("made_of", messages), sources))
-    rows += [(label, _cut(text)) for label, text in told]
+    rows += [(one.label, _cut(one.text)) for one in told]
     rows += _dates(exhibit, messages, clean)
-    more = [(label, _whole(text, messages)) for label, text in told if _cut(text) != text]
+    more = [(one.label, _whole(one, messages)) for one in told if _cut(one.text) != one.text]
     return Printed(tuple(rows), tuple(more), noted=bool(told))
 
 
@@ -68,19 +77,19 @@ def _label(key: str, messages: Messages) -> str:
     return messages.text(f"dossier.exhibit.{key}")
 
 
-def _told(exhibit: Exhibit, messages: Messages, clean: Cleaner) -> list[Row]:
+def _told(exhibit: Exhibit, messages: Messages, clean: Cleaner) -> list[_Told]:
     """Return what a person noted, in full; what was not said takes no line."""
     facts = exhibit.facts
     rows = [
-        ("platform", clean.line(facts.platform)),
-        ("account", account_of(exhibit, messages, clean)),
-        ("url", clean.line(facts.url)),
-        ("shown", clean.line(facts.shown_date)),
-        ("people", clean.line(facts.people)),
-        ("words", clean.lines(facts.words).strip()),
-        ("note", clean.lines(facts.note).strip()),
+        ("platform", clean.line(facts.platform), facts.platform),
+        ("account", account_of(exhibit, messages, clean), facts.account + facts.display_name),
+        ("url", clean.line(facts.url), facts.url),
+        ("shown", clean.line(facts.shown_date), facts.shown_date),
+        ("people", clean.line(facts.people), facts.people),
+        ("words", clean.lines(facts.words).strip(), facts.words),
+        ("note", clean.lines(facts.note).strip(), facts.note),
     ]
-    return [(_label(key, messages), text) for key, text in rows if text]
+    return [_Told(_label(key, messages), text, len(noted)) for key, text, noted in rows if text]
 
 
 def _dates(exhibit: Exhibit, messages: Messages, clean: Cleaner) -> list[Row]:
@@ -126,9 +135,10 @@ def _cut(text: str) -> str:
     return shortened(kept, _SHORT_CHARS)
 
 
-def _whole(text: str, messages: Messages) -> str:
+def _whole(told: _Told, messages: Messages) -> str:
+    text = told.text
     lines = text.split("\n")
     kept = shortened("\n".join(lines[:_WHOLE_LINES]), _WHOLE_CHARS)
     if kept == text:
         return text
-    return f"{kept}\n{messages.text('dossier.exhibit.cut_all', count=grouped(len(text)))}"
+    return f"{kept}\n{messages.text('dossier.exhibit.cut_all', count=grouped(told.chars))}"

@@ -218,12 +218,16 @@ class Place:
     bottom: float = 1.0
 
 
+# 96 pixels an inch: a small picture is not blown up beyond what its screen showed.
+_LARGEST_SCALE = 0.75
+FULL_WIDTH_PX = int(TEXT_WIDTH / _LARGEST_SCALE)
+"""What is narrower does not fill the width of a page."""
+
+
 class PictureSlot(Flowable):  # type: ignore[misc]  # reportlab ships no types
     """Takes the rest of its page for a picture of a given size in pixels, and tells where it came to stand."""
 
     _LEAST = 90 * mm  # under this much height, the picture goes to the next page
-    # 96 pixels an inch: a small picture is not blown up beyond what its screen showed.
-    _LARGEST_SCALE = 0.75
     _EDGE = 3
 
     def __init__(
@@ -239,8 +243,8 @@ class PictureSlot(Flowable):  # type: ignore[misc]  # reportlab ships no types
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Take all there is; ask for the next page when that is too little to read anything."""
-        scale = min(self._LARGEST_SCALE, available_width / self._size_px[0])
-        wanted = min(self._LEAST, self._size_px[1] * scale)
+        scale = min(_LARGEST_SCALE, available_width / self._size_px[0])
+        wanted = min(self._LEAST, self._size_px[1] * scale + 3 * self._EDGE)
         self.width, self.height = available_width, max(available_height, wanted)
         return self.width, self.height
 
@@ -248,7 +252,7 @@ class PictureSlot(Flowable):  # type: ignore[misc]  # reportlab ships no types
         """Draw a thin frame and note the place inside it."""
         wide, high = self._size_px
         room = 2 * self._EDGE
-        scale = min(self._LARGEST_SCALE, (self.width - room) / wide, (self.height - room) / high)
+        scale = min(_LARGEST_SCALE, (self.width - room) / wide, (self.height - room) / high)
         width, height = wide * scale, high * scale
         bottom = self.height - height - room
         left, base = self.canv.absolutePosition(self._EDGE, bottom + self._EDGE)

@@ -10,6 +10,7 @@ from appui_core.dossier.bag import key_fingerprint
 from appui_core.dossier.facts_rows import account_of, media_words, printed_facts, technical_facts
 from appui_core.dossier.made_of import kind_words
 from appui_core.dossier.page_kit import (
+    FULL_WIDTH_PX,
     STYLES,
     Mark,
     PictureSlot,
@@ -27,7 +28,8 @@ from appui_core.messages import Messages
 
 _ANNEX_LINES = 400
 _CELL_CHARS = 90
-# Times its width: higher than any screen, a picture is a strip; and what of it fits a page and can be read there.
+# Times its width, or a page's: higher than any screen, a picture is a strip; and what of it fits a page and can be
+# read there.
 _TALL, _SLICE = 3, 2
 
 Found = Callable[[Item, Place], None]
@@ -154,6 +156,7 @@ def _body(item: Item, messages: Messages, size_px: tuple[int, int] | None, found
 def _slots(item: Item, messages: Messages, size_px: tuple[int, int], found: Found) -> list[Flowable]:
     """Return a picture; a long one over several pages, on each what can be read there, its bytes only once."""
     wide, high = size_px
+    wide = max(wide, FULL_WIDTH_PX)
     if high <= _TALL * wide:
         return [PictureSlot(size_px, lambda place: found(item, place))]
     count = -(-high // (_SLICE * wide))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from appui_core.errors import AppuiError
+from appui_core.intake.exif import read_exif
 
 _PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
 _GREY, _RGB = 0, 2
@@ -19,14 +20,14 @@ _BLOCK = 1 << 20
 _JPEG_FRAMES = {0xC0, 0xC1, 0xC2}
 _JPEG_ALONE = {0x01, *range(0xD0, 0xD9)}
 _EXIF = b"Exif\x00\x00"
-_ORIENTATION_TAG = 0x0112
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """What a PDF image needs: the raw stream, its filter, the size in pixels and how it is to be turned.
 
-    `orientation` is the EXIF value 1 to 8: PDF readers ignore it, so the page must turn the picture itself.
+    `orientation` is the EXIF value 1 to 8, the one that previews follow: PDF readers ignore it, so the page must
+    turn the picture itself.
     """
 
     stream: bytes
@@ -61,18 +62,21 @@ def _png(content: bytes) -> Picture | None:
         return None
     width, height, depth, colour, _, _, interlace = struct.unpack(">2L5B", content[16:29])
     parts: list[bytes] = []
+    orientation = 0
     for kind, body in _png_chunks(content):
         if kind == b"tRNS":
             return None
         if kind == b"IDAT":
             parts.append(body)
+        elif kind == b"eXIf":
+            orientation = orientation or read_exif(body).orientation
     if depth != 8 or colour not in {_GREY, _RGB} or interlace or not width or not height:
         return None
     colours = 3 if colour == _RGB else 1
     stream = b"".join(parts)
     if not _inflates_to(stream, height * (1 + width * colours)):
         return None
-    return Picture(stream, jpeg=False, width=width, height=height, colours=colours)
+    return Picture(stream, False, width, height, colours, orientation or 1)  # noqa: FBT003 - the field `jpeg`
 
 
 def _png_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -101,17 +105,17 @@ def _inflates_to(stream: bytes, expected_bytes: int) -> bool:
 
 def _jpeg(content: bytes) -> Picture | None:
     """Return a JPEG that every PDF reader decodes, or None."""
-    orientation = 1
+    orientation = 0
     for marker, body in _jpeg_segments(content):
         if marker == 0xE1 and body.startswith(_EXIF):
-            orientation = _exif_orientation(body[len(_EXIF) :])
+            orientation = orientation or read_exif(body[len(_EXIF) :]).orientation
         if 0xC0 <= marker <= 0xCF and marker not in {0xC4, 0xC8, 0xCC}:
             if marker not in _JPEG_FRAMES or len(body) < 6:
                 return None
             depth, height, width, colours = struct.unpack(">BHHB", body[:6])
             if depth != 8 or colours not in {1, 3} or not width or not height:
                 return None
-            return Picture(content, True, width, height, colours, orientation)  # noqa: FBT003 - the field `jpeg`
+            return Picture(content, True, width, height, colours, orientation or 1)  # noqa: FBT003 - the field `jpeg`
     return None
 
 
@@ -130,19 +134,3 @@ def _jpeg_segments(content: bytes) -> Iterator[tuple[int, bytes]]:
         length = int.from_bytes(content[position + 2 : position + 4], "big")
         yield marker, content[position + 4 : position + 2 + length]
         position += 2 + max(length, 2)
-
-
-def _exif_orientation(tiff: bytes) -> int:
-    """Return the orientation in an EXIF block, 1 when there is none or it makes no sense."""
-    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
-    if order is None or len(tiff) < 8:
-        return 1
-    start = struct.unpack_from(f"{order}L", tiff, 4)[0]
-    if start + 2 > len(tiff):
-        return 1
-    count = struct.unpack_from(f"{order}H", tiff, start)[0]
-    for entry in range(start + 2, min(start + 2 + 12 * count, len(tiff) - 11), 12):
-        tag, kind, _, value = struct.unpack_from(f"{order}HHLH", tiff, entry)
-        if tag == _ORIENTATION_TAG and kind == 3 and 1 <= value <= 8:
-            return int(value)
-    return 1

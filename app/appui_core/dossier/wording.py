@@ -9,8 +9,9 @@ from appui_core.clock import offset_minutes, parse_utc_stamp
 from appui_core.dossier.selection import Item
 from appui_core.messages import Messages
 
-# Other, not assigned, private, surrogate, control and format characters: none may act on the page.
-_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+# Other, not assigned, private, surrogate, control and format characters: none may act on the page. Nor may marks
+# of no composed letter: reportlab does not place them, they would stand on the letter that follows.
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"}
 _LINE_ENDS = {"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n"}
 
 
@@ -83,7 +84,7 @@ def grouped(number: int) -> str:
 class Cleaner:
     """Makes foreign text fit for paper: nothing hidden, nothing that turns the line around.
 
-    What the font lacks, and every control or format character, is printed as `[U+XXXX]`.
+    What the font lacks, every control or format character, and every mark of no letter is printed as `[U+XXXX]`.
     """
 
     has_glyph: Callable[[str], bool]

@@ -81,7 +81,7 @@ def _image(page: Any) -> Any:  # noqa: ANN401 - pikepdf's objects are of any typ
 
 @pytest.mark.tool
 def test_a_strip_is_shown_over_several_pages_whole_and_in_order(make: Make, tmp_path: Path) -> None:
-    wide, high = 60, 500
+    wide, high = 700, 7000
     rows = np.zeros((high, wide, 3), np.uint8)
     rows[:, :, 0] = (np.arange(high) * 255 // (high - 1))[:, None]
     rows[:, :, 2] = 90

@@ -1,6 +1,7 @@
 """The PDF itself: metadata without a person, outline, language; hostile text and pictures that break no page."""
 
 import io
+import re
 import subprocess
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PIL import Image
 
 from appui_core.cases.model import Addressee, Facts, Kind
 from appui_core.dossier.build import build_dossier
+from appui_core.dossier.page_kit import BOTTOM, PAGE_HEIGHT, TOP, PictureSlot, Place, gap, load_fonts, render
 from appui_core.messages import Messages, load_messages
 from core.dossier.conftest import Make
 from data.dossier_pictures import encoded, jpeg, png, png_lying
@@ -103,6 +105,14 @@ def test_a_long_text_continues_on_a_page_of_its_own(make: Make) -> None:
     assert "mot899" in printed.split()
 
 
+def test_a_text_that_is_cut_says_how_long_it_is_and_not_its_print(make: Make) -> None:
+    case_file = FakeCaseFile()
+    case_file.add_picture(png(), facts=Facts(words="你" * 2_000))
+    printed = text_of(Path(make(case_file, Addressee.SCHOOL).pdf))
+    # The space between the thousands is printed as one and read back as another.
+    assert re.search(r"\(2\s000 caractères\)", printed)
+
+
 @pytest.mark.parametrize(
     ("content", "media_type"),
     [
@@ -129,6 +139,27 @@ def test_a_picture_that_nothing_decodes_is_said_and_still_enclosed(make: Make) -
     result = make(case_file, Addressee.SCHOOL)
     assert "ne peut pas être montrée ici" in text_of(Path(result.pdf))
     assert next((result.path / "data").glob("001-*")).read_bytes() == png_lying()
+
+
+@pytest.mark.parametrize("size", [(1, 3000), (20, 60_000), (100, 1500)])
+def test_a_narrow_picture_takes_no_more_pages_than_it_needs_at_its_own_size(
+    make: Make, size: tuple[int, int]
+) -> None:
+    case_file = FakeCaseFile()
+    case_file.add_picture(png(*size, colours=1))
+    with pikepdf.open(make(case_file, Addressee.SCHOOL).pdf) as document:
+        shown = [page for page in document.pages if len(page.get_images())]
+    # A page takes some 900 pixels at the size of a screen.
+    assert len(shown) <= size[1] // 900
+
+
+def test_a_flat_picture_with_no_room_left_goes_to_the_next_page() -> None:
+    load_fonts()
+    places: list[Place] = []
+    filled = PAGE_HEIGHT - TOP - BOTTOM - 4
+    render([gap(filled), PictureSlot((900, 2), places.append)], "", "", "page")
+    (place,) = places
+    assert (place.page, place.width > 400, place.height > 0) == (1, True, True)
 
 
 def placed(page: pikepdf.Page) -> list[float]:

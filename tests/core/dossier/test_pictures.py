@@ -5,6 +5,7 @@ import zlib
 import pytest
 
 from appui_core.dossier.pictures import picture_of
+from appui_core.intake.preview import decode_preview
 from data.dossier_pictures import encoded, jpeg, png, png_lying
 
 
@@ -47,6 +48,26 @@ def test_the_orientation_is_read(orientation: int) -> None:
     assert picture is not None
     assert picture.orientation == orientation
     assert picture.shown_size == ((20, 60) if orientation >= 5 else (60, 20))
+
+
+@pytest.mark.parametrize("orientation", [3, 6, 8])
+def test_a_turned_png_stands_as_its_preview_does(orientation: int) -> None:
+    content = encoded("PNG", size=(60, 20), orientation=orientation)
+    seen = decode_preview(content, "image/png", 0)
+    picture = picture_of(content, "image/png")
+    assert picture is not None
+    assert picture.orientation == orientation
+    assert picture.shown_size == (seen.width, seen.height)
+
+
+def test_of_two_claims_how_a_photo_is_turned_the_one_of_its_preview_counts() -> None:
+    upright, turned = jpeg((60, 20), 1), jpeg((60, 20), 6)
+    end = turned.index(b"Exif") - 2 + int.from_bytes(turned[turned.index(b"Exif") - 2 : turned.index(b"Exif")])
+    content = turned[:end] + upright[upright.index(b"\xff\xe1") :]
+    seen = decode_preview(content, "image/jpeg", 0)
+    picture = picture_of(content, "image/jpeg")
+    assert picture is not None
+    assert picture.shown_size == (seen.width, seen.height) == (20, 60)
 
 
 @pytest.mark.parametrize(

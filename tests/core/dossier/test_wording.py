@@ -47,6 +47,12 @@ def test_foreign_text_is_harmless() -> None:
     assert cleaner.line("e\u0301 😀") == "é [U+1F600]"
 
 
+def test_a_mark_that_joins_no_letter_is_a_number() -> None:
+    cleaner = Cleaner(lambda char: ord(char) < 0x500)
+    # Drawn as it is, it would stand on the next letter: another word than the one that was said.
+    assert cleaner.line("x\u0302y nul\u034fle q\u0489") == "x[U+0302]y nul[U+034F]le q[U+0489]"
+
+
 def test_shortening_says_so() -> None:
     assert shortened("abc", 3) == "abc"
     assert shortened("abcd", 3) == "ab…"

@@ -238,3 +238,10 @@ def test_an_unplugged_screen_ends_it_cleanly() -> None:
             draw(name, (200, 550), (299, 649))
             hand(name, "key", "Return")
             assert program.ask("chosen")[1] == Region(200, 550, 100, 100)
+
+
+def test_esc_still_leaves_when_a_window_opened_meanwhile(display: str, plain: Appui) -> None:
+    plain.ask("freeze", "region")
+    with stranger(display, _hex(THEIRS), (300, 300, 200, 200)):
+        _keys(display, plain, 1, "Escape")
+        assert plain.ask("chosen") is None

@@ -1,5 +1,6 @@
 """A frozen screen keeps nobody from leaving: Esc closes it, three times ends the program, a lock takes it away."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -15,7 +16,7 @@ from appui.qt_adapters.overlay.service import ScreenOverlays
 from appui.qt_adapters.screen import qt_screens
 from appui.widgets.services import Picked, Stills
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import Frame
+from appui_core.ports import Frame, WindowPlace
 from fakes.program import OpenProgram
 from fakes.qt import settle, wait_until
 from fakes.window_finder import FakeWindowFinder
@@ -98,6 +99,32 @@ def test_the_keyboard_alone_chooses_and_a_name_is_there_for_the_ear(overlays: Sc
     settle()
 
 
+def test_only_the_left_button_keeps_a_part_by_a_double_click(overlays: ScreenOverlays) -> None:
+    frozen, answers = _freeze(overlays)
+    QTest.keyClick(frozen, Qt.Key.Key_Down)
+    inside = frozen.rect().center()
+    QTest.mouseDClick(frozen, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, inside)
+    assert answers == []
+    QTest.mouseDClick(frozen, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, inside)
+    assert len(answers) == 1
+    settle()
+
+
+def test_a_window_without_a_title_is_still_told(overlays: ScreenOverlays, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("appui.qt_adapters.overlay.frozen.announce", lambda _place, words: told.append(words))
+    answers: Answers = []
+    stills = overlays.look(_OneScreen())  # type: ignore[arg-type]  # a ScreenSource in all that is asked of it
+    places = (WindowPlace(10, 10, 50, 40, "Devant"), WindowPlace(0, 0, 100, 80))
+    overlays.pick(replace(stills, windows=places), "window", answers.append)
+    (frozen,) = overlays._frozen
+    QTest.keyClick(frozen, Qt.Key.Key_Tab)
+    QTest.keyClick(frozen, Qt.Key.Key_Tab)
+    assert told == ["Devant", "Fenêtre sans titre"]
+    overlays.close()
+    settle()
+
+
 def test_closing_from_outside_tells_whoever_waits_once(overlays: ScreenOverlays) -> None:
     _frozen, answers = _freeze(overlays)
     overlays.close()
@@ -119,6 +146,19 @@ def test_windows_made_ready_are_the_ones_that_show_and_go_with_a_refusal(overlay
     settle()
     assert not overlays._ready
     assert not shiboken6.isValid(unused)
+
+
+def test_a_window_made_ready_before_its_screen_changed_lies_over_the_screen_as_it_is(
+    overlays: ScreenOverlays,
+) -> None:
+    list(overlays.look_ahead(_OneScreen(), _NothingSpared(), []))  # type: ignore[arg-type]  # as above
+    (ready,) = overlays._ready.values()
+    ready.setGeometry(0, 0, 320, 200)  # as large as the screen was then
+    frozen, _answers = _freeze(overlays)
+    assert frozen is ready
+    assert frozen.geometry() == QGuiApplication.primaryScreen().geometry()
+    overlays.close()
+    settle()
 
 
 def test_the_keyboard_comes_and_goes_without_painting_all_again(overlays: ScreenOverlays) -> None:
@@ -143,6 +183,37 @@ class _NothingSpared:
     def spared(self, _screen: object) -> bool:
         """Tell so."""
         return False
+
+
+def test_a_frozen_screen_that_the_desktop_closes_is_left_as_by_esc(overlays: ScreenOverlays) -> None:
+    frozen, answers = _freeze(overlays)
+    frozen.close()  # as Alt+F4 does
+    assert answers == [None]
+    assert overlays._frozen == []
+    settle()
+
+
+def test_a_count_that_the_desktop_closes_is_stopped(overlays: ScreenOverlays) -> None:
+    heard: list[str] = []
+    overlays.count_down(3, qt_screens()[0], lambda: heard.append("over"), lambda: heard.append("stopped"))
+    count = overlays._count
+    assert count is not None
+    count.close()
+    assert heard == ["stopped"]
+    assert overlays._count is None
+    settle()
+
+
+def test_a_screen_whose_size_changed_since_its_picture_is_another_one(overlays: ScreenOverlays) -> None:
+    stills = overlays.look(_OneScreen())  # type: ignore[arg-type]  # a ScreenSource in all that is asked of it
+    (still,) = stills.screens
+    still.screen = replace(still.screen, width_px=still.screen.width_px + 8)  # type: ignore[misc]  # ours: no property
+    answers: Answers = []
+    overlays.pick(stills, "region", answers.append)
+    (refused,) = answers
+    assert isinstance(refused, AppuiError)
+    assert refused.code is ErrorCode.SCREEN_CHANGED
+    settle()
 
 
 def test_screens_that_are_others_by_now_are_refused(overlays: ScreenOverlays) -> None:

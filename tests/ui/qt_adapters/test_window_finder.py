@@ -1,12 +1,14 @@
 """Where other programs' windows lie: a real X server with a real window manager, and the fake that tests use."""
 
+import os
+import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
 
-from appui.qt_adapters.win32_windows import Win32WindowFinder
-from appui.qt_adapters.x11_windows import X11WindowFinder
+from appui.qt_adapters.win32_windows import Win32WindowFinder, to_people
+from appui.qt_adapters.x11_windows import X11WindowFinder, _connected
 from appui_core.ports import Frame, WindowPlace
 from contracts.window_finder import WindowFinderContract
 from fakes.window_finder import FakeWindowFinder
@@ -48,6 +50,74 @@ class TestX11(WindowFinderContract):
             program.ask("standing")
             assert X11WindowFinder().windows() == ()
 
+    def test_a_shadow_larger_than_its_window_is_not_believed(self, desktop: str) -> None:
+        with stranger(desktop, _BACK, (40, 60, 300, 200)):
+            (before,) = X11WindowFinder().windows()
+            for extents in ("500,500,0,0", "0,0,150,50", "4294967295,0,0,0"):
+                _note(desktop, _listed(desktop)[0], "_GTK_FRAME_EXTENTS", "32c", extents)
+                (found,) = X11WindowFinder().windows()
+                assert found == before, extents
+
+    def test_what_goes_meanwhile_ends_nothing(self, desktop: str) -> None:
+        with stranger(desktop, _BACK, (40, 60, 300, 200)), _connected() as line:
+            assert line is not None
+            (window,) = line.stacking() or ()
+            assert line.place(window) is not None
+            assert line.place(window + 0x100000) is None
+            assert line.place(window) is not None
+
+
+def _listed(display: str) -> list[str]:
+    """Return the windows that the manager lists, as xprop has them."""
+    done = subprocess.run(
+        ["xprop", "-display", display, "-root", "_NET_CLIENT_LIST_STACKING"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
+    )
+    return done.stdout.partition("#")[2].replace(" ", "").strip().split(",")
+
+
+def _note(display: str, window: str, name: str, kind: str, value: str) -> None:
+    """Set a property of a window, or of the `root`, as a window manager or the window's program does."""
+    which = ["-root"] if window == "root" else ["-id", window]
+    command = ["xprop", "-display", display, *which, "-f", name, kind, "-set", name, value]
+    subprocess.run(command, check=True, timeout=30)
+
+
+@pytest.mark.tool
+@pytest.mark.parametrize(
+    ("manager", "seen"), [("Mutter (Muffin)", [0, 2]), ("GNOME Shell", [0, 2]), ("i3", [0, 1, 2]), ("", [0, 1, 2])]
+)
+def test_what_lies_on_another_desktop_is_not_seen(
+    monkeypatch: pytest.MonkeyPatch, manager: str, seen: list[int]
+) -> None:
+    """Windows stay mapped here, as with the managers that only stop drawing them."""
+    with x_server() as display, ExitStack() as stack:
+        monkeypatch.setenv("DISPLAY", display)
+        with window_manager(display):
+            for number in range(3):
+                stack.enter_context(stranger(display, _BACK, (10 + 100 * number, 50, 90, 90)))
+            windows = sorted(_listed(display), key=lambda window: _left(display, window))
+        _note(display, "root", "_NET_CLIENT_LIST_STACKING", "32x", ",".join(windows))
+        _note(display, "root", "_NET_CURRENT_DESKTOP", "32c", "0")
+        if manager:
+            _note(display, "root", "_NET_SUPPORTING_WM_CHECK", "32x", windows[0])
+            _note(display, windows[0], "_NET_WM_NAME", "8u", manager)
+        for window, on in zip(windows, ("0", "1", "4294967295"), strict=True):
+            _note(display, window, "_NET_WM_DESKTOP", "32c", on)
+        found = sorted(place.left // 100 for place in X11WindowFinder().windows())
+        assert found == seen
+
+
+def _left(display: str, window: str) -> int:
+    command = ["xdotool", "getwindowgeometry", "--shell", window]
+    done = subprocess.run(
+        command, env=os.environ | {"DISPLAY": display}, capture_output=True, text=True, check=True, timeout=30
+    )
+    return int(next(line for line in done.stdout.splitlines() if line.startswith("X=")).removeprefix("X="))
+
 
 def _outline(frame: Frame, inside: tuple[int, int]) -> WindowPlace:
     """Go from a pixel of a window in the four directions until the bare ground of the desktop."""
@@ -76,6 +146,19 @@ def test_without_a_window_manager_nothing_is_guessed(monkeypatch: pytest.MonkeyP
         monkeypatch.setenv("DISPLAY", display)
         assert not X11WindowFinder().available()
         assert X11WindowFinder().windows() == ()
+
+
+@pytest.mark.parametrize(
+    ("style", "meant"),
+    [
+        (0x00000100, True),  # an ordinary window
+        (0x00000080, True),  # a palette
+        (0x08080080, False),  # a video card's overlay over the whole screen, always in front, never seen
+        (0x000800A8, False),  # one that the pointer goes through
+    ],
+)
+def test_on_windows_an_overlay_of_a_driver_is_no_window(style: int, *, meant: bool) -> None:
+    assert to_people(style) is meant
 
 
 @pytest.mark.parametrize("finder", [X11WindowFinder(), Win32WindowFinder()])

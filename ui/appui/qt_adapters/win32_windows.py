@@ -14,6 +14,9 @@ from appui_core.ports import WindowPlace
 _FRAME_BOUNDS: Final = 9  # DWMWA_EXTENDED_FRAME_BOUNDS
 _CLOAKED: Final = 14  # DWMWA_CLOAKED
 _MOST_TITLE: Final = 200
+_EXTENDED_STYLE: Final = -20  # GWL_EXSTYLE
+_CLICKED_THROUGH: Final = 0x00000020  # WS_EX_TRANSPARENT
+_NEVER_ACTIVE: Final = 0x08000000  # WS_EX_NOACTIVATE
 # The desktop and the task bars.
 _NOT_MEANT: Final = frozenset({"Progman", "WorkerW", "Shell_TrayWnd", "Shell_SecondaryTrayWnd"})
 
@@ -32,6 +35,11 @@ class Win32WindowFinder:
         return ()
 
 
+def to_people(extended_style: int) -> bool:
+    """Tell whether a window can be worked in: overlays of drivers lie over all others, and nobody sees them."""
+    return not extended_style & (_CLICKED_THROUGH | _NEVER_ACTIVE)
+
+
 if sys.platform == "win32":
 
     def _seen_windows() -> tuple[WindowPlace, ...]:
@@ -47,6 +55,8 @@ if sys.platform == "win32":
         user.GetWindowThreadProcessId.argtypes = [wintypes.HWND, ctypes.POINTER(wintypes.DWORD)]
         user.GetClassNameW.argtypes = [wintypes.HWND, wintypes.LPWSTR, ctypes.c_int]
         user.GetWindowTextW.argtypes = user.GetClassNameW.argtypes
+        user.GetWindowLongW.argtypes = [wintypes.HWND, ctypes.c_int]
+        user.GetWindowLongW.restype = wintypes.LONG
         dwm.DwmGetWindowAttribute.argtypes = [wintypes.HWND, wintypes.DWORD, ctypes.c_void_p, wintypes.DWORD]
         dwm.DwmGetWindowAttribute.restype = ctypes.c_long
         found: list[WindowPlace] = []
@@ -65,6 +75,7 @@ if sys.platform == "win32":
             user.GetWindowThreadProcessId(window, ctypes.byref(process))
             seen = user.IsWindowVisible(window) and not user.IsIconic(window) and process.value != os.getpid()
             hidden = attribute(window, _CLOAKED, cloaked) and cloaked.value
+            seen = seen and to_people(user.GetWindowLongW(window, _EXTENDED_STYLE))
             if seen and not hidden and attribute(window, _FRAME_BOUNDS, bounds):
                 width, height = bounds.right - bounds.left, bounds.bottom - bounds.top
                 title = words(user.GetWindowTextW, window)

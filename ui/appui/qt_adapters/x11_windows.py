@@ -10,6 +10,7 @@ import ctypes
 import sys
 from contextlib import contextmanager
 from ctypes import POINTER, Structure, byref, c_char_p, c_int, c_int16, c_uint8, c_uint16, c_uint32, c_void_p
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from appui_core.ports import WindowPlace
@@ -21,6 +22,10 @@ _ANY_TYPE: Final = 0
 _VIEWABLE: Final = 2
 _MOST_WORDS: Final = 4096  # of 32 bits, per property
 _MOST_TITLE: Final = 200
+# These keep windows of other desktops mapped, unseen, and have one desktop over all screens; where each screen has
+# a desktop of its own, as with i3, only one of them is told, and what is mapped is seen.
+_KEEP_MAPPED: Final = ("GNOME Shell", "Mutter")
+_EVERY_DESKTOP: Final = 0xFFFFFFFF
 # Not what a person means by a window: the desktop itself, panels, and short-lived things.
 _NOT_MEANT: Final = ("DESKTOP", "DOCK", "TOOLTIP", "NOTIFICATION", "POPUP_MENU", "DROPDOWN_MENU", "COMBO", "DND")
 
@@ -164,7 +169,7 @@ class _Line:
         )
         if at is None:
             return None
-        left, right, top, bottom = self._around(window)
+        left, right, top, bottom = self._around(window, geometry)
         return WindowPlace(
             left=at.x - left,
             top=at.y - top,
@@ -176,13 +181,34 @@ class _Line:
     def _meant(self, window: int) -> bool:
         kinds = self._cardinals(window, "_NET_WM_WINDOW_TYPE") or ()
         hidden = self._atom("_NET_WM_STATE_HIDDEN") in (self._cardinals(window, "_NET_WM_STATE") or ())
-        return not hidden and not any(self._atom(f"_NET_WM_WINDOW_TYPE_{name}") in kinds for name in _NOT_MEANT)
+        if hidden or not self._on_this_desktop(window):
+            return False
+        return not any(self._atom(f"_NET_WM_WINDOW_TYPE_{name}") in kinds for name in _NOT_MEANT)
 
-    def _around(self, window: int) -> tuple[int, int, int, int]:
+    def _on_this_desktop(self, window: int) -> bool:
+        desktop, here = self._cardinals(window, "_NET_WM_DESKTOP"), self._desktop
+        return not desktop or here is None or desktop[0] in {here, _EVERY_DESKTOP}
+
+    @cached_property
+    def _desktop(self) -> int | None:
+        """Return the desktop that is seen; None when its manager unmaps the others, or does not say."""
+        manager = self._cardinals(self._root, "_NET_SUPPORTING_WM_CHECK")
+        here = self._cardinals(self._root, "_NET_CURRENT_DESKTOP")
+        if not manager or not here or not self._text(manager[0], "_NET_WM_NAME").startswith(_KEEP_MAPPED):
+            return None
+        return here[0]
+
+    def _around(self, window: int, size: _Geometry) -> tuple[int, int, int, int]:
         """Return what the manager's frame adds at the left, right, top and bottom; less than 0: a drawn shadow."""
         frame = self._cardinals(window, "_NET_FRAME_EXTENTS")
         shadow = self._cardinals(window, "_GTK_FRAME_EXTENTS")
-        if shadow is not None and len(shadow) == 4:
+        # A program says how large its shadow is; it leaves something of the window.
+        if (
+            shadow is not None
+            and len(shadow) == 4
+            and shadow[0] + shadow[1] < size.width
+            and shadow[2] + shadow[3] < size.height
+        ):
             return -shadow[0], -shadow[1], -shadow[2], -shadow[3]
         if frame is not None and len(frame) == 4:
             return frame[0], frame[1], frame[2], frame[3]

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.texts.translate import translate
@@ -62,6 +62,11 @@ class Countdown(QWidget):
             self.stopped.emit()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop, when the desktop closes it (Alt+F4): whoever waits must hear of it."""
+        super().closeEvent(event)
+        self.stopped.emit()
 
     def hideEvent(self, event: object) -> None:  # noqa: ARG002 - whatever hid it
         """Count no further once it is gone."""

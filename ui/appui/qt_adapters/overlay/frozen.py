@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QCloseEvent,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -99,6 +100,8 @@ class Frozen(QWidget):
     ) -> None:
         """Take the picture of the screen, what is chosen on it, and where windows lie; once."""
         self.setObjectName(f"overlay_{still.screen.number}")
+        # The screen may have changed since the window was made.
+        self.setGeometry(self._screen.geometry())
         self.still, self.kind = still, kind
         self._picture = still.image
         size = Size(self._picture.width(), self._picture.height())
@@ -161,6 +164,8 @@ class Frozen(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Keep what is under a double click, as Enter does."""
         region = self.region
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         if self.kind == "region" and region is not None and region.has(*self._at(event)):
             self._keep()
 
@@ -195,6 +200,11 @@ class Frozen(QWidget):
         """Look the same."""
         event.accept()
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave, when the desktop closes it (Alt+F4): whoever waits must hear of it."""
+        super().closeEvent(event)
+        self.left.emit()
+
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, ARG002 - Qt's name and signature
         """Leave Tab to `keyPressEvent`: there is nothing to go to but screens and windows."""
         return False
@@ -222,7 +232,7 @@ class Frozen(QWidget):
         self._current = index % len(self._places)
         region, title = self._places[self._current]
         self._change(lambda: setattr(self.selection, "region", region))
-        announce(self, title)
+        announce(self, title or translate("Overlay", "Fenêtre sans titre"))
 
     def _keep(self) -> None:
         if self.region is not None:

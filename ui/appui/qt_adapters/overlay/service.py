@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 
 from appui.qt_adapters.overlay.countdown import SECOND_MS, Countdown
@@ -18,6 +18,9 @@ from appui_core.ports import Frame, ScreenInfo, ScreenSource, WindowFinder
 
 # Where a window of ours can lie exactly over a screen, and the screen's picture is known beforehand.
 _PLATFORMS: Final = frozenset({"xcb", "windows"})
+# How often the keyboard is taken back from windows that open under a frozen screen: others may insist too.
+_MOST_RETURNS: Final = 20
+_RETURN_MS: Final = 50
 
 
 class ScreenOverlays(QObject):
@@ -33,6 +36,8 @@ class ScreenOverlays(QObject):
         self._ready: dict[QScreen, Frozen] = {}
         self._prepared: dict[int, QtPrepared] = {}
         self._screens: list[QScreen] = []
+        self._here = 0
+        self._returns = 0
         self._count: Countdown | None = None
         self._then: Callable[[Picked | AppuiError | None], None] | None = None
         self._stopped: Callable[[], None] | None = None
@@ -40,6 +45,7 @@ class ScreenOverlays(QObject):
         application = cast("QGuiApplication", QGuiApplication.instance())
         application.screenAdded.connect(self._screens_changed)
         application.screenRemoved.connect(self._screens_changed)
+        application.focusWindowChanged.connect(self._keyboard_went)
 
     def can_pick(self) -> bool:
         """Tell whether a part of a screen can be chosen on this desktop."""
@@ -135,6 +141,7 @@ class ScreenOverlays(QObject):
         for frozen in self._frozen:
             frozen.show()
             frozen.raise_()
+        self._returns = _MOST_RETURNS
         self._activate(self._first(stills))
         self._forget_ready()
 
@@ -179,10 +186,23 @@ class ScreenOverlays(QObject):
         return self._screens.index(under) if under in self._screens else 0 if stills.screens else -1
 
     def _activate(self, index: int) -> None:
-        frozen = self._frozen[index]
+        frozen, self._here = self._frozen[index], index
         if not frozen.isActiveWindow():
             frozen.activateWindow()
             frozen.setFocus()
+
+    def _keyboard_went(self, to: object) -> None:
+        """Take the keyboard back from a window that opened under the frozen screens: nobody sees who has it.
+
+        Only where no window manager would give it back, X11.
+        """
+        if to is None and self._returns and QGuiApplication.platformName() == "xcb":
+            self._returns -= 1
+            QTimer.singleShot(_RETURN_MS, self, self._keyboard_back)
+
+    def _keyboard_back(self) -> None:
+        if self._frozen and QGuiApplication.focusWindow() is None:
+            self._activate(self._here)
 
     def _onward(self, index: int, by: int) -> None:
         following = (index + by) % len(self._frozen)
@@ -215,7 +235,7 @@ class ScreenOverlays(QObject):
         for screen in self._screens:
             screen.geometryChanged.disconnect(self._screens_changed)
             screen.physicalDotsPerInchChanged.disconnect(self._screens_changed)
-        frozen, self._frozen, self._screens = self._frozen, [], []
+        frozen, self._frozen, self._screens, self._returns = self._frozen, [], [], 0
         for one in frozen:
             one.hide()
             one.deleteLater()
@@ -251,8 +271,9 @@ def _placed(stills: Stills, still: Still) -> Sequence[tuple[Region, str]]:
 def _screen_of(info: ScreenInfo) -> QScreen | None:
     """Return the screen that a picture was taken of, if it is as it was."""
     for screen in QGuiApplication.screens():
-        place = screen.geometry()
+        place, ratio = screen.geometry(), screen.devicePixelRatio()
         same = (screen.name(), place.left(), place.top()) == (info.name, info.left, info.top)
-        if same and screen.devicePixelRatio() == info.ratio:
+        size = (round(place.width() * ratio), round(place.height() * ratio))
+        if same and (ratio, *size) == (info.ratio, info.width_px, info.height_px):
             return screen
     return None
