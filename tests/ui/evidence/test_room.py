@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -240,3 +241,13 @@ def test_a_file_decodes_in_its_own_proportions(room: EvidenceRoom, tmp_path: Pat
     assert isinstance(shown, LargePicture)
     assert not shown.is_blurred()
     assert shown.height() > shown.width() / 2
+
+
+@pytest.mark.parametrize("way", ["detail_back", "detail_mask"])
+def test_what_was_typed_about_an_exhibit_is_noted_whichever_way_one_goes(room: EvidenceRoom, way: str) -> None:
+    room.one_capture()
+    room.click("open_1")
+    room.type("coach_note", "À ne pas perdre")
+    room.click(way)
+    assert room.exhibits()[0].facts.note == "À ne pas perdre"
+    assert "Noté." in room.text

@@ -1,5 +1,6 @@
 """Reading what was kept: the room with its list, one exhibit."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -143,13 +144,13 @@ class Reading(Host):
 
     def _detail(self) -> DetailView:
         view = DetailView(self.services.ctx)
-        view.left.connect(self.services.flow.home)
+        view.left.connect(lambda: self._onward(self.services.flow.home))
         view.look.connect(self.services.looker.look)
         view.save.connect(self._save)
         view.withdraw.connect(self.services.keeper.withdraw)
-        view.cover.connect(lambda exhibit: self.mask.emit(exhibit, None))
+        view.cover.connect(lambda exhibit: self._onward(lambda: self.mask.emit(exhibit, None)))
         view.copy_out.connect(self._copies.ask)
-        view.made_of.opened.connect(lambda exhibit: self._open(exhibit, False))
+        view.made_of.opened.connect(lambda exhibit: self._onward(lambda: self._open(exhibit, False)))
         return view
 
     def _set_detail(self) -> None:
@@ -240,6 +241,16 @@ class Reading(Host):
             "neutral", translate("Evidence", "Ce que vous écriviez est revenu. Rien n’en est encore enregistré.")
         )
 
+    def _onward(self, go: Callable[[], object]) -> None:
+        """Go to something else; what is typed and not noted yet is noted, and said."""
+        exhibit, draft = self._exhibit, self.draft()
+        if exhibit is not None and draft is not None:
+            self.services.keeper.note([exhibit], draft.facts, self._tell_noted)
+        go()
+
+    def _tell_noted(self) -> None:
+        self.services.tell("ok", translate("Evidence", "Noté. Le journal garde aussi la version d’avant."))
+
     def _save(self, facts: Facts) -> None:
         exhibit = self._exhibit
         if exhibit is not None:
@@ -253,4 +264,4 @@ class Reading(Host):
         if fresh is not None and view is not None:
             self._exhibit = fresh
             view.show_exhibit(fresh, keep_picture=True)
-            self.services.tell("ok", translate("Evidence", "Noté. Le journal garde aussi la version d’avant."))
+            self._tell_noted()
