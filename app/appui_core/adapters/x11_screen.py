@@ -27,7 +27,8 @@ class _Monitor(ctypes.Structure):
     )
 
 
-_Handler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+# Xlib's own handler ends the process; this one lets the call answer with nothing. It lasts as the process does.
+_QUIET = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda _display, _error: 0)
 
 
 class XScreenSource:
@@ -107,9 +108,7 @@ class XServer:
         self._x11.XGetImage.restype = ctypes.POINTER(XImage)
         self._x11.XGetAtomName.restype = ctypes.c_void_p
         self._randr.XRRGetMonitors.restype = ctypes.POINTER(_Monitor)
-        # Xlib's own handler ends the process; this one lets the call answer with nothing.
-        self._handler = _Handler(lambda _display, _error: 0)
-        self._x11.XSetErrorHandler(self._handler)
+        self._x11.XSetErrorHandler(_QUIET)
         display = self._x11.XOpenDisplay(None)
         if not display:
             raise OSError("no X server")
