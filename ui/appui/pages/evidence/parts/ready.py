@@ -153,8 +153,8 @@ class ReadyView(Part):
         if not self._asks:
             return translate(
                 "Evidence",
-                "Mettez la page à garder juste derrière cette fenêtre, avec son adresse et l’heure visibles. Appui se "
-                "cache, prend l’image, puis revient.",
+                "Mettez la page à garder juste derrière cette fenêtre, avec son adresse et l’heure visibles. "
+                "Appui se cache, prend l’image, puis revient.",
             )
         if self._means.school:
             return translate(
