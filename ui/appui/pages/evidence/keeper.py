@@ -23,6 +23,7 @@ _NO_PICTURE = frozenset(
         ErrorCode.SCREEN_UNKNOWN,
         ErrorCode.SCREEN_BLACK,
         ErrorCode.SCREEN_CHANGED,
+        ErrorCode.SCREEN_COVERED,
         ErrorCode.SCREEN_CANCELLED,
         ErrorCode.SCREEN_FORBIDDEN,
     }
