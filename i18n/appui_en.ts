@@ -2541,6 +2541,14 @@
         <source>Fermez Pronote et la messagerie. Si votre bureau le propose, choisissez une seule fenêtre. Vous regarderez l’image avant de la garder.</source>
         <translation>Close Pronote and your mail. If your desktop offers it, choose a single window. You will look at the picture before keeping it.</translation>
     </message>
+    <message>
+        <source>Choisi dans la fenêtre du système</source>
+        <translation>Chosen in the system’s window</translation>
+    </message>
+    <message>
+        <source>Partie de l’écran</source>
+        <translation>Part of the screen</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
