@@ -2529,6 +2529,26 @@
         <source>Trop de fichiers ici pour compter les nouvelles. Choisissez un autre dossier.</source>
         <translation>Too many files here to count the new ones. Choose another folder.</translation>
     </message>
+    <message>
+        <source>Fermez Pronote et la messagerie. L’écran entier sera pris&#x202f;; vous le regarderez avant de le garder.</source>
+        <translation>Close Pronote and your mail. The whole screen will be taken; you will look at it before keeping it.</translation>
+    </message>
+    <message>
+        <source>Affichez la page à garder, avec son adresse et l’heure visibles. Appui se cache, puis votre bureau demande quoi prendre.</source>
+        <translation>Show the page that is to be kept, with its address and the time visible. Appui hides, then your desktop asks what to take.</translation>
+    </message>
+    <message>
+        <source>Fermez Pronote et la messagerie. Si votre bureau le propose, choisissez une seule fenêtre. Vous regarderez l’image avant de la garder.</source>
+        <translation>Close Pronote and your mail. If your desktop offers it, choose a single window. You will look at the picture before keeping it.</translation>
+    </message>
+    <message>
+        <source>Choisi dans la fenêtre du système</source>
+        <translation>Chosen in the system’s window</translation>
+    </message>
+    <message>
+        <source>Partie de l’écran</source>
+        <translation>Part of the screen</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>

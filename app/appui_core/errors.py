@@ -84,6 +84,7 @@ class ErrorCode(StrEnum):
     SCREEN_CANCELLED = "screen_cancelled"
     SCREEN_FORBIDDEN = "screen_forbidden"
     SCREEN_CHANGED = "screen_changed"
+    SCREEN_COVERED = "screen_covered"
     CAPTURE_BUSY = "capture_busy"
     CAPTURE_SCHOOL = "capture_school"
     NO_DISPLAY = "no_display"

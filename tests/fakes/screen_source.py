@@ -65,5 +65,10 @@ class FakeScreenSource:
             screen=info,
             grabbed_at=self._clock.now(),
             backend="fake",
-            facts={"backend": "fake", "screen": f"{number}/{len(self._infos)}", "ratio": "1"},
+            facts={
+                "backend": "fake",
+                "screen": f"{number}/{len(self._infos)}",
+                "screen_px": f"{info.width_px}x{info.height_px}",
+                "ratio": "1",
+            },
         )

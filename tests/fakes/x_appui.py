@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QObject, QPoint, QSocketNotifier, QTimer
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from appui.actions import catalogue
 from appui.actions.command import Commands, Mode
@@ -169,6 +169,17 @@ class Program:
         stills = self._taken()
         self._frames = {still.screen.number: _framed(still) for still in stills}
         return took_ms if watch.count == len(stills) else -1.0
+
+    def freeze_after_menu(self, kind: PartKind, place: tuple[int, int]) -> float:
+        """Do the same just after a menu of ours was closed there."""
+        menu = QMenu()
+        menu.addAction("Une ligne")
+        menu.popup(QPoint(*place))
+        assert QTest.qWaitForWindowExposed(menu, 5_000)
+        menu.close()
+        menu.deleteLater()
+        QTest.qWait(50)
+        return self.freeze(kind)
 
     def ahead(self) -> list[int]:
         """Return the screens whose pictures were taken while our windows were still going."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from appui_core.clock import Clock, utc_stamp
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.encode import original_from_frame
-from appui_core.intake.files import examine_bytes
+from appui_core.intake.files import examine_bytes, examine_stream
 from appui_core.intake.flat import is_flat
 from appui_core.intake.original import Original
 from appui_core.ports import PictureFile, Shot
@@ -38,19 +39,34 @@ def original_from_file(
 
     Raises AppuiError: SCREEN_BLACK, and what `examine_bytes` and `decode_preview` refuse.
     """
-    from appui_core.intake.preview import NO_DECODER, decode_preview  # noqa: PLC0415 - a child only for files
+    from appui_core.intake.preview import NO_DECODER  # noqa: PLC0415 - a child only for files
 
     original = examine_bytes(shot.data, "", clock)
     pixels: Pixels | None = None
     try:
-        pixels = decode_preview(shot.data, original.media_type, edge)
+        pixels = _seen(shot, original.media_type, edge)
     except AppuiError as error:
         if error.detail != NO_DECODER:
             raise
-    if pixels is not None and is_flat(pixels.rgb, pixels.width, pixels.height, pixels.width * 3):
-        raise AppuiError(ErrorCode.SCREEN_BLACK)
     grabbed = replace(original, kind="capture", captured_at_utc=utc_stamp(shot.taken_at))
     return noted(grabbed, {**shot.facts, **around}), pixels
+
+
+def look_at_file(shot: PictureFile, edge: int = _GLANCE_EDGE) -> "Pixels":
+    """Return the picture of a file to look at, decoded in the child, its longest side at most `edge` pixels.
+
+    Raises AppuiError: SCREEN_BLACK, and what `decode_preview` refuses.
+    """
+    return _seen(shot, examine_stream(BytesIO(shot.data))[0].value, edge)
+
+
+def _seen(shot: PictureFile, media_type: str, edge: int) -> "Pixels":
+    from appui_core.intake.preview import decode_preview  # noqa: PLC0415 - a child only for files
+
+    pixels = decode_preview(shot.data, media_type, edge)
+    if is_flat(pixels.rgb, pixels.width, pixels.height, pixels.width * 3):
+        raise AppuiError(ErrorCode.SCREEN_BLACK)
+    return pixels
 
 
 def noted(original: Original, around: Mapping[str, str]) -> Original:

@@ -1,16 +1,15 @@
-"""A part of the screen, the count before it, the series that goes on, and a school that keeps the part alone."""
+"""A part of the screen, the count before it, and the series that goes on."""
 
 import pytest
 from PySide6.QtWidgets import QComboBox
 
 from appui.pages.evidence.model import View, Want
 from appui.pages.evidence.parts.ready import ReadyView
-from appui_core.cases.model import Kind, Mode
+from appui_core.cases.model import Kind
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.pixels import Pixels
 from appui_core.intake.preview import decode_preview
 from appui_core.intake.region import Region
-from appui_core.ports import Frame
 from fakes.clock import FixedClock
 from fakes.desk import Desk, find
 from fakes.evidence_room import EvidenceRoom
@@ -251,73 +250,6 @@ class TestWithoutParts:
         assert not ready.aiming.what.isVisibleTo(room.page)
         room.click("ready_go")
         assert [exhibit.kind for exhibit in room.exhibits()] == [Kind.CAPTURE]
-
-
-class TestSchool:
-    @pytest.fixture
-    def room(self, room: EvidenceRoom, desk: Desk) -> EvidenceRoom:
-        """Come to a school's case, just before the first picture."""
-        room.make_vault()
-        room.click("ready_back")
-        case = room.cases.new("Situation A", Mode.SCHOOL)
-        room.page.services.book.select(case.code)
-        room.settle()
-        room.click("way_capture")
-        assert room.at(View.READY)
-        assert desk.screens.grabbed == []
-        return room
-
-    def test_one_window_is_what_is_taken_and_the_page_says_what_to_close(self, room: EvidenceRoom) -> None:
-        assert "Fermez Pronote" in room.text
-        combo = find(room.page, "aim_what")
-        assert isinstance(combo, QComboBox)
-        assert combo.currentData() == "window"
-
-    def test_nothing_is_kept_before_one_has_looked_and_then_the_part_alone(
-        self, room: EvidenceRoom, desk: Desk
-    ) -> None:
-        room.click("ready_go")
-        desk.overlays.choose(PART)
-        room.settle()
-        assert room.at(View.CONFIRM)
-        assert room.exhibits() == ()
-        pending = room.page.services.keeper.pending
-        assert pending is not None
-        shot = pending.shooting.shot
-        assert isinstance(shot, Frame)
-        assert (shot.width, pending.shooting.region) == (120, None), "the rest is let go"
-        room.click("confirm_keep")
-        (exhibit,) = room.exhibits()
-        assert (exhibit.kind, exhibit.width, exhibit.height) == (Kind.CAPTURE, 120, 80)
-        assert room.cases.exhibits(exhibit.case)[0].capture["region"] == "40,30 120x80"
-        assert room.at(View.PREVIEW)
-
-    def test_taking_again_and_keeping_nothing(self, room: EvidenceRoom, desk: Desk) -> None:
-        room.click("ready_go")
-        desk.overlays.choose(PART)
-        room.settle()
-        room.click("confirm_again")
-        desk.overlays.choose(Region(0, 0, 64, 64))
-        room.settle()
-        room.click("confirm_leave")
-        assert room.at(View.READY)
-        assert room.exhibits() == ()
-        assert room.page.services.keeper.pending is None
-
-    @pytest.mark.parametrize("way", ["lock", "stop"])
-    def test_what_waits_is_gone_with_the_lock_and_with_the_series(
-        self, room: EvidenceRoom, desk: Desk, way: str
-    ) -> None:
-        room.click("ready_go")
-        desk.overlays.choose(PART)
-        room.settle()
-        if way == "lock":
-            desk.vault.lock()
-            room.settle()
-        else:
-            room.click("series_stop")
-        assert room.page.services.keeper.pending is None
-        assert room.at(View.HOME)
 
 
 def test_what_came_over_the_line_is_shown(room: EvidenceRoom, desk: Desk, clock: FixedClock) -> None:

@@ -1,18 +1,22 @@
 """How things are said: days, dates, accounts, keys, and the hour of the 3018."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from appui.pages.evidence import jobs, wording
 from appui.pages.evidence.model import Series, days, host_of, summarise
+from appui.pages.evidence.parts.exhibit_row import ExhibitRow
 from appui.pages.evidence.parts.fact_lines import fact_lines
 from appui.widgets.recovery_key import key_lines
 from appui_core.cases.model import Exhibit, Facts, Kind
 from appui_core.intake.gate import GateAnswer
 from appui_core.ports import Frame, ScreenInfo
+from fakes.desk import shown_text
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -35,6 +39,26 @@ def _exhibit(number: int, added: str = "2026-11-14T17:02:11.250Z", **changes: ob
         claimed_date="2026:11:13 21:04:05",
     )
     return replace(base, **changes)  # type: ignore[arg-type]  # the fields of Exhibit
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ({"backend": "qt-xcb", "screen": "1/2", "screen_px": "40x20"}, "Écran entier"),
+        ({"backend": "qt-xcb", "screen": "1/2", "screen_px": "80x60", "region": "3,4 40x20"}, "Partie de l’écran"),
+        ({"backend": "portal", "screens": "40x20+0+0@1"}, "Choisi dans la fenêtre du système"),
+        ({"backend": "screencapture"}, ""),  # of a size that no screen has: nobody knows what it shows
+        ({"backend": "qt-xcb", "screen_px": "80x60"}, ""),
+        ({}, ""),
+    ],
+)
+def test_what_a_capture_shows_is_told_from_what_was_noted(
+    noted: dict[str, str], said: str, on_screen: Callable[[QWidget], QWidget]
+) -> None:
+    row = ExhibitRow(_exhibit(1, kind=Kind.CAPTURE, capture=noted), blurred=True)
+    on_screen(row)
+    words = {"Écran entier", "Partie de l’écran", "Choisi dans la fenêtre du système"}
+    assert {line for line in shown_text(row).split("\n") if line in words} == ({said} if said else set())
 
 
 def test_days_follow_the_pc_s_own_midnight() -> None:

@@ -130,6 +130,13 @@ def test_a_screen_without_ours_is_seen_at_once_and_ours_are_in_no_picture(
     assert [count(plain.ask("shot", number), OURS) for number in (1, 2)] == [0, 0]
 
 
+def test_a_screen_with_a_menu_of_ours_a_moment_ago_is_not_seen_at_once(plain: Appui) -> None:
+    plain.ask("show", _hex(OURS), (100, 100, 300, 200))
+    plain.ask("freeze_after_menu", "region", (LEFT + 200, 300))
+    assert plain.ask("ahead") == []
+    assert plain.ask("shot", 2).width
+
+
 def test_arrows_move_by_one_pixel_and_with_shift_they_size(display: str, program: Appui) -> None:
     hand(display, "mousemove", "300", "1100")
     program.ask("freeze", "region")

@@ -2,11 +2,11 @@
 
 A hidden window may stay on the screen for a while: a window manager removes its frame later, a compositor fades it
 out. So after the windowing system has let go of every window we wait until what lies in their place differs from
-what was there before and has stopped changing; at least `SETTLE_MS`, at most `LIMIT_MS`. Dialogs run by `exec()`
-end when they are hidden: Appui has sheets instead.
+what was there before and has stopped changing; at least `SETTLE_MS`, at most `LIMIT_MS`. If a window of ours shows
+even then, no picture is taken. Dialogs run by `exec()` end when they are hidden: Appui has sheets instead.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QScreen, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from appui.qt_adapters import display_affinity
+from appui.qt_adapters.own_lately import Lately
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.ports import ScreenInfo
 
@@ -42,6 +43,7 @@ class HiddenWindows:
     def __init__(self, seen: Callable[[], bool] = lambda: True) -> None:
         self._seen = seen
         self._aside: list[Aside] = []
+        self._lately = Lately()
         self.busy = False
 
     def also(self, aside: "Aside") -> None:
@@ -53,7 +55,11 @@ class HiddenWindows:
         self.busy = True
         for aside in self._aside:
             aside.step_aside()
-        return Absence(_hide_all(), self._back, beside=bool(self._aside))
+        windows = _hide_all()
+        # After that: menus that were open until now are among them, and so are these windows.
+        frames = [window.frame for window in windows]
+        lately = [place for place in self._lately.places() if place not in frames]
+        return Absence(windows, self._back, lately, beside=bool(self._aside))
 
     def while_hidden(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
         """Return at once; later, run `work` while no window of ours shows, bring them back, and call `then`.
@@ -73,12 +79,23 @@ class HiddenWindows:
         """Hide every window of ours, wait, and bring them back at the end, also after an exception.
 
         The event loop runs while it waits; nobody can click, since nothing of ours shows.
+
+        Raises AppuiError: SCREEN_COVERED.
         """
         absence = self.leave()
         loop = QEventLoop()
-        absence.when_gone(lambda: None, lambda _answer: loop.quit())
+        refusals: list[AppuiError] = []
+
+        def reached(answer: AppuiError | None) -> None:
+            if answer is not None:
+                refusals.append(answer)
+            loop.quit()
+
+        absence.when_gone(lambda: None, reached)
         loop.exec()
         try:
+            for refusal in refusals:
+                raise refusal
             yield
         finally:
             absence.end()
@@ -106,9 +123,16 @@ class Absence:
     """Our windows are away until `end`; what is shown meanwhile (a count, frozen screens) never comes back."""
 
     def __init__(
-        self, windows: "list[_Window]", back: "Callable[[list[_Window]], None]", *, beside: bool = False
+        self,
+        windows: "list[_Window]",
+        back: "Callable[[list[_Window]], None]",
+        lately: Sequence[QRect] = (),
+        *,
+        beside: bool = False,
     ) -> None:
         self._windows = windows
+        # Where others of ours were a moment before.
+        self._lately = lately
         self._back = back
         self._over = False
         # Something else of ours is on a screen, and nobody knows on which.
@@ -120,13 +144,17 @@ class Absence:
         """Return at once; run `work` as soon as nothing of ours shows, what was shown since included.
 
         Until then as many steps of `meanwhile` as there is time for, each shorter than what may be felt.
-        `then` gets what `work` returned or the AppuiError that it raised (INTERNAL for any other exception).
+        `then` gets what `work` returned or the AppuiError that it raised (INTERNAL for any other exception);
+        SCREEN_COVERED where something of ours still shows after `LIMIT_MS`: `work` is not run then.
         """
         # Hidden for good: whoever showed it during the absence is done with it.
-        gone = _Gone([*self._windows, *_hide_all()])
+        gone = _Gone([*self._windows, *_hide_all()], self._lately)
 
         def act() -> None:
             answer: T | AppuiError
+            if gone.covered():
+                then(AppuiError(ErrorCode.SCREEN_COVERED))
+                return
             try:
                 answer = work()
             except AppuiError as refused:
@@ -139,12 +167,15 @@ class Absence:
         gone.wait(act, meanwhile)
 
     def spared(self, screen: ScreenInfo) -> bool:
-        """Tell whether nothing of ours lay on a screen, or near enough to cast a shadow on it, when we left."""
+        """Tell whether nothing of ours lay on a screen, or near enough to cast a shadow on it, when we left.
+
+        What went within the moment before that counts too.
+        """
         place = next((one.geometry() for one in QGuiApplication.screens() if one.name() == screen.name), None)
         if place is None or self._beside:
             return False
         near = place.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW)
-        return not any(window.frame.intersects(near) for window in self._windows)
+        return not any(place.intersects(near) for place in (*self._lately, *(one.frame for one in self._windows)))
 
     def end(self) -> None:
         """Bring the windows back as they stood; a second time does nothing."""
@@ -171,6 +202,20 @@ def _look(screen: QScreen, area: QRect) -> QImage:
     if QGuiApplication.platformName() not in _LOOKABLE or not shiboken6.isValid(screen):
         return QImage()
     return screen.grabWindow(0, area.x(), area.y(), area.width(), area.height()).toImage()
+
+
+def _on_screens(place: QRect) -> list[tuple[QScreen, QRect]]:
+    """Return where a place lies on each screen that it lies on."""
+    found = [(screen, screen.geometry()) for screen in QGuiApplication.screens()]
+    return [
+        (screen, place.intersected(whole).translated(-whole.topLeft()))
+        for screen, whole in found
+        if place.intersects(whole)
+    ]
+
+
+def _minimised(window: QWindow) -> bool:
+    return bool(window.windowStates() & Qt.WindowState.WindowMinimized)
 
 
 def _remember(thing: QWidget | QWindow, handle: QWindow) -> _Window:
@@ -240,9 +285,11 @@ def _show_widget(widget: QWidget, window: _Window) -> None:
 class _Gone(QObject):
     """Waits until hidden windows are gone from the screen."""
 
-    def __init__(self, windows: list[_Window]) -> None:
+    def __init__(self, windows: list[_Window], lately: Sequence[QRect]) -> None:
         super().__init__(QApplication.instance())
         self.windows = windows
+        # Of those of a moment before nobody knows what was there before them; only whether it still changes.
+        self._lately = [(screen, area) for place in lately for screen, area in _on_screens(place)]
         self._last: list[QImage] | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
@@ -264,9 +311,10 @@ class _Gone(QObject):
         waited_ms = self._since.elapsed()
         least_ms = BLIND_MS if QGuiApplication.platformName() == "wayland" else SETTLE_MS
         # Looked at from early on, so that "it no longer changes" is known when the least time is over.
-        exposed = any(window.handle.isExposed() for window in self._alive())
+        exposed = self.covered()
         gone = not exposed and self._gone()
-        if waited_ms < LIMIT_MS and self.windows and (not gone or waited_ms < least_ms):
+        ours = bool(self.windows or self._lately) or exposed
+        if waited_ms < LIMIT_MS and ours and (not gone or waited_ms < least_ms):
             rest_ms = least_ms - self._since.elapsed() if gone else _LOOK_MS
             self._timer.start(_SOON_MS if exposed else min(max(rest_ms, 0), _LOOK_MS))
             if not exposed:
@@ -280,13 +328,19 @@ class _Gone(QObject):
         if next(self._meanwhile, None) is None:
             self._idle.stop()
 
+    def covered(self) -> bool:
+        """Tell whether the windowing system still shows a window of ours, one that came meanwhile included."""
+        late = (one for one in QGuiApplication.topLevelWindows() if one.isVisible() and not _minimised(one))
+        return any(one.isExposed() for one in (*late, *(window.handle for window in self._alive())))
+
     def _alive(self) -> list[_Window]:
         return [window for window in self.windows if shiboken6.isValid(window.handle)]
 
     def _gone(self) -> bool:
         alive = self._alive()
         now = [_look(window.screen, window.area) for window in alive]
-        steady = now == self._last or all(image.isNull() for image in now)
-        self._last = now
+        every = [*now, *(_look(screen, area) for screen, area in self._lately)]
+        steady = every == self._last or all(image.isNull() for image in every)
+        self._last = every
         changed = all(image.isNull() or image != window.before for image, window in zip(now, alive, strict=True))
         return steady and changed

@@ -26,7 +26,10 @@ class OwnWindows(Protocol):
         ...
 
     def hidden(self) -> AbstractContextManager[None]:
-        """Hide every window of ours, wait until the screen shows what was behind them, and bring them back."""
+        """Hide every window of ours, wait until the screen shows what was behind them, and bring them back.
+
+        Raises AppuiError: SCREEN_COVERED, as below.
+        """
         ...
 
     def while_hidden(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
@@ -46,7 +49,8 @@ class Away(Protocol):
     ) -> None:
         """Return at once; run `work` as soon as nothing of ours shows, what was shown since included.
 
-        Until then as many steps of `meanwhile` as there is time for.
+        Until then as many steps of `meanwhile` as there is time for. `then` gets SCREEN_COVERED, and `work` is not
+        run, where something of ours does not go.
         """
         ...
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from appui.pages.evidence import jobs
 from appui.pages.evidence.flow import EvidenceFlow
-from appui.pages.evidence.jobs import Kept, Target
+from appui.pages.evidence.jobs import Kept, Picture, Target
 from appui.pages.evidence.model import Aim, AimKind, View
 from appui.pages.evidence.shooter import Outcome, Shooter
-from appui.pages.evidence.shooting import Grabbed, Shooting, keep_shooting
+from appui.pages.evidence.shooting import Grabbed, Shooting, keep_shooting, look_at
 from appui.widgets.context import PageContext
 from appui_core.cases.model import Exhibit, Facts, Mode
 from appui_core.errors import AppuiError, ErrorCode
@@ -23,6 +23,7 @@ _NO_PICTURE = frozenset(
         ErrorCode.SCREEN_UNKNOWN,
         ErrorCode.SCREEN_BLACK,
         ErrorCode.SCREEN_CHANGED,
+        ErrorCode.SCREEN_COVERED,
         ErrorCode.SCREEN_CANCELLED,
         ErrorCode.SCREEN_FORBIDDEN,
     }
@@ -31,10 +32,11 @@ _NO_PICTURE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A picture that nobody has sealed yet, and where it would go."""
+    """A picture that nobody has sealed yet, where it would go, and what to look at."""
 
     target: Target
     shooting: Shooting
+    picture: Picture
 
 
 class Keeper(QObject):
@@ -56,6 +58,8 @@ class Keeper(QObject):
         self._flow = flow
         self._shooter = Shooter(ctx)
         self._grabbing = False
+        # Stands for the picture that is made ready to be looked at.
+        self._looking: object | None = None
         self.last: Kept | None = None
         self.pending: Pending | None = None
         self.hindrance: AppuiError | None = None
@@ -63,7 +67,8 @@ class Keeper(QObject):
 
     def forget(self) -> None:
         """Drop the pixels of the last capture: nothing on the page needs them."""
-        self.last, self.pending, self.hindrance = None, None, None
+        self.drop_pending()
+        self.last, self.hindrance = None, None
 
     # --- captures ----------------------------------------------------------------------------------------------
 
@@ -91,14 +96,31 @@ class Keeper(QObject):
             self._flow.go_on()
         elif isinstance(outcome, AppuiError) or self._ctx.vault.cases is None:
             self._not_kept(outcome if isinstance(outcome, AppuiError) else AppuiError(ErrorCode.VAULT_LOCKED))
-        elif self.school and isinstance(outcome.shot, Frame):
+        elif self.school:
             self._remember(outcome)
-            self._grabbing = False
-            self.pending = Pending(target, outcome.alone())
-            self._flow.show_view(View.CONFIRM)
+            self._look(target, outcome)
         else:
             self._remember(outcome)
             self._seal(target, outcome)
+
+    def _look(self, target: Target, shooting: Shooting) -> None:
+        """Make a picture ready to be looked at before anything of it is kept; it can be called off until then."""
+        looking = self._looking = object()
+
+        def ready(looked: tuple[Shooting, Picture]) -> None:
+            if self._looking is looking:
+                self.drop_pending()
+                self.pending = Pending(target, *looked)
+                self._flow.show_view(View.CONFIRM)
+
+        def refused(error: AppuiError) -> None:
+            if self._looking is looking:
+                self.drop_pending()
+                self._not_kept(error)
+
+        self._flow.show_view(View.BUSY)
+        work = partial(look_at, shooting)
+        self._ctx.runner.run(work, owner=self, done=ready, failed=refused, lane="free")
 
     def _remember(self, shooting: Shooting) -> None:
         """Mean the next picture of the series as this one: the same screen, the same part of it."""
@@ -115,8 +137,10 @@ class Keeper(QObject):
             self._seal(pending.target, pending.shooting)
 
     def drop_pending(self) -> None:
-        """Let go of the picture that was looked at: nothing of it was kept."""
+        """Let go of the picture that was, or was going to be, looked at: nothing of it was kept."""
         self.pending = None
+        if self._looking is not None:
+            self._looking, self._grabbing = None, False
 
     def shoot_again(self) -> None:
         """Let go of the picture that was looked at and take another in the same way."""

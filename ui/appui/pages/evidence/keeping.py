@@ -22,7 +22,6 @@ from appui.pages.evidence.shooting import warm_up
 from appui.pages.evidence.wording import long_date, number_words, opening_words
 from appui.texts.translate import translate
 from appui_core.cases.model import Exhibit, Facts, Kind
-from appui_core.ports import Frame
 
 
 class Keeping(Host):
@@ -153,9 +152,8 @@ class Keeping(Host):
 
     def _set_confirm(self) -> None:
         pending, view = self.services.keeper.pending, self.get(View.CONFIRM, ConfirmView)
-        if pending is not None and isinstance(pending.shooting.shot, Frame):
-            # Some ten milliseconds even for a large screen: a picture that waits in the page would be seen late.
-            view.show_picture(jobs.shrink(pending.shooting.shot))
+        if pending is not None:
+            view.show_picture(pending.picture)
 
     def _leave_confirm(self) -> None:
         self.services.keeper.drop_pending()

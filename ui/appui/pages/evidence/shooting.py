@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from appui.pages.evidence.jobs import PREVIEW_EDGE, Kept, Picture, Target, code_of, shrink
 from appui_core.cases.model import Facts
 from appui_core.clock import Clock, ClockCheck
+from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.region import Region, Size, cut, whole
 from appui_core.ports import Frame, Shot
 
@@ -80,6 +81,28 @@ def keep_shooting(cases: "Cases", target: Target, grabbed: Grabbed, facts: Facts
     made = derived_original(Pixels(cropped.width, cropped.height, cropped.rgb), clock)
     part = cases.add_derived(code, made, Derivation(Method.CROP, (exhibit.id,), region.plan()), facts)
     return Kept(exhibit, shrink(cropped), part, lower_end(cropped, chosen=True))
+
+
+def look_at(shooting: Shooting) -> tuple[Shooting, Picture]:
+    """Return what would be kept of a school's capture, and a picture of it to look at; nothing is kept.
+
+    A file of the desktop's is decoded in the child. Where no child can be run it can't be looked at: refused.
+
+    Raises AppuiError: SCREEN_BLACK, SCREEN_UNAVAILABLE, and what `decode_preview` refuses.
+    """
+    from appui_core.intake.preview import NO_DECODER  # noqa: PLC0415 - when first needed
+    from appui_core.intake.shots import look_at_file  # noqa: PLC0415 - the same
+
+    alone = shooting.alone()
+    if isinstance(alone.shot, Frame):
+        return alone, shrink(alone.shot)
+    try:
+        pixels = look_at_file(alone.shot, PREVIEW_EDGE)
+    except AppuiError as error:
+        if error.detail != NO_DECODER:
+            raise
+        raise AppuiError(ErrorCode.SCREEN_UNAVAILABLE, "handed unseen") from error
+    return alone, Picture(pixels.width, pixels.height, pixels.rgb)
 
 
 def lower_end(frame: Frame, *, chosen: bool) -> Picture:

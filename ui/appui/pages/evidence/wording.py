@@ -96,6 +96,18 @@ def came_words(exhibit: Exhibit) -> str:
     return translate("Evidence", "apportée à {time}").format(time=clock_words(added))
 
 
+def taken_words(exhibit: Exhibit) -> str:
+    """Return what a capture shows, from what was noted of it; empty where nobody knows."""
+    noted = exhibit.capture
+    if noted.get("backend") == "portal":
+        return translate("Evidence", "Choisi dans la fenêtre du système")
+    if noted.get("screen_px") == f"{exhibit.width}x{exhibit.height}":
+        return translate("Evidence", "Écran entier")
+    if "region" in noted:
+        return translate("Evidence", "Partie de l’écran")
+    return ""
+
+
 def bytes_words(size_bytes: int) -> str:
     """Return a size as people say it."""
     locale = QLocale()

@@ -7,7 +7,14 @@ from appui.pages.evidence.file_kinds import file_words, kind_icon, remove_words
 from appui.pages.evidence.jobs import Picture
 from appui.pages.evidence.parts.made_of import made_words
 from appui.pages.evidence.parts.no_picture import NoPicture
-from appui.pages.evidence.wording import bytes_words, number_words, title_words, unchanged_words, where_words
+from appui.pages.evidence.wording import (
+    bytes_words,
+    number_words,
+    taken_words,
+    title_words,
+    unchanged_words,
+    where_words,
+)
 from appui.texts.translate import translate
 from appui.widgets.buttons import ActionButton
 from appui.widgets.flow import ColumnsLayout, FlowLayout
@@ -62,8 +69,9 @@ class ExhibitRow(QWidget):
         self.state = Tag("", "shield", "ok")
         self.state.hide()
         tags.addWidget(self.state)
-        if self.exhibit.kind == Kind.CAPTURE:
-            tags.addWidget(Tag(translate("Evidence", "Écran entier"), "monitor"))
+        taken = taken_words(self.exhibit) if self.exhibit.kind == Kind.CAPTURE else ""
+        if taken:
+            tags.addWidget(Tag(taken, "monitor"))
         if self.exhibit.kind == Kind.LINK:
             tags.addWidget(Tag(translate("Evidence", "Sans image"), "link"))
         elif not self.exhibit.preview:

@@ -24,6 +24,7 @@ class ReadyView(Part):
         self._kept = 0
         self._chosen = False
         self._asks = False
+        self._means = Means()
         self.instead = Instead()
         self.body.addWidget(self.instead)
         card = self.card()
@@ -39,13 +40,7 @@ class ReadyView(Part):
             "case_title",
         )
         card.addWidget(self.title_field)
-        self.school = self.w.banner(
-            lambda: translate(
-                "Evidence",
-                "Fermez Pronote et la messagerie. Seule la partie choisie sera gardée, après votre accord ; le "
-                "reste de l’écran ne l’est jamais.",
-            )
-        )
+        self.school = self.w.banner(self._school_words)
         card.addWidget(self.school)
         self.end_of_last = LargePicture()
         self.end_words = self.w.small(
@@ -79,7 +74,7 @@ class ReadyView(Part):
 
     def prepare(self, want: Want, *, title: str | None, means: Means, kept: int, end: Picture | None) -> None:
         """Set the view up; `title` None: the case is known; `end` is the lower end of the last picture."""
-        self._want, self._kept = want, kept
+        self._want, self._kept, self._means = want, kept, means
         self.title_field.setVisible(title is not None)
         self.title_field.set_text(title or "")
         self.title_field.set_error("")
@@ -152,16 +147,44 @@ class ReadyView(Part):
                 "Faites défiler la page jusqu’à la suite, en laissant quelques lignes déjà prises. Puis revenez "
                 "ici.",
             )
-        if self._asks:
+        return self._screen_words()
+
+    def _screen_words(self) -> str:
+        if not self._asks:
+            return translate(
+                "Evidence",
+                "Mettez la page à garder juste derrière cette fenêtre, avec son adresse et l’heure visibles. "
+                "Appui se cache, prend l’image, puis revient.",
+            )
+        if self._means.school:
             return translate(
                 "Evidence",
                 "Affichez la page à garder, avec son adresse et l’heure visibles. Appui se cache, puis votre "
-                "bureau demande quoi prendre : choisissez l’écran entier.",
+                "bureau demande quoi prendre.",
             )
         return translate(
             "Evidence",
-            "Mettez la page à garder juste derrière cette fenêtre, avec son adresse et l’heure visibles. Appui se "
-            "cache, prend l’image, puis revient.",
+            "Affichez la page à garder, avec son adresse et l’heure visibles. Appui se cache, puis votre "
+            "bureau demande quoi prendre : choisissez l’écran entier.",
+        )
+
+    def _school_words(self) -> str:
+        """Promise what this desktop can do, and no more."""
+        if self._means.parts:
+            return translate(
+                "Evidence",
+                "Fermez Pronote et la messagerie. Seule la partie choisie sera gardée, après votre accord ; le "
+                "reste de l’écran ne l’est jamais.",
+            )
+        if self._asks:
+            return translate(
+                "Evidence",
+                "Fermez Pronote et la messagerie. Si votre bureau le propose, choisissez une seule fenêtre. Vous "
+                "regarderez l’image avant de la garder.",
+            )
+        return translate(
+            "Evidence",
+            "Fermez Pronote et la messagerie. L’écran entier sera pris ; vous le regarderez avant de le garder.",
         )
 
     def _go_words(self) -> str:
