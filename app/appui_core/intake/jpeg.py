@@ -66,7 +66,7 @@ class _Walk:
         return marker
 
     def _after_fill(self) -> int:
-        """Return the byte after the fill bytes that may stand before a marker: as many as one likes, up to a limit."""
+        """Return the byte after the fill that may stand before a marker: any number of bytes, within reason."""
         while block := self._reader.some():
             rest = block.lstrip(b"\xff")
             self._fill_bytes += len(block) - len(rest)

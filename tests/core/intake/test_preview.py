@@ -243,6 +243,17 @@ def test_a_child_that_hangs_is_ended(tmp_path: Path, code: str) -> None:
     assert time.monotonic() - started < 20
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="processes fork on POSIX")
+@pytest.mark.parametrize("rest", ["os._exit(0)", "time.sleep(60)"])
+def test_what_a_conquered_child_starts_ends_with_it(tmp_path: Path, rest: str) -> None:
+    # It holds both pipes: nobody would read the end of one, nor be rid of the other.
+    child = _child(tmp_path, f"if os.fork() == 0: time.sleep(60)\n{rest}")
+    data = saved(noise(300, 300), "PNG", compress_level=0)
+    started = time.monotonic()
+    _refusal(data, PNG, *child, wall_s=1.0)
+    assert time.monotonic() - started < 20
+
+
 LIMITED = """
 sys.path.insert(0, {folder!r})
 import decode_child
