@@ -24,6 +24,8 @@ _ODD: Final = np.random.default_rng(3018).integers(0, 1 << 62, 64, np.uint64) * 
 # another letter makes 73 and more (14).
 _TOLERANCE: Final = 22.0
 _TOLERANCE_SMALL: Final = 13.0
+# Red and blue are stored at half the resolution: the same letters stay below 36 at qualities 60 to 90.
+_TOLERANCE_COLOUR: Final = 45.0
 _SMALL_PX: Final = 720
 _CHANGE: Final = 5.0
 # A JPEG's blocks without a letter vary less.
@@ -117,7 +119,8 @@ class Shot:
     def _empty(self) -> Bools:
         """Which rows are of one colour."""
         if self.lossy:
-            return np.asarray(np.ptp(self.light, axis=1) <= self.tolerance)
+            # Less than what sets a pale bubble apart from a white ground.
+            return np.asarray(np.ptp(self.light, axis=1) <= _TOLERANCE_SMALL)
         cell = self.middle[:, :CELL_PX]
         one_colour = (self.hashes == self.hashes[:, :1]).all(axis=1)
         return np.asarray(one_colour & (cell == cell[:, :1]).all(axis=(1, 2)))
@@ -171,9 +174,26 @@ def differing(above: Shot, below: Shot, offset: int) -> Bools:
     count = max(0, min(above.height - top, below.height - start))
     if not above.lossy and not below.lossy:
         return np.asarray(above.hashes[top : top + count] != below.hashes[start : start + count])
-    one, two = above.light[top : top + count], below.light[start : start + count]
+    return _apart(above.light[top : top + count], below.light[start : start + count], below.tolerance)
+
+
+def off_colour(above: Shot, below: Shot, offset: int) -> Bools:
+    """Return, as `differing` does for two of which one is a JPEG, which cells differ in their red or their blue.
+
+    Words can be of the same green as what is behind them. Looked at last, because it takes twice as long.
+    """
+    count = max(0, min(above.height - offset, below.height))
+    found = np.zeros((count, below.cells), np.bool_)
+    for colour in (0, 2):
+        one, two = (np.ascontiguousarray(shot.middle[:, :, colour]) for shot in (above, below))
+        found |= _apart(one[offset : offset + count], two[:count], _TOLERANCE_COLOUR)
+    return found
+
+
+def _apart(one: NDArray[np.uint8], two: NDArray[np.uint8], tolerance: float) -> Bools:
+    """Return which cells of one channel lie further apart than this."""
     apart = np.maximum(one, two) - np.minimum(one, two)
-    means = apart.reshape(count, above.cells, CELL_PX).mean(axis=2, dtype=np.float32)
-    if count > 2:
+    means = apart.reshape(len(one), -1, CELL_PX).mean(axis=2, dtype=np.float32)
+    if len(one) > 2:
         means[1:-1] = (means[:-2] + means[1:-1] + means[2:]) / 3
-    return np.asarray(means > below.tolerance)
+    return np.asarray(means > tolerance)
