@@ -17,7 +17,7 @@ from appui_core.intake.pixels import Pixels
 from appui_core.intake.preview import decode_preview, rgb_png
 from data import pictures
 from data.formats import canvas, lossless, riff, samples
-from data.heif import clap, grid, heic, imir, irot
+from data.heif import box, clap, grid, heic, imir, irot
 from data.pictures import EOI, SCAN, SOI, chunk, frame_header, header, noise, png, saved, small_png
 
 PNG, JPEG, HEIC = "image/png", "image/jpeg", "image/heic"
@@ -139,6 +139,14 @@ def test_a_heic_is_cropped_as_it_says() -> None:
     found = decode_preview(heic(clap(100, 50)), HEIC, 0)
     assert (found.width, found.height) == (100, 50)
     assert _corners(found) == _CORNERS
+
+
+def test_no_column_is_shown_beyond_the_recorded_size() -> None:
+    # libheif rounds a crop up; what is drawn on the picture, masks too, ends where the record does.
+    data = heic(box(b"clap", struct.pack(">8I", 201, 2, 101, 2, 0, 1, 0, 1)))
+    structure = examine_stream(io.BytesIO(data))[1]
+    found = decode_preview(data, HEIC, 0)
+    assert (found.width, found.height) == (structure.width, structure.height) == (100, 50)
 
 
 @pytest.mark.parametrize(
