@@ -24,8 +24,14 @@ _ODD: Final = np.random.default_rng(3018).integers(0, 1 << 62, 64, np.uint64) * 
 # another letter makes 73 and more (14).
 _TOLERANCE: Final = 22.0
 _TOLERANCE_SMALL: Final = 13.0
+# Red and blue are stored at half the resolution: the same letters stay below 36 at qualities 60 to 90.
+_TOLERANCE_COLOUR: Final = 45.0
 _SMALL_PX: Final = 720
 _CHANGE: Final = 5.0
+# A JPEG's blocks without a letter vary less.
+_FLAT: Final = 4
+# A bubble is filled above and below its words; no letter is so wide for so long.
+_FILLED_ROWS: Final = 4
 
 
 class Shot:
@@ -86,17 +92,59 @@ class Shot:
 
     @cached_property
     def group(self) -> NDArray[np.int64]:
-        """Which row is of which group: a message, or a line of a page; rows of one colour stand between them."""
-        empty: Bools
-        if self.lossy:
-            empty = np.ptp(self.light, axis=1) <= self.tolerance
-        else:
-            cell = self.middle[:, :CELL_PX]
-            empty = (self.hashes == self.hashes[:, :1]).all(axis=1)
-            empty &= (cell == cell[:, :1]).all(axis=(1, 2))
+        """Which row is of which group: a message, or a paragraph; rows of one colour stand between them.
+
+        Lines that nothing fills, as those of apps without bubbles, are of one group as long as no more than the
+        height of a line is between them: a long message must not pass for several.
+        """
+        empty = self._empty
         groups = np.zeros(self.height, np.int64)
         groups[1:] = np.cumsum(empty[1:] & ~empty[:-1])
-        return groups
+        edges = np.flatnonzero(np.diff(np.concatenate(([True], empty, [True]))))
+        starts, ends = edges[::2], edges[1::2]
+        if len(starts) < 2:
+            return groups
+        filled = np.add.reduceat(self._filled.astype(np.int64), starts) >= _FILLED_ROWS
+        if filled.all():
+            return groups
+        heights = (ends - starts)[~filled]
+        # Not what a JPEG leaves around its letters.
+        line = np.median(heights[heights >= min(_FILLED_ROWS, heights.max())])
+        goes_on = ~filled[1:] & ~filled[:-1] & (starts[1:] - ends[:-1] <= line)
+        number = np.concatenate(([0], np.cumsum(~goes_on)))
+        # An empty row is of the group above it.
+        return np.asarray(number[np.maximum(np.searchsorted(starts, np.arange(self.height), "right") - 1, 0)])
+
+    @cached_property
+    def _empty(self) -> Bools:
+        """Which rows are of one colour."""
+        if self.lossy:
+            # Less than what sets a pale bubble apart from a white ground.
+            return np.asarray(np.ptp(self.light, axis=1) <= _TOLERANCE_SMALL)
+        cell = self.middle[:, :CELL_PX]
+        one_colour = (self.hashes == self.hashes[:, :1]).all(axis=1)
+        return np.asarray(one_colour & (cell == cell[:, :1]).all(axis=(1, 2)))
+
+    @cached_property
+    def _filled(self) -> Bools:
+        """In which rows something is filled, as bubbles are: two cells of one colour, not that of the ground."""
+        rows = np.flatnonzero(self._empty)
+        if not rows.size:
+            return np.zeros(self.height, np.bool_)
+        after = np.searchsorted(rows, np.arange(self.height), "right")
+        above, below = rows[np.maximum(after - 1, 0)], rows[np.minimum(after, len(rows) - 1)]
+        if self.lossy:
+            flat = np.ptp(self.light.reshape(self.height, self.cells, CELL_PX), axis=2) <= _FLAT
+            for ground in (above, below):
+                flat &= np.abs(self.means - self.means[ground, :1]) > _CHANGE
+            both = flat[:, 1:] & flat[:, :-1]
+        else:
+            eights = self.light.view(np.uint64).reshape(self.height, self.cells, CELL_PX // 8)
+            flat = (eights == (eights[:, :, :1] & np.uint64(0xFF)) * np.uint64(0x0101010101010101)).all(axis=2)
+            both = flat[:, 1:] & (self.hashes[:, 1:] == self.hashes[:, :-1])
+            for ground in (above, below):
+                both &= self.hashes[:, 1:] != self.hashes[ground, :1]
+        return np.asarray(both.any(axis=1))
 
     @cached_property
     def unique(self) -> Bools:
@@ -126,9 +174,26 @@ def differing(above: Shot, below: Shot, offset: int) -> Bools:
     count = max(0, min(above.height - top, below.height - start))
     if not above.lossy and not below.lossy:
         return np.asarray(above.hashes[top : top + count] != below.hashes[start : start + count])
-    one, two = above.light[top : top + count], below.light[start : start + count]
+    return _apart(above.light[top : top + count], below.light[start : start + count], below.tolerance)
+
+
+def off_colour(above: Shot, below: Shot, offset: int) -> Bools:
+    """Return, as `differing` does for two of which one is a JPEG, which cells differ in their red or their blue.
+
+    Words can be of the same green as what is behind them. Looked at last, because it takes twice as long.
+    """
+    count = max(0, min(above.height - offset, below.height))
+    found = np.zeros((count, below.cells), np.bool_)
+    for colour in (0, 2):
+        one, two = (np.ascontiguousarray(shot.middle[:, :, colour]) for shot in (above, below))
+        found |= _apart(one[offset : offset + count], two[:count], _TOLERANCE_COLOUR)
+    return found
+
+
+def _apart(one: NDArray[np.uint8], two: NDArray[np.uint8], tolerance: float) -> Bools:
+    """Return which cells of one channel lie further apart than this."""
     apart = np.maximum(one, two) - np.minimum(one, two)
-    means = apart.reshape(count, above.cells, CELL_PX).mean(axis=2, dtype=np.float32)
-    if count > 2:
+    means = apart.reshape(len(one), -1, CELL_PX).mean(axis=2, dtype=np.float32)
+    if len(one) > 2:
         means[1:-1] = (means[:-2] + means[1:-1] + means[2:]) / 3
-    return np.asarray(means > below.tolerance)
+    return np.asarray(means > tolerance)

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from appui_core.imaging.stitch_cells import Bools, Shot, differing
+from appui_core.imaging.stitch_cells import Bools, Shot, differing, off_colour
 from appui_core.imaging.stitch_model import Join, Reason, Relation, Tie
 
 # Shares of what is visible between the bars that must be the same; the second where something is in the way.
@@ -44,8 +44,11 @@ def same_picture(one: Shot, two: Shot) -> bool:
         return False
     clock = round(one.height * _CLOCK)
     if not one.lossy and not two.lossy:
-        return bool((one.rows[clock:] == two.rows[clock:]).all())
-    return not differing(one, two, 0)[clock:].any()
+        # The rows are only sums, too.
+        return bool((one.rows[clock:] == two.rows[clock:]).all()) and np.array_equal(
+            one.middle[clock:], two.middle[clock:]
+        )
+    return not differing(one, two, 0)[clock:].any() and not off_colour(one, two, 0)[clock:].any()
 
 
 def judge(above: Shot, below: Shot, offset: int, anchored: Bools | None = None) -> Relation:
@@ -91,10 +94,10 @@ def _doubt(above: Shot, below: Shot, offset: int, span: _Span, anchors: int) -> 
 
 
 def _other_bytes(above: Shot, below: Shot, offset: int, clean: Bools, span: _Span) -> Reason | None:
-    """Compare two PNGs byte by byte where their cells are equal: the cells were only sums."""
-    if above.lossy or below.lossy:
-        return None
+    """Compare two PNGs byte by byte where their cells are equal: the cells were only sums; JPEGs in colour."""
     rows = np.nonzero(clean)[0] + span.first
+    if above.lossy or below.lossy:
+        return Reason.CHANGED if off_colour(above, below, offset)[rows].any() else None
     return None if np.array_equal(above.middle[rows + offset], below.middle[rows]) else Reason.CHANGED
 
 

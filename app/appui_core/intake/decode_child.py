@@ -157,7 +157,10 @@ def main(arguments: list[str]) -> int:
         source = io.BytesIO(sys.stdin.buffer.read(input_bytes))
         with plugin(source) as image:
             check_size(kind, image, width, height)
-            picture = decode(image, max_edge, orientation)
+            # Not a column more than what is recorded: a mask over the whole picture covers that.
+            larger = image.width > width or image.height > height
+            seen = image.crop((0, 0, min(width, image.width), min(height, image.height))) if larger else image
+            picture = decode(seen, max_edge, orientation)
         pixels = picture.tobytes()
     except MemoryError:
         answer.write(HEADER.pack(MAGIC, OUT_OF_MEMORY, 0, 0))

@@ -88,7 +88,7 @@ class Film:
             if len(head) < 8:
                 raise broken("truncated")
             size, name = struct.unpack(">I4s", head)
-            if size == 0 or size > end - boxes.reader.position:
+            if size < 8 or size > end - boxes.reader.position:
                 break  # QuickTime ends its list with a zero; what some apps write there is no box at all
             for box in boxes.inside(boxes.reader.position + size):
                 self.holds_place = self.holds_place or name in _PLACES

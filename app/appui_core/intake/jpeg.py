@@ -25,6 +25,8 @@ _SCAN_END: Final = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 # An honest file has fewer than a hundred of either; more only cost time (here, and at every later decoding).
 _MAX_SEGMENTS: Final = 20_000
 _MAX_SCANS: Final = 500
+# None has fill of this size before its markers; decoders go through it byte by byte.
+_MAX_FILL_BYTES: Final = 1024 * 1024
 
 
 class _Walk:
@@ -36,6 +38,7 @@ class _Walk:
         self.decodable = False
         self.scans = 0
         self.exif: ExifFacts | None = None
+        self._fill_bytes = 0
 
     def run(self) -> None:
         """Walk from SOI to EOI.
@@ -57,12 +60,22 @@ class _Walk:
     def _marker(self) -> int:
         if self._reader.exactly(1) != b"\xff":
             raise broken("marker")
-        marker = 0xFF
-        while marker == 0xFF:  # any number of fill bytes may stand before a marker
-            marker = self._reader.exactly(1)[0]
+        marker = self._after_fill()
         if marker in {0x00, _SOI} or marker in _RESTARTS:
             raise broken("marker")
         return marker
+
+    def _after_fill(self) -> int:
+        """Return the byte after the fill that may stand before a marker: any number of bytes, within reason."""
+        while block := self._reader.some():
+            rest = block.lstrip(b"\xff")
+            self._fill_bytes += len(block) - len(rest)
+            if self._fill_bytes > _MAX_FILL_BYTES:
+                raise broken("fill")
+            if rest:
+                self._reader.push_back(rest[1:])
+                return rest[0]
+        raise broken("truncated")
 
     def _segment(self, marker: int) -> None:
         (length,) = struct.unpack(">H", self._reader.exactly(2))

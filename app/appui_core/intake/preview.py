@@ -7,6 +7,7 @@ time, no files and so no sockets (POSIX), and here a wall clock on every system.
 import contextlib
 import io
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -143,11 +144,12 @@ def _running(command: list[str], data: bytes, wall_s: float) -> Iterator[IO[byte
         stderr=subprocess.DEVNULL,
         env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        start_new_session=True,  # POSIX: whatever it starts ends with it
     )
     if process.stdin is None or process.stdout is None:
         raise AppuiError(ErrorCode.INTERNAL, "pipes")  # asked for above
     feeder = threading.Thread(target=_feed, args=(process.stdin, data), name="appui-decode-feed", daemon=True)
-    watchdog = threading.Timer(wall_s, process.kill)
+    watchdog = threading.Timer(wall_s, _end, [process])
     watchdog.daemon = True
     try:
         feeder.start()
@@ -155,11 +157,20 @@ def _running(command: list[str], data: bytes, wall_s: float) -> Iterator[IO[byte
         yield process.stdout
     finally:
         watchdog.cancel()
-        process.kill()
+        watchdog.join()
+        # Before it is waited for: until then nobody else can have its number.
+        _end(process)
         process.wait()
         process.stdout.close()
-        watchdog.join()
         feeder.join()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a child and, on POSIX, all that it started: one of them could hold its pipes open for ever."""
+    process.kill()
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _feed(pipe: IO[bytes], data: bytes) -> None:

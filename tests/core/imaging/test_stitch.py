@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image, ImageDraw
 
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.imaging.stitch import Relations, Source, check_sizes, relate
@@ -232,6 +233,25 @@ def test_jpegs_join_with_a_tolerance_and_say_so(quality: int) -> None:
     plan = _plan(_found(*(through_jpeg(scroll.shot(top), quality) for top in tops), lossy=True))
     assert [join.offset for join in plan.joins] == [tops[1] - tops[0]] * 2
     assert not plan.exact
+
+
+def test_words_of_the_same_green_as_their_ground_are_read_too() -> None:
+    said = []
+    for words in ("je te pardonne", "je te hais bien"):
+        scroll = Scroll(conversation(11, 40))
+        page = Image.fromarray(scroll.page)
+        pen = ImageDraw.Draw(page)
+        pen.rectangle((60, 1_000, 330, 1_030), (0, 0, 0))
+        pen.text((70, 1_005), words, (0, 0, 255), font_size=16)
+        scroll.page = np.asarray(page).copy()
+        said.append(scroll)
+    shots = [
+        through_jpeg(scroll.shot(top), 85) for scroll, top in ((said[0], 700), (said[1], 700), (said[1], 800))
+    ]
+    found = _found(*shots, lossy=True)
+    assert found.between(0, 1).tie is Tie.APART
+    assert (found.between(0, 2).tie, found.between(0, 2).reason) == (Tie.APART, Reason.CHANGED)
+    assert found.between(1, 2).tie is Tie.JOINED
 
 
 def test_a_faint_ground_that_does_not_scroll_joins_with_a_tolerance() -> None:

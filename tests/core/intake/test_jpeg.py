@@ -33,6 +33,7 @@ def test_what_an_independent_encoder_writes_is_sound(walk: Walk, mode: str, opti
 def test_the_walk_stands_the_smallest_picture_and_fill_bytes(walk: Walk) -> None:
     assert walk(SMALL).width == 3
     assert walk(SOI + b"\xff\xff" + frame_header(3, 2) + b"\xff" + SCAN + b"\x12\xff\xff\xff\xd9").height == 2
+    assert walk(SOI + b"\xff" * (2 * BLOCK_BYTES) + frame_header(3, 2) + SCAN + EOI).width == 3
     assert walk(HEAD + SCAN + b"\x12" + segment(0xC4, bytes(20)) + SCAN + b"\xff\xd3\x12" + EOI).height == 2
 
 

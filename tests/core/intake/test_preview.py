@@ -17,7 +17,7 @@ from appui_core.intake.pixels import Pixels
 from appui_core.intake.preview import decode_preview, rgb_png
 from data import pictures
 from data.formats import canvas, lossless, riff, samples
-from data.heif import clap, grid, heic, imir, irot
+from data.heif import box, clap, grid, heic, imir, irot
 from data.pictures import EOI, SCAN, SOI, chunk, frame_header, header, noise, png, saved, small_png
 
 PNG, JPEG, HEIC = "image/png", "image/jpeg", "image/heic"
@@ -141,6 +141,14 @@ def test_a_heic_is_cropped_as_it_says() -> None:
     assert _corners(found) == _CORNERS
 
 
+def test_no_column_is_shown_beyond_the_recorded_size() -> None:
+    # libheif rounds a crop up; what is drawn on the picture, masks too, ends where the record does.
+    data = heic(box(b"clap", struct.pack(">8I", 201, 2, 101, 2, 0, 1, 0, 1)))
+    structure = examine_stream(io.BytesIO(data))[1]
+    found = decode_preview(data, HEIC, 0)
+    assert (found.width, found.height) == (structure.width, structure.height) == (100, 50)
+
+
 @pytest.mark.parametrize(
     "data", [heic(size=(12_000, 8_000)), riff(canvas(12_000, 8_000), lossless(12_000, 8_000))]
 )
@@ -240,6 +248,17 @@ def test_a_child_that_hangs_is_ended(tmp_path: Path, code: str) -> None:
     data = saved(noise(300, 300), "PNG", compress_level=0)
     started = time.monotonic()
     assert _refusal(data, PNG, *_child(tmp_path, code), wall_s=0.5)[0] is ErrorCode.FORMAT_BROKEN
+    assert time.monotonic() - started < 20
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes fork on POSIX")
+@pytest.mark.parametrize("rest", ["os._exit(0)", "time.sleep(60)"])
+def test_what_a_conquered_child_starts_ends_with_it(tmp_path: Path, rest: str) -> None:
+    # It holds both pipes: nobody would read the end of one, nor be rid of the other.
+    child = _child(tmp_path, f"if os.fork() == 0: time.sleep(60)\n{rest}")
+    data = saved(noise(300, 300), "PNG", compress_level=0)
+    started = time.monotonic()
+    _refusal(data, PNG, *child, wall_s=1.0)
     assert time.monotonic() - started < 20
 
 
