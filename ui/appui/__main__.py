@@ -68,7 +68,7 @@ def _window(parsed: "Parsed | None") -> int:
     # Thousands of objects are made until the first frame and none is garbage: the collector rests that long.
     gc.disable()
     _import_qt()
-    from appui.bootstrap import run_window
+    from appui.run import run_window
 
     return run_window(parsed)
 

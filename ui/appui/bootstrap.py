@@ -20,11 +20,11 @@ from appui.tasks.content_in_use import ContentInUse
 from appui.tasks.later import Later as _Later
 from appui.tasks.later import once as _once
 from appui.texts.language import Language
-from appui.theme.theme import STYLE, Theme
+from appui.theme.theme import Theme
 from appui.widgets.context import PageContext
 from appui.widgets.handover import Handover
 from appui.window import MainWindow
-from appui_core.locate import Places, app_version, places
+from appui_core.locate import Places, app_version
 from appui_core.settings.store import Settings
 
 if TYPE_CHECKING:
@@ -45,33 +45,12 @@ if TYPE_CHECKING:
     from appui.widgets.minute import MinuteTimer
     from appui.widgets.services import ClipboardItem, Overlays, OwnWindows, ScreenPrivacy
     from appui.window import Page
-    from appui_core.cli.parsed import Parsed
     from appui_core.clock import Clock
     from appui_core.helpline.lines import Lines
     from appui_core.helpline.offer import Offer
     from appui_core.ports import KeyStore, ScreenSource, UrlOpener
 
 # ruff: noqa: PLC0415 - what is imported inside functions here is what the first frame does without
-
-
-def run_window(parsed: "Parsed | None" = None) -> int:
-    """Open the window and run until it closes; return the exit code. A second start shows the first and leaves.
-
-    `parsed` is None when the command line was empty.
-    """
-    where = places(parsed.data if parsed else None)
-    language = parsed.lang if parsed else None
-    instance = SingleInstance(where.data)
-    if not instance.acquire():
-        return _already_open(instance, language)
-    application = QApplication([*sys.argv[:1], "-style", STYLE])
-    try:
-        program = Program(application, where, cast("Clock", _Later(concrete.system_clock)), language=language)
-        program.answer_other_starts(instance)
-        program.window.show()
-        return application.exec()
-    finally:
-        instance.release()
 
 
 # The window has been painted and has said the opening hours; half a second later nobody notices the work.
@@ -397,13 +376,3 @@ def _beside(program: Program) -> "Beside":
     from appui.beside import Beside
 
     return Beside(program.context, program.window, program.leave_now)
-
-
-def _already_open(instance: SingleInstance, language: str | None) -> int:
-    from appui_core.cli.output import write_err
-    from appui_core.errors import ErrorCode
-    from appui_core.messages import choose_language, load_messages
-
-    instance.ask_first_to_show()
-    write_err(load_messages(choose_language(language)).error(ErrorCode.ALREADY_OPEN).spoken())
-    return 0
