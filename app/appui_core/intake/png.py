@@ -67,7 +67,7 @@ class _Walk:
         else:
             raise broken("chunks")
         if self._reader.some():
-            raise broken("trailing")
+            raise broken("more png")
         if len(self._start) < 2:
             raise broken("pixels")
         # RFC 1950, 2.2: method 8, and the two bytes together a multiple of 31.

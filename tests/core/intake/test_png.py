@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appui_core.errors import AppuiError
+from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake.original import Structure
 from appui_core.intake.png import walk_png
 from appui_core.intake.stream import WalkReader
+from appui_core.messages import load_messages
 from data import pictures
 from data.pictures import SIGNATURE, chunk, header, interlaced_png, noise, png, saved, small_png
 
@@ -88,8 +89,8 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "palette for grey": (png(header(2, 2, 8, 0), chunk(b"PLTE", bytes(3)), PIXELS), "palette"),
     "end with a body": (SIGNATURE + header(2, 2) + PIXELS + chunk(b"IEND", b"!"), "end"),
     "no end": (SIGNATURE + header(2, 2) + PIXELS, "truncated"),
-    "something after the end": (small_png() + b"\0", "trailing"),
-    "another picture after the end": (small_png() + small_png(), "trailing"),
+    "something after the end": (small_png() + b"\0", "more png"),
+    "another picture after the end": (small_png() + small_png(), "more png"),
     "chunks without end": (small_png(*[chunk(b"zzZz")] * 100_001), "chunks"),
 }
 
@@ -182,3 +183,10 @@ def test_any_tail_is_answered_with_a_refusal(tail: bytes) -> None:
     for start in (b"", header(2, 2), header(2, 2) + PIXELS, header(1, 1, 8, 3) + chunk(b"PLTE", bytes(3))):
         with pytest.raises(AppuiError):
             walk_png(WalkReader(_Counted(SIGNATURE + start + tail), 10**9))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_holds_more_than_its_picture_is_not_called_incomplete(language: str) -> None:
+    messages = load_messages(language)
+    told = messages.refusal(AppuiError(ErrorCode.FORMAT_BROKEN, "more png"))
+    assert told.message != messages.error(ErrorCode.FORMAT_BROKEN).message
