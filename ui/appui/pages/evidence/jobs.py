@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from appui_core.cases.service import Cases
     from appui_core.dossier.build import DossierResult
     from appui_core.dossier.verify import VerifyReport
+    from appui_core.intake.pixels import Pixels
     from appui_core.messages import Messages
 
 # The longest side of a picture on the page, in pixels; the original stays as it is.
@@ -147,11 +148,14 @@ def methods(cases: "Cases", exhibits: Sequence[Exhibit]) -> dict[str, "Method"]:
 
 
 def shrink(frame: Frame, edge: int = PREVIEW_EDGE) -> Picture:
-    """Return a frame at a size for the page."""
-    whole = QImage(frame.rgb, frame.width, frame.height, frame.stride_bytes, QImage.Format.Format_RGB888)
-    small = whole
-    if max(frame.width, frame.height) > edge:
-        small = whole.scaled(
+    """Return a frame at a size for the page; a large one in two steps, the window stays quick meanwhile."""
+    from appui_core.imaging.smaller import smaller  # noqa: PLC0415 - read when first needed
+
+    longest = max(frame.width, frame.height)
+    rows: Frame | Pixels = smaller(frame, longest // edge) if longest >= 2 * edge else frame
+    small = QImage(rows.rgb, rows.width, rows.height, rows.stride_bytes, QImage.Format.Format_RGB888)
+    if longest > edge:
+        small = small.scaled(
             edge, edge, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
     return picture_of(small)
