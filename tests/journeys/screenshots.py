@@ -27,22 +27,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget 
 
 from appui import bootstrap, concrete  # noqa: E402 - the same
 from appui.companion import Companion  # noqa: E402 - the same
-from appui.pages.evidence.page import EvidencePage  # noqa: E402 - the same
 from appui_core.adapters.phone_tray.tray import LanPhoneTray  # noqa: E402 - the same
-from appui_core.cases.mask_plan import MaskPlan, Shape, ShapeKind  # noqa: E402 - the same
-from appui_core.cases.model import Addressee, Facts  # noqa: E402 - the same
 from appui_core.errors import AppuiError, ErrorCode  # noqa: E402 - the same
 from appui_core.locate import Places  # noqa: E402 - the same
 from appui_core.ports import Frame, ScreenInfo  # noqa: E402 - the same
-from fakes.chat_scroll import IPHONE, Screen, Scroll, conversation, png  # noqa: E402 - the same
 from fakes.clock import FixedClock  # noqa: E402 - after the path and the environment
 from fakes.key_store import FakeKeyStore  # noqa: E402 - the same
-from fakes.originals import screenshot  # noqa: E402 - the same
 from fakes.pictures import png_bytes  # noqa: E402 - the same
 from fakes.qt import click, describe, drop, file_drag, settle, wait_until  # noqa: E402 - the same
 from fakes.surroundings import KLIPPER, Computer, FakeBus  # noqa: E402 - the same
 from journeys.over_the_screen import over_the_screen  # noqa: E402 - the same
 from journeys.pictures import contact_sheet  # noqa: E402 - the same
+from journeys.sample_cases import bring_a_conversation, mask_one, open_school_case  # noqa: E402 - the same
 from journeys.sample_thread import ThreadWindow, load_sample  # noqa: E402 - the same
 from journeys.screen_reader import plain  # noqa: E402 - the same
 from journeys.story import ACCOUNT, ADDRESS  # noqa: E402 - the same
@@ -289,7 +285,14 @@ _AFTER: tuple[Stop, ...] = (
     (("Vider l'historique…*",), "copies-ailleurs-vider", "Vider tout l'historique"),
     (("Démarches", "Noter un signalement"), "demarches-noter", "Rien ne part d'ici"),
     (("Revenir sans rien noter",), "demarches-vide", "Notez ici ce que vous avez signalé"),
-    (("Preuves", "Verrouiller"), "verrouille", "Vos pièces sont sous clé"),
+)
+# In the case of a school.
+_SCHOOL: tuple[Stop, ...] = (
+    (("Capturer cet écran*", "Non"), "pret-ecole", "Fermez Pronote"),
+    (("Capturer maintenant",), "regardez-avant", "Regardez avant de garder"),
+)
+_LOCKED: tuple[Stop, ...] = (
+    (("Ne rien garder", "Revenir", "Verrouiller"), "verrouille", "Vos pièces sont sous clé"),
     (("Ouvrir avec la fiche de secours",), "fiche-retapee", "Sans la phrase, sans cette session"),
 )
 
@@ -313,33 +316,6 @@ def _visit(walk: Walk, stops: Sequence[Stop]) -> None:
             walk.press(name)
         walk.arrive(place, words)
         print(f"{walk.places:2d}. {place}", flush=True)
-
-
-def _bring_a_conversation(program: bootstrap.Program) -> None:
-    """Keep four screenshots of a phone in the newest case, the third out of order, one screen missing."""
-    scroll = Scroll(conversation(5, 60), IPHONE)
-    half = scroll.viewport // 2
-    cases = program.vault.cases
-    assert cases is not None
-    code = cases.list()[-1].code
-    for number, step in enumerate((1, 0, 2, 5)):
-        shot = scroll.shot(300 + step * half, Screen(clock=f"18:{number:02d}"))
-        cases.add_original(code, screenshot(png(shot)), Facts(account=ACCOUNT))
-    page = program.window.findChild(EvidencePage)
-    assert isinstance(page, EvidencePage)
-    page.services.book.reload()
-    wait_until(lambda: len(page.services.book.exhibits) == 7)
-    settle()
-
-
-def _mask_one(program: bootstrap.Program) -> None:
-    """Cover a part of exhibit 4 for the school."""
-    cases = program.vault.cases
-    assert cases is not None
-    code = cases.list()[-1].code
-    exhibit = next(one for one in cases.exhibits(code) if one.number == 4)
-    plan = MaskPlan((Shape(ShapeKind.RECT, ((20, 20), (200, 90))),))
-    cases.masks.note(code, exhibit.id, Addressee.SCHOOL, plan)
 
 
 def main() -> int:
@@ -368,11 +344,15 @@ def main() -> int:
         walk.paste_address()
         walk.arrive("adresse-collee", "Ce que vous en savez")
         walk.press("Toutes les pièces")
-        _bring_a_conversation(program)
+        bring_a_conversation(program)
         _visit(walk, _STRIP)
-        _mask_one(program)
+        mask_one(program)
         _visit(walk, _MASKED)
         _visit(walk, _AFTER)
+        walk.press("Preuves")
+        open_school_case(program)
+        _visit(walk, _SCHOOL)
+        _visit(walk, _LOCKED)
         source = ThreadScreen(clock)
         source.unlock()
         over_the_screen(source.grab(1), _variants(), walk._dress, walk.keep_picture)
