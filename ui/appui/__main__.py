@@ -40,6 +40,8 @@ def _run(words: list[str]) -> int:
         return 0 if say_early(words, call) else _verb(words, call)
     finally:
         call.hang_up()
+        # The end of the process looks for rings among all objects that are not frozen: 6 ms.
+        gc.freeze()
 
 
 def _verb(words: list[str], call: "WindowCall | None") -> int:
