@@ -981,10 +981,6 @@
         <translation>The two buttons to press, then how to bring the image here.</translation>
     </message>
     <message>
-        <source>Appui se cache, prend l’écran entier, puis revient.</source>
-        <translation>Appui hides, takes the whole screen, then comes back.</translation>
-    </message>
-    <message>
         <source>Des fichiers…</source>
         <translation>Files…</translation>
     </message>
@@ -2194,6 +2190,10 @@
     <message>
         <source>Les fichiers restent dans ce dossier&#xa0;: quand Appui les a gardés, c’est à vous de les y supprimer. Un dossier synchronisé en garde une copie chez l’hébergeur.</source>
         <translation>The files stay in that folder: once Appui has kept them, it is for you to delete them there. A synchronised folder keeps a copy with its provider.</translation>
+    </message>
+    <message>
+        <source>Appui se cache, prend une image de l’écran, puis revient.</source>
+        <translation>Appui hides, takes a picture of the screen, and comes back.</translation>
     </message>
     <message>
         <source>Image {number} du téléphone</source>

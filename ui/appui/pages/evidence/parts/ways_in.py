@@ -31,7 +31,7 @@ class WaysIn(QObject):
         capture = w.choice(
             "camera",
             lambda: translate("Evidence", "Capturer cet écran"),
-            lambda: translate("Evidence", "Appui se cache, prend l’écran entier, puis revient."),
+            lambda: translate("Evidence", "Appui se cache, prend une image de l’écran, puis revient."),
             "way_capture",
         )
         files = w.choice(
