@@ -72,7 +72,7 @@ def _handed(python: Path, rounds: int) -> Figure:
         room(app, "Preuves")
         app.click("Ouvrir avec ma session")
         app.find("banc", timeout_s=20)
-        # Each picture is another one; where our window lies nothing moves, or it would wait for that to be still.
+        # What lies behind changes from time to time, as screens do.
         desktop.start([str(PYTHON), "-c", _CLOCK])
         time.sleep(1)
         env = {name: value for name, value in desktop.env.items() if "BYTECODE" not in name}
@@ -103,7 +103,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 app = QApplication([])
 label = QLabel("0")
-label.setGeometry(1700, 10, 200, 60)
+label.setGeometry(1500, 900, 200, 60)
 label.show()
 timer = QTimer()
 timer.timeout.connect(lambda: label.setText(str(int(label.text()) + 1)))
