@@ -243,10 +243,10 @@ def test_a_file_decodes_in_its_own_proportions(room: EvidenceRoom, tmp_path: Pat
     assert shown.height() > shown.width() / 2
 
 
-@pytest.mark.parametrize("way", ["detail_back", "detail_mask"])
+@pytest.mark.parametrize("way", ["detail_back", "detail_mask", "series_stop"])
 def test_what_was_typed_about_an_exhibit_is_noted_whichever_way_one_goes(room: EvidenceRoom, way: str) -> None:
-    room.one_capture()
-    room.click("open_1")
+    room.make_vault()
+    room.click("ready_go", "preview_on", "ready_back", "open_1")
     room.type("coach_note", "À ne pas perdre")
     room.click(way)
     assert room.exhibits()[0].facts.note == "À ne pas perdre"

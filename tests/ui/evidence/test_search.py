@@ -65,6 +65,20 @@ def test_finds_in_every_case_and_names_it(filled: EvidenceRoom) -> None:
     assert "Situation\u00a0: Messages du soir" in filled.text
 
 
+def test_what_is_noted_on_the_way_to_the_masks_stays_on_an_exhibit_of_another_case(filled: EvidenceRoom) -> None:
+    first = next(case for case in filled.cases.list() if case.title == "Groupe de la classe")
+    original = original_of(png_bytes())
+    exhibit = filled.cases.add_original(first.code, original, Facts(note="Été en image"))
+    _search(filled, "image")
+    filled.click(f"open_{exhibit.number}")
+    filled.type("coach_note", "À ne pas perdre")
+    filled.click("detail_mask", "mask_back")
+    filled.type("coach_account", "@compte.essai")
+    filled.click("detail_save")
+    facts = filled.cases.exhibit(first.code, exhibit.id).facts
+    assert (facts.note, facts.account) == ("À ne pas perdre", "@compte.essai")
+
+
 def test_what_appui_made_is_called_so_in_other_cases_too(filled: EvidenceRoom) -> None:
     first = next(case for case in filled.cases.list() if case.title == "Groupe de la classe")
     source = filled.cases.add_original(first.code, original_of(png_bytes()))

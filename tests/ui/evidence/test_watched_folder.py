@@ -138,3 +138,16 @@ def test_among_too_many_nothing_is_called_new(
     (received / "2.png").unlink()
     look()
     assert "2 nouvelle(s) image(s)" in _words(room)
+
+
+def test_the_same_folder_chosen_again_during_a_look_makes_nothing_new(
+    room: EvidenceRoom, received: Path, look: Look
+) -> None:
+    watch = room.page.phoning.watch
+    watch._look()
+    assert watch._looking
+    watch.watch(received)
+    room.settle()
+    look()
+    assert "1 image(s) y étai(en)t déjà" in _words(room)
+    assert "Aucune nouvelle image" in _words(room)

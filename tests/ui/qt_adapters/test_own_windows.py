@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from appui.qt_adapters import own_lately
+from appui.qt_adapters import own_lately, own_windows
 from appui.qt_adapters.own_windows import HiddenWindows
 from appui.qt_adapters.screen import qt_screens
 from appui_core.errors import AppuiError, ErrorCode
@@ -121,3 +121,27 @@ def test_what_never_showed_does_not_count(own: HiddenWindows) -> None:
     away = own.leave()
     assert away.spared(screen)
     away.end()
+
+
+def test_a_count_that_was_shown_after_we_left_is_waited_for_too(
+    own: HiddenWindows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[QRect] = []
+
+    def look(_screen: object, area: QRect) -> tuple[()]:
+        looked.append(area)
+        return ()
+
+    absence = own.leave()
+    count = QWidget()
+    count.setGeometry(300, 200, 120, 80)
+    count.show()
+    count.activateWindow()
+    wait_until(count.isActiveWindow)
+    count.hide()
+    monkeypatch.setattr(own_windows, "_look", look)
+    answers: list[object] = []
+    absence.when_gone(lambda: None, answers.append)
+    wait_until(lambda: bool(answers), 5_000)
+    absence.end()
+    assert any(area.size() == count.frameGeometry().size() for area in looked)

@@ -251,6 +251,12 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Held:
     return Held(monkeypatch)
 
 
+def test_what_was_put_somewhere_after_a_lock_is_not_remembered(watched: Watched) -> None:
+    watched.desk.vault.lock()
+    watched.watch.remember([watched.copy])
+    assert not watched.watch._files
+
+
 def test_a_lock_ends_a_look_and_its_answer_is_dropped(watched: Watched, held: Held) -> None:
     watched.watch.look()
     wait_until(held.begun.is_set)

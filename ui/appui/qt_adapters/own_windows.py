@@ -59,11 +59,7 @@ class HiddenWindows:
         self.busy = True
         for aside in self._aside:
             aside.step_aside()
-        windows = _hide_all()
-        # After that: menus that were open until now are among them, and so are these windows.
-        frames = [window.frame for window in windows]
-        lately = [place for place in self._lately.places() if place not in frames]
-        return Absence(windows, self._back, lately, beside=bool(self._aside))
+        return Absence(_hide_all(), self._back, self._lately.places, beside=bool(self._aside))
 
     def while_hidden(self, work: Callable[[], T], then: Callable[[T | AppuiError], None]) -> None:
         """Return at once; later, run `work` while no window of ours shows, bring them back, and call `then`.
@@ -130,13 +126,14 @@ class Absence:
         self,
         windows: "list[_Window]",
         back: "Callable[[list[_Window]], None]",
-        lately: Sequence[QRect] = (),
+        lately: Callable[[], Sequence[QRect]] = tuple,
         *,
         beside: bool = False,
     ) -> None:
         self._windows = windows
-        # Where others of ours were a moment before.
-        self._lately = lately
+        self._others = lately
+        # Menus that were open until now are among them, and so are these windows.
+        self._before = self._lately()
         self._back = back
         self._over = False
         # Something else of ours is on a screen, and nobody knows on which.
@@ -152,7 +149,9 @@ class Absence:
         SCREEN_COVERED where something of ours still shows after `LIMIT_MS`: `work` is not run then.
         """
         # Hidden for good: whoever showed it during the absence is done with it.
-        gone = _Gone([*self._windows, *_hide_all()], self._lately)
+        hidden = _hide_all()
+        # A count that was just shown is among those of a moment ago.
+        gone = _Gone([*self._windows, *hidden], self._lately(hidden))
 
         def act() -> None:
             answer: T | AppuiError
@@ -179,7 +178,12 @@ class Absence:
         if place is None or self._beside:
             return False
         near = place.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW)
-        return not any(place.intersects(near) for place in (*self._lately, *(one.frame for one in self._windows)))
+        return not any(place.intersects(near) for place in (*self._before, *(one.frame for one in self._windows)))
+
+    def _lately(self, hidden: "Sequence[_Window]" = ()) -> list[QRect]:
+        """Return where others of ours were a moment ago."""
+        frames = [window.frame for window in (*self._windows, *hidden)]
+        return [place for place in self._others() if place not in frames]
 
     def end(self) -> None:
         """Bring the windows back as they stood; a second time does nothing."""

@@ -71,7 +71,7 @@ class PortalScreenSource:
         """
         if not self._bus.isConnected():
             return False
-        if all(call.isFinished() for call in self._asked):
+        if self._asked and all(call.isFinished() for call in self._asked):
             self._there = any(_SERVICE in _names(call) for call in self._asked)
             self._asked = [] if self._there else self._ask_bus()
         return self._there

@@ -69,7 +69,9 @@ class LeakWatch(QObject):
         self.changed.emit()
 
     def remember(self, places: Sequence[Path]) -> None:
-        """Look there too from now on: where something came from, where a copy, a dossier or a backup was put."""
+        """Look there too until the lock: where something came from, where a copy, dossier or backup was put."""
+        if self._session.vault is None:  # locked while it was written
+            return
         self._files.update(dict.fromkeys(places))
 
     def left_behind(self, path: Path) -> None:

@@ -80,7 +80,7 @@ class Pages:
             f"<label>{self._text('files')}"
             f'<input type=file name={FIELD} accept="{_TAKEN}" multiple required></label>'
             f"<button>{self._text('send')}</button></form>"
-            f"{self._small('wait', minutes=round(self._limits.open_s / 60))}"
+            f"{self._small('wait', minutes=round(self._limits.open_s / 60), idle=round(self._limits.idle_s / 60))}"
         )
         doubt = (
             f"<form method=post action=answer><button class=quiet name={ANSWER} value={GateAnswer.UNSURE}>"

@@ -14,6 +14,7 @@ from appui_core.privacy.leaks.model import Kind, Leak, Report, Why
 from appui_core.privacy.leaks.ours import Ours, ours_above
 from appui_core.privacy.leaks.portal import find_portal_pictures
 from appui_core.privacy.leaks.recent import find_recent
+from appui_core.privacy.leaks.small_files import is_folder
 from appui_core.privacy.leaks.surroundings import Surroundings
 from appui_core.privacy.leaks.synced import SyncedRoots
 from appui_core.privacy.leaks.targets import Targets
@@ -88,7 +89,7 @@ class _Look:
         """Yield the copies in these folders and among what was brought in, but for those seen already."""
         for root in (*self._search.files, *roots):
             single = plain_file(root)
-            for file in (single,) if single is not None else self._walk.files(root) if root.is_dir() else ():
+            for file in (single,) if single is not None else self._walk.files(root) if is_folder(root) else ():
                 leak = comparer.look(file)
                 real = _real(file.path)
                 if leak is not None and real not in seen and not self._is_part_of_ours(real):
@@ -97,7 +98,7 @@ class _Look:
 
     def _vault(self) -> Iterator[Leak]:
         vault = self._search.places.vault
-        provider = self._roots.provider(vault) if vault.is_dir() else None
+        provider = self._roots.provider(vault) if is_folder(vault) else None
         if provider is not None:
             yield Leak(Kind.SYNCED, Why.VAULT_SYNCED, vault, provider=provider)
 
@@ -114,7 +115,7 @@ class _Look:
     def _gone(self) -> Iterator[Leak]:
         """Yield the folders of what was brought in that are there no more: an unplugged drive, perhaps."""
         folders = dict.fromkeys(path.parent for path in self._search.files)
-        for folder in [folder for folder in folders if not folder.is_dir()][:MOST_GAPS]:
+        for folder in [folder for folder in folders if not is_folder(folder)][:MOST_GAPS]:
             yield Leak(Kind.UNSEEN, Why.PLACE_GONE, folder)
 
     def _is_part_of_ours(self, real: Path) -> bool:

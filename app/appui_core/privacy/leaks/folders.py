@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 from xml.parsers.expat import ExpatError
 
-from appui_core.privacy.leaks.small_files import read_small
+from appui_core.privacy.leaks.small_files import is_folder, read_small
 from appui_core.privacy.leaks.surroundings import Surroundings
 
 _XDG: Final = ("XDG_PICTURES_DIR", "XDG_DESKTOP_DIR", "XDG_DOWNLOAD_DIR")
@@ -47,7 +47,7 @@ def existing(folders: Iterable[Path], around: Surroundings) -> tuple[Path, ...]:
     for folder in folders:
         try:
             real = folder.resolve()
-            if real != home and real not in home.parents and real.is_dir():
+            if real != home and real not in home.parents and is_folder(real):
                 kept.setdefault(real, folder)
         except (OSError, ValueError, RuntimeError):
             continue

@@ -39,3 +39,11 @@ def folder_entries(folder: Path) -> list[Path]:
         return sorted(folder.iterdir())
     except OSError:
         return []
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder answers there: a drive that was pulled out does not, and its error is no defect."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

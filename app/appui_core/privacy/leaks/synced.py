@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from appui_core.privacy.leaks.small_files import folder_entries, read_small
+from appui_core.privacy.leaks.small_files import folder_entries, is_folder, read_small
 from appui_core.privacy.leaks.surroundings import Surroundings
 
 _ONEDRIVE, _DROPBOX, _GOOGLE, _ICLOUD = "OneDrive", "Dropbox", "Google Drive", "iCloud"
@@ -63,7 +63,7 @@ class SyncedRoots:
         for root, provider in _roots(around):
             real = _real(root)
             # Nobody copies a whole disk, or the homes of all: such a line is damage.
-            if real.is_dir() and len(real.parts) > 1 and real not in self._home.parents:
+            if is_folder(real) and len(real.parts) > 1 and real not in self._home.parents:
                 self.roots.setdefault(real, provider)
 
     def provider(self, path: Path) -> str | None:

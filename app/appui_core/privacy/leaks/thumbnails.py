@@ -13,7 +13,7 @@ from typing import Final
 
 from appui_core.privacy.leaks.copies import mark_of, plain_file, when_of
 from appui_core.privacy.leaks.model import Kind, Leak, Why
-from appui_core.privacy.leaks.small_files import folder_entries, read_small
+from appui_core.privacy.leaks.small_files import folder_entries, is_folder, read_small
 from appui_core.privacy.leaks.surroundings import Surroundings
 from appui_core.privacy.leaks.targets import Targets, uris_of
 
@@ -101,5 +101,5 @@ def _folders(around: Surroundings) -> list[Path]:
 
 def _failures(base: Path) -> Iterator[Path]:
     for folder in folder_entries(base):
-        if folder.is_dir() and not folder.is_symlink():
+        if is_folder(folder) and not folder.is_symlink():
             yield folder

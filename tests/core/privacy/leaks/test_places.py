@@ -1,12 +1,15 @@
 """Where pictures lie on each system, and which folders are copied to the Internet; every system laid out here."""
 
+import errno
 import json
+import os
 import plistlib
 from pathlib import Path
 
 import pytest
 
 from appui_core.privacy.leaks.folders import picture_folders
+from appui_core.privacy.leaks.small_files import is_folder
 from appui_core.privacy.leaks.synced import SyncedRoots, synced
 from fakes.surroundings import Computer, FakeRegistry
 
@@ -193,3 +196,15 @@ def test_variables_of_the_registry(pc: Computer) -> None:
     around = pc.around
     for text, path in (("%UserProfile%/x", "/u/x"), ("%A%%A%", "11"), ("100%", "100%"), ("%B%/x", "%B%/x")):
         assert around.expanded(text) == Path(path)
+
+
+@pytest.mark.parametrize("number", [errno.ENOTCONN, errno.EIO, errno.ESTALE, errno.EACCES])
+def test_a_drive_that_answers_with_an_error_is_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def broken(*_words: object, **_more: object) -> os.stat_result:
+        raise OSError(number, os.strerror(number))
+
+    assert is_folder(tmp_path)
+    monkeypatch.setattr(Path, "stat", broken)
+    assert not is_folder(tmp_path)

@@ -77,6 +77,8 @@ class FolderWatch(QObject):
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._look)
         self._looking = False
+        # Which watching a look belongs to: the same folder may be chosen again while one is under way.
+        self._watching = 0
 
     def watch(self, folder: Path) -> None:
         """Watch a folder; what lies there already is not new."""
@@ -88,6 +90,7 @@ class FolderWatch(QObject):
     def stop(self) -> None:
         """Watch nothing any more, and forget the folder and every name in it."""
         self._timer.stop()
+        self._watching += 1
         self.folder, self._known, self._last = None, None, frozenset()
         self.before, self.new, self.crowded = 0, (), False
 
@@ -96,9 +99,9 @@ class FolderWatch(QObject):
         if folder is None or self._looking:
             return
         self._looking = True
-        known = self._known or frozenset()
+        known, watching = self._known or frozenset(), self._watching
         self._ctx.runner.run(
-            lambda: (folder, pictures_in(folder, known)),
+            lambda: (watching, pictures_in(folder, known)),
             owner=self,
             done=self._seen,
             failed=self._failed,
@@ -108,10 +111,10 @@ class FolderWatch(QObject):
     def _failed(self, _error: AppuiError) -> None:
         self._looking = False
 
-    def _seen(self, answer: tuple[Path, frozenset[Seen] | None]) -> None:
+    def _seen(self, answer: tuple[int, frozenset[Seen] | None]) -> None:
         self._looking = False
-        folder, found = answer
-        if folder != self.folder:  # another one meanwhile
+        watching, found = answer
+        if watching != self._watching:  # another folder meanwhile, or the same one anew
             self._look()
             return
         self.crowded = found is None

@@ -67,7 +67,7 @@ class EvidencePage(QWidget):
         column.addWidget(services.notice)
         column.addWidget(self._stack, 1)
         self._incoming = Incoming(services, self._typing, self._keeping.note_import)
-        self._bar.stop.connect(self._keeping.stop_series)
+        self._bar.stop.connect(self._stop_series)
         services.flow.moved.connect(self._show)
         services.flow.series_changed.connect(self._show_series)
         services.flow.pick_files.connect(lambda: pick_files(self, services.flow.picked))
@@ -138,6 +138,16 @@ class EvidencePage(QWidget):
         """Tell whether something is typed about an exhibit and not noted yet."""
         view = self.services.flow.view
         return view == View.DETAIL and self._reading.draft() is not None
+
+    def _stop_series(self) -> None:
+        """Stop from the strip above; nothing typed or drawn below it is lost."""
+        flow = self.services.flow
+        if flow.view == View.MASK:
+            flow.stop_series()
+        elif flow.view == View.DETAIL:
+            self._reading.onward(self._keeping.stop_series)
+        else:
+            self._keeping.stop_series()
 
     def _show_series(self) -> None:
         series = self.services.flow.series

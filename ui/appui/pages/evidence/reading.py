@@ -144,13 +144,13 @@ class Reading(Host):
 
     def _detail(self) -> DetailView:
         view = DetailView(self.services.ctx)
-        view.left.connect(lambda: self._onward(self.services.flow.home))
+        view.left.connect(lambda: self.onward(self.services.flow.home))
         view.look.connect(self.services.looker.look)
         view.save.connect(self._save)
         view.withdraw.connect(self.services.keeper.withdraw)
-        view.cover.connect(lambda exhibit: self._onward(lambda: self.mask.emit(exhibit, None)))
+        view.cover.connect(lambda _exhibit: self.onward(lambda: self.mask.emit(self._exhibit, None)))
         view.copy_out.connect(self._copies.ask)
-        view.made_of.opened.connect(lambda exhibit: self._onward(lambda: self._open(exhibit, False)))
+        view.made_of.opened.connect(lambda exhibit: self.onward(lambda: self._open(exhibit, False)))
         return view
 
     def _set_detail(self) -> None:
@@ -241,11 +241,13 @@ class Reading(Host):
             "neutral", translate("Evidence", "Ce que vous écriviez est revenu. Rien n’en est encore enregistré.")
         )
 
-    def _onward(self, go: Callable[[], object]) -> None:
+    def onward(self, go: Callable[[], object]) -> None:
         """Go to something else; what is typed and not noted yet is noted, and said."""
         exhibit, draft = self._exhibit, self.draft()
         if exhibit is not None and draft is not None:
             self.services.keeper.note([exhibit], draft.facts, self._tell_noted)
+            # Also where the list does not know it: found by a search, in a case that is not the one on the page.
+            self._exhibit = replace(exhibit, facts=draft.facts)
         go()
 
     def _tell_noted(self) -> None:
