@@ -258,6 +258,17 @@ def test_the_preview_is_what_the_copy_will_be(room: EvidenceRoom, view: MaskView
     assert not view.canvas.previewing
 
 
+def test_ending_a_series_takes_nothing_from_what_is_drawn(room: EvidenceRoom) -> None:
+    room.make_vault()
+    room.click("ready_go", "preview_on", "ready_back", "open_1", "detail_mask")
+    view = mask_view(room)
+    drag(view, [(10, 20), (29, 39)])
+    room.click("series_stop")
+    assert room.at(View.MASK)
+    assert len(drawn(view)) == 1
+    assert not room.page.services.flow.series.running
+
+
 @pytest.mark.parametrize(("button", "kept"), [("mask_save_leave", True), ("mask_drop", False)])
 def test_what_is_not_saved_is_asked_about(room: EvidenceRoom, view: MaskView, button: str, *, kept: bool) -> None:
     drag(view, [(10, 20), (29, 39)])
