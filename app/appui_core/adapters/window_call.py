@@ -37,7 +37,7 @@ class Wire(Protocol):
         ...
 
     def close(self) -> None:
-        """Hang up; a second time does nothing."""
+        """Hang up, at the latest when the process ends, and wait for nobody; a second time does nothing."""
         ...
 
 

@@ -23,6 +23,7 @@ class PipeWire:
 
     def __init__(self, stream: io.FileIO) -> None:
         self._stream = stream
+        self._reader: threading.Thread | None = None
 
     def say(self, said: bytes) -> None:
         """Send all of it."""
@@ -44,9 +45,9 @@ class PipeWire:
                 heard.append(error if isinstance(error, OSError) else OSError("closed"))
 
         # Nobody waits for it at the end of the process either.
-        reader = threading.Thread(target=read, daemon=True)
-        reader.start()
-        reader.join(limit_s)
+        self._reader = threading.Thread(target=read, daemon=True)
+        self._reader.start()
+        self._reader.join(limit_s)
         if not heard:
             raise TimeoutError
         if isinstance(heard[0], OSError):
@@ -54,8 +55,12 @@ class PipeWire:
         return heard[0]
 
     def close(self) -> None:
-        """Hang up."""
-        self._stream.close()
+        """Hang up; while it is still read, that is left to the end of the process.
+
+        The C runtime holds the descriptor's lock while it reads, and `_close` waits for that lock.
+        """
+        if self._reader is None or not self._reader.is_alive():
+            self._stream.close()
 
 
 def open_pipe(address: str, patience_s: float) -> PipeWire | None:

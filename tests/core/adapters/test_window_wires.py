@@ -2,18 +2,21 @@
 
 import contextlib
 import io
-import os
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from appui_core.adapters.window_call import SocketWire, WindowCall, Wire
 from appui_core.adapters.window_pipe import PipeWire, open_pipe
 from appui_core.window_line import CHOICE_S, LIMIT_BYTES
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 
 class WireContract:
@@ -37,6 +40,10 @@ class WireContract:
         with pytest.raises(TimeoutError):
             wire.hear(0.1)
         assert time.monotonic() - began < 5
+        leaving = threading.Thread(target=wire.close)
+        leaving.start()
+        leaving.join(5)
+        assert not leaving.is_alive(), "nor at the end"
 
     def test_no_more_is_heard_than_an_answer_may_be(self, wire: Wire, window: socket.socket) -> None:
         def say() -> None:
@@ -72,11 +79,29 @@ class TestSocket(WireContract):
         return ends[1]
 
 
+class LockedFile(io.FileIO):
+    """A file as the C runtime of Windows has it: `_close` waits for the lock that `_read` holds."""
+
+    def __init__(self, descriptor: int) -> None:
+        super().__init__(descriptor, "r+")
+        self._lock = threading.RLock()
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        """Hold the lock while it reads."""
+        with self._lock:
+            return super().readinto(buffer)
+
+    def close(self) -> None:
+        """Wait for the lock."""
+        with self._lock:
+            super().close()
+
+
 class TestPipe(WireContract):
     @pytest.fixture
     def ends(self) -> Iterator[tuple[io.FileIO, socket.socket]]:
         ours, window = socket.socketpair()
-        stream = os.fdopen(ours.detach(), "r+b", buffering=0)
+        stream = LockedFile(ours.detach())
         with window:
             yield stream, window
         stream.close()
