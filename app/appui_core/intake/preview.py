@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
@@ -26,7 +26,9 @@ from appui_core.intake.pixels import Pixels
 
 WALL_S: Final = 10.0
 NO_DECODER: Final = "decoder_gone"
-"""The detail of the refusal when the child was gone before it answered."""
+"""The detail of the refusal when the child was gone, or its time over, before it answered."""
+# For the threads at the pipes of a child that is gone; one that is still there then is held by what it started.
+_PARTING_S: Final = 1.0
 _NAMES: Final = {
     MediaType.PNG: "png",
     MediaType.JPEG: "jpeg",
@@ -84,8 +86,7 @@ def decode_preview(
         raise AppuiError(ErrorCode.FORMAT_UNKNOWN, "other_type")
     wish = wish_of(found, structure, len(data), max_edge)
     command = list(child or (sys.executable, "-I", "-B", str(Path(decode_child.__file__))))
-    with _running([*command, *wish.words(len(data))], data, wall_s) as answer:
-        return read_answer(answer, wish)
+    return _decoded([*command, *wish.words(len(data))], data, wish, wall_s)
 
 
 def wish_of(media_type: MediaType, structure: Structure, size_bytes: int, max_edge: int) -> Wish:
@@ -134,9 +135,14 @@ def read_answer(answer: IO[bytes], wish: Wish) -> Pixels:
     return Pixels(width, height, rgb)
 
 
-@contextlib.contextmanager
-def _running(command: list[str], data: bytes, wall_s: float) -> Iterator[IO[bytes]]:
-    """Run a child that is fed `data`; it is gone, whatever happens, when the block or the time is over."""
+def _decoded(command: list[str], data: bytes, wish: Wish, wall_s: float) -> Pixels:
+    """Run a child that is fed `data` and return its answer; when the time is over, nobody waits for it any more.
+
+    A conquered child can start what leaves its session and keeps both pipes open. On Windows, closing a pipe waits
+    for whoever reads it. So each pipe belongs to a thread, which closes it, and is left to it.
+
+    Raises AppuiError: as `read_answer`; FORMAT_BROKEN (NO_DECODER) when the time is over.
+    """
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and numbers, no shell
         command,
         stdin=subprocess.PIPE,
@@ -144,36 +150,52 @@ def _running(command: list[str], data: bytes, wall_s: float) -> Iterator[IO[byte
         stderr=subprocess.DEVNULL,
         env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        start_new_session=True,  # POSIX: whatever it starts ends with it
+        start_new_session=True,  # POSIX: what it starts ends with it, unless that leaves the session
     )
     if process.stdin is None or process.stdout is None:
         raise AppuiError(ErrorCode.INTERNAL, "pipes")  # asked for above
+    heard: list[Pixels | BaseException] = []
     feeder = threading.Thread(target=_feed, args=(process.stdin, data), name="appui-decode-feed", daemon=True)
-    watchdog = threading.Timer(wall_s, _end, [process])
-    watchdog.daemon = True
+    reader = threading.Thread(
+        target=_hear, args=(process.stdout, wish, heard), name="appui-decode-read", daemon=True
+    )
     try:
         feeder.start()
-        watchdog.start()
-        yield process.stdout
+        reader.start()
+        reader.join(wall_s)
+        answer = heard.pop() if heard else AppuiError(ErrorCode.FORMAT_BROKEN, NO_DECODER)
     finally:
-        watchdog.cancel()
-        watchdog.join()
-        # Before it is waited for: until then nobody else can have its number.
         _end(process)
         process.wait()
-        process.stdout.close()
-        feeder.join()
+        # Both end with the child, as a rule.
+        feeder.join(_PARTING_S)
+        reader.join(_PARTING_S)
+    if isinstance(answer, Pixels):
+        return answer
+    try:
+        raise answer
+    finally:
+        del answer  # with its own traceback it is a ring, which would keep the picture
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End a child and, on POSIX, all that it started: one of them could hold its pipes open for ever."""
-    process.kill()
-    if sys.platform != "win32":
+    """End a child and, on POSIX, its session."""
+    # First: `kill` waits for a child that is gone already, and from then on anybody may have its number.
+    if sys.platform != "win32" and process.returncode is None:
         with contextlib.suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 def _feed(pipe: IO[bytes], data: bytes) -> None:
     # A child that has seen enough, or is gone, reads no further.
     with contextlib.suppress(OSError), pipe:
         pipe.write(data)
+
+
+def _hear(pipe: IO[bytes], wish: Wish, heard: list[Pixels | BaseException]) -> None:
+    with pipe:
+        try:
+            heard.append(read_answer(pipe, wish))
+        except BaseException as error:  # noqa: BLE001 - raised where it is waited for
+            heard.append(error)

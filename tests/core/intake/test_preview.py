@@ -1,8 +1,12 @@
 """Decoding in a child: right pixels for sound pictures, one answer and no harm for everything else."""
 
 import io
+import os
+import signal
 import struct
+import subprocess
 import sys
+import threading
 import time
 import zlib
 from pathlib import Path
@@ -14,7 +18,7 @@ from appui_core.errors import AppuiError, ErrorCode
 from appui_core.intake import decode_child, sniff
 from appui_core.intake.files import examine_stream
 from appui_core.intake.pixels import Pixels
-from appui_core.intake.preview import decode_preview, rgb_png
+from appui_core.intake.preview import _end, decode_preview, rgb_png
 from data import pictures
 from data.formats import canvas, lossless, riff, samples
 from data.heif import box, clap, grid, heic, imir, irot
@@ -260,6 +264,60 @@ def test_what_a_conquered_child_starts_ends_with_it(tmp_path: Path, rest: str) -
     started = time.monotonic()
     _refusal(data, PNG, *child, wall_s=1.0)
     assert time.monotonic() - started < 20
+
+
+ESCAPING = """
+if os.fork() == 0:
+    os.setsid()
+    with open({told!r}, "w") as told:
+        told.write(str(os.getpid()))
+    time.sleep(60)
+while not os.path.exists({told!r}):
+    time.sleep(0.01)
+{rest}
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes fork on POSIX")
+@pytest.mark.parametrize("rest", ["os._exit(0)", "time.sleep(60)", HALF_SAID])
+def test_what_escapes_with_both_pipes_holds_nobody_up(tmp_path: Path, rest: str) -> None:
+    # In a session of its own, where no signal of ours finds it.
+    told = tmp_path / "told"
+    child = _child(tmp_path, ESCAPING.format(told=str(told), rest=rest))
+    data = saved(noise(300, 300), "PNG", compress_level=0)
+    started = time.monotonic()
+    try:
+        assert _refusal(data, PNG, *child, wall_s=3.0) == (ErrorCode.FORMAT_BROKEN, "decoder_gone")
+        assert time.monotonic() - started < 20
+        assert _pipe_threads(), "it did not hold them"
+    finally:
+        os.kill(int(told.read_text(encoding="ascii")), signal.SIGKILL)
+        for thread in _pipe_threads():
+            thread.join(10)
+    assert not _pipe_threads(), "they end with what held them"
+
+
+def _pipe_threads() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name.startswith("appui-decode")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="groups of processes are POSIX's")
+def test_a_group_is_ended_while_its_number_is_still_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def killpg(group: int, _signal: int) -> None:
+        # ChildProcessError: it was waited for, and anybody may have its number by now.
+        os.waitid(os.P_PID, group, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        asked.append(group)
+
+    monkeypatch.setattr(os, "killpg", killpg)
+    ended = subprocess.Popen([sys.executable, "-I", "-c", ""], start_new_session=True)
+    os.waitid(os.P_PID, ended.pid, os.WEXITED | os.WNOWAIT)
+    _end(ended)
+    ended.wait()
+    assert asked == [ended.pid]
+    _end(ended)
+    assert asked == [ended.pid], "nobody's any more"
 
 
 LIMITED = """
