@@ -13,6 +13,8 @@ import warnings
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from ctypes import CDLL
+
     from PIL.Image import Image
     from PIL.ImageFile import ImageFile
 
@@ -30,6 +32,11 @@ BYTES_PER_PIXEL: Final = 12
 _MORE_BYTES_PER_PIXEL: Final = {"webp": 12, "avif": 12, "heic": 12}
 # A HEIC may be cropped to fractions of pixels, which libheif rounds.
 SLACK: Final = {"heic": 1}
+# Windows' jobs: which limits (JOB_OBJECT_LIMIT_PROCESS_TIME, _ACTIVE_PROCESS, _PROCESS_MEMORY, _DIE_ON_UNHANDLED_
+# EXCEPTION), their class, and the handle by which a process means itself.
+_JOB_FLAGS: Final = 0x2 | 0x8 | 0x100 | 0x400
+_EXTENDED_LIMITS: Final = 9
+_THIS_PROCESS: Final = -1
 # EXIF orientation 2 to 8 as `PIL.Image.Transpose` numbers.
 _TURNS: Final = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
 
@@ -37,9 +44,13 @@ _TURNS: Final = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
 def limit_process(memory_bytes: int) -> None:
     """Give up memory beyond `memory_bytes` of address space, processor time, writing and opening files.
 
-    POSIX only; elsewhere the parent's time limit and the size limits stand alone.
+    On Windows: memory, processor time and further processes.
     """
-    if sys.platform != "win32":
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - Windows only
+
+        limit_job(ctypes.WinDLL("kernel32"), memory_bytes)
+    else:
         import resource  # noqa: PLC0415 - POSIX only
 
         for kind, amount in (
@@ -52,6 +63,27 @@ def limit_process(memory_bytes: int) -> None:
             # Some systems name a limit and refuse to set it.
             with contextlib.suppress(ValueError, OSError):
                 resource.setrlimit(kind, (amount, amount))
+
+
+def limit_job(kernel: "CDLL", memory_bytes: int) -> None:
+    """Put this process alone into a job of Windows' that ends it beyond `memory_bytes` committed or `CPU_S`.
+
+    Microsoft: CreateJobObjectW, SetInformationJobObject, AssignProcessToJobObject. A system that refuses leaves
+    the parent's time limit and the size limits.
+    """
+    from ctypes import c_void_p  # noqa: PLC0415 - Windows only
+
+    kernel.CreateJobObjectW.restype = c_void_p
+    job = kernel.CreateJobObjectW(None, None)
+    limits = job_limits(memory_bytes)
+    if job and kernel.SetInformationJobObject(c_void_p(job), _EXTENDED_LIMITS, limits, len(limits)):
+        kernel.AssignProcessToJobObject(c_void_p(job), c_void_p(_THIS_PROCESS))
+
+
+def job_limits(memory_bytes: int) -> bytes:
+    """Return JOBOBJECT_EXTENDED_LIMIT_INFORMATION (winnt.h) as 64-bit Windows lays it out, 144 bytes."""
+    basic = struct.pack("<qqI4xQQI4xQII", CPU_S * 10_000_000, 0, _JOB_FLAGS, 0, 0, 1, 0, 0, 0)
+    return basic + bytes(48) + struct.pack("<QQQQ", memory_bytes, 0, 0, 0)
 
 
 def _eight_bits(image: "Image") -> "Image":
