@@ -30,6 +30,9 @@ class ErrorCode(StrEnum):
     PASSPHRASE_MISSING = "passphrase_missing"  # noqa: S105 - a name, no secret
     SLOT_UNKNOWN = "slot_unknown"
     RECIPIENT_INVALID = "recipient_invalid"
+    IDENTITY_INVALID = "identity_invalid"
+    SEAL_IDENTITY_MISSING = "seal_identity_missing"
+    SEAL_PASSPHRASE_MISSING = "seal_passphrase_missing"  # noqa: S105 - a name, no secret
     SCREEN_UNKNOWN = "screen_unknown"
     SITUATION_UNKNOWN = "situation_unknown"
     REPORT_UNKNOWN = "report_unknown"
@@ -69,6 +72,7 @@ class ErrorCode(StrEnum):
     KEYSTORE_ABSENT = "keystore_absent"
     KEYSTORE_LOCKED = "keystore_locked"
     KEYSTORE_REFUSED = "keystore_refused"
+    SEAL_KEY_WRONG = "seal_key_wrong"
     DISK_FULL = "disk_full"
     BACKUP_FOREIGN = "backup_foreign"
     BACKUP_NEWER = "backup_newer"
@@ -142,6 +146,9 @@ _WRONG_USE = frozenset(
         ErrorCode.PASSPHRASE_MISSING,
         ErrorCode.SLOT_UNKNOWN,
         ErrorCode.RECIPIENT_INVALID,
+        ErrorCode.IDENTITY_INVALID,
+        ErrorCode.SEAL_IDENTITY_MISSING,
+        ErrorCode.SEAL_PASSPHRASE_MISSING,
         ErrorCode.SCREEN_UNKNOWN,
         ErrorCode.SITUATION_UNKNOWN,
         ErrorCode.REPORT_UNKNOWN,

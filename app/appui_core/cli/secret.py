@@ -31,6 +31,22 @@ def read_passphrase(where: str) -> str:
     return passphrase
 
 
+def read_identities(where: str) -> str:
+    """Return the text of a file with age identities.
+
+    Raises AppuiError: as `read_passphrase`, without those of the passphrase; IDENTITY_INVALID when it is too long
+    or no text.
+    """
+    data = _read_from(where, lambda stream: stream.read(_LONGEST_BYTES + 1))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise AppuiError(ErrorCode.IDENTITY_INVALID, "not UTF-8") from error
+    if len(data) > _LONGEST_BYTES:
+        raise AppuiError(ErrorCode.IDENTITY_INVALID, "too long")
+    return text
+
+
 def read_recovery_key(where: str) -> str:
     """Return a recovery key as a person typed it, over one line or several; lines that begin with `#` are notes.
 

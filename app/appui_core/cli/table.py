@@ -92,6 +92,7 @@ _CASE = Option("case", required=True, sample="CODE")
 _URL = Option("url", sample="URL")
 _ACCOUNT = Option("account", sample="NAME")
 _GATE = Option("no-intimate-minor", _FLAG)
+_SEAL_PASSPHRASE = Option("seal-passphrase-file", Takes.PATH, sample="F")
 _NEW_PASSPHRASE = Option("new-passphrase-file", Takes.PATH, sample="FILE")
 _NEW_PASSPHRASE_NEEDED = Option("new-passphrase-file", Takes.PATH, required=True, sample="FILE")
 _RECOVERY_KEY = Option("recovery-key-file", Takes.PATH, sample="FILE")
@@ -232,6 +233,8 @@ VERBS = (
             Option("to", Takes.PATH, required=True, sample="DIR"),
             Option("exhibits", Takes.NUMBERS, sample="1,2"),
             Option("zip", _FLAG),
+            Option("seal-for", sample="AGE_RECIPIENT"),
+            _SEAL_PASSPHRASE,
             Option("timestamp", _FLAG),
         ),
     ),
@@ -246,7 +249,11 @@ VERBS = (
             Option("until", sample="D"),
         ),
     ),
-    Verb("verify", Argument("PATH", "path", is_path=True)),
+    Verb(
+        "verify",
+        Argument("PATH", "path", is_path=True),
+        options=(Option("identity-file", Takes.PATH, sample="F"), _SEAL_PASSPHRASE),
+    ),
     Verb("leaks"),
     Verb("journal", options=(Option("case", sample="CODE"),)),
     Verb("self-test"),

@@ -5,14 +5,16 @@ comment says that it is still the one that Appui wrote; whoever packs the folder
 which is checked by its content alone.
 """
 
+import io
 import os
 import shutil
 import struct
 import zipfile
-from collections.abc import Sequence
+import zlib
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 COMMENT = b"appui-dossier-zip/1"
 _UNIX = 3
@@ -28,6 +30,9 @@ _SEE_ZIP64 = 0xFFFFFFFF
 # Above this, ZIP64 fields appear; such an archive is checked by its content alone.
 _CLASSIC_LIMIT = 1 << 31
 _EARLIEST = 1980
+_PIECE = 1 << 20
+# What stands around one entry, beside its name twice.
+_ENTRY_BYTES = _LOCAL_BYTES + 46
 
 
 def write_archive(folder: Path, names: Sequence[str], target: BinaryIO, made_at: datetime) -> None:
@@ -35,26 +40,92 @@ def write_archive(folder: Path, names: Sequence[str], target: BinaryIO, made_at:
 
     Raises OSError as the system gives it.
     """
+    _pack(_entries(folder, names, made_at), target)
+
+
+def stream_archive(
+    folder: Path, names: Sequence[str], write: Callable[[bytes], object], made_at: datetime
+) -> None:
+    """Hand the same archive to `write` piece by piece, without ever going back.
+
+    An archive of 2 GiB and more is streamed as others do it, sizes behind each file. Raises OSError as the system
+    gives it.
+    """
+    entries = _entries(folder, names, made_at)
+    if _is_large(entries):
+        with io.BufferedWriter(_Forward(write), _PIECE) as target:
+            _pack(entries, target)
+        return
+    position = 0
+    for info, path in entries:
+        info.header_offset, info.CRC = position, _checksum(path)
+        local = _local_header(info)
+        write(local)
+        with path.open("rb") as source:
+            while piece := source.read(_PIECE):
+                write(piece)
+        position += len(local) + info.file_size
+    infos = [info for info, _ in entries]
+    write(_ending(infos, position))
+
+
+def _entries(folder: Path, names: Sequence[str], made_at: datetime) -> list[tuple[zipfile.ZipInfo, Path]]:
     date = (max(made_at.year, _EARLIEST), made_at.month, made_at.day, made_at.hour, made_at.minute, 0)
+    entries = []
+    for name in sorted(names):
+        info = zipfile.ZipInfo(f"{folder.name}/{name}", date)
+        info.create_system, info.external_attr = _UNIX, _PLAIN_FILE
+        path = folder.joinpath(*name.split("/"))
+        info.file_size = info.compress_size = path.stat().st_size
+        entries.append((info, path))
+    return entries
+
+
+def _is_large(entries: Sequence[tuple[zipfile.ZipInfo, Path]]) -> bool:
+    around = _END_BYTES + len(COMMENT)
+    sizes = (_ENTRY_BYTES + 2 * len(info.filename) + info.file_size for info, _ in entries)
+    return around + sum(sizes) >= _CLASSIC_LIMIT
+
+
+def _pack(entries: Sequence[tuple[zipfile.ZipInfo, Path]], target: BinaryIO) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED, strict_timestamps=True) as archive:
-        archive.comment = COMMENT
-        for name in sorted(names):
-            info = zipfile.ZipInfo(f"{folder.name}/{name}", date)
-            info.create_system, info.external_attr = _UNIX, _PLAIN_FILE
-            path = folder.joinpath(*name.split("/"))
-            info.file_size = path.stat().st_size
+        # Of a large one the comment would promise bytes that `is_as_written` does not look at.
+        archive.comment = b"" if _is_large(entries) else COMMENT
+        for info, path in entries:
             with path.open("rb") as source, archive.open(info, "w") as entry:
-                shutil.copyfileobj(source, entry, 1 << 20)
+                shutil.copyfileobj(source, entry, _PIECE)
 
 
-def directory_bytes(path: Path) -> int:
+class _Forward(io.RawIOBase):
+    """A file that only goes on."""
+
+    def __init__(self, write: Callable[[bytes], object]) -> None:
+        super().__init__()
+        self._write = write
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece: Any, /) -> int:  # noqa: ANN401 - whatever holds bytes, as io declares it
+        self._write(bytes(piece))
+        return len(piece)
+
+
+def _checksum(path: Path) -> int:
+    checksum = 0
+    with path.open("rb") as source:
+        while piece := source.read(_PIECE):
+            checksum = zlib.crc32(piece, checksum)
+    return checksum
+
+
+def directory_bytes(file: BinaryIO) -> int:
     """Return how long a ZIP says its list of entries is, before anyone reads it whole; 0 when it says nothing.
 
     Raises OSError as the system gives it.
     """
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - _TAIL_BYTES))
-        tail = file.read(_TAIL_BYTES)
+    file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL_BYTES))
+    tail = file.read(_TAIL_BYTES)
     end = tail.rfind(b"PK\x05\x06")
     if end < 0 or end + 16 > len(tail):
         return 0
@@ -81,13 +152,13 @@ def is_seamless(file: BinaryIO, archive: zipfile.ZipFile) -> bool:
     return position <= archive.start_dir <= position + _DESCRIPTOR_BYTES
 
 
-def is_as_written(file: BinaryIO, archive: zipfile.ZipFile, size_bytes: int) -> bool:
+def is_as_written(file: BinaryIO, archive: zipfile.ZipFile) -> bool:
     """Tell whether every byte around the contents is what `write_archive` puts there.
 
     Of an archive without our comment, or of 2 GiB and more, only that it is its entries and no more: others may
     pack a dossier as they like.
     """
-    if archive.comment != COMMENT or size_bytes >= _CLASSIC_LIMIT:
+    if archive.comment != COMMENT or file.seek(0, os.SEEK_END) >= _CLASSIC_LIMIT:
         return is_seamless(file, archive)
     entries = archive.infolist()
     position = 0
@@ -97,14 +168,19 @@ def is_as_written(file: BinaryIO, archive: zipfile.ZipFile, size_bytes: int) -> 
         if info.header_offset != position or not _plain(info, entries[0]) or file.read(len(local)) != local:
             return False
         position += len(local) + info.file_size
+    file.seek(position)
+    tail = _ending(entries, position)
+    return file.read(len(tail) + 1) == tail
+
+
+def _ending(entries: Sequence[zipfile.ZipInfo], position: int) -> bytes:
+    """Return what follows the last entry, which ends at `position`: list, end record and our comment."""
     directory = b"".join(_central_header(info) for info in entries)
     end = struct.pack(
         "<4s4H2LH",
         b"PK\x05\x06", 0, 0, len(entries), len(entries), len(directory), position, len(COMMENT),
     )  # fmt: skip
-    file.seek(position)
-    tail = directory + end + COMMENT
-    return file.read(len(tail) + 1) == tail
+    return directory + end + COMMENT
 
 
 def _plain(info: zipfile.ZipInfo, first: zipfile.ZipInfo) -> bool:

@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -12,12 +13,13 @@ from pathlib import Path
 from appui_core.cases.mask_plan import MaskPlan
 from appui_core.cases.model import Addressee, CaseFile, Exhibit
 from appui_core.clock import Clock
-from appui_core.dossier.archive import write_archive
+from appui_core.dossier.archive import stream_archive, write_archive
 from appui_core.dossier.bag import Written, manifest_bytes, write_bag, write_file, written
 from appui_core.dossier.listing import exhibits_json
 from appui_core.dossier.names import DATA, EXHIBITS, JOURNAL, MANIFEST, PDF, README, SIGNATURE, dossier_name
 from appui_core.dossier.readme import masks_section, readme_bytes, stamps_section
 from appui_core.dossier.scratch import scratch_folder, sweep
+from appui_core.dossier.seal import ENDINGS, Seal
 from appui_core.dossier.selection import Item, select
 from appui_core.dossier.stamp_files import write_stamp
 from appui_core.dossier.stamping import Answer, Stamping
@@ -36,9 +38,9 @@ _HELD_BYTES = 16 << 20
 class DossierResult:
     """A finished dossier.
 
-    `path` is absolute, a folder or a ZIP. `pdf` and `manifest` are absolute paths in a folder; in a ZIP they are
-    the names of its entries. `manifest_sha256` is worth noting elsewhere: it pins every file in data/.
-    `answers` are those of the authorities that were asked to date it.
+    `path` is absolute, a folder, a ZIP or a sealed file. `pdf` and `manifest` are absolute paths in a folder; in a
+    ZIP, sealed or not, they are the names of its entries. `manifest_sha256` is worth noting elsewhere: it pins
+    every file in data/. `answers` are those of the authorities that were asked to date it.
     """
 
     path: Path
@@ -60,11 +62,13 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
     zip_it: bool = False,
     stamping: Stamping | None = None,
     bare: Collection[int] = (),
+    seal: Seal | None = None,
 ) -> DossierResult:
     """Make a new dossier under `into`, which is created when it is not there; an older one is never overwritten.
 
     With `stamping`, authorities are asked to date it; what they do never keeps a dossier from being made. `bare`
-    are the exhibits that somebody has looked at and lets go uncovered (`selection.select`).
+    are the exhibits that somebody has looked at and lets go uncovered (`selection.select`). With `seal`, it comes
+    as a sealed ZIP, and what lay in clear is gone before that gets its name.
 
     Raises AppuiError: NO_EXHIBIT (nothing to put in), MASK_TWIN (as `select`), MASK_IMPOSSIBLE (a picture to be
     masked can't be decoded; the detail is `exhibit` and its number), VAULT_DAMAGED (journal or originals not as
@@ -83,7 +87,7 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
         with _destination_errors(), scratch_folder(into) as scratch:
             name = _free_name(into, dossier_name(case_file.case.code, addressee, made_at))
             folder = scratch / name
-            order = _Order(case_file, items, addressee, made_at, messages, stamping, zip_it)
+            order = _Order(case_file, items, addressee, made_at, messages, stamping, zip_it, seal)
             files = _fill(folder, order)
             result = _deliver(folder, files, order, into)
             done = True
@@ -105,6 +109,7 @@ class _Order:
     messages: Messages
     stamping: Stamping | None
     zip_it: bool
+    seal: Seal | None
 
 
 @contextmanager
@@ -117,10 +122,11 @@ def _destination_errors() -> Iterator[None]:
 
 
 def _free_name(into: Path, wanted: str) -> str:
-    """Return the name, or the name with -2, -3..., that neither a folder nor a ZIP has yet."""
+    """Return the name, or the name with -2, -3..., that neither a folder nor a ZIP, sealed or not, has yet."""
     for number in range(1, _TRIES):
         name = wanted if number == 1 else f"{wanted}-{number}"
-        if not any(os.path.lexists(into / taken) for taken in (name, f"{name}.zip")):
+        sealed = [name + ending for ending in ENDINGS.values()]
+        if not any(os.path.lexists(into / taken) for taken in (name, f"{name}.zip", *sealed)):
             return name
     raise AppuiError(ErrorCode.DESTINATION_EXISTS)
 
@@ -146,7 +152,7 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     readme = readme_bytes(case_file, folder.name, order.made_at, messages)
     readme += masks_section(order.items, messages)
     if order.stamping is not None and order.stamping.answers:
-        readme += stamps_section(order.stamping, messages, zipped=order.zip_it)
+        readme += stamps_section(order.stamping, messages, zipped=order.zip_it or order.seal is not None)
     files.append(write_file(folder, README, readme))
     bag = write_bag(folder, files, case_file.signed_head, folder.name, order.addressee.value, order.made_at)
     return tuple(sorted((*bag, *stamps), key=lambda file: file.name))
@@ -218,16 +224,31 @@ def _deliver(folder: Path, files: tuple[Written, ...], order: _Order, into: Path
     manifest = next(file.sha256 for file in files if file.name == MANIFEST)
     head = order.case_file.signed_head.head
     answers = order.stamping.answers if order.stamping is not None else ()
-    if not order.zip_it:
+    if not order.zip_it and order.seal is None:
         path = into / folder.name
         replace(folder, path, rename=os.rename)
         return DossierResult(path, names, head, str(path / PDF), str(path / MANIFEST), manifest, answers)
-    packed = folder.parent / f"{folder.name}.zip"
-    with packed.open("xb") as target:
-        write_archive(folder, names, target, order.made_at)
-        target.flush()
-        os.fsync(target.fileno())
+    packed = _pack(folder, files, order)
     path = into / packed.name
     replace(packed, path, rename=os.rename)
     inside = (f"{folder.name}/{PDF}", f"{folder.name}/{MANIFEST}")
     return DossierResult(path, names, head, *inside, manifest, answers)
+
+
+def _pack(folder: Path, files: tuple[Written, ...], order: _Order) -> Path:
+    """Write the dossier's ZIP beside its folder, sealed where that was asked for."""
+    names = [file.name for file in files]
+    packed = folder.parent / (folder.name + (ENDINGS[order.seal.kind] if order.seal else ".zip"))
+    with packed.open("xb") as target:
+        if order.seal is None:
+            write_archive(folder, names, target, order.made_at)
+        else:
+            size_bytes = sum(file.size_bytes for file in files)
+            with order.seal.writer(target, f"{folder.name}.zip", order.made_at, size_bytes) as write:
+                stream_archive(folder, names, write, order.made_at)
+        target.flush()
+        os.fsync(target.fileno())
+    if order.seal is not None:
+        # First what lies in clear goes: a sealed dossier never has an open one beside it.
+        shutil.rmtree(folder)
+    return packed

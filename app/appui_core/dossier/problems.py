@@ -19,6 +19,9 @@ class Code(StrEnum):
     TOO_LARGE = "too_large"  # beyond every honest size or number: not read
     ARCHIVE_BROKEN = "archive_broken"  # the ZIP does not open
     ARCHIVE_ALTERED = "archive_altered"  # the ZIP's own bytes are not what Appui wrote
+    SEAL_BROKEN = (
+        "seal_broken"  # a sealed file is not, byte for byte, as it was sealed: nothing of it was believed
+    )
     # The bag.
     BAGIT_WRONG = "bagit_wrong"
     MANIFEST_LINE = "manifest_line"  # a line that is no `<hash>  <name>`, or out of order

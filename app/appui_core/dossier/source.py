@@ -118,9 +118,10 @@ def _is_link(found: os.stat_result) -> bool:
 
 @dataclass(slots=True)
 class ZipSource:
-    """A dossier in a ZIP, under one top folder or none."""
+    """A dossier in a ZIP, under one top folder or none; `name` is the file's, `file` is the caller's to close."""
 
-    path: Path
+    name: str
+    file: BinaryIO
     sizes: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     _entries: dict[str, zipfile.ZipInfo] = field(default_factory=dict)
@@ -128,16 +129,14 @@ class ZipSource:
 
     def __enter__(self) -> Self:
         try:
-            if directory_bytes(self.path) > MOST_DIRECTORY_BYTES:
-                self.problems.append(Problem(self.path.name, Code.TOO_LARGE))
+            if directory_bytes(self.file) > MOST_DIRECTORY_BYTES:
+                self.problems.append(Problem(self.name, Code.TOO_LARGE))
                 return self
-            self._archive = zipfile.ZipFile(self.path)
-        except PermissionError as error:
-            raise AppuiError(ErrorCode.FILE_UNREADABLE) from error
+            self._archive = zipfile.ZipFile(self.file)
         except _BROKEN as error:
-            if not _speaks_of_dossier(self.path):
+            if not _speaks_of_dossier(self.file):
                 raise AppuiError(ErrorCode.NOT_A_DOSSIER) from error
-            self.problems.append(Problem(self.path.name, Code.ARCHIVE_BROKEN))
+            self.problems.append(Problem(self.name, Code.ARCHIVE_BROKEN))
             return self
         self._list(self._archive)
         return self
@@ -159,17 +158,16 @@ class ZipSource:
         if self._archive is None:
             return
         try:
-            with self.path.open("rb") as file:
-                whole = is_as_written(file, self._archive, self.path.stat().st_size)
+            whole = is_as_written(self.file, self._archive)
         except _BROKEN:
             whole = False
         if not whole:
-            self.problems.append(Problem(self.path.name, Code.ARCHIVE_ALTERED))
+            self.problems.append(Problem(self.name, Code.ARCHIVE_ALTERED))
 
     def _list(self, archive: zipfile.ZipFile) -> None:
         infos = archive.infolist()
         if len(infos) > MOST_FILES or sum(info.file_size for info in infos) > MOST_BYTES:
-            self.problems.append(Problem(self.path.name, Code.TOO_LARGE))
+            self.problems.append(Problem(self.name, Code.TOO_LARGE))
             return
         top = _top_folder([info.filename for info in infos])
         for info in infos:
@@ -226,13 +224,13 @@ def _top_folder(names: list[str]) -> str:
     return ""
 
 
-def _speaks_of_dossier(path: Path) -> bool:
+def _speaks_of_dossier(file: BinaryIO) -> bool:
     """Tell whether a ZIP that does not open was one of ours: its beginning or its end names a file of the bag."""
     try:
-        with path.open("rb") as file:
-            head = file.read(_BLOCK)
-            file.seek(max(0, file.seek(0, io.SEEK_END) - _BLOCK))
-            tail = file.read(_BLOCK)
+        file.seek(0)
+        head = file.read(_BLOCK)
+        file.seek(max(0, file.seek(0, io.SEEK_END) - _BLOCK))
+        tail = file.read(_BLOCK)
     except OSError as error:
         raise AppuiError(ErrorCode.FILE_UNREADABLE) from error
     names = [f"/{mark}".encode() for mark in (*_MARKS, "LISEZMOI.txt")]

@@ -1,4 +1,4 @@
-"""Check a received dossier, folder or ZIP, with no vault: what is added, missing, changed or moved is named.
+"""Check a received dossier, sealed or not, with no vault: what is added, missing, changed or moved is named.
 
 What it cannot know: whether the journal as a whole, with its key, was made anew. For that its head, count and key
 must be compared with a trace kept elsewhere (the printed page, a time stamp).
@@ -6,13 +6,16 @@ must be compared with a trace kept elsewhere (the printed page, a time stamp).
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from appui_core.dossier import stamp_files, verify_bag, verify_exhibits, verify_journal, verify_stamps
-from appui_core.dossier.problems import Problem
+from appui_core.dossier.problems import Code, Problem
+from appui_core.dossier.seal import SealKey, unsealed
 from appui_core.dossier.source import FolderSource, ZipSource, is_dossier
 from appui_core.dossier.verify_stamps import StampReport
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.settings.authorities import Authority, shipped
+from appui_core.vault.age_format import NotWholeError
 
 __all__ = ["Problem", "VerifyReport", "verify_path"]
 
@@ -31,16 +34,19 @@ class VerifyReport:
     masked: tuple[str, ...] = ()
 
 
-def verify_path(path: Path, known: tuple[Authority, ...] = ()) -> VerifyReport:
+def verify_path(path: Path, known: tuple[Authority, ...] = (), key: SealKey | None = None) -> VerifyReport:
     """Check a dossier; `known` are the authorities of the settings, beside those that ship with Appui.
 
-    Raises AppuiError: FILE_MISSING, FILE_UNREADABLE, NOT_A_DOSSIER (nothing of a dossier is there).
+    `key` opens a sealed one; the report is the one of the ZIP that is in it, or the one problem `seal_broken`.
+
+    Raises AppuiError: FILE_MISSING, FILE_UNREADABLE, NOT_A_DOSSIER (nothing of a dossier is there),
+    SEAL_IDENTITY_MISSING, SEAL_PASSPHRASE_MISSING, SEAL_KEY_WRONG.
     """
     try:
         if path.is_dir():
             return _verify_folder(path, known)
         if path.is_file():
-            return _verify_zip(path, known)
+            return _verify_file(path, known, key or SealKey())
         there = path.exists()
     except (OSError, ValueError) as error:
         # ValueError: a NUL in the path.
@@ -55,8 +61,16 @@ def _verify_folder(folder: Path, known: tuple[Authority, ...]) -> VerifyReport:
         return _report(source, known)
 
 
-def _verify_zip(path: Path, known: tuple[Authority, ...]) -> VerifyReport:
-    with ZipSource(path) as source:
+def _verify_file(path: Path, known: tuple[Authority, ...], key: SealKey) -> VerifyReport:
+    try:
+        with unsealed(path, key) as file:
+            return _verify_zip(path.name, file, known)
+    except NotWholeError:
+        return VerifyReport(intact=False, problems=(Problem(path.name, Code.SEAL_BROKEN),))
+
+
+def _verify_zip(name: str, file: BinaryIO, known: tuple[Authority, ...]) -> VerifyReport:
+    with ZipSource(name, file) as source:
         if source.problems and not source.sizes:
             return VerifyReport(intact=False, problems=tuple(source.problems))
         if not is_dossier(source.sizes):

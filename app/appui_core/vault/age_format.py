@@ -15,6 +15,14 @@ FILE_KEY_BYTES: Final = 16
 WRAP_NONCE: Final = bytes(12)
 
 
+class NotOursError(ValueError):
+    """The file is sealed, and not to the key at hand."""
+
+
+class NotWholeError(OSError):
+    """A sealed file is not, byte for byte, as it was sealed: cut off, altered, or something follows it."""
+
+
 def hkdf(secret: bytes, salt: bytes, info: bytes) -> bytes:
     """HKDF-SHA-256 of 32 bytes (RFC 5869): one block of output."""
     return hmac.digest(hmac.digest(salt or bytes(32), secret, "sha256"), info + b"\x01", "sha256")

@@ -1,6 +1,6 @@
 """Is a sealed file whole? Answered with OpenSSL's ciphers, faster than pyrage by half and more.
 
-Only the full check uses it, and it never hands bytes out: "whole" means that the header's MAC and every chunk's
+The full check uses it, and it never hands bytes out: "whole" means that the header's MAC and every chunk's
 tag hold and that the plain bytes have the hash that the index keeps. Whatever it does not find whole is opened by
 pyrage before anyone calls it damaged. Format: the age specification, version 1 (C2SP, age.md).
 """
@@ -17,6 +17,7 @@ from appui_core.vault.age_format import (
     VERSION,
     WRAP_NONCE,
     X25519_INFO,
+    NotOursError,
     chunk_nonce,
     header_mac,
     hkdf,
@@ -24,7 +25,7 @@ from appui_core.vault.age_format import (
 
 _COLUMNS: Final = 64
 # Ours take 200 bytes; one with more than thirty recipients is opened by pyrage.
-_MAX_HEADER_BYTES: Final = 4 * 1024
+MAX_HEADER_BYTES: Final = 4 * 1024
 
 
 class AgeReader:
@@ -49,18 +50,26 @@ class AgeReader:
         from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as above
 
         try:
-            header, start = _header(bytes(sealed[:_MAX_HEADER_BYTES]))
-            file_key = self._file_key(header.stanzas)
-            if not hmac.compare_digest(header_mac(file_key, header.signed), header.mac):
-                return False
+            file_key, start = self.file_key(bytes(sealed[:MAX_HEADER_BYTES]))
             return _payload_sha256(memoryview(sealed)[start:], file_key) == expected_sha256
         except (ValueError, InvalidTag):
             return False
 
-    def _file_key(self, stanzas: list[tuple[bytes, bytes]]) -> bytes:
+    def file_key(self, start: bytes) -> tuple[bytes, int]:
+        """Return the file's key and where the payload begins; `start` are the first MAX_HEADER_BYTES, or all.
+
+        Raises NotOursError when it is sealed to others, ValueError when the header is none or was altered.
+        """
+        header, payload_at = _header(start)
+        file_key = self._unwrapped(header.stanzas)
+        if not hmac.compare_digest(header_mac(file_key, header.signed), header.mac):
+            raise ValueError("header altered")
+        return file_key, payload_at
+
+    def _unwrapped(self, stanzas: list[tuple[bytes, bytes]]) -> bytes:
         """Return the file's key from the stanza that is ours.
 
-        Raises ValueError when there is none.
+        Raises NotOursError when there is none.
         """
         from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as above
         from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey  # noqa: PLC0415 - as above
@@ -77,7 +86,7 @@ class AgeReader:
                 return ChaCha20Poly1305(key).decrypt(WRAP_NONCE, body, None)
             except InvalidTag:
                 continue
-        raise ValueError("not sealed to us")
+        raise NotOursError("not sealed to us")
 
 
 class _Header:
@@ -94,7 +103,7 @@ def _header(sealed: bytes) -> tuple[_Header, int]:
 
     Raises ValueError for anything but the canonical form.
     """
-    end = sealed.find(b"\n--- ", 0, _MAX_HEADER_BYTES)
+    end = sealed.find(b"\n--- ", 0, MAX_HEADER_BYTES)
     stop = sealed.find(b"\n", end + 1) if end >= 0 else -1
     if stop < 0:
         raise ValueError("no header")

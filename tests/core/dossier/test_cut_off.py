@@ -20,10 +20,10 @@ _TESTS = Path(__file__).parents[2]
 
 
 @contextmanager
-def building(into: Path) -> Iterator[subprocess.Popen[str]]:
+def building(into: Path, *words: str) -> Iterator[subprocess.Popen[str]]:
     """Run a build that has got to its middle."""
     env = {**os.environ, "PYTHONPATH": str(_TESTS)}
-    child = subprocess.Popen([sys.executable, _CHILD, into], stdout=subprocess.PIPE, text=True, env=env)
+    child = subprocess.Popen([sys.executable, _CHILD, into, *words], stdout=subprocess.PIPE, text=True, env=env)
     try:
         assert child.stdout is not None
         assert child.stdout.readline() == "waiting\n"
@@ -53,6 +53,24 @@ def test_a_killed_build_is_swept_at_once_and_a_live_one_never(
         child.wait()
         make(case_file)
         assert hidden(into) == []
+
+
+@pytest.mark.parametrize("words", [("phrase",), ("phrase", "named")])
+def test_a_killed_sealed_build_has_no_name_and_is_swept_at_once(
+    make: Make, case_file: FakeCaseFile, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    into = tmp_path / "out"
+    into.mkdir()
+    with building(into, *words) as child:
+        (left,) = hidden(into)
+        assert [path.name for path in left.glob("*-scelle.zip")] != []
+        # When it is whole and waits for its name, nothing lies in clear any more.
+        assert bool(list(left.glob("*/data/001-*"))) == (len(words) == 1)
+        child.kill()
+        child.wait()
+        assert list(into.iterdir()) == [left]
+        made = make(case_file)
+        assert list(into.iterdir()) == [made.path]
 
 
 def test_what_another_machine_builds_on_a_shared_disk_is_left_alone(

@@ -12,11 +12,14 @@ import pytest
 from appui_core.cases.model import Addressee, Facts
 from appui_core.cases.service import Cases
 from appui_core.dossier.build import build_dossier
+from appui_core.dossier.seal import AGE, PASSPHRASE, for_recipient, with_passphrase
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import load_messages
 from appui_core.vault.backup import backup_vault
 from appui_core.vault.facade import create_vault, open_vault
+from appui_core.vault.keys import new_identity
 from appui_core.vault.restore import restore_vault
+from core.dossier.conftest import sample_case
 from core.harm.judge import contents
 from core.harm.scene import FIRST, Scene, lighten, make_template, original
 from fakes.clock import FixedClock
@@ -161,6 +164,30 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
             assert not vault.owes_entries
             assert contents(vault) == before
             assert vault.check(full=True).problems == ()
+
+
+@pytest.mark.parametrize("kind", [AGE, PASSPHRASE])
+def test_a_disk_that_fills_up_while_a_dossier_is_sealed(tmp_path: Path, kind: str) -> None:
+    seal = for_recipient(new_identity().recipient) if kind == AGE else with_passphrase("cinq mots sans lien")
+    file, words = sample_case(), load_messages("fr")
+    whole = build_dossier(file, Addressee.POLICE, tmp_path / "plain", clock=FixedClock(), messages=words).path
+    size_bytes = sum(path.stat().st_size for path in whole.rglob("*") if path.is_file())
+    with _disk(tmp_path / "disk", "size=8m") as disk:
+        ballast = _fill(disk)
+
+        def build() -> Path:
+            out = disk / "out"
+            return build_dossier(file, Addressee.POLICE, out, clock=FixedClock(), messages=words, seal=seal).path
+
+        # From the first of the files in the folder to the last of the sealed bytes.
+        for room in (0.2, 0.9, 1.3, 1.6, 1.9):
+            os.truncate(ballast, ballast.stat().st_size - int(room * size_bytes))
+            assert _code(build) is ErrorCode.DISK_FULL
+            assert not any(disk.joinpath("out").rglob("*"))
+            _fill(disk)
+        ballast.unlink()
+        path = build()
+        assert list((disk / "out").iterdir()) == [path]
 
 
 def test_a_disk_that_turns_read_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

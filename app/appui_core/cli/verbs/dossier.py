@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 from appui_core.cases.model import Addressee
 from appui_core.cli.context import Context
 from appui_core.cli.output import visible
+from appui_core.cli.refusal import refuse
+from appui_core.cli.verbs import sealed
 from appui_core.cli.words import fault_words, instant_words
+from appui_core.errors import AppuiError, ErrorCode
 
 if TYPE_CHECKING:
     from appui_core.dossier.verify_stamps import StampReport
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
 
 def run(context: Context) -> int:
     """Answer one of the two."""
+    problem = sealed.two_ways(context)
+    if problem is not None:
+        return refuse(context, AppuiError(ErrorCode.USAGE, problem.key), problem)
     return _dossier(context) if context.parsed.verb == "dossier" else _verify(context)
 
 
@@ -25,7 +31,10 @@ def _dossier(context: Context) -> int:
 
     addressee = Addressee(context.value("for"))
     into = Path(context.value("to")).absolute()
+    # A recipient is looked at before anyone's passphrase; on standard input the vault's comes first.
+    seal = sealed.for_whom(context) if "seal-for" in context.parsed.values else None
     with context.vault() as vault:
+        seal = seal or sealed.for_whom(context)
         cases = Cases(vault, context.clock)
         case_file = cases.case_file(context.value("case"), context.parsed.numbers("exhibits"))
         stamping = stamped.prepare(context, vault, case_file.chain)
@@ -37,6 +46,7 @@ def _dossier(context: Context) -> int:
             messages=context.messages,
             zip_it="zip" in context.parsed.flags,
             stamping=stamping,
+            seal=seal,
         )
         cases.note_export(
             case_file.case.code,
@@ -45,6 +55,7 @@ def _dossier(context: Context) -> int:
                 "exhibits": [exhibit.number for exhibit in case_file.exhibits],
                 "journal_head": result.journal_head,
                 "manifest_sha256": result.manifest_sha256,
+                **({"sealed": seal.kind} if seal else {}),
             },
         )
         stamped.keep(context, vault, case_file.chain, stamping, result.path)
@@ -56,8 +67,10 @@ def _dossier(context: Context) -> int:
             "pdf": result.pdf,
             "manifest": result.manifest,
             "timestamps": stamped.as_json(stamping),
+            "sealed": seal.kind if seal else None,
         },
         context.text("dossier.ready", path=visible(str(result.path))),
+        *sealed.lines(context, seal),
         *stamped.lines(context, stamping),
         context.text("dossier.caution"),
     )
@@ -70,7 +83,8 @@ def _verify(context: Context) -> int:
     from appui_core.settings.authorities import authorities  # noqa: PLC0415 - the same
     from appui_core.settings.store import Settings  # noqa: PLC0415 - the same
 
-    report = verify_path(Path(context.parsed.arguments[0]), authorities(Settings(context.places.settings_file)))
+    known = authorities(Settings(context.places.settings_file))
+    report = verify_path(Path(context.parsed.arguments[0]), known, sealed.key(context))
     data = {
         "intact": report.intact,
         "problems": [{"file": problem.file, "code": problem.code} for problem in report.problems],

@@ -36,7 +36,13 @@ def keep(context: Context, vault: Vault, case_id: str, stamping: Stamping | None
     Raises AppuiError: as the vault does.
     """
     if stamping is not None:
-        keep_answers(Stamps(vault, context.clock), case_id, stamping, path, zipped="zip" in context.parsed.flags)
+        keep_answers(Stamps(vault, context.clock), case_id, stamping, path, zipped=in_one_file(context))
+
+
+def in_one_file(context: Context) -> bool:
+    """Tell whether the dossier comes as a ZIP, sealed or not, into which no later answer can be put."""
+    sealed = {"seal-for", "seal-passphrase-file"} & set(context.parsed.values)
+    return bool(sealed) or "zip" in context.parsed.flags
 
 
 def as_json(stamping: Stamping | None) -> list[dict[str, Any]]:
@@ -71,6 +77,6 @@ def _line(context: Context, answer: Answer) -> str:
         return context.text("dossier.stamp_done", name=name, at=instant_words(context, answer.attested.at_utc))
     why = context.messages.refusal(AppuiError(answer.code or ErrorCode.INTERNAL, answer.detail)).message
     key = f"stamp_{_state(answer)}"
-    if key == "stamp_waiting" and "zip" in context.parsed.flags:
+    if key == "stamp_waiting" and in_one_file(context):
         key = "stamp_waiting_zip"
     return context.text(f"dossier.{key}", name=name, why=why)
