@@ -14,6 +14,7 @@ from appui_core.cases.model import Addressee, CaseFile
 from appui_core.dossier import cover, pages
 from appui_core.dossier.names import DATA, program
 from appui_core.dossier.page_kit import Place, load_fonts, render
+from appui_core.dossier.pdf_saving import save_pdf
 from appui_core.dossier.picture_store import PictureStore
 from appui_core.dossier.pictures import Picture, picture_of
 from appui_core.dossier.selection import Item
@@ -64,7 +65,7 @@ def write_pdf(request: Request, scratch: Path, target: Path) -> None:
             for item, place in places:
                 _set_picture(document, place, store, item)
             _describe(document, request)
-            document.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+            save_pdf(document, target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
 
 
 def _story(request: Request, store: PictureStore, places: list[tuple[Item, Place]]) -> list[Flowable]:

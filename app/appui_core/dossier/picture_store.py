@@ -7,6 +7,7 @@ from typing import Self
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
+from appui_core.dossier.pdf_saving import save_pdf
 from appui_core.dossier.pictures import Picture
 
 _BATCH_BYTES = 32 << 20
@@ -74,7 +75,7 @@ class PictureStore:
             return
         path = self._folder / f"pictures-{len(self._files)}.pdf"
         self._files.append(path)
-        self._batch.save(path, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
+        save_pdf(self._batch, path, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
         self._batch.close()
         self._batch, self._batch_bytes = None, 0
 

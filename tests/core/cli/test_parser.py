@@ -65,7 +65,7 @@ def test_capture_waits_for_a_screen_and_the_others_do_not() -> None:
         ("3018 --closed", "unknown_option"),
         ("3018 -x", "unknown_option"),
         ("3018 -json", "unknown_option"),
-        ("dossier --case A --for police --to d --seal-for age1", "unknown_option"),
+        ("dossier --case A --for police --to d --sealed-for age1", "unknown_option"),
         ("3018 --zip", "option_elsewhere"),
         ("--title x", "option_elsewhere"),
         ("case new --title", "missing_value"),
