@@ -5,9 +5,10 @@ What it writes goes through here: the first failure is kept, the rest let go, an
 
 import io
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from pikepdf import Pdf
+if TYPE_CHECKING:
+    from pikepdf import Pdf
 
 _BLOCK = 1 << 20
 
@@ -32,7 +33,7 @@ class _Sink(io.RawIOBase):
         return len(piece)
 
 
-def save_pdf(document: Pdf, target: Path, **options: Any) -> None:  # noqa: ANN401 - as pikepdf takes them
+def save_pdf(document: "Pdf", target: Path, **options: Any) -> None:  # noqa: ANN401 - as pikepdf takes them
     """Save to a new file, with the options of `Pdf.save`.
 
     Raises OSError as the system gives it; the file is not whole then.

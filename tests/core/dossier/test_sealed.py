@@ -24,6 +24,7 @@ from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import load_messages
 from appui_core.vault import bech32
 from appui_core.vault.age_format import CHUNK_BYTES
+from appui_core.vault.age_writer import Sealer
 from appui_core.vault.age_writer import seal as sealed_bytes
 from appui_core.vault.keys import new_identity
 from core.dossier.conftest import sample_case
@@ -241,6 +242,15 @@ def test_whole_chunks_can_not_be_cut_off_moved_or_left_out(tmp_path: Path) -> No
         assert verify_path(path, key=AGE_KEY).problems == (Problem(path.name, Code.SEAL_BROKEN),)
 
 
+def test_an_empty_chunk_behind_a_full_one_is_no_age_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.zip.age"
+    with path.open("xb") as target:
+        sealer = Sealer(IDENTITY.recipient, target.write)
+        sealer._seal(bytes(CHUNK_BYTES), last=False)
+        sealer._seal(b"", last=True)
+    assert verify_path(path, key=AGE_KEY).problems == (Problem(path.name, Code.SEAL_BROKEN),)
+
+
 @kinds
 @pytest.mark.parametrize("size", [0, 1, 15, 16, 17, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3_000_001])
 def test_any_part_of_any_length_is_read_as_it_was(tmp_path: Path, kind: str, size: int) -> None:
@@ -339,6 +349,10 @@ def test_a_well_spelt_recipient_that_protects_nothing() -> None:
     with pytest.raises(AppuiError) as refused:
         seal.for_recipient(text)
     assert refused.value.code is ErrorCode.RECIPIENT_INVALID
+
+
+def test_the_vector_of_the_architecture() -> None:
+    assert aes_zip._Keys("appui", b"\x01" * 16).check == bytes.fromhex("3cae")
 
 
 def test_secrets_do_not_stand_in_what_is_printed() -> None:

@@ -46,7 +46,7 @@ def lines(context: Context, sealed: Seal | None) -> list[str]:
     """Return what the one who sends it has to know."""
     if sealed is None:
         return []
-    told = [context.text(f"dossier.sealed_{sealed.kind}")]
+    told = [context.text(f"dossier.sealed_{sealed.kind}"), context.text("dossier.sealed_place")]
     if sealed.kind == seal.PASSPHRASE and seal.travels_badly(sealed.secret):
         told.append(context.text("dossier.sealed_accents"))
     return told
