@@ -106,13 +106,16 @@ def test_offline_it_is_made_and_the_date_comes_later_into_the_same_folder(
     assert vault("vault", "check", "--json").json["intact"]
 
 
+@pytest.mark.parametrize("sealed", [False, True])
 def test_a_zip_takes_nothing_in_later_so_the_next_dossier_does(
-    dossier: Maker, vault: Verbs, tsas: tuple[TimeAuthority, ...]
+    dossier: Maker, vault: Verbs, tsas: tuple[TimeAuthority, ...], tmp_path: Path, *, sealed: bool
 ) -> None:
     tsas[0].behave = fake.broken
-    first = dossier("--timestamp", "--zip")
+    (tmp_path / "phrase").write_text("cinq mots sans lien", encoding="utf-8")
+    phrase = ("--seal-passphrase-file", str(tmp_path / "phrase"))
+    first = dossier("--timestamp", *(phrase if sealed else ("--zip",)))
     assert states(first) == ["waiting", "done"]
-    assert len(vault("verify", first.json["path"], "--json").json["timestamps"]) == 1
+    assert len(vault("verify", first.json["path"], *phrase, "--json").json["timestamps"]) == 1
     tsas[0].behave = fake.right
     vault.clock.advance(120)
     second = dossier("--timestamp")
