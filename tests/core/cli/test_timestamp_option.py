@@ -106,6 +106,17 @@ def test_offline_it_is_made_and_the_date_comes_later_into_the_same_folder(
     assert vault("vault", "check", "--json").json["intact"]
 
 
+@pytest.mark.parametrize("option", ["--zip", "--seal-passphrase-file"])
+def test_who_has_a_zip_is_told_that_the_answer_leaves_with_the_next_one(
+    vault: Verbs, filled: str, tsas: tuple[TimeAuthority, ...], tmp_path: Path, option: str
+) -> None:
+    tsas[0].behave = fake.broken
+    (tmp_path / "phrase").write_text("cinq mots sans lien", encoding="utf-8")
+    words = ("dossier", "--case", filled, "--for", "police", "--to", str(tmp_path / "d"), "--timestamp", option)
+    told = vault(*words, *(() if option == "--zip" else (str(tmp_path / "phrase"),)))
+    assert "partira avec le prochain dossier" in told.err
+
+
 @pytest.mark.parametrize("sealed", [False, True])
 def test_a_zip_takes_nothing_in_later_so_the_next_dossier_does(
     dossier: Maker, vault: Verbs, tsas: tuple[TimeAuthority, ...], tmp_path: Path, *, sealed: bool
