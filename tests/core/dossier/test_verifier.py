@@ -157,6 +157,16 @@ def test_without_a_folder_it_checks_the_one_it_lies_in(dossier: Path, tmp_path: 
     assert verify_path(dossier).intact, "it leaves nothing behind"
 
 
+def test_the_line_of_lisezmoi_runs_as_it_stands(dossier: Path) -> None:
+    readme = (dossier / "LISEZMOI.txt").read_bytes().decode("utf-8-sig").replace("\u00a0", " ")
+    assert "   Windows : py verifier.py\r\n" in readme
+    (line,) = [line for line in readme.splitlines() if line.startswith("   macOS, Linux : ")]
+    command = line.partition(" : ")[2].split()
+    assert command == ["python3", "verifier.py"]
+    done = subprocess.run([sys.executable, *command[1:]], capture_output=True, check=False, cwd=dossier)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_a_module_that_somebody_put_beside_it_does_not_run(dossier: Path) -> None:
     for name in ("json", "hashlib", "re", "os", "pathlib", "base64", "typing"):
         (dossier / f"{name}.py").write_text("print('intact'); raise SystemExit(0)")
