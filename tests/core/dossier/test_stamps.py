@@ -206,6 +206,20 @@ def test_a_date_of_another_list_is_a_problem(
     shutil.rmtree(tmp_path / "out")
 
 
+def test_a_token_about_something_else_than_was_asked_is_a_problem(
+    maker: Maker, tsas: tuple[TimeAuthority, ...]
+) -> None:
+    folder = maker(stamping(tsas)).path
+    path, digest = (
+        folder / "timestamps/1-etoile.tsr",
+        hashlib.sha256((folder / "manifest-sha256.txt").read_bytes()),
+    )
+    assert path.read_bytes().count(digest.digest()) == 1
+    path.write_bytes(path.read_bytes().replace(digest.digest(), bytes(32)))
+    report = both_verifiers.agree(folder, tuple(tsa.authority() for tsa in tsas))
+    assert report.timestamps[0].code is Code.STAMP_IMPRINT
+
+
 @pytest.mark.parametrize("name", ["timestamps/note.txt", "timestamps/1-etoile.tsr.bak", "timestamps/deep/1-a.tsr"])
 def test_anything_else_in_the_folder_is_an_addition(
     maker: Maker, tsas: tuple[TimeAuthority, ...], name: str

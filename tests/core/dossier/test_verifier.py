@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from appui_core.cases.model import Addressee, Facts
@@ -22,6 +22,7 @@ from appui_core.dossier.problems import Code
 from appui_core.dossier.verify import verify_path
 from appui_core.errors import AppuiError
 from appui_core.messages import Messages, load_messages
+from appui_core.vault.journal import canonical_json
 from core.dossier.attacks import ATTACKS, J, S, X, add_folder
 from core.dossier.both_verifiers import VERIFIER, agree, expected, module, run, told
 from core.dossier.conftest import Make, sample_case
@@ -86,6 +87,29 @@ def test_both_say_the_same_of_a_masked_copy_and_of_its_original_beside_it(make: 
     (folder / "data/original.png").write_bytes(content)
     rehash(folder)
     assert Code.EXHIBIT_MASKED in {problem.code for problem in agree(folder).problems}
+
+
+def test_both_say_the_same_of_who_is_shown(make: Make) -> None:
+    case_file = FakeCaseFile()
+    case_file.add_picture(png(seed=3), facts=Facts(account="@exemple", people="Une élève"))
+    folder = make(case_file).path
+    assert agree(folder).intact
+    edit_json(folder / X, lambda raw: raw["exhibits"][0].update(people="Un autre élève"))
+    rehash(folder)
+    assert {problem.code for problem in agree(folder).problems} == {Code.FACTS_CHANGED}
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(value=_JSON)
+@example(value={"\uffff": 1, "\U0001f600": 2, "a": [{"é": None, "z": True}]})
+def test_its_canonical_json_is_that_of_the_journal(value: object) -> None:
+    assert module().canonical(value) == canonical_json(value)
 
 
 def test_both_say_the_same_of_links_pipes_folders_case_and_hostile_names(dossier: Path) -> None:
