@@ -89,14 +89,13 @@ class Check:
         self.folder = folder
         self.sizes: dict[str, int] = {}
         self.hashes: dict[str, str] = {}
-        self.problems: list[tuple[str, str]] = []
+        self.problems: dict[tuple[str, str], None] = {}  # in order, each once
         self.masked: list[str] = []
         self.stamps: list[dict[str, Any]] = []
 
     def fault(self, file: str, code: str) -> None:
-        """Note a problem, once."""
-        if (shown(file), code) not in self.problems:
-            self.problems.append((shown(file), code))
+        """Note a problem."""
+        self.problems[shown(file), code] = None
 
     def run(self) -> None:
         """Do every check; RefusedError when there is nothing to check."""
@@ -310,11 +309,12 @@ class Check:
             return
         files = [one["file"] for one in listed if one["file"] is not None]
         numbers = [one["number"] for one in listed]
+        known = {EXHIBITS, JOURNAL, SIGNATURE, *("data/" + file for file in files)}
         twice = len(set(files)) != len(files) or len({one["id"] for one in listed}) != len(listed)
         if twice or sorted(set(numbers)) != numbers:
             self.fault(EXHIBITS, "exhibit_duplicate")
         for name in sorted(self.sizes):
-            if name.startswith("data/") and name[5:] not in files and name not in (EXHIBITS, JOURNAL, SIGNATURE):
+            if name.startswith("data/") and name not in known:
                 self.fault(name, "exhibit_unlisted")
         latest = {(entry["exhibit"], entry["event"]): entry["seq"] for entry in chain.values()}
         for one in listed:
@@ -605,12 +605,12 @@ def stamp_time(files: list[bytes], about: str | None, manifest_sha256: str) -> s
         if status:
             raise StampError("stamp_chain" if status == 1 else "stamp_refused")
         signed = der(der(der(parts[1][1])[1][1])[0][1])  # SignedData: version, algorithms, content, ...
-        info = sole(
-            der(der(signed[2][1])[1][1])[0][1]
-        )  # TSTInfo: version, policy, imprint, number, time, ..., nonce
+        # TSTInfo: version, policy, imprint, serial number, time, ..., nonce
+        info = sole(der(der(signed[2][1])[1][1])[0][1])
         algorithm, stamped = der(info[2][1])
         time, _, fraction = info[4][1].decode("ascii").rstrip("Z").partition(".")
-        at_utc = f"{datetime.strptime(time, '%Y%m%d%H%M%S'):%Y-%m-%dT%H:%M:%S}.{fraction[:3]:0<3}Z"  # noqa: DTZ007 - as Z says
+        milliseconds = int((fraction + "000")[:3])
+        at = datetime.strptime(time, "%Y%m%d%H%M%S")  # noqa: DTZ007 - it is UTC, as its Z says
         is_sha256 = der(algorithm[1])[0][1] == SHA256_OID
     except (ValueError, IndexError):
         raise StampError("stamp_unreadable") from None
@@ -620,7 +620,7 @@ def stamp_time(files: list[bytes], about: str | None, manifest_sha256: str) -> s
         raise StampError("stamp_imprint")
     if integers(info[5:]) != nonces:
         raise StampError("stamp_nonce")
-    return at_utc
+    return f"{at:%Y-%m-%dT%H:%M:%S}.{milliseconds:03d}Z"
 
 
 # Ed25519 (RFC 8032): the curve's prime, its base point's order, its constant, and points as (X, Y, Z, T).
