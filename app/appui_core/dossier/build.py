@@ -16,7 +16,17 @@ from appui_core.clock import Clock
 from appui_core.dossier.archive import stream_archive, write_archive
 from appui_core.dossier.bag import Written, manifest_bytes, write_bag, write_file, written
 from appui_core.dossier.listing import exhibits_json
-from appui_core.dossier.names import DATA, EXHIBITS, JOURNAL, MANIFEST, PDF, README, SIGNATURE, dossier_name
+from appui_core.dossier.names import (
+    DATA,
+    EXHIBITS,
+    JOURNAL,
+    MANIFEST,
+    PDF,
+    README,
+    SIGNATURE,
+    VERIFIER,
+    dossier_name,
+)
 from appui_core.dossier.readme import masks_section, readme_bytes, stamps_section
 from appui_core.dossier.scratch import scratch_folder, sweep
 from appui_core.dossier.seal import ENDINGS, Seal
@@ -24,6 +34,7 @@ from appui_core.dossier.selection import Item, select
 from appui_core.dossier.stamp_files import write_stamp
 from appui_core.dossier.stamping import Answer, Stamping
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.locate import resources_dir
 from appui_core.messages import Messages
 from appui_core.vault.files import replace
 from appui_core.vault.journal import canonical_json
@@ -154,6 +165,7 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     if order.stamping is not None and order.stamping.answers:
         readme += stamps_section(order.stamping, messages, zipped=order.zip_it or order.seal is not None)
     files.append(write_file(folder, README, readme))
+    files.append(write_file(folder, VERIFIER, (resources_dir() / VERIFIER).read_bytes()))
     bag = write_bag(folder, files, case_file.signed_head, folder.name, order.addressee.value, order.made_at)
     return tuple(sorted((*bag, *stamps), key=lambda file: file.name))
 

@@ -10,6 +10,7 @@ FORMAT = "appui-dossier/1"
 
 PDF = "dossier.pdf"
 README = "LISEZMOI.txt"
+VERIFIER = "verifier.py"
 BAGIT = "bagit.txt"
 BAG_INFO = "bag-info.txt"
 MANIFEST = "manifest-sha256.txt"
@@ -19,10 +20,11 @@ EXHIBITS = "data/exhibits.json"
 JOURNAL = "data/journal.jsonl"
 SIGNATURE = "data/journal.sig"
 
-TAG_FILES = (PDF, README, BAGIT, BAG_INFO, MANIFEST)
+TAG_FILES = (PDF, README, VERIFIER, BAGIT, BAG_INFO, MANIFEST)
 """The files that the tag manifest lists: all that lie outside data/, but itself."""
 
-REQUIRED = (*TAG_FILES, TAG_MANIFEST, EXHIBITS, JOURNAL, SIGNATURE)
+REQUIRED = (PDF, README, BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST, EXHIBITS, JOURNAL, SIGNATURE)
+"""What no dossier lacks. Those made before 28 November 2026, in the evening, hold no verifier.py."""
 
 BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from appui_core.cases.model import CaseFile
 from appui_core.dossier.bag import key_fingerprint
-from appui_core.dossier.names import MANIFEST, TAG_MANIFEST
+from appui_core.dossier.names import MANIFEST, TAG_MANIFEST, VERIFIER
 from appui_core.dossier.selection import Item
 from appui_core.dossier.stamp_files import ANSWER, CHAIN, FOLDER, stem_of
 from appui_core.dossier.stamping import Answer, Stamping
@@ -30,6 +30,7 @@ def readme_bytes(case_file: CaseFile, identifier: str, made_at: datetime, messag
         manifest=MANIFEST,
         tag_manifest=TAG_MANIFEST,
         powershell=POWERSHELL,
+        verifier=VERIFIER,
         head=head.head,
         entries=head.entries,
         fingerprint=key_fingerprint(head.public_key),

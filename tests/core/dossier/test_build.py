@@ -30,6 +30,7 @@ def test_the_folder_holds_what_the_format_says_and_nothing_else(make: Make, case
     wanted = {
         "dossier.pdf",
         "LISEZMOI.txt",
+        "verifier.py",
         "bagit.txt",
         "bag-info.txt",
         "manifest-sha256.txt",

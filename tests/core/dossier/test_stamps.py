@@ -23,6 +23,7 @@ from appui_core.dossier.stamp_token import check, new_request
 from appui_core.dossier.stamping import Earlier, Stamping
 from appui_core.dossier.verify import verify_path
 from appui_core.messages import Messages
+from core.dossier import both_verifiers
 from fakes import time_authority as fake
 from fakes.case_file import FakeCaseFile
 from fakes.clock import FixedClock
@@ -123,7 +124,7 @@ def test_verify_reports_each_date_in_folder_and_zip(maker: Maker, tsas: tuple[Ti
 def test_a_root_that_only_the_dossier_vouches_for_makes_no_valid_date(
     maker: Maker, tsas: tuple[TimeAuthority, ...]
 ) -> None:
-    report = verify_path(maker(stamping(tsas)).path)
+    report = both_verifiers.agree(maker(stamping(tsas)).path)
     assert report.intact, "nothing is wrong with the dossier"
     assert [(one.valid, one.code) for one in report.timestamps] == [(False, Code.STAMP_ROOT_UNKNOWN)] * 2
 
@@ -185,7 +186,7 @@ def test_a_bad_stamp_is_a_problem_by_its_name(
 ) -> None:
     folder = maker(stamping(tsas)).path
     tamper(folder)
-    report = verify_path(folder, tuple(tsa.authority() for tsa in tsas))
+    report = both_verifiers.agree(folder, tuple(tsa.authority() for tsa in tsas))
     assert not report.intact
     assert ("timestamps/1-etoile.tsr", code) in [(one.file, one.code) for one in report.problems]
     assert report.timestamps[0].code is code
@@ -199,10 +200,24 @@ def test_a_date_of_another_list_is_a_problem(
     reply = tsas[0].reply(request)
     (folder / "timestamps/1-etoile.tsq").write_bytes(request)
     (folder / "timestamps/1-etoile.tsr").write_bytes(reply)
-    report = verify_path(folder, (tsas[0].authority(),))
+    report = both_verifiers.agree(folder, (tsas[0].authority(),))
     assert (report.timestamps[0].valid, report.timestamps[0].code) == (False, Code.STAMP_IMPRINT)
     assert not report.intact
     shutil.rmtree(tmp_path / "out")
+
+
+def test_a_token_about_something_else_than_was_asked_is_a_problem(
+    maker: Maker, tsas: tuple[TimeAuthority, ...]
+) -> None:
+    folder = maker(stamping(tsas)).path
+    path, digest = (
+        folder / "timestamps/1-etoile.tsr",
+        hashlib.sha256((folder / "manifest-sha256.txt").read_bytes()),
+    )
+    assert path.read_bytes().count(digest.digest()) == 1
+    path.write_bytes(path.read_bytes().replace(digest.digest(), bytes(32)))
+    report = both_verifiers.agree(folder, tuple(tsa.authority() for tsa in tsas))
+    assert report.timestamps[0].code is Code.STAMP_IMPRINT
 
 
 @pytest.mark.parametrize("name", ["timestamps/note.txt", "timestamps/1-etoile.tsr.bak", "timestamps/deep/1-a.tsr"])
@@ -212,7 +227,7 @@ def test_anything_else_in_the_folder_is_an_addition(
     folder = maker(stamping(tsas)).path
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_bytes(b"x")
-    problems = verify_path(folder).problems
+    problems = both_verifiers.agree(folder).problems
     assert [one.code for one in problems] == [Code.ADDED]
 
 
@@ -226,12 +241,12 @@ def test_a_late_date_leaves_with_the_next_dossier(maker: Maker, tsas: tuple[Time
     asked.earlier = (Earlier("id", StampFiles(stem, request, reply, chain)),)
     folder = maker(asked).path
     known = tuple(one.authority() for one in tsas)
-    report = verify_path(folder, known)
+    report = both_verifiers.agree(folder, known)
     assert report.intact
     late = next(one for one in report.timestamps if one.earlier)
     assert (late.file, late.valid) == (f"timestamps/{stem}.tsr", True)
     (folder / f"timestamps/{stem}.tsq").write_bytes(new_request(content))
-    assert not verify_path(folder, known).intact
+    assert not both_verifiers.agree(folder, known).intact
 
 
 def test_a_refusal_and_a_late_answer_are_told_apart(maker: Maker, tsas: tuple[TimeAuthority, ...]) -> None:
@@ -247,3 +262,38 @@ def test_a_refusal_and_a_late_answer_are_told_apart(maker: Maker, tsas: tuple[Ti
         assert "Phare : demandée, pas encore reçue" in text
         assert word in text
         assert "{" not in text[text.index("DATE ATTESTÉE") :]
+
+
+def test_verifier_py_names_the_line_that_openssl_says_ok_to(maker: Maker, tsas: tuple[TimeAuthority, ...]) -> None:
+    tsa, content = tsas[0], b"an earlier list\n"
+    digest, request = hashlib.sha256(content).hexdigest(), new_request(content)
+    reply = tsa.reply(request)
+    chain = check(reply, request, digest, tsa.roots).chain
+    asked = stamping(tsas)
+    asked.earlier = (Earlier("id", StampFiles(f"earlier-{digest[:12]}-etoile", request, reply, chain)),)
+    folder = maker(asked).path
+    done = both_verifiers.run(folder)
+    assert done.returncode == 0
+    lines = [line.strip() for line in done.stdout.splitlines() if line.startswith("  openssl")]
+    assert lines[:2] == openssl_lines(folder)
+    assert "-queryfile" in lines[2]
+    for line in lines:
+        assert run_line(line, folder).returncode == 0
+    assert done.stdout.count("signature") == 3
+
+
+def test_verifier_py_calls_no_stamp_bad_that_verify_calls_good(
+    maker: Maker, tsas: tuple[TimeAuthority, ...]
+) -> None:
+    """The other way round a changed signature is openssl's to find."""
+    folder = maker(stamping(tsas)).path
+    known = tuple(tsa.authority() for tsa in tsas)
+    for end, step in ((".tsq", 3), (".tsr", 23)):
+        path = folder / f"timestamps/1-etoile{end}"
+        content = path.read_bytes()
+        for position in range(0, len(content), step):
+            path.write_bytes(content[:position] + bytes([content[position] ^ 1]) + content[position + 1 :])
+            theirs, ours = verify_path(folder, known), both_verifiers.module().Check(folder)
+            ours.run()
+            assert not theirs.intact or not ours.problems, (end, position)
+        path.write_bytes(content)

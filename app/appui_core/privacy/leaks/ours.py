@@ -16,7 +16,15 @@ VAULT_FORMAT: Final = b'"appui-vault/'
 
 _BAG_INFO: Final = "bag-info.txt"
 DOSSIER_FILES: Final = frozenset(
-    {"dossier.pdf", "LISEZMOI.txt", "bagit.txt", _BAG_INFO, "manifest-sha256.txt", "tagmanifest-sha256.txt"}
+    {
+        "dossier.pdf",
+        "LISEZMOI.txt",
+        "verifier.py",
+        "bagit.txt",
+        _BAG_INFO,
+        "manifest-sha256.txt",
+        "tagmanifest-sha256.txt",
+    }
 )
 """The files that lie at the top of a dossier (`dossier.names`); anything else there was put beside them."""
 

@@ -7,7 +7,7 @@ import pytest
 
 from appui_core.cases.model import Addressee
 from appui_core.dossier.build import build_dossier
-from appui_core.dossier.names import FORMAT, REQUIRED
+from appui_core.dossier.names import FORMAT, TAG_FILES, TAG_MANIFEST
 from appui_core.locate import Places
 from appui_core.messages import load_messages
 from appui_core.privacy.leaks.check import Search, find_leaks
@@ -78,8 +78,7 @@ def test_what_a_dossier_consists_of_is_never_offered(
 
 
 def test_the_names_of_a_dossiers_files_are_the_dossiers_own() -> None:
-    assert {*REQUIRED, "data"} >= DOSSIER_FILES
-    assert {name for name in REQUIRED if "/" not in name} == DOSSIER_FILES
+    assert {*TAG_FILES, TAG_MANIFEST} == DOSSIER_FILES
 
 
 @pytest.mark.parametrize("kind", ["backup", "vault", "own"])
