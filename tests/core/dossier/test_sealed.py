@@ -315,7 +315,11 @@ def test_two_of_one_minute_get_two_names(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["", "# rien\n", "AGE-SECRET-KEY-1QQQ", f"{IDENTITY.secret}\nautre", "age1x"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "# rien\n", "AGE-SECRET-KEY-1QQQ", f"{IDENTITY.secret}\nautre", "age1x"],
+    ids=["empty", "comment", "short", "more", "recipient"],
+)
 def test_what_is_no_identity(text: str) -> None:
     with pytest.raises(AppuiError) as refused:
         seal.parse_identities(text)
@@ -331,6 +335,7 @@ def test_what_is_no_identity(text: str) -> None:
         IDENTITY.recipient[:-1],
         IDENTITY.secret,
     ],
+    ids=["empty", "short", "other", "cut", "secret"],
 )
 def test_what_is_no_recipient(text: str) -> None:
     with pytest.raises(AppuiError) as refused:
