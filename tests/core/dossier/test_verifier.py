@@ -37,7 +37,7 @@ _SETTINGS = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-_NEVER_IN_A_FOLDER = {Code.UNSAFE_NAME, Code.ARCHIVE_BROKEN, Code.ARCHIVE_ALTERED}
+_NEVER_IN_A_FOLDER = {Code.SEAL_BROKEN, Code.UNSAFE_NAME, Code.ARCHIVE_BROKEN, Code.ARCHIVE_ALTERED}
 _BY_OPENSSL = {Code.STAMP_EXPIRED, Code.STAMP_ROOT_UNKNOWN}
 
 
