@@ -27,6 +27,14 @@ def _sent(phone: Phone, *pictures: tuple[str, bytes]) -> None:
         phone.send(*pictures)
 
 
+def _sending(phone: Phone, reached: threading.Event, *pictures: tuple[str, bytes]) -> threading.Thread:
+    """Send pictures on a thread, and return it once the keeping of the first is held."""
+    sender = threading.Thread(target=_sent, args=(phone, *pictures))
+    sender.start()
+    wait_until(reached.is_set)
+    return sender
+
+
 def _words(room: EvidenceRoom) -> str:
     return plain_text(room.page)
 
@@ -60,9 +68,7 @@ def test_a_picture_just_being_kept_at_the_end_is_one_of_them(
 ) -> None:
     phone.answer()
     reached, let_go = slowly("after")
-    sender = threading.Thread(target=_sent, args=(phone, ("a.png", png_bytes(1)), ("b.png", png_bytes(2))))
-    sender.start()
-    wait_until(reached.is_set)
+    sender = _sending(phone, reached, ("a.png", png_bytes(1)), ("b.png", png_bytes(2)))
     if stopped_first:
         room.click("tray_stop")
     link = room.page.phoning.link
@@ -94,9 +100,7 @@ def test_a_picture_that_is_not_sealed_at_the_end_is_refused(
 ) -> None:
     phone.answer()
     reached, let_go = slowly("before")
-    sender = threading.Thread(target=_sent, args=(phone, ("a.png", png_bytes(1)), ("b.png", png_bytes(2))))
-    sender.start()
-    wait_until(reached.is_set)
+    sender = _sending(phone, reached, ("a.png", png_bytes(1)), ("b.png", png_bytes(2)))
     room.page.phoning.link.finish()
     let_go.set()
     wait_until(lambda: room.at(View.IMPORTED))
@@ -111,9 +115,7 @@ def test_a_doubt_refuses_the_picture_that_is_not_sealed_yet(
 ) -> None:
     phone.answer()
     reached, let_go = slowly("before")
-    sender = threading.Thread(target=_sent, args=(phone, ("a.png", png_bytes(1))))
-    sender.start()
-    wait_until(reached.is_set)
+    sender = _sending(phone, reached, ("a.png", png_bytes(1)))
     phone.answer("unsure")
     let_go.set()
     sender.join()
@@ -127,9 +129,7 @@ def test_leaving_while_the_last_one_is_kept_goes_nowhere_else(
 ) -> None:
     phone.answer()
     reached, let_go = slowly("after")
-    sender = threading.Thread(target=_sent, args=(phone, ("a.png", png_bytes(1))))
-    sender.start()
-    wait_until(reached.is_set)
+    sender = _sending(phone, reached, ("a.png", png_bytes(1)))
     room.page.phoning.link.finish()
     room.page.services.flow.home()
     let_go.set()

@@ -13,6 +13,7 @@ from appui.pages.evidence.jobs import Made
 from appui.tasks.vault_session import State
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
+from appui.widgets.shown_name import calm_name
 
 if TYPE_CHECKING:
     from appui_core.privacy.leaks.model import Leak
@@ -56,7 +57,7 @@ class Outside(QObject):
                 "L’image d’origine est toujours dans « {folder} ». La garder peut être utile ; sur un ordinateur "
                 "partagé, on peut l’effacer.",
             )
-            return said.replace("{folder}", _calm(first.place.parent.name))
+            return said.replace("{folder}", calm_name(first.place.parent.name))
         return translate("Evidence", "Des copies sont restées hors du coffre : %n.", "", len(told))
 
     def _told(self) -> "Sequence[Leak]":
@@ -86,7 +87,3 @@ class Outside(QObject):
         if self._ctx.vault.state != State.OPEN:
             self._aside.clear()
             self._kept, self._files = False, []
-
-
-def _calm(name: str) -> str:
-    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name)

@@ -9,14 +9,15 @@ from PySide6.QtCore import QLocale
 
 from appui.texts.translate import translate
 from appui.widgets.dates import stamp_words
+from appui.widgets.shown_name import calm_name
 
 if TYPE_CHECKING:
     from appui_core.privacy.leaks.model import Leak
 
 
 def place_words(path: Path | str) -> str:
-    """Return a path without what could disturb the page: line ends, other controls, direction marks."""
-    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in str(path))
+    """Return a path whole, as it can be shown."""
+    return calm_name(str(path))
 
 
 def facts_words(leak: "Leak", zone: tzinfo, language: str) -> str:
