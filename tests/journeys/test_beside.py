@@ -39,6 +39,12 @@ def _titled(display: Display, title: str) -> Window:
     raise AssertionError(f"no window is called {title!r}")
 
 
+def _stacked(screen: Desktop) -> list[int]:
+    """Return the windows, the uppermost last."""
+    with _server(screen) as display:
+        return _numbers(display, display.screen().root, "_NET_CLIENT_LIST_STACKING")
+
+
 def _place(screen: Desktop) -> tuple[int, int, int, int]:
     with _server(screen) as display:
         window = _titled(display, _TITLE)
@@ -69,14 +75,14 @@ def test_it_lies_at_the_edge_above_other_windows(screen: Desktop, tmp_path: Path
     assert height <= 1080
     # Another program opens a window over all of the screen, and gets the keyboard.
     screen.start([sys.executable, str(_STRANGER), "#808080", "0", "0", "1900", "1000", "0"])
+    # On a busy machine it takes its time to come: until then the screen stands still as well.
+    app.wait_until(lambda: len(_stacked(screen)) == 3, "the other program's window did not come")
     screen.wait_for_still_screen()
     with _server(screen) as display:
         window = _titled(display, _TITLE)
         above = display.intern_atom("_NET_WM_STATE_ABOVE")
         assert above in _numbers(display, window, "_NET_WM_STATE")
-        stacked = _numbers(display, display.screen().root, "_NET_CLIENT_LIST_STACKING")
-        assert len(stacked) == 3
-        assert stacked[-1] == window.id, "something lies above it"
+        assert _stacked(screen)[-1] == window.id, "something lies above it"
     screen.picture(tmp_path / "beside.png")
     assert app.shows("Revenir à la fenêtre")
 

@@ -4,7 +4,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +15,7 @@ from appui_core.cases.model import Addressee, CaseFile, Exhibit
 from appui_core.clock import Clock
 from appui_core.dossier.archive import stream_archive, write_archive
 from appui_core.dossier.bag import Written, manifest_bytes, write_bag, write_file, written
+from appui_core.dossier.choice import Choice
 from appui_core.dossier.listing import exhibits_json
 from appui_core.dossier.names import (
     DATA,
@@ -72,21 +73,20 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
     messages: Messages,
     zip_it: bool = False,
     stamping: Stamping | None = None,
-    bare: Collection[int] = (),
+    choice: Choice = Choice(),  # noqa: B008 - frozen
     seal: Seal | None = None,
 ) -> DossierResult:
     """Make a new dossier under `into`, which is created when it is not there; an older one is never overwritten.
 
-    With `stamping`, authorities are asked to date it; what they do never keeps a dossier from being made. `bare`
-    are the exhibits that somebody has looked at and lets go uncovered (`selection.select`). With `seal`, it comes
-    as a sealed ZIP, and what lay in clear is gone before that gets its name.
+    With `stamping`, authorities are asked to date it; what they do never keeps a dossier from being made. With
+    `seal`, it comes as a sealed ZIP, and what lay in clear is gone before that gets its name.
 
     Raises AppuiError: NO_EXHIBIT (nothing to put in), MASK_TWIN (as `select`), MASK_IMPOSSIBLE (a picture to be
     masked can't be decoded; the detail is `exhibit` and its number), VAULT_DAMAGED (journal or originals not as
     they were; for originals the detail is `exhibit` and their numbers: `exhibit 3,7`), DISK_FULL,
     DESTINATION_UNWRITABLE, and what `case_file.original` raises. Nothing of it is left then.
     """
-    items = select(case_file, addressee, bare)
+    items = select(case_file, addressee, choice)
     made_at = clock.now()
     into = into.absolute()
     with _destination_errors():

@@ -1,11 +1,12 @@
 """What of each exhibit may go to this addressee: decided once here, so that PDF and JSON can't disagree."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from appui_core.cases.mask_plan import MaskPlan
 from appui_core.cases.model import Addressee, CaseFile, Exhibit, Facts, Kind, Opening
+from appui_core.dossier.choice import Choice
 from appui_core.dossier.names import exhibit_file, masked_file
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault.journal import chain_fault
@@ -44,11 +45,15 @@ class Item:
         return next((opening.details[_DERIVED] for opening in self.openings if _DERIVED in opening.details), None)
 
 
-def select(case_file: CaseFile, addressee: Addressee, bare: Collection[int] = ()) -> tuple[Item, ...]:
+def select(
+    case_file: CaseFile,
+    addressee: Addressee,
+    choice: Choice = Choice(),  # noqa: B008 - frozen
+) -> tuple[Item, ...]:
     """Return what goes into the dossier, by exhibit number.
 
     An exhibit that shows the same pictures as a masked one, and is not masked itself, only goes in when its number
-    is among `bare`: somebody looked at it and says that there is nothing to cover.
+    is among `choice.bare`: somebody looked at it and says that there is nothing to cover.
 
     Raises AppuiError: NO_EXHIBIT when there is nothing to put in; MASK_TWIN for such exhibits, the detail is their
     numbers: `exhibit 7,9`; VAULT_DAMAGED when the journal is not whole, is
@@ -57,7 +62,7 @@ def select(case_file: CaseFile, addressee: Addressee, bare: Collection[int] = ()
     if not case_file.exhibits:
         raise AppuiError(ErrorCode.NO_EXHIBIT)
     twins = [twin.exhibit for twin in case_file.masks.twins(case_file.exhibits, addressee)]
-    undecided = [str(number) for number in twins if number not in bare]
+    undecided = [str(number) for number in twins if number not in choice.bare]
     if undecided:
         raise AppuiError(ErrorCode.MASK_TWIN, f"exhibit {','.join(undecided)}")
     _check_journal(case_file)

@@ -9,6 +9,7 @@ import pytest
 
 from appui_core.cases.model import Addressee, Exhibit, Facts
 from appui_core.dossier.build import build_dossier
+from appui_core.dossier.choice import Choice
 from appui_core.dossier.problems import Code
 from appui_core.dossier.verify import verify_path
 from appui_core.messages import Messages
@@ -52,7 +53,9 @@ def test_nor_beside_what_shows_the_same_pictures(clock: FixedClock, french: Mess
     case_file, exhibit = _named()
     case_file.derive(png(seed=3), exhibit, facts=TOLD)
     case_file.mask(exhibit, Addressee.SCHOOL, COVER)
-    made = build_dossier(case_file, Addressee.SCHOOL, tmp_path / "a", clock=clock, messages=french, bare=(2,))
+    made = build_dossier(
+        case_file, Addressee.SCHOOL, tmp_path / "a", clock=clock, messages=french, choice=Choice(bare=(2,))
+    )
     assert _names(made.path) == []
     assert verify_path(made.path).problems == ()
 

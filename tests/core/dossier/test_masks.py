@@ -15,6 +15,7 @@ from PIL import Image
 from appui_core.cases.mask_plan import FILL, MaskPlan, Shape, ShapeKind
 from appui_core.cases.model import Addressee, Exhibit, Kind
 from appui_core.dossier.build import build_dossier
+from appui_core.dossier.choice import Choice
 from appui_core.dossier.problems import Code, Problem
 from appui_core.dossier.verify import verify_path
 from appui_core.errors import AppuiError, ErrorCode
@@ -210,8 +211,12 @@ def test_who_looked_may_let_it_go_uncovered(clock: FixedClock, french: Messages,
     case_file = _strip()
     case_file.mask(case_file.exhibits[0], Addressee.SCHOOL, MaskPlan((Shape(ShapeKind.RECT, ((1, 1), (2, 2))),)))
     with pytest.raises(AppuiError):
-        build_dossier(case_file, Addressee.SCHOOL, tmp_path / "a", clock=clock, messages=french, bare=(3,))
-    made = build_dossier(case_file, Addressee.SCHOOL, tmp_path / "a", clock=clock, messages=french, bare=(3, 4))
+        build_dossier(
+            case_file, Addressee.SCHOOL, tmp_path / "a", clock=clock, messages=french, choice=Choice(bare=(3,))
+        )
+    made = build_dossier(
+        case_file, Addressee.SCHOOL, tmp_path / "a", clock=clock, messages=french, choice=Choice(bare=(3, 4))
+    )
     assert verify_path(made.path).intact
 
 

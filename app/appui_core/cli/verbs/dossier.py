@@ -27,38 +27,24 @@ def _dossier(context: Context) -> int:
     """Build a dossier in a new folder under `--to`, and note the export in the case's journal."""
     from appui_core.cases.service import Cases  # noqa: PLC0415 - comes with the vault
     from appui_core.cli.verbs import stamped  # noqa: PLC0415 - comes with the vault
-    from appui_core.dossier.build import build_dossier  # noqa: PLC0415 - the PDF libraries, only here
+    from appui_core.dossier.export import export  # noqa: PLC0415 - the PDF libraries, only here
+    from appui_core.dossier.order import Order  # noqa: PLC0415 - the same
 
-    addressee = Addressee(context.value("for"))
-    into = Path(context.value("to")).absolute()
     # A recipient is looked at before anyone's passphrase; on standard input the vault's comes first.
     seal = sealed.for_whom(context) if "seal-for" in context.parsed.values else None
     with context.vault() as vault:
         seal = seal or sealed.for_whom(context)
-        cases = Cases(vault, context.clock)
-        case_file = cases.case_file(context.value("case"), context.parsed.numbers("exhibits"))
-        stamping = stamped.prepare(context, vault, case_file.chain)
-        result = build_dossier(
-            case_file,
-            addressee,
-            into,
-            clock=context.clock,
-            messages=context.messages,
+        order = Order(
+            context.value("case"),
+            Addressee(context.value("for")),
+            Path(context.value("to")).absolute(),
+            context.parsed.numbers("exhibits"),
             zip_it="zip" in context.parsed.flags,
-            stamping=stamping,
+            dating=stamped.prepare(context, vault),
             seal=seal,
         )
-        cases.note_export(
-            case_file.case.code,
-            {
-                "addressee": str(addressee),
-                "exhibits": [exhibit.number for exhibit in case_file.exhibits],
-                "journal_head": result.journal_head,
-                "manifest_sha256": result.manifest_sha256,
-                **({"sealed": seal.kind} if seal else {}),
-            },
-        )
-        stamped.keep(context, vault, case_file.chain, stamping, result.path)
+        result = export(Cases(vault, context.clock), order, context.clock, context.messages)
+    answers = None if order.dating is None else result.answers
     context.answer(
         {
             "path": str(result.path),
@@ -66,12 +52,12 @@ def _dossier(context: Context) -> int:
             "journal_head": result.journal_head,
             "pdf": result.pdf,
             "manifest": result.manifest,
-            "timestamps": stamped.as_json(stamping),
+            "timestamps": stamped.as_json(result.answers),
             "sealed": seal.kind if seal else None,
         },
         context.text("dossier.ready", path=visible(str(result.path))),
         *sealed.lines(context, seal),
-        *stamped.lines(context, stamping),
+        *stamped.lines(context, answers),
         context.text("dossier.caution"),
     )
     return 0

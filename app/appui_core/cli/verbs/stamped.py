@@ -3,21 +3,22 @@
 The option is the person's own yes: without it, or the switch of the settings in the window, nothing is sent.
 """
 
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 from appui_core.cases.stamps import Stamps
 from appui_core.cli.context import Context
 from appui_core.cli.words import instant_words
-from appui_core.dossier.stamping import Answer, Stamping, earlier_stamps, keep_answers, work_off
+from appui_core.dossier.order import Dating
+from appui_core.dossier.stamping import Answer, work_off
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.settings.authorities import authorities
 from appui_core.settings.store import Settings
 from appui_core.vault.facade import Vault
 
 
-def prepare(context: Context, vault: Vault, case_id: str) -> Stamping | None:
-    """Return what the build needs to ask for dates, None without `--timestamp`; first tries what is waiting.
+def prepare(context: Context, vault: Vault) -> Dating | None:
+    """Return who is to be asked for dates, None without `--timestamp`; first tries what is waiting.
 
     Raises AppuiError: as the vault does.
     """
@@ -25,18 +26,8 @@ def prepare(context: Context, vault: Vault, case_id: str) -> Stamping | None:
         return None
     asked = authorities(Settings(context.places.settings_file))
     stamper = context.time_stamper(lambda: frozenset(one.host for one in asked))
-    stamps = Stamps(vault, context.clock)
-    work_off(stamps, stamper, asked, context.clock.now())
-    return Stamping(stamper, asked, earlier_stamps(stamps, case_id, asked))
-
-
-def keep(context: Context, vault: Vault, case_id: str, stamping: Stamping | None, path: Path) -> None:
-    """Keep the answers, and what waits, in the vault.
-
-    Raises AppuiError: as the vault does.
-    """
-    if stamping is not None:
-        keep_answers(Stamps(vault, context.clock), case_id, stamping, path, zipped=in_one_file(context))
+    work_off(Stamps(vault, context.clock), stamper, asked, context.clock.now())
+    return Dating(stamper, asked)
 
 
 def in_one_file(context: Context) -> bool:
@@ -45,7 +36,7 @@ def in_one_file(context: Context) -> bool:
     return bool(sealed) or "zip" in context.parsed.flags
 
 
-def as_json(stamping: Stamping | None) -> list[dict[str, Any]]:
+def as_json(answers: Sequence[Answer]) -> list[dict[str, Any]]:
     """Return each answer as `dossier --json` prints it."""
     return [
         {
@@ -54,15 +45,15 @@ def as_json(stamping: Stamping | None) -> list[dict[str, Any]]:
             "at_utc": one.attested.at_utc if one.attested else None,
             "code": None if one.code is None else str(one.code),
         }
-        for one in (stamping.answers if stamping else ())
+        for one in answers
     ]
 
 
-def lines(context: Context, stamping: Stamping | None) -> list[str]:
-    """Return a sentence for each authority that was asked, or that there was none to ask."""
-    if stamping is not None and not stamping.answers:
-        return [context.text("dossier.stamp_nobody")]
-    return [_line(context, one) for one in (stamping.answers if stamping else ())]
+def lines(context: Context, answers: Sequence[Answer] | None) -> list[str]:
+    """Return a sentence for each authority that was asked, or that there is none; None: nobody was to be asked."""
+    if answers is None:
+        return []
+    return [_line(context, one) for one in answers] or [context.text("dossier.stamp_nobody")]
 
 
 def _state(answer: Answer) -> str:

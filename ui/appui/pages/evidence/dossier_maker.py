@@ -1,6 +1,5 @@
 """Makes a dossier and checks it at once, off the GUI thread; tells which of the two is under way."""
 
-from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from appui.pages.evidence import jobs
 from appui.pages.evidence.casebook import CaseBook
-from appui.pages.evidence.jobs import Dating, DossierOrder
+from appui.pages.evidence.dossier_draft import DossierDraft
 from appui.widgets.context import PageContext
-from appui_core.cases.model import Addressee
+from appui_core.dossier.order import Dating, Order
 from appui_core.settings.authorities import authorities, wanted
 
 if TYPE_CHECKING:
@@ -30,24 +29,19 @@ class DossierMaker(QObject):
         self._ctx = ctx
         self._book = book
 
-    def make(
-        self,
-        addressee: Addressee,
-        into: Path,
-        *,
-        dated: bool = False,
-        left_out: Collection[int] = (),
-        bare: Collection[int] = (),
-    ) -> bool:
-        """Begin; return False when there is no open case. `dated`: ask for a date, if the settings allow it.
-
-        `left_out` stay here; `bare` may go uncovered (`DossierOrder`).
-        """
+    def make(self, draft: DossierDraft, into: Path) -> bool:
+        """Begin; return False when there is no open case. A date is asked for only if the settings allow it."""
         cases, code = self._ctx.vault.cases, self._book.code
         if cases is None or code is None:
             return False
-        numbers = [one.number for one in self._book.exhibits if one.number not in left_out] if left_out else None
-        order = DossierOrder(code, addressee, into, numbers, self._dating() if dated else None, bare)
+        order = Order(
+            code,
+            draft.addressee,
+            into,
+            draft.numbers(self._book.exhibits),
+            draft.choice(),
+            dating=self._dating() if draft.dated else None,
+        )
         self._ctx.runner.run(
             partial(jobs.build, cases, order, self._ctx.clock, self._ctx.messages()),
             owner=self,

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from appui.pages.evidence import mask_jobs
+from appui.pages.evidence.dossier_draft import STEPS, DossierDraft
 from appui.pages.evidence.host import Host
 from appui.pages.evidence.jobs import Made
 from appui.pages.evidence.model import View
@@ -25,7 +26,7 @@ class Dossiers(Host):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self._addressee = Addressee.SCHOOL
+        self.draft = DossierDraft()
         self.makers = {View.DOSSIER: self._dossier}
         self.setters = {View.DOSSIER: self._set_dossier}
         services.maker.verifying.connect(self._verifying)
@@ -35,11 +36,12 @@ class Dossiers(Host):
     def choose(self, addressee: Addressee) -> None:
         """Show what a dossier for somebody would hold; nothing is decided about it yet."""
         self.forget()
-        self._addressee = addressee
-        self.services.flow.show_view(View.DOSSIER)
+        self.draft = DossierDraft(addressee)
+        self.services.flow.show_view(STEPS[0])
 
     def forget(self) -> None:
         """Drop what was decided: another dossier, or the vault was locked."""
+        self.draft = DossierDraft()
         view = self.built.get(View.DOSSIER)
         if isinstance(view, DossierView):
             view.twins.forget()
@@ -55,17 +57,17 @@ class Dossiers(Host):
     def _mask_twin(self, number: int) -> None:
         found = next((one for one in self.services.book.exhibits if one.number == number), None)
         if found is not None:
-            self.mask.emit(found, self._addressee)
+            self.mask.emit(found, self.draft.addressee)
 
     def _ask_mask_state(self) -> None:
         # In the vault's lane: what was just saved there is read, not what stood before it.
         cases, code = self.services.ctx.vault.cases, self.services.book.code
         if cases is None or code is None:
             return
-        addressee, view = self._addressee, self.get(View.DOSSIER, DossierView)
+        addressee, view = self.draft.addressee, self.get(View.DOSSIER, DossierView)
 
         def told(state: mask_jobs.MaskState) -> None:
-            if addressee is self._addressee:
+            if addressee is self.draft.addressee:
                 view.set_masks(state)
 
         self.services.ctx.runner.run(partial(mask_jobs.mask_state, cases, code, addressee), owner=self, done=told)
@@ -74,21 +76,17 @@ class Dossiers(Host):
         case = self.services.book.current
         self._ask_mask_state()
         self.get(View.DOSSIER, DossierView).prepare(
-            self._addressee,
+            self.draft.addressee,
             case.title if case is not None else "",
             len(self.services.book.exhibits),
             dates=self.services.ctx.settings.flag("time_stamps"),
         )
 
     def _folder_picked(self, paths: tuple[Path, ...]) -> None:
-        view = self.get(View.DOSSIER, DossierView)
-        if paths and self.services.maker.make(
-            self._addressee,
-            paths[0],
-            dated=view.dated.isChecked(),
-            left_out={*view.left_out, *view.twins.left_out},
-            bare=view.twins.bare,
-        ):
+        view, draft = self.get(View.DOSSIER, DossierView), self.draft
+        draft.left_out = {*view.left_out, *view.twins.left_out}
+        draft.bare, draft.dated = view.twins.bare, view.dated.isChecked()
+        if paths and self.services.maker.make(draft, paths[0]):
             view.work(translate("Evidence", "Écriture du dossier…"), 0)
 
     def _verifying(self) -> None:

@@ -3,7 +3,7 @@
 Heavy packages (the vault's, the picture codecs') are imported inside: the room is built without them.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, BinaryIO
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from appui_core.cases.model import Addressee, Case, Exhibit, Facts, Kind, Mode
+from appui_core.cases.model import Case, Exhibit, Facts, Kind, Mode
 from appui_core.clock import Clock
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.ports import Frame, TimeStamper
-from appui_core.settings.authorities import Authority
+from appui_core.ports import Frame
 
 if TYPE_CHECKING:
     from appui_core.cases.derived import Method
     from appui_core.cases.integrity import Integrity
     from appui_core.cases.service import Cases
     from appui_core.dossier.build import DossierResult
+    from appui_core.dossier.order import Order
     from appui_core.dossier.verify import VerifyReport
     from appui_core.intake.pixels import Pixels
     from appui_core.messages import Messages
@@ -178,64 +178,14 @@ class Made:
     report: "VerifyReport"
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """Who is asked to attest the date of a dossier, and the way to them."""
-
-    stamper: TimeStamper
-    authorities: Sequence[Authority]
-
-
-@dataclass(frozen=True, slots=True)
-class DossierOrder:
-    """Which exhibits of which case go to whom, and where the folder is made; no numbers: all.
-
-    `bare`: those that may go uncovered beside a masked one that shows the same pictures.
-    """
-
-    code: str
-    addressee: Addressee
-    into: Path
-    numbers: Sequence[int] | None = None
-    dating: Dating | None = None
-    bare: Collection[int] = ()
-
-
-def build(cases: "Cases", order: DossierOrder, clock: Clock, messages: "Messages") -> "DossierResult":
+def build(cases: "Cases", order: "Order", clock: Clock, messages: "Messages") -> "DossierResult":
     """Build a dossier and note the export in the journal.
 
-    Raises AppuiError: DESTINATION_*, NO_EXHIBIT, DISK_FULL...
+    Raises AppuiError: as `appui_core.dossier.export.export`.
     """
-    from appui_core.cases.stamps import Stamps  # noqa: PLC0415 - comes with the vault
-    from appui_core.dossier.build import build_dossier  # noqa: PLC0415 - the PDF libraries, when first needed
-    from appui_core.dossier.stamping import Stamping, earlier_stamps, keep_answers  # noqa: PLC0415 - the same
+    from appui_core.dossier.export import export  # noqa: PLC0415 - the PDF libraries, when first needed
 
-    case_file = cases.case_file(order.code, order.numbers)
-    stamps, dating = Stamps(case_file.vault, clock), order.dating
-    stamping = None
-    if dating is not None:
-        earlier = earlier_stamps(stamps, case_file.chain, dating.authorities)
-        stamping = Stamping(dating.stamper, dating.authorities, earlier)
-    result = build_dossier(
-        case_file,
-        order.addressee,
-        order.into,
-        clock=clock,
-        messages=messages,
-        stamping=stamping,
-        bare=order.bare,
-    )
-    cases.note_export(
-        order.code,
-        {
-            "addressee": str(order.addressee),
-            "exhibits": [exhibit.number for exhibit in case_file.exhibits],
-            "manifest_sha256": result.manifest_sha256,
-        },
-    )
-    if stamping is not None:
-        keep_answers(stamps, case_file.chain, stamping, result.path, zipped=False)
-    return result
+    return export(cases, order, clock, messages)
 
 
 def verify(result: "DossierResult") -> Made:
