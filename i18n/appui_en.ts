@@ -1989,6 +1989,10 @@
         <source>Les images envoyées par le téléphone iront dans cette situation.</source>
         <translation>The images sent by the phone will go into this situation.</translation>
     </message>
+    <message>
+        <source>Étape {number} sur {count}</source>
+        <translation>Step {number} of {count}</translation>
+    </message>
     <message numerus="yes">
         <source>%n capture(s) reçue(s)</source>
         <translation>

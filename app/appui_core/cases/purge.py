@@ -5,7 +5,7 @@ whole and ends by saying that the case was purged. The reason lies in that last 
 it is for the one who may have to answer for the destruction, and a dossier can't be made of a purged case.
 """
 
-from appui_core.cases import rows
+from appui_core.cases import prepared, rows
 from appui_core.vault import event_names as events
 from appui_core.vault.facade import Vault
 
@@ -31,6 +31,7 @@ def purge(vault: Vault, case_id: str, reason: str, at_utc: str) -> tuple[str, ..
             "DELETE FROM report_steps WHERE report IN (SELECT id FROM reports WHERE case_id = ?)", (case_id,)
         )
         vault.rows("DELETE FROM reports WHERE case_id = ?", (case_id,))
+        prepared.forget_case(vault, case_id)
         vault.rows("UPDATE cases SET title = '' WHERE id = ?", (case_id,))
         with vault.destroying() as chains:
             chains.destroy_openings(case_id)

@@ -21,6 +21,7 @@ from appui_core.cases.link_record import link_record
 from appui_core.cases.masks import Masks, read_case
 from appui_core.cases.model import Case, Exhibit, Facts, Mode
 from appui_core.cases.passing import Passing
+from appui_core.cases.prepared import Prepared
 from appui_core.cases.reports import Reports
 from appui_core.cases.thumbnails import Thumbnail, Thumbnails
 from appui_core.cases.writable import writable, writable_facts
@@ -56,6 +57,7 @@ class Cases:
         self.checklist = Checklist(vault, clock)
         self.reports = Reports(vault, clock)
         self.masks = Masks(vault)
+        self.prepared = Prepared(vault)
         self.passing = Passing(vault, clock, self._id, self._keep)
 
     def new(self, title: str, mode: Mode | str = Mode.FAMILY) -> Case:

@@ -1,6 +1,6 @@
 """Destroying exhibits that were added by mistake: original, facts, hash, and every detail and salt about them."""
 
-from appui_core.cases import derived, rows
+from appui_core.cases import derived, prepared, rows
 from appui_core.cases.rows import Held
 from appui_core.vault import event_names as events
 from appui_core.vault.facade import Vault
@@ -20,6 +20,7 @@ def withdraw(vault: Vault, case_id: str, exhibit_id: str) -> tuple[Held, ...]:
         gone = (wanted, *(rows.held(vault, case_id, other) for other in also))
         for one in gone:
             rows.empty(vault, one.exhibit.id)
+        prepared.forget_exhibits(vault, case_id, (one.exhibit.number for one in gone))
         with vault.destroying() as chains:
             for one in gone:
                 chains.destroy_exhibit(case_id, one.exhibit.id, one.exhibit.short_hash)

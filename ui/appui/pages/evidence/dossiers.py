@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 
@@ -12,11 +13,14 @@ from appui.pages.evidence.jobs import Made
 from appui.pages.evidence.model import View
 from appui.pages.evidence.parts.dossier import DossierView
 from appui.pages.evidence.parts.pick import pick_folder
+from appui.pages.evidence.parts.step import StepView
 from appui.pages.evidence.services import Services
 from appui.qt_adapters.open_folder import open_folder
 from appui.texts.translate import translate
 from appui_core.cases.model import Addressee
 from appui_core.errors import AppuiError, ErrorCode
+
+StepT = TypeVar("StepT", bound=StepView)
 
 
 class Dossiers(Host):
@@ -47,12 +51,22 @@ class Dossiers(Host):
             view.twins.forget()
 
     def _dossier(self) -> DossierView:
-        view = DossierView()
+        view = self._stepping(DossierView(), View.DOSSIER)
         view.make.connect(lambda: pick_folder(self.services.page, self._folder_picked))
         view.show_folder.connect(self._show_folder)
         view.left.connect(self.services.flow.home)
         view.cover.connect(self._mask_twin)
         return view
+
+    def _stepping(self, step: StepT, view: View) -> StepT:
+        """Tie a step to the one before and the one after; before the first is the room."""
+        at = STEPS.index(view)
+        step.place(at + 1, len(STEPS))
+        flow = self.services.flow
+        step.back.connect(partial(flow.show_view, STEPS[at - 1]) if at else flow.home)
+        if at + 1 < len(STEPS):
+            step.forward.connect(partial(flow.show_view, STEPS[at + 1]))
+        return step
 
     def _mask_twin(self, number: int) -> None:
         found = next((one for one in self.services.book.exhibits if one.number == number), None)

@@ -6,19 +6,20 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from appui.pages.evidence.jobs import Made
 from appui.pages.evidence.mask_jobs import MaskState
 from appui.pages.evidence.parts.addressees import addressee_words, goes_words, stays_words
+from appui.pages.evidence.parts.step import StepView
 from appui.pages.evidence.parts.twins import Twins
 from appui.texts.translate import translate
 from appui.widgets.address import AddressText
 from appui.widgets.labels import Body
-from appui.widgets.part import Part, add_row
+from appui.widgets.part import add_row
 from appui.widgets.switch import Switch
 from appui.widgets.tag import Tag
 from appui_core.cases.model import Addressee
 from appui_core.errors import ErrorCode
 
 
-class DossierView(Part):
-    """Asks for a folder, then says what was made there."""
+class DossierView(StepView):
+    """The last step: asks for a folder, then says what was made there."""
 
     make = Signal()
     show_folder = Signal(str)
@@ -35,7 +36,7 @@ class DossierView(Part):
         # Exhibits that the vault can't give back, and those of them that the next try does without.
         self.damaged: tuple[int, ...] = ()
         self.left_out: tuple[int, ...] = ()
-        card = self.card()
+        card = self.step_card()
         card.addWidget(self.w.heading(lambda: addressee_words(self.addressee)))
         self._before = QWidget()
         before = QVBoxLayout(self._before)
@@ -99,7 +100,7 @@ class DossierView(Part):
         )
         back = self.w.button(lambda: translate("Evidence", "Revenir"), "back", "quiet", "dossier_back")
         self._choose.clicked.connect(self.make)
-        back.clicked.connect(self.left)
+        back.clicked.connect(self.back)
         self._why = self.w.small(
             lambda: translate(
                 "Evidence", "Décidez d’abord, plus haut, pour chaque pièce qui montre une image masquée."

@@ -1,0 +1,85 @@
+"""What a person has prepared for the dossiers of a case: order, captions, answers, kept for the next time.
+
+No evidence and in no journal. It lies in the vault's index and is destroyed with the case; what is kept under the
+number of an exhibit goes when that is withdrawn.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from appui_core.cases import rows
+from appui_core.vault.facade import Vault
+
+_KEY = "prepared/"
+
+
+class Prepared:
+    """JSON values by case and part (`captions`). Any thread may call; VAULT_LOCKED once the vault is closed."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def read(self, code: str, part: str) -> Any:  # noqa: ANN401 - the JSON value that was noted
+        """Return what was noted last, or None.
+
+        Raises AppuiError: CASE_UNKNOWN, CASE_PURGED.
+        """
+        kept = self._vault.setting(_key(rows.case_id(self._vault, code), part))
+        return None if kept is None else json.loads(kept)
+
+    def note(self, code: str, part: str, value: Any) -> None:  # noqa: ANN401 - any JSON value
+        """Keep a value in place of the one before; None takes it away.
+
+        What belongs to exhibits is a list of their numbers, or an object whose keys are their numbers.
+
+        Raises AppuiError: CASE_UNKNOWN, CASE_PURGED, DISK_FULL, VAULT_READ_ONLY.
+        """
+        with self._vault.transaction():
+            _write(self._vault, _key(rows.case_id(self._vault, code), part), value)
+
+
+def forget_case(vault: Vault, case_id: str) -> None:
+    """Destroy all that was prepared for a case, in the caller's transaction."""
+    for key, _ in _all(vault, case_id):
+        vault.drop_setting(key)
+
+
+def forget_exhibits(vault: Vault, case_id: str, numbers: Iterable[int]) -> None:
+    """Destroy what was prepared about exhibits, in the caller's transaction."""
+    gone = set(numbers)
+    for key, kept in _all(vault, case_id):
+        value = json.loads(kept)
+        left = _without(value, gone)
+        if left != value:
+            _write(vault, key, left)
+
+
+def _without(value: Any, numbers: set[int]) -> Any:  # noqa: ANN401 - any JSON value
+    if isinstance(value, dict):
+        names = {str(number) for number in numbers}
+        return {name: each for name, each in value.items() if name not in names}
+    if isinstance(value, list) and all(type(one) is int for one in value):
+        return [one for one in value if one not in numbers]
+    return value
+
+
+def _key(case_id: str, part: str) -> str:
+    return f"{_KEY}{case_id}/{part}"
+
+
+def _all(vault: Vault, case_id: str) -> list[tuple[str, str]]:
+    start = _key(case_id, "")
+    return [
+        (str(key), str(value))
+        for key, value in vault.rows(
+            "SELECT key, value FROM settings WHERE substr(key, 1, ?) = ?", (len(start), start)
+        )
+    ]
+
+
+def _write(vault: Vault, key: str, value: Any) -> None:  # noqa: ANN401 - any JSON value
+    if value is None:
+        vault.drop_setting(key)
+    else:
+        vault.set_setting(key, json.dumps(value, ensure_ascii=False, sort_keys=True))
