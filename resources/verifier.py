@@ -54,9 +54,10 @@ COMMITTED = (
 FACTS = ("url", "account", "display_name", "platform", "shown_date", "note", "words", "people")
 OTHERS = (
     "id", "case", "preview", "derived_from", "derivation", "duplicate", "capture", "file", "masked", "withheld",
-    "openings",
+    "abridged", "openings",
 )  # fmt: skip
-LATER = {"people": None, "derivation": None, "masked": False}  # absent before 28 November 2026
+# Absent before 28 November 2026.
+LATER: dict[str, Any] = {"people": None, "derivation": None, "masked": False, "abridged": []}
 EXTENSIONS = {
     "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/gif": "gif", "image/heic": "heic",
     "image/avif": "avif", "image/heif": "heif", "application/pdf": "pdf", "application/json": "json",
@@ -91,6 +92,7 @@ class Check:
         self.hashes: dict[str, str] = {}
         self.problems: dict[tuple[str, str], None] = {}  # in order, each once
         self.masked: list[str] = []
+        self.abridged: list[str] = []
         self.stamps: list[dict[str, Any]] = []
 
     def fault(self, file: str, code: str) -> None:
@@ -330,13 +332,18 @@ class Check:
         if one["withheld"]:
             self.check_withheld(one, where, said)
         else:
-            self.check_facts(one, where, said)
+            cut = bool(one["abridged"]) and (one["id"], "facts_noted") in latest
+            self.check_facts(one, where, said, set(FACTS) - {"people"} if cut and "facts" not in said else set())
             self.check_file(one, where, said.get("sha256"))
         if one["masked"]:
             self.masked.append(where)
             beside = said.get("sha256") in self.hashes.values()
             if (one["id"], "mask_noted") not in latest or one["withheld"] or one["kind"] == "link" or beside:
                 self.fault(where, "exhibit_masked")
+        if one["abridged"] and not one["withheld"]:
+            self.abridged.append(where)
+        if abridged_wrong(one, latest):
+            self.fault(where, "exhibit_abridged")
 
     def check_openings(
         self, one: dict[str, Any], where: str, chain: dict[int, Any], latest: dict[Any, int]
@@ -353,7 +360,7 @@ class Check:
         wanted = ["exhibit_added"]  # the events whose last entry must be opened
         if not one["withheld"]:
             wanted += ["capture_noted", "derivation_noted"]
-            if not (one["masked"] and all(one[name] is None for name in FACTS)):
+            if not (one["abridged"] or (one["masked"] and all(one[name] is None for name in FACTS))):
                 wanted.append("facts_noted")
             if "people_noted" in opened.values():
                 wanted.append("people_noted")
@@ -370,15 +377,17 @@ class Check:
         if one["file"] is not None or said.get("kind") != "link" or not silent or len(one["openings"]) != 1:
             self.fault(EXHIBITS, "exhibit_withheld")
 
-    def check_facts(self, one: dict[str, Any], where: str, said: dict[str, Any]) -> None:
-        """Check that what is told is what the journal committed to."""
+    def check_facts(self, one: dict[str, Any], where: str, said: dict[str, Any], free: set[str]) -> None:
+        """Check that what is told is what the journal committed to; of cut facts, `free`, nobody can tell."""
         told = dict(said["facts"]) if isinstance(said.get("facts"), dict) else {}
         if "people" in said:
             told["people"] = said["people"]
         made = said.get("derivation")
         sources = made.get("sources") if isinstance(made, dict) else None
         source = sources[0] if isinstance(sources, list) and sources else None
-        right = committed_right(one, said) and all(same(told.get(name), one[name]) for name in FACTS)
+        free = free | {"people"} & set(one["abridged"])
+        free = {name for name in free if isinstance(one[name], (str, type(None)))}
+        right = committed_right(one, said) and all(same(told.get(name), one[name]) for name in set(FACTS) - free)
         right = right and same(said.get("capture", {}), one["capture"])
         if not (right and same(made, one["derivation"]) and same(source, one["derived_from"])):
             self.fault(where, "facts_changed")
@@ -523,9 +532,12 @@ def exhibits_of(document: Any) -> list[dict[str, Any]]:
             raise ValueError("fields missing or unknown")
         one = {**LATER, **raw}
         kinds = [("id", str), ("number", int), ("withheld", bool), ("masked", bool), ("openings", list)]
+        kinds += [("abridged", list)]
         right = all(type(one[name]) is kind for name, kind in kinds) and one["case"] == document["case"]
         if not right or not isinstance(one["file"], (str, type(None))):
             raise ValueError("a field of another kind")
+        if [name for name in FACTS if name in one["abridged"]] != one["abridged"]:
+            raise ValueError("no list of facts")
         for opening in one["openings"]:
             if not isinstance(opening, dict) or set(opening) != {"seq", "details", "salt"}:
                 raise ValueError("no opening")
@@ -545,6 +557,17 @@ def same(committed: Any, told: Any) -> bool:
 def committed_right(one: dict[str, Any], said: dict[str, Any]) -> bool:
     """Tell whether what the addition committed to is told unchanged."""
     return all(same(said[name], one[name]) for name in COMMITTED if name in said)
+
+
+def abridged_wrong(one: dict[str, Any], latest: dict[Any, int]) -> bool:
+    """Tell whether facts are said to be cut that nobody ever noted, or that an opening shows whole."""
+    details = [opening["details"] for opening in one["openings"]]
+    shown = [opened["facts"] for opened in details if "facts" in opened]
+    named = any(opened.get("people") for opened in details + [facts for facts in shown if isinstance(facts, dict)])
+    noted, apart = (one["id"], "facts_noted") in latest, (one["id"], "people_noted") in latest
+    if set(one["abridged"]) - {"people"} and (shown or not noted):
+        return True
+    return "people" in one["abridged"] and (named or not (apart or (noted and not shown)))
 
 
 def file_name(one: dict[str, Any], digest: str) -> str | None:
@@ -703,6 +726,7 @@ exhibit_file: une pièce n’a pas le fichier qu’elle devrait avoir
 exhibit_hash: ce n’est pas le fichier qui avait été ajouté : le journal en dit un autre
 exhibit_withheld: une pièce est cachée alors qu’elle ne devrait pas l’être
 exhibit_masked: une pièce est dite masquée sans l’avoir été, ou son original est aussi dans le dossier
+exhibit_abridged: une pièce est dite en partie masquée alors qu’il n’y avait rien à masquer, ou que tout est montré
 facts_changed: ce qui est noté de la pièce n’est pas ce que dit le journal
 opening_missing: le journal en sait plus sur la pièce que ce qui est montré
 opening_wrong: ce qui est montré ne correspond pas au journal
@@ -714,6 +738,7 @@ stamp_nonce: cette date répond à une autre demande
 stamp_chain: la signature de cette date, ou les certificats joints, ne sont pas bons
 intact: Dossier intact : rien n’a été ajouté, retiré ni changé depuis qu’il a été fait.
 not_intact: Ce dossier a changé depuis qu’il a été fait :
+abridged: pièce en partie masquée pour ce destinataire. Ce qui en est noté ne peut pas être comparé au journal.
 masked: copie masquée. Ce qu’elle montre ne peut être comparé qu’à son original, qui n’est pas dans ce dossier.
 unsigned: cette date porte bien sur ce dossier. La signature de l’autorité reste à vérifier ainsi :
 unsigned_earlier: cette date porte sur un dossier précédent. Sa signature reste à vérifier ainsi :
@@ -751,6 +776,7 @@ exhibit_file: an exhibit does not have the file that it should have
 exhibit_hash: this is not the file that was added: the journal names another
 exhibit_withheld: an exhibit is withheld that should not be
 exhibit_masked: an exhibit is called masked and never was, or its original is in the dossier as well
+exhibit_abridged: an exhibit is called partly hidden where there was nothing to hide, or where all is shown
 facts_changed: what is noted of the exhibit is not what the journal says
 opening_missing: the journal knows more about the exhibit than is shown
 opening_wrong: what is shown does not match the journal
@@ -762,6 +788,7 @@ stamp_nonce: this date answers another request
 stamp_chain: the signature of this date, or the certificates beside it, are not right
 intact: Dossier intact: nothing was added, removed or changed since it was made.
 not_intact: This dossier has changed since it was made:
+abridged: exhibit partly hidden for this addressee. What is noted of it can’t be compared with the journal.
 masked: masked copy. What it shows can only be compared with its original, which is not in this dossier.
 unsigned: this date is about this dossier. The authority’s signature is still to be verified so:
 unsigned_earlier: this date is about an earlier dossier. Its signature is still to be verified so:
@@ -793,6 +820,7 @@ def sentences(check: Check, said: dict[str, str], colon: str) -> list[str]:
     lines = [said["not_intact" if check.problems else "intact"]]
     lines += [f"- {file}{colon}{said[code]}" for file, code in check.problems]
     lines += [f"- {shown(file)}{colon}{said['masked']}" for file in check.masked]
+    lines += [f"- {shown(file)}{colon}{said['abridged']}" for file in check.abridged]
     for stamp in check.stamps:
         if stamp["code"] is None:
             key = "unsigned_earlier" if stamp["earlier"] else "unsigned"
@@ -828,7 +856,7 @@ def main(words_given: list[str]) -> int:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a real stream
     problems = [{"file": file, "code": code} for file, code in check.problems]
     data: dict[str, Any] = {"intact": not problems, "problems": problems}
-    data.update(timestamps=check.stamps, masked=check.masked)
+    data.update(timestamps=check.stamps, masked=check.masked, abridged=check.abridged)
     if code:
         message, todo = said[code].split("|")
         data = {"error": {"code": code, "message": message, "safe": said["safe"], "todo": todo}}

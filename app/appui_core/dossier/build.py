@@ -28,7 +28,7 @@ from appui_core.dossier.names import (
     VERIFIER,
     dossier_name,
 )
-from appui_core.dossier.readme import masks_section, readme_bytes, stamps_section
+from appui_core.dossier.readme import hidden_section, readme_bytes, stamps_section
 from appui_core.dossier.scratch import scratch_folder, sweep
 from appui_core.dossier.seal import ENDINGS, Seal
 from appui_core.dossier.selection import Item, select
@@ -161,7 +161,7 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     write_pdf(request, folder.parent, folder / PDF)
     files.append(written(folder, PDF))
     readme = readme_bytes(case_file, folder.name, order.made_at, messages)
-    readme += masks_section(order.items, messages)
+    readme += hidden_section(order.items, messages)
     if order.stamping is not None and order.stamping.answers:
         readme += stamps_section(order.stamping, messages, zipped=order.zip_it or order.seal is not None)
     files.append(write_file(folder, README, readme))

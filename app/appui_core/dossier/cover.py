@@ -19,7 +19,7 @@ from appui_core.dossier.page_kit import (
     para,
 )
 from appui_core.dossier.selection import Item
-from appui_core.dossier.wording import local, masked_numbers, number_ranges, when, when_short
+from appui_core.dossier.wording import abridged_numbers, local, masked_numbers, number_ranges, when, when_short
 from appui_core.messages import Messages
 
 _HANDED_OVER_ON_PAPER = {Addressee.SCHOOL, Addressee.POLICE}
@@ -112,7 +112,13 @@ def limits(items: Sequence[Item], messages: Messages) -> list[Flowable]:
         para(text("dossier.limits.shows_title"), "h2"),
         *bullets([*messages.lines("dossier.limits.shows"), *_of_masks("masked_shows", items, messages)]),
         para(text("dossier.limits.not_title"), "h2"),
-        *bullets([*messages.lines("dossier.limits.shows_not"), *_of_masks("masked", items, messages)]),
+        *bullets(
+            [
+                *messages.lines("dossier.limits.shows_not"),
+                *_of_masks("masked", items, messages),
+                *_of_cuts(items, messages),
+            ]
+        ),
         para(text("dossier.limits.status_title"), "h2"),
         para(text("dossier.limits.status")),
     ]
@@ -121,3 +127,8 @@ def limits(items: Sequence[Item], messages: Messages) -> list[Flowable]:
 def _of_masks(key: str, items: Sequence[Item], messages: Messages) -> list[str]:
     numbers = masked_numbers(items, messages)
     return [messages.text(f"dossier.limits.{key}", numbers=numbers)] if numbers else []
+
+
+def _of_cuts(items: Sequence[Item], messages: Messages) -> list[str]:
+    numbers = abridged_numbers(items, messages)
+    return [messages.text("dossier.limits.abridged", numbers=numbers)] if numbers else []

@@ -15,6 +15,9 @@ _SHORT_CHARS, _SHORT_LINES = 400, 6
 _NOTED_CHARS = 1_500
 _WHOLE_CHARS, _WHOLE_LINES = 12_000, 200
 
+# The row in which a fact stands, where it has not its name.
+_ROWS = {"display_name": "account", "shown_date": "shown"}
+
 Row = tuple[str, str]
 
 
@@ -38,7 +41,7 @@ class Printed:
 def printed_facts(item: Item, messages: Messages, clean: Cleaner) -> Printed:
     """Return what stands above an exhibit's picture."""
     exhibit = item.exhibit
-    told = _told(exhibit, messages, clean)
+    told = _told(item, messages, clean)
     rows = [(_label("kind", messages), _kind(item, messages))]
     sources = source_words(item, messages)
     if sources:
@@ -77,9 +80,9 @@ def _label(key: str, messages: Messages) -> str:
     return messages.text(f"dossier.exhibit.{key}")
 
 
-def _told(exhibit: Exhibit, messages: Messages, clean: Cleaner) -> list[_Told]:
-    """Return what a person noted, in full; what was not said takes no line."""
-    facts = exhibit.facts
+def _told(item: Item, messages: Messages, clean: Cleaner) -> list[_Told]:
+    """Return what a person noted, in full; what was not said takes no line, what is hidden says so."""
+    exhibit, facts = item.exhibit, item.exhibit.facts
     rows = [
         ("platform", clean.line(facts.platform), facts.platform),
         ("account", account_of(exhibit, messages, clean), facts.account + facts.display_name),
@@ -89,7 +92,11 @@ def _told(exhibit: Exhibit, messages: Messages, clean: Cleaner) -> list[_Told]:
         ("words", clean.lines(facts.words).strip(), facts.words),
         ("note", clean.lines(facts.note).strip(), facts.note),
     ]
-    return [_Told(_label(key, messages), text, len(noted)) for key, text, noted in rows if text]
+    hidden = {_ROWS.get(name, name) for name in item.abridged}
+    said = (
+        (key, text or (_label("hidden", messages) if key in hidden else ""), noted) for key, text, noted in rows
+    )
+    return [_Told(_label(key, messages), text, len(noted)) for key, text, noted in said if text]
 
 
 def _dates(exhibit: Exhibit, messages: Messages, clean: Cleaner) -> list[Row]:

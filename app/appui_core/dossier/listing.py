@@ -38,5 +38,6 @@ def _entry(item: Item) -> dict[str, Any]:
         "file": item.file,
         "masked": item.mask is not None,
         "withheld": item.withheld,
+        "abridged": list(item.abridged),
         "openings": openings,
     }

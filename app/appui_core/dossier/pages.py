@@ -89,8 +89,10 @@ def addresses(items: Sequence[Item], messages: Messages, clean: Cleaner) -> list
 
 
 def _address(item: Item, messages: Messages, clean: Cleaner) -> str:
-    if item.withheld:
+    if item.withheld and not item.kept_back:
         return messages.text("dossier.exhibit.withheld")
+    if "url" in item.abridged and not item.exhibit.facts.url:
+        return messages.text("dossier.exhibit.hidden")
     return shortened(clean.line(item.exhibit.facts.url), 1000) or messages.text("dossier.index.none")
 
 
@@ -132,8 +134,10 @@ def exhibit_pages(
 def _body(item: Item, messages: Messages, size_px: tuple[int, int] | None, found: Found) -> list[Flowable]:
     text = messages.text
     if item.withheld:
+        keys = ("kept_back",) if item.kept_back else ("withheld", "withheld_why")
+        styles = ("body",) if item.kept_back else ("strong", "body")
         return [
-            boxed([para(text("dossier.exhibit.withheld"), "strong"), para(text("dossier.exhibit.withheld_why"))])
+            boxed([para(text(f"dossier.exhibit.{key}"), style) for key, style in zip(keys, styles, strict=True)])
         ]
     if item.exhibit.kind is Kind.LINK:
         return [boxed([para(text("dossier.exhibit.link"))])]

@@ -44,6 +44,7 @@ class Code(StrEnum):
     EXHIBIT_HASH = "exhibit_hash"  # the file is not the one that the journal committed to
     EXHIBIT_WITHHELD = "exhibit_withheld"  # withheld, and not a record without image with its address left out
     EXHIBIT_MASKED = "exhibit_masked"  # called masked: never noted, not maskable, or its original is here too
+    EXHIBIT_ABRIDGED = "exhibit_abridged"  # facts called cut that nobody noted, or that an opening shows whole
     FACTS_CHANGED = "facts_changed"  # a fact is not the one that the journal committed to
     OPENING_MISSING = "opening_missing"  # the journal holds more about this exhibit than is opened
     OPENING_WRONG = "opening_wrong"  # an opening is not what its journal entry committed to

@@ -9,7 +9,7 @@ from appui_core.dossier.names import MANIFEST, TAG_MANIFEST, VERIFIER
 from appui_core.dossier.selection import Item
 from appui_core.dossier.stamp_files import ANSWER, CHAIN, FOLDER, stem_of
 from appui_core.dossier.stamping import Answer, Stamping
-from appui_core.dossier.wording import masked_numbers, when
+from appui_core.dossier.wording import abridged_numbers, masked_numbers, when
 from appui_core.errors import ErrorCode
 from appui_core.messages import Messages
 
@@ -38,13 +38,13 @@ def readme_bytes(case_file: CaseFile, identifier: str, made_at: datetime, messag
     return b"\xef\xbb\xbf" + text.strip().replace("\n", "\r\n").encode("utf-8") + b"\r\n"
 
 
-def masks_section(items: Sequence[Item], messages: Messages) -> bytes:
-    """Return what LISEZMOI.txt says of masked copies, nothing when there are none."""
-    numbers = masked_numbers(items, messages)
-    if not numbers:
-        return b""
-    text = messages.text("dossier.readme.masks", numbers=numbers).strip()
-    return b"\r\n" + text.replace("\n", "\r\n").encode("utf-8") + b"\r\n"
+def hidden_section(items: Sequence[Item], messages: Messages) -> bytes:
+    """Return what LISEZMOI.txt says of masked copies and of facts left out, nothing when there are none."""
+    told = {"masks": masked_numbers(items, messages), "abridged": abridged_numbers(items, messages)}
+    texts = [
+        messages.text(f"dossier.readme.{key}", numbers=numbers).strip() for key, numbers in told.items() if numbers
+    ]
+    return b"".join(b"\r\n" + text.replace("\n", "\r\n").encode("utf-8") + b"\r\n" for text in texts)
 
 
 def stamps_section(stamping: Stamping, messages: Messages, *, zipped: bool) -> bytes:

@@ -1,7 +1,7 @@
 """What of each exhibit may go to this addressee: decided once here, so that PDF and JSON can't disagree."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from appui_core.cases.mask_plan import MaskPlan
@@ -13,6 +13,9 @@ from appui_core.vault.journal import chain_fault
 
 # What a `facts_noted`, a `people_noted` and a `derivation_noted` entry commit to stands under these keys.
 _NOTED, _PEOPLE, _DERIVED = "facts", "people", "derivation"
+_NAMES = tuple(field.name for field in fields(Facts))
+# What the file of a record without image does not tell.
+_OUTSIDE_RECORD = {"note", _PEOPLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,18 @@ class Item:
     mask: MaskPlan | None = None
     # Of an exhibit that Appui made out of others: the numbers of those that are in this dossier too.
     sources: tuple[int, ...] = ()
+    # Names of the facts of which something was left out or replaced for this addressee.
+    abridged: tuple[str, ...] = ()
 
     @property
     def withheld(self) -> bool:
-        """Tell whether the address and the words stay with the police and the 3018."""
+        """Tell whether the address and the words of a record without image stay here."""
         return self.file is None
+
+    @property
+    def kept_back(self) -> bool:
+        """Tell whether that is somebody's choice: this addressee may read such records."""
+        return self.withheld and "url" in self.abridged
 
     @property
     def media_type(self) -> str:
@@ -53,11 +63,13 @@ def select(
     """Return what goes into the dossier, by exhibit number.
 
     An exhibit that shows the same pictures as a masked one, and is not masked itself, only goes in when its number
-    is among `choice.bare`: somebody looked at it and says that there is nothing to cover.
+    is among `choice.bare`: somebody looked at it and says that there is nothing to cover. What `choice.hidden`
+    names goes out nowhere; where the file of a record without image tells it, that file stays here too.
 
     Raises AppuiError: NO_EXHIBIT when there is nothing to put in; MASK_TWIN for such exhibits, the detail is their
     numbers: `exhibit 7,9`; VAULT_DAMAGED when the journal is not whole, is
-    not the one that was signed, or holds nothing about an exhibit; INTERNAL for another case's exhibit.
+    not the one that was signed, or holds nothing about an exhibit; INTERNAL for another case's exhibit, or
+    where a fact is to be hidden that there is none of.
     """
     if not case_file.exhibits:
         raise AppuiError(ErrorCode.NO_EXHIBIT)
@@ -69,7 +81,8 @@ def select(
     ordered = sorted(case_file.exhibits, key=lambda exhibit: exhibit.number)
     numbers = {exhibit.id: exhibit.number for exhibit in ordered}
     items = (_with_sources(_item(case_file, exhibit, addressee), numbers) for exhibit in ordered)
-    return tuple(_unnamed(item) if item.mask or item.exhibit.number in twins else item for item in items)
+    named = (_unnamed(item) if item.mask or item.exhibit.number in twins else item for item in items)
+    return tuple(_hiding(item, choice.hidden.get(item.exhibit.number, ())) for item in named)
 
 
 def _unnamed(item: Item) -> Item:
@@ -83,6 +96,52 @@ def _unnamed(item: Item) -> Item:
         facts = Facts()
         openings = tuple(opening for opening in openings if _NOTED not in opening.details)
     return replace(item, exhibit=replace(item.exhibit, facts=facts), openings=openings)
+
+
+def _hiding(item: Item, names: Collection[str]) -> Item:
+    """Leave out what this addressee is not to see."""
+    if not set(names) <= set(_NAMES):
+        raise AppuiError(ErrorCode.INTERNAL, "a fact to hide that there is none of")
+    told = asdict(item.exhibit.facts)
+    hidden = {name for name in names if told[name]}
+    if item.exhibit.kind is Kind.LINK and item.file is not None and hidden - _OUTSIDE_RECORD:
+        # Its file tells what is hidden, so the record stays here, as it does from those who may not read any.
+        shown = _without_address(item.exhibit)
+        left = {name for name, text in asdict(shown.facts).items() if text != told[name]}
+        item = Item(shown, item.openings[:1], None, abridged=_ordered(left))
+        hidden -= left
+    return abridge(item, dict.fromkeys(hidden, ""))
+
+
+def abridge(item: Item, told: Mapping[str, str]) -> Item:
+    """Tell these facts so instead, by name; the openings that show the whole of them do not go out.
+
+    `Item.abridged` says which they are: nobody can hold what is told of them against the journal.
+    """
+    facts = asdict(item.exhibit.facts)
+    changed = {name for name, text in told.items() if text != facts[name]}
+    if not changed:
+        return item
+    openings = tuple(opening for opening in item.openings if not _shows(opening, changed))
+    abridged, told = {*item.abridged, *changed}, dict(told)
+    if facts[_PEOPLE] and _PEOPLE not in abridged and not any(_PEOPLE in one.details for one in openings):
+        # Who is shown was once noted in one with the rest, and nothing that goes out would tell it.
+        abridged.add(_PEOPLE)
+        told[_PEOPLE] = ""
+    exhibit = replace(item.exhibit, facts=Facts(**facts | told))
+    return replace(item, exhibit=exhibit, openings=openings, abridged=_ordered(abridged))
+
+
+def _shows(opening: Opening, changed: Collection[str]) -> bool:
+    """Tell whether an opening would show one of these facts as it was noted."""
+    noted = opening.details.get(_NOTED)
+    if noted is not None and (set(changed) - {_PEOPLE} or noted.get(_PEOPLE)):
+        return True
+    return _PEOPLE in changed and _PEOPLE in opening.details
+
+
+def _ordered(names: Collection[str]) -> tuple[str, ...]:
+    return tuple(name for name in _NAMES if name in names)
 
 
 def _with_sources(item: Item, numbers: Mapping[str, int]) -> Item:

@@ -25,13 +25,15 @@ class VerifyReport:
     """What was found; `timestamps` says of each time stamp what it is worth, a bad one is a problem too.
 
     `masked` are the files that are masked copies: what they show can only be compared with their originals, which
-    are not in the dossier.
+    are not in the dossier. `abridged` are those of which something that was told is left out or replaced for the
+    addressee: what is told of them can't be held against the journal.
     """
 
     intact: bool
     problems: tuple[Problem, ...]
     timestamps: tuple[StampReport, ...] = ()
     masked: tuple[str, ...] = ()
+    abridged: tuple[str, ...] = ()
 
 
 def verify_path(path: Path, known: tuple[Authority, ...] = (), key: SealKey | None = None) -> VerifyReport:
@@ -85,11 +87,11 @@ def _report(source: FolderSource | ZipSource, known: tuple[Authority, ...]) -> V
     problems += found
     chain, found = verify_journal.check(source)
     problems += found
-    masked, found = verify_exhibits.check(source, chain, hashes)
-    problems += found
+    exhibits = verify_exhibits.check(source, chain, hashes)
+    problems += exhibits.problems
     stamps: tuple[StampReport, ...] = ()
     if any(stamp_files.split(name) for name in source.sizes):
         stamps, found = verify_stamps.check(source, (*shipped(), *known))
         problems += found
     unique = tuple(dict.fromkeys(problems))
-    return VerifyReport(intact=not unique, problems=unique, timestamps=stamps, masked=masked)
+    return VerifyReport(not unique, unique, stamps, exhibits.masked, exhibits.abridged)

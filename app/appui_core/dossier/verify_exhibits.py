@@ -36,6 +36,7 @@ _COMMITTED = (
     "utc_offset_minutes",
     "claimed_date",
 )
+_PEOPLE = "people"
 _FACTS = tuple(field.name for field in fields(Facts))
 _DOCUMENT = {"format", "program", "case", "addressee", "language", "made_at_utc", "exhibits"}
 _OF_NO_COMMITMENT = (
@@ -49,11 +50,12 @@ _OF_NO_COMMITMENT = (
     "file",
     "masked",
     "withheld",
+    "abridged",
     "openings",
 )
 _EXHIBIT = {*_COMMITTED, *_FACTS, *_OF_NO_COMMITMENT}
-# Not in dossiers made before 28 November 2026, where nothing was derived or masked and nobody asked who is shown.
-_LATER = {"people": None, "derivation": None, "masked": False}
+# Not in dossiers made before 28 November 2026: nothing was derived, masked or cut, nobody asked who is shown.
+_LATER: Mapping[str, Any] = {"people": None, "derivation": None, "masked": False, "abridged": []}
 _WITHHELD_FACTS = ("url", "account", "display_name", "note", "words", "people")
 _MUST_OPEN = (
     event_names.EXHIBIT_ADDED,
@@ -61,6 +63,10 @@ _MUST_OPEN = (
     event_names.DERIVATION_NOTED,
     event_names.FACTS_NOTED,
 )
+
+
+# The last entry of each kind about each exhibit.
+_Latest = Mapping[tuple[str | None, str], int]
 
 
 class MalformedError(ValueError):
@@ -76,6 +82,7 @@ class _Listed:
     file: str | None
     withheld: bool
     masked: bool
+    abridged: tuple[str, ...]
     openings: tuple[tuple[int, Mapping[str, Any], str], ...]
     raw: Mapping[str, Any]
 
@@ -85,16 +92,25 @@ class _Listed:
         return EXHIBITS if self.file is None else f"data/{self.file}"
 
 
-def check(source: Source, chain: Chain, hashes: Mapping[str, str]) -> tuple[tuple[str, ...], list[Problem]]:
-    """Return the files that are masked copies, and what is wrong with the exhibits."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is wrong with the exhibits; the files that are masked copies, and those whose facts are not whole."""
+
+    problems: tuple[Problem, ...] = ()
+    masked: tuple[str, ...] = ()
+    abridged: tuple[str, ...] = ()
+
+
+def check(source: Source, chain: Chain, hashes: Mapping[str, str]) -> Checked:
+    """Check the list of exhibits, and each exhibit in it."""
     if EXHIBITS not in source.sizes:
-        return (), []
+        return Checked()
     try:
         listed = _parse(read_small(source, EXHIBITS, _LISTING_BYTES))
     except DamagedError:
-        return (), [Problem(EXHIBITS, Code.UNREADABLE)]
+        return Checked((Problem(EXHIBITS, Code.UNREADABLE),))
     except ValueError:
-        return (), [Problem(EXHIBITS, Code.EXHIBITS_MALFORMED)]
+        return Checked((Problem(EXHIBITS, Code.EXHIBITS_MALFORMED),))
     problems = _check_listing(listed)
     known = {exhibit.where for exhibit in listed} | _OWN_FILES
     for name in sorted(source.sizes):
@@ -103,10 +119,16 @@ def check(source: Source, chain: Chain, hashes: Mapping[str, str]) -> tuple[tupl
     latest = {(entry.exhibit, entry.event): entry.seq for entry in chain.values()}
     for exhibit in listed:
         problems += _check_openings(exhibit, chain, latest)
-        problems += _check_exhibit(exhibit, hashes, source)
+        problems += _check_exhibit(exhibit, hashes, source, latest)
         if exhibit.masked:
             problems += _check_masked(exhibit, hashes, (exhibit.id, event_names.MASK_NOTED) in latest)
-    return tuple(exhibit.where for exhibit in listed if exhibit.masked), problems
+        if _abridged_wrong(exhibit, latest):
+            problems.append(Problem(exhibit.where, Code.EXHIBIT_ABRIDGED))
+    return Checked(
+        tuple(problems),
+        tuple(exhibit.where for exhibit in listed if exhibit.masked),
+        tuple(exhibit.where for exhibit in listed if exhibit.abridged and not exhibit.withheld),
+    )
 
 
 def _parse(content: bytes) -> list[_Listed]:
@@ -127,9 +149,9 @@ def _listed(raw: Any) -> _Listed:  # noqa: ANN401 - foreign JSON
         raise MalformedError
     raw = {**_LATER, **raw}
     own, number, file, withheld = raw["id"], raw["number"], raw["file"], raw["withheld"]
-    masked = raw["masked"]
+    masked, abridged = raw["masked"], raw["abridged"]
     right = isinstance(own, str) and isinstance(withheld, bool) and isinstance(file, (str, type(None)))
-    right = right and isinstance(masked, bool)
+    right = right and isinstance(masked, bool) and isinstance(abridged, list)
     if (
         not right
         or isinstance(number, bool)
@@ -137,7 +159,10 @@ def _listed(raw: Any) -> _Listed:  # noqa: ANN401 - foreign JSON
         or not isinstance(raw["openings"], list)
     ):
         raise MalformedError
-    return _Listed(own, number, file, withheld, masked, tuple(_opening(one) for one in raw["openings"]), raw)
+    if [name for name in _FACTS if name in abridged] != abridged:
+        raise MalformedError
+    openings = tuple(_opening(one) for one in raw["openings"])
+    return _Listed(own, number, file, withheld, masked, tuple(abridged), openings, raw)
 
 
 def _opening(raw: Any) -> tuple[int, Mapping[str, Any], str]:  # noqa: ANN401 - foreign JSON
@@ -160,7 +185,7 @@ def _check_listing(listed: list[_Listed]) -> list[Problem]:
     return []
 
 
-def _check_exhibit(exhibit: _Listed, hashes: Mapping[str, str], source: Source) -> list[Problem]:
+def _check_exhibit(exhibit: _Listed, hashes: Mapping[str, str], source: Source, latest: _Latest) -> list[Problem]:
     """Hold what is told of an exhibit, and its file, against what its openings say."""
     problems = []
     committed = _committed(exhibit)
@@ -172,13 +197,34 @@ def _check_exhibit(exhibit: _Listed, hashes: Mapping[str, str], source: Source) 
     # Before 28 November 2026, in the evening, who is shown was noted in one with the rest.
     people = {"people": committed["people"]} if "people" in committed else {}
     said = (told if isinstance(told, dict) else {}) | people
-    if any(not _same(said.get(name), exhibit.raw[name]) for name in _FACTS):
+    free = _free(exhibit, said="facts" in committed, noted=(exhibit.id, event_names.FACTS_NOTED) in latest)
+    if any(not _same(said.get(name), exhibit.raw[name]) for name in _FACTS if name not in free):
         problems.append(Problem(exhibit.where, Code.FACTS_CHANGED))
     if not _same(committed.get("capture", {}), exhibit.raw["capture"]):
         problems.append(Problem(exhibit.where, Code.FACTS_CHANGED))
     if not _derived_right(committed.get("derivation"), exhibit.raw):
         problems.append(Problem(exhibit.where, Code.FACTS_CHANGED))
     return problems + _check_file(exhibit, committed, hashes, source)
+
+
+def _free(exhibit: _Listed, *, said: bool, noted: bool) -> frozenset[str]:
+    """Return the names of the facts that no opening shows, because some were cut: nobody can tell."""
+    people = {_PEOPLE} & set(exhibit.abridged)
+    whole = exhibit.abridged and noted and not said
+    free = frozenset(people | (set(_FACTS) - {_PEOPLE} if whole else set()))
+    return frozenset(name for name in free if isinstance(exhibit.raw[name], str | None))
+
+
+def _abridged_wrong(exhibit: _Listed, latest: _Latest) -> bool:
+    """Tell whether facts are said to be cut that nobody ever noted, or that an opening shows whole."""
+    details = [opened for _, opened, _ in exhibit.openings]
+    shown = [opened["facts"] for opened in details if "facts" in opened]
+    named = any(opened.get(_PEOPLE) for opened in (*details, *(one for one in shown if isinstance(one, dict))))
+    noted = (exhibit.id, event_names.FACTS_NOTED) in latest
+    apart = (exhibit.id, event_names.PEOPLE_NOTED) in latest
+    if set(exhibit.abridged) - {_PEOPLE} and (shown or not noted):
+        return True
+    return _PEOPLE in exhibit.abridged and (named or not (apart or (noted and not shown)))
 
 
 def _derived_right(committed: Any, raw: Mapping[str, Any]) -> bool:  # noqa: ANN401 - foreign JSON
@@ -188,7 +234,7 @@ def _derived_right(committed: Any, raw: Mapping[str, Any]) -> bool:  # noqa: ANN
     return _same(committed, raw["derivation"]) and _same(first, raw["derived_from"])
 
 
-def _check_openings(exhibit: _Listed, chain: Chain, latest: Mapping[tuple[str | None, str], int]) -> list[Problem]:
+def _check_openings(exhibit: _Listed, chain: Chain, latest: _Latest) -> list[Problem]:
     """Hold each opening against its entry, and look for entries that must be opened and are not."""
     problems = []
     for seq, details, salt in exhibit.openings:
@@ -211,13 +257,13 @@ def _check_openings(exhibit: _Listed, chain: Chain, latest: Mapping[tuple[str | 
 def _wanted(exhibit: _Listed, opened: Sequence[str]) -> list[str]:
     """Return the events whose latest entry must be opened.
 
-    Who is shown may be withheld from anyone, and with it all that was told of a masked exhibit; a version that was
-    corrected since may not stand for the last.
+    Who is shown may be withheld from anyone, and with it all that was told of a masked exhibit; facts that are cut
+    can't be opened; a version that was corrected since may not stand for the last.
     """
     if exhibit.withheld:
         return [event_names.EXHIBIT_ADDED]
     wanted = list(_MUST_OPEN)
-    if exhibit.masked and all(exhibit.raw[name] is None for name in _FACTS):
+    if exhibit.abridged or (exhibit.masked and all(exhibit.raw[name] is None for name in _FACTS)):
         wanted.remove(event_names.FACTS_NOTED)
     if event_names.PEOPLE_NOTED in opened:
         wanted.append(event_names.PEOPLE_NOTED)

@@ -133,3 +133,8 @@ def number_ranges(numbers: Sequence[int], messages: Messages) -> str:
 def masked_numbers(items: Sequence[Item], messages: Messages) -> str:
     """Return the numbers of the exhibits that are enclosed as masked copies, or nothing."""
     return number_ranges([item.exhibit.number for item in items if item.mask is not None], messages)
+
+
+def abridged_numbers(items: Sequence[Item], messages: Messages) -> str:
+    """Return the numbers of the exhibits of which a fact was left out or replaced, or nothing."""
+    return number_ranges([item.exhibit.number for item in items if item.abridged], messages)

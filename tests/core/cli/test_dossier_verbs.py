@@ -50,7 +50,7 @@ def test_what_was_masked_in_the_window_goes_out_masked(
     name = f"data/001-{picture.short_hash}-masque.png"
     assert name in made.json["files"]
     checked = vault("verify", made.json["path"], "--json")
-    assert checked.json == {"intact": True, "problems": [], "timestamps": [], "masked": [name]}
+    assert checked.json == {"intact": True, "problems": [], "timestamps": [], "masked": [name], "abridged": []}
     assert "copie masquée" in vault("verify", made.json["path"]).err
 
 
@@ -70,7 +70,10 @@ def test_a_dossier_is_made_verified_and_found_altered(vault: Verbs, filled: str,
     assert vault("journal", "--case", filled, "--json").json[-1]["event"] == "dossier_exported"
 
     whole = vault("verify", str(folder), "--json")
-    assert (whole.code, whole.json) == (0, {"intact": True, "problems": [], "timestamps": [], "masked": []})
+    assert (whole.code, whole.json) == (
+        0,
+        {"intact": True, "problems": [], "timestamps": [], "masked": [], "abridged": []},
+    )
     (folder / "added.txt").write_text("x", encoding="utf-8")
     altered = vault("verify", str(folder), "--json")
     assert (altered.code, altered.json["intact"]) == (1, False)

@@ -57,6 +57,7 @@ def expected(report: VerifyReport, seen: frozenset[str] = frozenset()) -> tuple[
         "problems": [{"file": one.file, "code": str(one.code)} for one in kept],
         "timestamps": stamps,
         "masked": list(report.masked),
+        "abridged": list(report.abridged),
     }
     return (1 if kept else 0), data
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from appui_core.cases.model import Addressee, Facts
 from appui_core.dossier.build import build_dossier
+from appui_core.dossier.choice import Choice
 from appui_core.dossier.names import EXTENSIONS, REQUIRED, TAG_FILES
 from appui_core.dossier.problems import Code
 from appui_core.dossier.verify import verify_path
@@ -264,8 +265,9 @@ def test_its_lists_are_those_of_the_format() -> None:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Make a dossier once for all mutants."""
     folder = tmp_path_factory.mktemp("mutants")
+    choice = Choice(hidden={2: ("account",)})
     yield build_dossier(
-        sample_case(), Addressee.POLICE, folder, clock=FixedClock(), messages=load_messages("fr")
+        sample_case(), Addressee.POLICE, folder, clock=FixedClock(), messages=load_messages("fr"), choice=choice
     ).path
     shutil.rmtree(folder)
 

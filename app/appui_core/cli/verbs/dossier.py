@@ -76,6 +76,7 @@ def _verify(context: Context) -> int:
         "problems": [{"file": problem.file, "code": problem.code} for problem in report.problems],
         "timestamps": [stamp.to_json() for stamp in report.timestamps],
         "masked": list(report.masked),
+        "abridged": list(report.abridged),
     }
     if report.intact:
         lines = [context.text("verify.intact")]
@@ -89,7 +90,8 @@ def _verify(context: Context) -> int:
             )
             for problem in report.problems
         ]
-    lines += [context.text("verify.masked", file=visible(shown_name(file))) for file in report.masked]
+    for key, files in (("masked", report.masked), ("abridged", report.abridged)):
+        lines += [context.text(f"verify.{key}", file=visible(shown_name(file))) for file in files]
     lines += [_stamp_line(context, stamp) for stamp in report.timestamps]
     context.answer(data, *lines)
     return 0 if report.intact else 1
