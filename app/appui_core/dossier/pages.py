@@ -15,10 +15,12 @@ from appui_core.dossier.page_kit import (
     Mark,
     PictureSlot,
     Place,
+    Text,
     boxed,
     fact_table,
     gap,
     grid,
+    link,
     markup,
     para,
 )
@@ -56,7 +58,8 @@ def _index_row(item: Item, messages: Messages, clean: Cleaner) -> list[str | Par
     stamp = exhibit.captured_at_utc or exhibit.added_at_utc
     word = "captured" if exhibit.captured_at_utc else "added"
     kept = when_short(local(stamp, exhibit.utc_offset_minutes), messages)
-    number = Paragraph(f'<a href="#exhibit-{exhibit.number}">{exhibit.number}</a>', STYLES["cell_strong"])
+    where = messages.text("dossier.exhibit.title", number=exhibit.number)
+    number = link(str(exhibit.number), f"exhibit-{exhibit.number}", where)
     kind = kind_words(item, messages)
     return [
         number,
@@ -106,9 +109,9 @@ def exhibit_pages(
     label = markup(text("dossier.exhibit.hash"))
     unchanged = when_short(local(exhibit.added_at_utc, exhibit.utc_offset_minutes), messages)
     story: list[Flowable] = [
-        Mark(f"exhibit-{exhibit.number}", title, 1),
+        Mark(f"exhibit-{exhibit.number}", title, 1, f"{title} · {exhibit.short_hash}"),
         para(title, "h1"),
-        Paragraph(f'<font color="#52606A">{label}</font>&nbsp;&nbsp;<b>{exhibit.short_hash}</b>', STYLES["value"]),
+        Text(f'<font color="#52606A">{label}</font>&nbsp;&nbsp;<b>{exhibit.short_hash}</b>', STYLES["value"]),
         gap(7),
         fact_table(printed.rows),
         gap(5),
@@ -162,14 +165,21 @@ def _slots(item: Item, messages: Messages, size_px: tuple[int, int], found: Foun
     wide, high = size_px
     wide = max(wide, FULL_WIDTH_PX)
     if high <= _TALL * wide:
-        return [PictureSlot(size_px, lambda place: found(item, place))]
+        return [PictureSlot(size_px, lambda place: found(item, place), alt=_alt(item, messages))]
     count = -(-high // (_SLICE * wide))
     edges = [high * number // count for number in range(count + 1)]
     story: list[Flowable] = [para(messages.text("dossier.exhibit.long", count=count), "strong")]
     for number, rows in enumerate(pairwise(edges), 1):
         words = messages.text("dossier.exhibit.slice", number=item.exhibit.number, slice=number, count=count)
-        story += [PageBreak(), para(words, "small"), PictureSlot(size_px, lambda place: found(item, place), rows)]
+        slot = PictureSlot(size_px, lambda place: found(item, place), rows, words)
+        story += [PageBreak(), para(words, "small"), slot]
     return story
+
+
+def _alt(item: Item, messages: Messages) -> str:
+    """Return what is heard in a picture's place: which one it is; what it shows nobody has written."""
+    key = "dossier.exhibit.alt" if item.mask is None else "dossier.exhibit.alt_masked"
+    return messages.text(key, number=item.exhibit.number, kind=kind_words(item, messages))
 
 
 def checking(case_file: CaseFile, items: Sequence[Item], messages: Messages) -> list[Flowable]:

@@ -7,17 +7,19 @@ from datetime import datetime
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Dictionary, Name, Pdf, String
+from pikepdf import Name, Pdf
 from reportlab.platypus import Flowable
 
 from appui_core.cases.model import Addressee, CaseFile
 from appui_core.dossier import cover, pages
-from appui_core.dossier.names import DATA, program
+from appui_core.dossier.names import DATA
 from appui_core.dossier.page_kit import Place, load_fonts, render
 from appui_core.dossier.pdf_saving import save_pdf
 from appui_core.dossier.picture_store import PictureStore
 from appui_core.dossier.pictures import Picture, picture_of
 from appui_core.dossier.selection import Item
+from appui_core.dossier.tag_tree import Paper
+from appui_core.dossier.tagging import figure
 from appui_core.messages import Messages
 
 # How EXIF orientations 1 to 8 turn the unit square of an image (a b c d e f of the PDF matrix).
@@ -31,7 +33,6 @@ _TURNS = {
     7: (0, 1, 1, 0, 0, 0),
     8: (0, 1, -1, 0, 1, 0),
 }
-_LANGUAGE_TAGS = {"fr": "fr-FR", "en": "en-GB"}
 _WITH_ADDRESS_LIST = {Addressee.LINE_3018, Addressee.PLATFORM}
 
 
@@ -64,7 +65,7 @@ def write_pdf(request: Request, scratch: Path, target: Path) -> None:
         with pikepdf.open(io.BytesIO(_text_side(request, story))) as document:
             for item, place in places:
                 _set_picture(document, place, store, item)
-            _describe(document, request)
+            document.Root.PageMode = Name.UseOutlines
             save_pdf(document, target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
 
 
@@ -98,7 +99,9 @@ def _text_side(request: Request, story: Sequence[Flowable]) -> bytes:
     text, case = request.messages.text, request.case_file.case.code
     addressee = text(f"dossier.addressee.{request.addressee.value}")
     header = text("dossier.header", case=case, addressee=addressee)
-    return render(story, header, text("dossier.footer"), text("dossier.page"))
+    title = text("dossier.pdf_title", case=case)
+    paper = Paper(title, request.messages.language, request.made_at)
+    return render(story, header, text("dossier.footer"), text("dossier.page"), paper)
 
 
 def _set_picture(document: Pdf, place: Place, store: PictureStore, item: Item) -> None:
@@ -113,7 +116,7 @@ def _set_picture(document: Pdf, place: Place, store: PictureStore, item: Item) -
     matrix = " ".join(f"{value:.4f}" for value in _matrix(place, picture))
     box = " ".join(f"{value:.4f}" for value in (place.x, place.y, place.width, place.height))
     clip = "" if (place.top, place.bottom) == (0.0, 1.0) else f"{box} re W n "
-    page.contents_add(f"q {clip}{matrix} cm {name} Do Q".encode("ascii"))
+    page.contents_add(figure(f"q {clip}{matrix} cm {name} Do Q", place.mcid).encode("ascii"))
 
 
 def _matrix(place: Place, picture: Picture) -> tuple[float, ...]:
@@ -121,30 +124,3 @@ def _matrix(place: Place, picture: Picture) -> tuple[float, ...]:
     wide, high = place.width, place.height / (place.bottom - place.top)
     below = place.y - (1 - place.bottom) * high
     return (a * wide, b * high, c * wide, d * high, place.x + e * wide, below + f * high)
-
-
-def _describe(document: Pdf, request: Request) -> None:
-    """Say what the document is and in which language; never who made it."""
-    made_at, language = request.made_at, request.messages.language
-    title = request.messages.text("dossier.pdf_title", case=request.case_file.case.code)
-    with document.open_metadata(set_pikepdf_as_editor=False) as meta:
-        meta["dc:title"] = title
-        meta["dc:language"] = {_LANGUAGE_TAGS.get(language, language)}
-        meta["xmp:CreateDate"] = made_at.isoformat(timespec="seconds")
-        meta["xmp:CreatorTool"] = program()
-    document.trailer.Info = document.make_indirect(
-        Dictionary(
-            Title=String(title),
-            Creator=String(program()),
-            CreationDate=String(_pdf_date(made_at)),
-        )
-    )
-    root = document.Root
-    root.Lang = String(_LANGUAGE_TAGS.get(language, language))
-    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    root.PageMode = Name.UseOutlines
-
-
-def _pdf_date(instant: datetime) -> str:
-    offset = f"{instant:%z}"[:5]
-    return f"D:{instant:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:]}'"

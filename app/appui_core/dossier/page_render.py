@@ -1,0 +1,119 @@
+"""Lays blocks out on A4 pages: header, footer, page x of y, and a document that describes itself."""
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+
+from appui_core.dossier.page_style import (
+    BOLD,
+    BOTTOM,
+    INK,
+    LEFT,
+    MUTED,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    REGULAR,
+    RIGHT,
+    RULE,
+    TEXT_WIDTH,
+    TOP,
+)
+from appui_core.dossier.tag_tree import Paper, describe
+from appui_core.dossier.tagging import TaggedCanvas
+
+_TOTAL_FORM = "appui-total"
+_SIZE = 8
+_HEAD, _RULE, _FOOT = PAGE_HEIGHT - 15 * mm, 15 * mm, 10.5 * mm
+_GAP = 12
+
+
+class Pages(TaggedCanvas):
+    """Prints `page x / y`: y is a form that is filled when the last page is known."""
+
+    paper = Paper("")
+    running = ""
+
+    def save(self) -> None:
+        """Fill in the number of pages and what the document says about itself, then finish the file."""
+        total = self.getPageNumber() - 1
+        self.beginForm(_TOTAL_FORM, 0, 0, 40, 12)
+        self._aside = True  # it is called from a footer, which is marked there
+        self.setFont(REGULAR, _SIZE)
+        self.setFillColor(MUTED)
+        self.drawString(0, 2, str(total))
+        self.endForm()
+        describe(self, self.structure, self.paper)
+        super().save()
+
+
+def render(
+    story: Sequence[Flowable], header: str, footer: str, page_word: str, paper: Paper | None = None
+) -> bytes:
+    """Lay the blocks out on A4 pages and return the PDF: tagged, with its language and its title.
+
+    Without `paper` the header is the title and the words are French.
+    """
+    target = io.BytesIO()
+    document = BaseDocTemplate(
+        target,
+        pagesize=A4,
+        leftMargin=LEFT,
+        rightMargin=RIGHT,
+        topMargin=TOP,
+        bottomMargin=BOTTOM,
+        initialFontName=REGULAR,
+        invariant=1,
+        pageCompression=1,
+    )
+
+    def furnish(canvas: Pages, _: BaseDocTemplate) -> None:
+        canvas.saveState()
+        _header(canvas, header)
+        _footer(canvas, footer, page_word, total_width)
+        canvas.restoreState()
+
+    # The number of pages comes last; its width is known from the least that there will be.
+    least = 1 + sum(isinstance(block, PageBreak) for block in story)
+    total_width = pdfmetrics.stringWidth("8" * len(str(least)), REGULAR, _SIZE)
+    frame = Frame(LEFT, BOTTOM, TEXT_WIDTH, PAGE_HEIGHT - TOP - BOTTOM, 0, 0, 0, 0, id="text")
+    # At a page's end it is known what part it belongs to.
+    document.addPageTemplates([PageTemplate("page", [frame], onPageEnd=furnish)])
+
+    def canvas(*arguments: Any, **options: Any) -> Pages:  # noqa: ANN401 - the library's own
+        made = Pages(*arguments, **options)
+        made.paper = paper or Paper(header)
+        return made
+
+    document.build(list(story), canvasmaker=canvas)
+    return target.getvalue()
+
+
+def _header(canvas: Pages, words: str) -> None:
+    """Print what the document is, and at the right which exhibit the page belongs to."""
+    with canvas.artifact("Header"):
+        canvas.setFont(REGULAR, _SIZE)
+        canvas.setFillColor(MUTED)
+        canvas.drawString(LEFT, _HEAD, words)
+        if canvas.running:
+            canvas.setFont(BOLD, _SIZE)
+            canvas.setFillColor(INK)
+            canvas.drawRightString(PAGE_WIDTH - RIGHT, _HEAD, canvas.running)
+
+
+def _footer(canvas: Pages, words: str, page_word: str, total_width: float) -> None:
+    with canvas.artifact("Footer"):
+        canvas.setFont(REGULAR, _SIZE)
+        canvas.setFillColor(MUTED)
+        canvas.setStrokeColor(RULE)
+        canvas.setLineWidth(0.5)
+        canvas.line(LEFT, _RULE, PAGE_WIDTH - RIGHT, _RULE)
+        canvas.drawString(LEFT, _FOOT, words)
+        right = PAGE_WIDTH - RIGHT - total_width
+        canvas.drawRightString(right, _FOOT, f"{page_word} {canvas.getPageNumber()} / ")
+        canvas.translate(right, _FOOT - 2)
+        canvas.doForm(_TOTAL_FORM)

@@ -1,0 +1,223 @@
+"""Tags in a page's content: what is text, in which order, and what is mere furniture (ISO 32000-1, 14.7 and 14.8).
+
+A `Node` is one element of the structure tree. The canvas marks what is drawn while a node is the target; text with
+no target becomes a paragraph, lines and grounds become artifacts, so nothing on a page is ever untagged.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from reportlab.pdfbase.pdfdoc import LinkAnnotation
+from reportlab.pdfgen.canvas import Canvas
+
+# Beyond the keys of any pages: those of link annotations in the parent tree.
+_ANNOTATION_KEYS = 1_000_000
+_PRINTED = 4  # annotation flag: appears on paper too
+_BEGINS_PATH = re.compile(r"(?:^|\s)(?:m|re)(?:\s|$)")
+_ENDS_PATH = re.compile(r"(?:^|\s)(?:S|s|f|F|f\*|B|B\*|b|b\*|n)\s*$")
+_PAINTS = re.compile(r"(?:^|\s)(?:Do|sh)\s*$")
+
+
+class Content(NamedTuple):
+    """A piece of a page's content: page from 0 and its number on that page."""
+
+    page: int
+    mcid: int
+
+
+class Annotation(NamedTuple):
+    """A link on a page: the library's name for it, and its key in the parent tree."""
+
+    page: int
+    name: str
+    key: int
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """An element of the structure tree.
+
+    `attributes` are PDF syntax, `alt` describes a picture in words; what is to be read `once` is furniture when it
+    is drawn again.
+    """
+
+    role: str
+    attributes: str = ""
+    alt: str = ""
+    once: bool = False
+    parent: "Node | None" = None
+    kids: "list[Node | Content | Annotation]" = field(default_factory=list)
+
+    def add(self, kid: "Node") -> "Node":
+        """Take a child that hangs nowhere yet; return it."""
+        kid.parent = self
+        self.kids.append(kid)
+        return kid
+
+
+class Structure:
+    """The tree of one document while its pages are drawn, in the order of drawing."""
+
+    def __init__(self) -> None:
+        self.root = Node("Document")
+        self.pages: list[list[Node]] = []
+        self.annotations: list[tuple[Annotation, Node]] = []
+        self._open = [self.root]
+        self._page: list[Node] = []
+
+    def section(self, level: int) -> None:
+        """Begin a part; `level` from 0, as in the outline."""
+        del self._open[level + 1 :]
+        self._open.append(self._open[-1].add(Node("Sect")))
+
+    def place(self, node: Node) -> None:
+        """Hang a node, with all that it is part of, where the reading has come to, unless it hangs there."""
+        while node.parent is not None:
+            node = node.parent
+        if node is not self.root:
+            self._above(node).add(node)
+
+    def content(self, node: Node) -> int:
+        """Give a node the next piece of content on this page; return its number."""
+        self.place(node)
+        mcid = len(self._page)
+        self._page.append(node)
+        node.kids.append(Content(len(self.pages), mcid))
+        return mcid
+
+    def annotation(self, node: Node, name: str) -> int:
+        """Give a node a link on this page; return its key in the parent tree."""
+        self.place(node)
+        found = Annotation(len(self.pages), name, _ANNOTATION_KEYS + len(self.annotations))
+        node.kids.append(found)
+        self.annotations.append((found, node))
+        return found.key
+
+    def page_done(self) -> None:
+        """Go on to the next page."""
+        self.pages.append(self._page)
+        self._page = []
+
+    def _above(self, node: Node) -> Node:
+        """Return what a loose node hangs in: for an item the list that it continues."""
+        here = self._open[-1]
+        if node.role != "LI":
+            return here
+        last = here.kids[-1] if here.kids else None
+        if isinstance(last, Node) and last.role == "L":
+            return last
+        return here.add(Node("L", attributes="/A <</O /List /ListNumbering /None>>"))
+
+
+class _Tag(str):
+    """An operator that opens or closes marked content, told from what the library draws."""
+
+    __slots__ = ()
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
+    """A canvas that notes what it draws in a `Structure`."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - the library's own
+        super().__init__(*arguments, **options)
+        self.structure = Structure()
+        self._targets: list[Node] = []
+        self._link_words = ""
+        self._aside = False
+
+    @contextmanager
+    def text_of(self, *targets: Node, link_words: str = "") -> Iterator[None]:
+        """Mark the texts that are drawn as these nodes: one each in order, the last one takes what follows."""
+        before = self._targets, self._link_words
+        self._targets, self._link_words = list(targets), link_words
+        try:
+            yield
+        finally:
+            self._targets, self._link_words = before
+
+    @contextmanager
+    def artifact(self, kind: str = "") -> Iterator[None]:
+        """Mark all that is drawn as no part of the text: `Header`, `Footer`, or nothing more to say."""
+        if self._aside:
+            yield
+            return
+        furniture = f"/Artifact <</Type /Pagination /Subtype /{kind}>> BDC" if kind else "/Artifact BMC"
+        self._code.append(_Tag(furniture))
+        self._aside = True
+        try:
+            yield
+        finally:
+            self._aside = False
+            self._code.append(_Tag("EMC"))
+
+    def drawText(self, aTextObject: Any) -> None:  # noqa: ANN401, N802, N803 - the library's own
+        """Draw a text as part of its node."""
+        if self._aside:
+            super().drawText(aTextObject)
+            return
+        node = self._targets[0] if self._targets else Node("P")
+        if len(self._targets) > 1:
+            del self._targets[0]
+        if node.once and any(isinstance(kid, Content) for kid in node.kids):
+            # The head of a table, come back on another page.
+            with self.artifact():
+                super().drawText(aTextObject)
+            return
+        self._code.append(_Tag(f"/{node.role} <</MCID {self.structure.content(node)}>> BDC"))
+        super().drawText(aTextObject)
+        self._code.append(_Tag("EMC"))
+
+    def room_for(self, node: Node) -> int:
+        """Return the number of a piece of content that is put on this page later, by other hands."""
+        return self.structure.content(node)
+
+    def _addAnnotation(self, annotation: Any, name: str | None = None, addtopage: int = 1) -> None:  # noqa: ANN401, N802 - the library's own
+        """Add a link with words for those who don't see it, as part of the text it stands on."""
+        name = name or f"link{len(self.structure.annotations)}"
+        node = self._targets[-1] if self._targets else Node("P")
+        if node.role != "Link":
+            node = node.add(Node("Link"))
+        key = self.structure.annotation(node, name)
+        if isinstance(annotation, LinkAnnotation):
+            annotation.Contents = self._link_words or annotation.Contents or annotation.Destination.name
+            annotation.otherkw.update(F=_PRINTED, StructParent=key)
+            annotation.permitted = (*annotation.permitted, "StructParent")
+        else:
+            annotation["F"], annotation["StructParent"] = _PRINTED, key
+            annotation["Contents"] = annotation["A"]["URI"]
+        super()._addAnnotation(annotation, name, addtopage)
+
+    def showPage(self) -> None:  # noqa: N802 - the library's own
+        """Finish a page: what is drawn outside of any node is no part of the text."""
+        self._code: list[str] = _with_artifacts(self._code)
+        super().showPage()
+        self.structure.page_done()
+
+
+def _with_artifacts(code: list[str]) -> list[str]:
+    """Return a page's operators with every painting that no tag holds marked as an artifact."""
+    done: list[str] = []
+    inside = drawing = False
+    for item in code:
+        if isinstance(item, _Tag):
+            inside = item != "EMC"
+            done.append(item)
+            continue
+        opens = not inside and not drawing and bool(_BEGINS_PATH.search(item))
+        alone = not inside and bool(_PAINTS.search(item))
+        if opens or alone:
+            done.append("/Artifact BMC")
+        drawing = drawing or opens
+        done.append(item)
+        if alone or (drawing and _ENDS_PATH.search(item)):
+            done.append("EMC")
+            drawing = False
+    return done
+
+
+def figure(operators: str, mcid: int) -> str:
+    """Return a picture's operators, marked as the content that a `Figure` waits for."""
+    return f"/Figure <</MCID {mcid}>> BDC {operators} EMC"
