@@ -78,7 +78,7 @@ def parse_card(table: Table) -> CardShape:
     card_id = table.text("id")
     if card_id and table.file != f"{FOLDER}/{card_id}.toml":
         table.complain("id", "wrong_file", value=card_id, file=f"{FOLDER}/{card_id}.toml")
-    facts = _facts(table.table("facts"))
+    facts = read_facts(table.table("facts"))
     shape = CardShape(
         id=card_id,
         group=table.choice("group", GROUPS),
@@ -92,7 +92,8 @@ def parse_card(table: Table) -> CardShape:
     return shape
 
 
-def _facts(outer: Table) -> dict[str, CardFact]:
+def read_facts(outer: Table) -> dict[str, CardFact]:
+    """Read the facts of a card or a letter by name; defects are noted in the tables."""
     found: dict[str, CardFact] = {}
     for name in outer.keys():  # noqa: SIM118 - a method of Table: it is no mapping
         inner = outer.table(name)

@@ -23,6 +23,26 @@ SIGNATURE = "data/journal.sig"
 TAG_FILES = (PDF, README, VERIFIER, BAGIT, BAG_INFO, MANIFEST)
 """The files that the tag manifest lists: all that lie outside data/, but itself."""
 
+LETTERS = "lettres"
+LETTER_KINDS = ("docx", "odt", "pdf")
+LETTER_STEMS = {
+    "school": "lettre-etablissement",
+    "police": "plainte",
+    "line-3018": "message-3018",
+    "platform-notice": "signalement-plateforme",
+    "platform-complaint": "reclamation-plateforme",
+    "academy": "lettre-academie",
+    "erasure": "demande-effacement",
+    "cnil": "plainte-cnil",
+    "reminder-school": "relance-etablissement",
+    "reminder-platform": "relance-plateforme",
+    "meeting-sheet": "fiche-rendez-vous",
+    "receipt": "recu",
+}
+"""What the files of a letter are called, by its id (content/letters.py)."""
+LETTER_FILE = re.compile(rf"{LETTERS}/(?:{'|'.join(LETTER_STEMS.values())})\.(?:{'|'.join(LETTER_KINDS)})")
+"""A letter of the dossier. Those made before 28 November 2026, at night, hold none."""
+
 REQUIRED = (PDF, README, BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST, EXHIBITS, JOURNAL, SIGNATURE)
 """What no dossier lacks. Those made before 28 November 2026, in the evening, hold no verifier.py."""
 

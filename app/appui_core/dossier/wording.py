@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from appui_core.clock import offset_minutes, parse_utc_stamp
 from appui_core.dossier.selection import Item
@@ -26,7 +26,7 @@ def when(instant: datetime, messages: Messages) -> str:
     """Return an aware instant as an absolute date with seconds and offset, in words of the language."""
     return messages.text(
         "dossier.when.full",
-        day=_day(instant, messages),
+        day=civil_day(instant, messages),
         hour=instant.hour,
         minute=f"{instant.minute:02d}",
         second=f"{instant.second:02d}",
@@ -45,13 +45,14 @@ def when_short(instant: datetime, messages: Messages) -> str:
     )
 
 
-def _day(instant: datetime, messages: Messages) -> str:
+def civil_day(day: date, messages: Messages) -> str:
+    """Return a civil day (of a datetime: its own) in words of the language."""
     months = messages.lines("dossier.when.months")
     return messages.text(
-        "dossier.when.first_day" if instant.day == 1 else "dossier.when.day",
-        day=instant.day,
-        month=months[instant.month - 1],
-        year=instant.year,
+        "dossier.when.first_day" if day.day == 1 else "dossier.when.day",
+        day=day.day,
+        month=months[day.month - 1],
+        year=day.year,
     )
 
 

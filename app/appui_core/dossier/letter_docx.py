@@ -1,0 +1,99 @@
+"""A letter as a .docx (python-docx): real styles and lists, French proofing, nothing of this PC in it."""
+
+import io
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from appui_core.dossier.letter_office import FONT, INK, LINE_PT, MARGINS_MM, SIZE_PT, TAGS, repacked
+from appui_core.dossier.letter_text import Block, BlockKind, blocks
+from appui_core.dossier.letters import Letter
+from appui_core.messages import Messages
+
+# What the library's own template brings along: a picture of an empty page.
+_THUMBNAIL = "docProps/thumbnail.jpeg"
+
+
+def docx_bytes(letter: Letter, messages: Messages) -> bytes:
+    """Return the letter as a file of Word."""
+    document = new_document(letter)
+    for block in blocks(letter.text, messages.text("letters.subject")):
+        _write(document, block)
+    return saved(document)
+
+
+def new_document(letter: Letter) -> Document:
+    """Return an empty A4 document in the letter's language, with its styles and nobody's name."""
+    document = docx.Document()
+    left, right, top, bottom = MARGINS_MM
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin = Mm(left), Mm(right)
+    section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
+    _set_styles(document)
+    _set_language(document, "-".join(TAGS.get(letter.language, TAGS["fr"])))
+    about = document.core_properties
+    about.title = letter.title
+    about.language = letter.language
+    about.author = about.last_modified_by = about.comments = ""
+    for name in ("dcterms:created", "dcterms:modified"):
+        for dated in about._element.findall(qn(name)):  # noqa: SLF001 - it has no way to say none
+            about._element.remove(dated)  # noqa: SLF001 - the same
+    return document
+
+
+def saved(document: Document) -> bytes:
+    """Return a document as bytes that depend on its contents alone."""
+    package = document.part.package
+    for relation, target in list(package.rels.items()):
+        if str(target.target_part.partname).lstrip("/") == _THUMBNAIL:
+            del package.rels[relation]
+    target_file = io.BytesIO()
+    document.save(target_file)
+    return repacked(target_file.getvalue())
+
+
+def _set_styles(document: Document) -> None:
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, Pt(SIZE_PT)
+    normal.font.color.rgb = RGBColor.from_string(INK)
+    normal.paragraph_format.space_after = Pt(7)
+    normal.paragraph_format.line_spacing = Pt(LINE_PT)
+    for name, before, after in (("Heading 1", 6, 10), ("Heading 2", 8, 3)):
+        style = document.styles[name]
+        style.font.name, style.font.size, style.font.bold = FONT, Pt(SIZE_PT), True
+        style.font.color.rgb = RGBColor.from_string(INK)
+        # The template's headings name a font of its theme, which would win over ours.
+        fonts = style.element.rPr.rFonts
+        for attribute in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{attribute}"), None)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    item = document.styles["List Bullet"]
+    item.paragraph_format.space_after = Pt(3)
+
+
+def _set_language(document: Document, tag: str) -> None:
+    """Say the language in the defaults and in every style that would say another."""
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), tag)
+    for style in document.styles:
+        if style.type is WD_STYLE_TYPE.PARAGRAPH and style.name == "Normal":
+            properties = style.element.get_or_add_rPr()
+            language = OxmlElement("w:lang")
+            language.set(qn("w:val"), tag)
+            properties.append(language)
+
+
+def _write(document: Document, block: Block) -> None:
+    if block.kind is BlockKind.ITEMS:
+        for line in block.lines:
+            document.add_paragraph(line, style="List Bullet")
+        return
+    style = {BlockKind.SUBJECT: "Heading 1", BlockKind.TITLE: "Heading 2"}.get(block.kind, "Normal")
+    paragraph = document.add_paragraph("\n".join(block.lines), style=style)
+    if not block.closes:
+        paragraph.paragraph_format.space_after = Pt(2)
