@@ -53,10 +53,10 @@ COMMITTED = (
 )  # fmt: skip
 FACTS = ("url", "account", "display_name", "platform", "shown_date", "note", "words", "people")
 OTHERS = (
-    "id", "case", "preview", "derived_from", "derivation", "duplicate", "capture", "file", "masked", "withheld",
-    "openings",
+    "id", "case", "preview", "derived_from", "derivation", "duplicate", "capture", "caption", "file", "masked",
+    "withheld", "openings",
 )  # fmt: skip
-LATER = {"people": None, "derivation": None, "masked": False}  # absent before 28 November 2026
+LATER = {"people": None, "derivation": None, "masked": False, "caption": None}  # absent before 28 November 2026
 EXTENSIONS = {
     "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/gif": "gif", "image/heic": "heic",
     "image/avif": "avif", "image/heif": "heif", "application/pdf": "pdf", "application/json": "json",
@@ -366,7 +366,7 @@ class Check:
         """Check that only a record without image is withheld, and all of it."""
         if not committed_right(one, said):
             self.fault(where, "facts_changed")
-        silent = all(one[name] is None for name in FACTS if name not in ("platform", "shown_date"))
+        silent = all(one[name] is None for name in (*FACTS, "caption") if name not in ("platform", "shown_date"))
         if one["file"] is not None or said.get("kind") != "link" or not silent or len(one["openings"]) != 1:
             self.fault(EXHIBITS, "exhibit_withheld")
 
@@ -524,7 +524,7 @@ def exhibits_of(document: Any) -> list[dict[str, Any]]:
         one = {**LATER, **raw}
         kinds = [("id", str), ("number", int), ("withheld", bool), ("masked", bool), ("openings", list)]
         right = all(type(one[name]) is kind for name, kind in kinds) and one["case"] == document["case"]
-        if not right or not isinstance(one["file"], (str, type(None))):
+        if not right or any(not isinstance(one[name], (str, type(None))) for name in ("file", "caption")):
             raise ValueError("a field of another kind")
         for opening in one["openings"]:
             if not isinstance(opening, dict) or set(opening) != {"seq", "details", "salt"}:

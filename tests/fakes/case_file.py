@@ -14,6 +14,7 @@ from appui_core.cases.derived import Derivation, Method
 from appui_core.cases.mask_plan import MaskPlan
 from appui_core.cases.masks import CaseMasks
 from appui_core.cases.model import Addressee, Case, Exhibit, Facts, Kind, Mode, Opening
+from appui_core.cases.report_model import Report
 from appui_core.clock import utc_stamp
 from appui_core.vault import event_names
 from appui_core.vault.journal import (
@@ -37,6 +38,7 @@ class FakeCaseFile:
         self.case = Case(code, "Titre secret de Zoé", Mode.FAMILY, utc_stamp(START), 0)
         self.exhibits: tuple[Exhibit, ...] = ()
         self.journal: tuple[Entry, ...] = ()
+        self.reports: tuple[Report, ...] = ()
         self._seed = seed
         self._key = Ed25519PrivateKey.from_private_bytes(hashlib.sha256(f"key {seed}".encode()).digest())
         self._originals: dict[str, bytes] = {}

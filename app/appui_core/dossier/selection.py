@@ -28,6 +28,8 @@ class Item:
     mask: MaskPlan | None = None
     # Of an exhibit that Appui made out of others: the numbers of those that are in this dossier too.
     sources: tuple[int, ...] = ()
+    # A person's own line on it, for this dossier; it is in no journal.
+    caption: str = ""
 
     @property
     def withheld(self) -> bool:
@@ -69,7 +71,22 @@ def select(
     ordered = sorted(case_file.exhibits, key=lambda exhibit: exhibit.number)
     numbers = {exhibit.id: exhibit.number for exhibit in ordered}
     items = (_with_sources(_item(case_file, exhibit, addressee), numbers) for exhibit in ordered)
-    return tuple(_unnamed(item) if item.mask or item.exhibit.number in twins else item for item in items)
+    named = (_unnamed(item) if item.mask or item.exhibit.number in twins else item for item in items)
+    return tuple(_captioned(item, choice) for item in named)
+
+
+def in_order(items: Sequence[Item], order: Sequence[int]) -> tuple[Item, ...]:
+    """Return items in the order of printing: first those that it names, then the others by number."""
+    places: dict[int, int] = {}
+    for number in order:
+        places.setdefault(number, len(places))
+    numbered = sorted(items, key=lambda item: item.exhibit.number)
+    return tuple(sorted(numbered, key=lambda item: places.get(item.exhibit.number, len(places))))
+
+
+def _captioned(item: Item, choice: Choice) -> Item:
+    """Add a person's line; beside a record that is withheld it could say what the address or the words did."""
+    return item if item.withheld else replace(item, caption=choice.caption(item.exhibit.number))
 
 
 def _unnamed(item: Item) -> Item:

@@ -46,15 +46,17 @@ _OF_NO_COMMITMENT = (
     "derivation",
     "duplicate",
     "capture",
+    "caption",
     "file",
     "masked",
     "withheld",
     "openings",
 )
 _EXHIBIT = {*_COMMITTED, *_FACTS, *_OF_NO_COMMITMENT}
-# Not in dossiers made before 28 November 2026, where nothing was derived or masked and nobody asked who is shown.
-_LATER = {"people": None, "derivation": None, "masked": False}
-_WITHHELD_FACTS = ("url", "account", "display_name", "note", "words", "people")
+# Not in dossiers made before 28 November 2026, where nothing was derived, masked or captioned and nobody asked who
+# is shown.
+_LATER = {"people": None, "derivation": None, "masked": False, "caption": None}
+_WITHHELD_FACTS = ("url", "account", "display_name", "note", "words", "people", "caption")
 _MUST_OPEN = (
     event_names.EXHIBIT_ADDED,
     event_names.CAPTURE_NOTED,
@@ -129,7 +131,7 @@ def _listed(raw: Any) -> _Listed:  # noqa: ANN401 - foreign JSON
     own, number, file, withheld = raw["id"], raw["number"], raw["file"], raw["withheld"]
     masked = raw["masked"]
     right = isinstance(own, str) and isinstance(withheld, bool) and isinstance(file, (str, type(None)))
-    right = right and isinstance(masked, bool)
+    right = right and isinstance(masked, bool) and isinstance(raw["caption"], (str, type(None)))
     if (
         not right
         or isinstance(number, bool)
