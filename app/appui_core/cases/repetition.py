@@ -91,7 +91,7 @@ def account_key(name: str) -> str:
 
 
 def platform_of(exhibit: Exhibit) -> str:
-    """Return the platform that was told, else the one, or the site, of the address; nothing where there is none."""
+    """Return the platform that was told, else that of the address, or its site; nothing where there is none."""
     told = exhibit.facts.platform.strip()
     if told:
         return told

@@ -1,4 +1,4 @@
-"""The bars of a repetition over time, for paper and window alike: one a day, or longer spans when days are many."""
+"""The bars of a repetition over time, for paper and window: one a day, longer spans when days are many."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

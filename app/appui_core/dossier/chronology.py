@@ -66,13 +66,9 @@ def lines(
     told = [line for item in items for line in _of_item(item, messages, clean)]
     if addressee in TOLD_TO:
         own = {item.exhibit.number: item for item in items}
-        told += [
-            line for report in case_file.reports for line in _of_report(report, own, addressee, messages, clean)
-        ]
-    # Within a minute the same words come together, whatever the seconds.
-    told.sort(
-        key=lambda line: (*line.key[:2], line.key[2].replace(second=0, microsecond=0), line.when, line.basis)
-    )
+        for report in case_file.reports:
+            told += _of_report(report, own, addressee, messages, clean)
+    told.sort(key=lambda line: (line.key, line.when, line.basis, line.what))
     merged = []
     for _same, group in groupby(told, key=lambda line: (line.when, line.basis, line.what)):
         each = list(group)
@@ -90,13 +86,13 @@ def _of_item(item: Item, messages: Messages, clean: Cleaner) -> Iterator[Line]:
     shown, kept = told_moment(exhibit), kept_moment(exhibit)
     if shown is not None:
         basis = text("dossier.chronology.shown", text=shortened(said, _CHARS))
-        yield Line(time_key(shown), moment_words(shown, messages), basis, what, (exhibit.number,))
+        yield Line(_minute(shown), moment_words(shown, messages), basis, what, (exhibit.number,))
     elif said:
         what = text("dossier.chronology.unread", what=what, text=shortened(said, _CHARS))
     offset = offset_text(exhibit.utc_offset_minutes)
     word = "captured" if kept.basis is Basis.CAPTURED else "added"
     when = text("dossier.chronology.zoned", when=moment_words(kept, messages), offset=offset)
-    yield Line(time_key(kept), when, text(f"dossier.chronology.{word}"), what, (exhibit.number,))
+    yield Line(_minute(kept), when, text(f"dossier.chronology.{word}"), what, (exhibit.number,))
 
 
 def _of_report(
@@ -125,7 +121,13 @@ def _of_report(
         offset = offset_text(offset_minutes(at))
         when = text("dossier.chronology.zoned", when=moment_words(moment, messages), offset=offset)
         what = text("dossier.chronology.step", what=about, step=step_word(messages, step, report.route))
-        yield Line(time_key(moment), when, basis, what, numbers)
+        yield Line(_minute(moment), when, basis, what, numbers)
+
+
+def _minute(moment: Moment) -> tuple[date, bool, time]:
+    """Return what lines are sorted by: within a minute the same words come together, whatever the seconds."""
+    day, known, at = time_key(moment)
+    return day, known, at.replace(second=0, microsecond=0)
 
 
 def moment_words(moment: Moment, messages: Messages) -> str:

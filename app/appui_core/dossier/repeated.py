@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph, Table, TableStyle
 from appui_core.cases.model import Addressee
 from appui_core.cases.repetition import Repetition, repetition
 from appui_core.cases.repetition_bars import bars
+from appui_core.cases.report_words import told_word
 from appui_core.dossier.links import linked
 from appui_core.dossier.page_kit import Mark, bullets, gap, grid, para
 from appui_core.dossier.plot import BarPlot, Swatch
@@ -60,7 +61,7 @@ def _accounts(found: Repetition, messages: Messages, clean: Cleaner) -> list[Flo
     rows = [
         [
             shortened(clean.line(one.name), _CHARS) or text("dossier.repetition.unnamed"),
-            shortened(clean.line(one.platform), _CHARS),
+            shortened(clean.line(told_word(messages, one.platform)), _CHARS),
             str(len(one.numbers)),
             str(one.days),
             linked(one.numbers, messages),
@@ -75,7 +76,7 @@ def _places(found: Repetition, messages: Messages, clean: Cleaner) -> list[Flowa
     heads = [text(f"dossier.repetition.{key}") for key in ("place", "pages", "count", "numbers")]
     rows = [
         [
-            shortened(clean.line(one.name), _CHARS) or text("dossier.repetition.nowhere"),
+            shortened(clean.line(told_word(messages, one.name)), _CHARS) or text("dossier.repetition.nowhere"),
             str(one.pages),
             str(len(one.numbers)),
             linked(one.numbers, messages),
