@@ -53,11 +53,13 @@ COMMITTED = (
 )  # fmt: skip
 FACTS = ("url", "account", "display_name", "platform", "shown_date", "note", "words", "people")
 OTHERS = (
-    "id", "case", "preview", "derived_from", "derivation", "duplicate", "capture", "file", "masked", "withheld",
-    "abridged", "openings",
+    "id", "case", "preview", "derived_from", "derivation", "duplicate", "capture", "caption", "file", "masked",
+    "withheld", "abridged", "openings",
 )  # fmt: skip
 # Absent before 28 November 2026.
-LATER: dict[str, Any] = {"people": None, "derivation": None, "masked": False, "abridged": []}
+LATER: dict[str, Any] = {
+    "people": None, "derivation": None, "masked": False, "abridged": [], "caption": None,
+}  # fmt: skip
 EXTENSIONS = {
     "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/gif": "gif", "image/heic": "heic",
     "image/avif": "avif", "image/heif": "heif", "application/pdf": "pdf", "application/json": "json",
@@ -373,7 +375,7 @@ class Check:
         """Check that only a record without image is withheld, and all of it."""
         if not committed_right(one, said):
             self.fault(where, "facts_changed")
-        silent = all(one[name] is None for name in FACTS if name not in ("platform", "shown_date"))
+        silent = all(one[name] is None for name in (*FACTS, "caption") if name not in ("platform", "shown_date"))
         if one["file"] is not None or said.get("kind") != "link" or not silent or len(one["openings"]) != 1:
             self.fault(EXHIBITS, "exhibit_withheld")
 
@@ -534,7 +536,7 @@ def exhibits_of(document: Any) -> list[dict[str, Any]]:
         kinds = [("id", str), ("number", int), ("withheld", bool), ("masked", bool), ("openings", list)]
         kinds += [("abridged", list)]
         right = all(type(one[name]) is kind for name, kind in kinds) and one["case"] == document["case"]
-        if not right or not isinstance(one["file"], (str, type(None))):
+        if not right or any(not isinstance(one[name], (str, type(None))) for name in ("file", "caption")):
             raise ValueError("a field of another kind")
         if [name for name in FACTS if name in one["abridged"]] != one["abridged"]:
             raise ValueError("no list of facts")

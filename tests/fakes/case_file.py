@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -26,6 +26,9 @@ from appui_core.vault.journal import (
     next_entry,
 )
 
+if TYPE_CHECKING:
+    from appui_core.cases.report_model import Report
+
 START = datetime(2026, 11, 14, 16, 30, tzinfo=UTC)
 CODE = "K7Q2MB"
 
@@ -37,6 +40,7 @@ class FakeCaseFile:
         self.case = Case(code, "Titre secret de Zoé", Mode.FAMILY, utc_stamp(START), 0)
         self.exhibits: tuple[Exhibit, ...] = ()
         self.journal: tuple[Entry, ...] = ()
+        self.reports: tuple[Report, ...] = ()
         self._seed = seed
         self._key = Ed25519PrivateKey.from_private_bytes(hashlib.sha256(f"key {seed}".encode()).digest())
         self._originals: dict[str, bytes] = {}

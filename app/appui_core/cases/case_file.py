@@ -7,6 +7,7 @@ from pathlib import Path
 from appui_core.cases import rows
 from appui_core.cases.masks import CaseMasks
 from appui_core.cases.model import Case, Exhibit, Opening
+from appui_core.cases.report_model import Report
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault import event_names as events
 from appui_core.vault.facade import Vault
@@ -33,6 +34,7 @@ class KeptCase:
     journal: tuple[Entry, ...]
     signed_head: SignedHead
     masks: CaseMasks
+    reports: tuple[Report, ...]
     vault: Vault
     chain: str
 

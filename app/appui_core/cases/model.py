@@ -12,6 +12,7 @@ from appui_core.vault.journal import Entry, SignedHead
 
 if TYPE_CHECKING:
     from appui_core.cases.masks import CaseMasks
+    from appui_core.cases.report_model import Report
 
 
 class Mode(StrEnum):
@@ -174,6 +175,11 @@ class CaseFile(Protocol):
     @property
     def masks(self) -> "CaseMasks":
         """What is covered for whom."""
+        ...
+
+    @property
+    def reports(self) -> "tuple[Report, ...]":
+        """What was reported about this case, the report sent last first."""
         ...
 
     def original(self, exhibit_id: str) -> bytes:

@@ -327,6 +327,7 @@ class Cases:
                 journal=self._vault.entries(row[5]),
                 signed_head=self._vault.signed_head(row[5]),
                 masks=read_case(self._vault, row[5]),
+                reports=self.reports.all(code),
                 vault=self._vault,
                 chain=row[5],
             )

@@ -4,7 +4,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,7 +31,7 @@ from appui_core.dossier.names import (
 from appui_core.dossier.readme import hidden_section, readme_bytes, stamps_section
 from appui_core.dossier.scratch import scratch_folder, sweep
 from appui_core.dossier.seal import ENDINGS, Seal
-from appui_core.dossier.selection import Item, select
+from appui_core.dossier.selection import Item, in_order, select
 from appui_core.dossier.stamp_files import write_stamp
 from appui_core.dossier.stamping import Answer, Stamping
 from appui_core.errors import AppuiError, ErrorCode
@@ -98,7 +98,7 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
         with _destination_errors(), scratch_folder(into) as scratch:
             name = _free_name(into, dossier_name(case_file.case.code, addressee, made_at))
             folder = scratch / name
-            order = _Order(case_file, items, addressee, made_at, messages, stamping, zip_it, seal)
+            order = _Order(case_file, items, addressee, made_at, messages, stamping, zip_it, seal, choice.order)
             files = _fill(folder, order)
             result = _deliver(folder, files, order, into)
             done = True
@@ -121,6 +121,8 @@ class _Order:
     stamping: Stamping | None
     zip_it: bool
     seal: Seal | None
+    # Exhibit numbers in the order of printing.
+    printed: Sequence[int] = ()
 
 
 @contextmanager
@@ -157,7 +159,8 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     files.append(write_file(folder, SIGNATURE, signature))
     # All of data/ is written, so its list is known: it can be dated before what is written about the dates.
     stamps = _stamp(folder, files, order.stamping)
-    request = Request(case_file, order.items, order.addressee, folder, order.made_at, messages)
+    printed = in_order(order.items, order.printed)
+    request = Request(case_file, printed, order.addressee, folder, order.made_at, messages)
     write_pdf(request, folder.parent, folder / PDF)
     files.append(written(folder, PDF))
     readme = readme_bytes(case_file, folder.name, order.made_at, messages)

@@ -17,8 +17,8 @@ class Choice:
 
     `bare`: those that somebody has looked at and lets go uncovered, beside a masked one that shows the
     same pictures. `hidden`: names of `Facts` fields that this addressee is not to see.
-    `order`: the order in which exhibits are printed, those that it does not name after the others, by number; their
-    numbers never change. `captions`: a person's own line on an exhibit, at most CAPTION_CHARS.
+    `order`: the order in which exhibits are printed, those that it does not name after the others, by number;
+    their numbers never change. `captions`: a person's own line on an exhibit, at most CAPTION_CHARS.
     `letters`: those that go with it, in French; None is the addressee's own one, filled with what the case tells,
     and an empty list is none.
     """

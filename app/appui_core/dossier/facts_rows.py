@@ -43,13 +43,16 @@ def printed_facts(item: Item, messages: Messages, clean: Cleaner) -> Printed:
     exhibit = item.exhibit
     told = _told(item, messages, clean)
     rows = [(_label("kind", messages), _kind(item, messages))]
+    caption = clean.line(item.caption)
+    if caption:
+        rows.append((_label("caption", messages), caption))
     sources = source_words(item, messages)
     if sources:
         rows.append((_label("made_of", messages), sources))
     rows += [(one.label, _cut(one.text)) for one in told]
     rows += _dates(exhibit, messages, clean)
     more = [(one.label, _whole(one, messages)) for one in told if _cut(one.text) != one.text]
-    return Printed(tuple(rows), tuple(more), noted=bool(told))
+    return Printed(tuple(rows), tuple(more), noted=bool(told or caption))
 
 
 def media_words(exhibit: Exhibit, messages: Messages, *, first: bool = False) -> str:

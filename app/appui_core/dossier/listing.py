@@ -35,6 +35,7 @@ def _entry(item: Item) -> dict[str, Any]:
         **item.exhibit.to_json(),
         "capture": dict(item.exhibit.capture),
         "derivation": item.derivation,
+        "caption": item.caption or None,
         "file": item.file,
         "masked": item.mask is not None,
         "withheld": item.withheld,

@@ -61,9 +61,12 @@ def _index_row(item: Item, messages: Messages, clean: Cleaner) -> list[str | Par
     where = messages.text("dossier.exhibit.title", number=exhibit.number)
     number = link(str(exhibit.number), f"exhibit-{exhibit.number}", where)
     kind = kind_words(item, messages)
+    if item.mask is not None:
+        kind = messages.text("dossier.index.masked", kind=kind)
+    caption = clean.line(item.caption)
     return [
         number,
-        kind if item.mask is None else messages.text("dossier.index.masked", kind=kind),
+        messages.text("dossier.index.captioned", kind=kind, caption=caption) if caption else kind,
         shortened(account_of(exhibit, messages, clean), _CELL_CHARS) or none,
         shortened(clean.line(exhibit.facts.shown_date), _CELL_CHARS) or none,
         messages.text(f"dossier.index.{word}", when=kept),

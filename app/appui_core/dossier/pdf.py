@@ -12,11 +12,13 @@ from reportlab.platypus import Flowable
 
 from appui_core.cases.model import Addressee, CaseFile
 from appui_core.dossier import cover, pages
+from appui_core.dossier.chronology import chronology
 from appui_core.dossier.names import DATA
 from appui_core.dossier.page_kit import Place, load_fonts, render
 from appui_core.dossier.pdf_saving import save_pdf
 from appui_core.dossier.picture_store import PictureStore
 from appui_core.dossier.pictures import Picture, picture_of
+from appui_core.dossier.repeated import repeated
 from appui_core.dossier.selection import Item
 from appui_core.dossier.tag_tree import Paper
 from appui_core.dossier.tagging import figure
@@ -38,7 +40,10 @@ _WITH_ADDRESS_LIST = {Addressee.LINE_3018, Addressee.PLATFORM}
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What one PDF is made of; what is enclosed, originals or masked copies, already lies in `folder`/data."""
+    """What one PDF is made of, `items` in the order of printing.
+
+    What is enclosed, originals or masked copies, already lies in `folder`/data.
+    """
 
     case_file: CaseFile
     items: Sequence[Item]
@@ -81,6 +86,8 @@ def _story(request: Request, store: PictureStore, places: list[tuple[Item, Place
     story += pages.index(items, messages, clean)
     if addressee in _WITH_ADDRESS_LIST:
         story += pages.addresses(items, messages, clean)
+    story += chronology(case_file, items, addressee, messages, clean)
+    story += repeated(items, case_file.masks.sources, addressee, messages, clean)
     for item in items:
         picture = store.get(item.exhibit.id)
         size_px = picture.shown_size if picture else None

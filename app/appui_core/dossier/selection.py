@@ -33,6 +33,8 @@ class Item:
     sources: tuple[int, ...] = ()
     # Names of the facts of which something was left out or replaced for this addressee.
     abridged: tuple[str, ...] = ()
+    # A person's own line on it, for this dossier; it is in no journal.
+    caption: str = ""
 
     @property
     def withheld(self) -> bool:
@@ -82,7 +84,22 @@ def select(
     numbers = {exhibit.id: exhibit.number for exhibit in ordered}
     items = (_with_sources(_item(case_file, exhibit, addressee), numbers) for exhibit in ordered)
     named = (_unnamed(item) if item.mask or item.exhibit.number in twins else item for item in items)
-    return tuple(_hiding(item, choice.hidden.get(item.exhibit.number, ())) for item in named)
+    shown = (_hiding(item, choice.hidden.get(item.exhibit.number, ())) for item in named)
+    return tuple(_captioned(item, choice) for item in shown)
+
+
+def in_order(items: Sequence[Item], order: Sequence[int]) -> tuple[Item, ...]:
+    """Return items in the order of printing: first those that it names, then the others by number."""
+    places: dict[int, int] = {}
+    for number in order:
+        places.setdefault(number, len(places))
+    numbered = sorted(items, key=lambda item: item.exhibit.number)
+    return tuple(sorted(numbered, key=lambda item: places.get(item.exhibit.number, len(places))))
+
+
+def _captioned(item: Item, choice: Choice) -> Item:
+    """Add a person's line; beside a record that is withheld it could say what the address or the words did."""
+    return item if item.withheld else replace(item, caption=choice.caption(item.exhibit.number))
 
 
 def _unnamed(item: Item) -> Item:

@@ -47,6 +47,7 @@ _OF_NO_COMMITMENT = (
     "derivation",
     "duplicate",
     "capture",
+    "caption",
     "file",
     "masked",
     "withheld",
@@ -54,9 +55,16 @@ _OF_NO_COMMITMENT = (
     "openings",
 )
 _EXHIBIT = {*_COMMITTED, *_FACTS, *_OF_NO_COMMITMENT}
-# Not in dossiers made before 28 November 2026: nothing was derived, masked or cut, nobody asked who is shown.
-_LATER: Mapping[str, Any] = {"people": None, "derivation": None, "masked": False, "abridged": []}
-_WITHHELD_FACTS = ("url", "account", "display_name", "note", "words", "people")
+# Not in dossiers made before 28 November 2026, where nothing was derived, masked, cut or captioned and nobody
+# asked who is shown.
+_LATER: Mapping[str, Any] = {
+    "people": None,
+    "derivation": None,
+    "masked": False,
+    "abridged": [],
+    "caption": None,
+}
+_WITHHELD_FACTS = ("url", "account", "display_name", "note", "words", "people", "caption")
 _MUST_OPEN = (
     event_names.EXHIBIT_ADDED,
     event_names.CAPTURE_NOTED,
@@ -152,6 +160,7 @@ def _listed(raw: Any) -> _Listed:  # noqa: ANN401 - foreign JSON
     masked, abridged = raw["masked"], raw["abridged"]
     right = isinstance(own, str) and isinstance(withheld, bool) and isinstance(file, (str, type(None)))
     right = right and isinstance(masked, bool) and isinstance(abridged, list)
+    right = right and isinstance(raw["caption"], (str, type(None)))
     if (
         not right
         or isinstance(number, bool)

@@ -114,16 +114,21 @@ def shortened(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
-def number_ranges(numbers: Sequence[int], messages: Messages) -> str:
-    """Return numbers in order, runs of three or more as `1 to 3`."""
+def number_runs(numbers: Sequence[int]) -> list[list[int]]:
+    """Return numbers in order, those that follow each other together."""
     runs: list[list[int]] = []
     for number in sorted(numbers):
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
+    return runs
+
+
+def number_ranges(numbers: Sequence[int], messages: Messages) -> str:
+    """Return numbers in order, runs of three or more as `1 to 3`."""
     words: list[str] = []
-    for run in runs:
+    for run in number_runs(numbers):
         if len(run) > 2:
             words.append(messages.text("dossier.cover.range", first=run[0], last=run[-1]))
         else:

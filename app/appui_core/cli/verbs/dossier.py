@@ -27,6 +27,7 @@ def _dossier(context: Context) -> int:
     """Build a dossier in a new folder under `--to`, and note the export in the case's journal."""
     from appui_core.cases.service import Cases  # noqa: PLC0415 - comes with the vault
     from appui_core.cli.verbs import stamped  # noqa: PLC0415 - comes with the vault
+    from appui_core.dossier.choice import Choice  # noqa: PLC0415 - with the order
     from appui_core.dossier.export import export  # noqa: PLC0415 - the PDF libraries, only here
     from appui_core.dossier.order import Order  # noqa: PLC0415 - the same
 
@@ -34,11 +35,13 @@ def _dossier(context: Context) -> int:
     seal = sealed.for_whom(context) if "seal-for" in context.parsed.values else None
     with context.vault() as vault:
         seal = seal or sealed.for_whom(context)
+        numbers = context.parsed.numbers("exhibits")
         order = Order(
             context.value("case"),
             Addressee(context.value("for")),
             Path(context.value("to")).absolute(),
-            context.parsed.numbers("exhibits"),
+            numbers,
+            Choice(order=numbers or ()),
             zip_it="zip" in context.parsed.flags,
             dating=stamped.prepare(context, vault),
             seal=seal,

@@ -1,0 +1,132 @@
+"""What the kept exhibits show of repetition, as a dossier prints it: tables, and for the police a plot.
+
+A school gets none of it: it is to look at facts, not at counts of what one family happened to keep.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from reportlab.platypus import Flowable, PageBreak, Paragraph, Table, TableStyle
+
+from appui_core.cases.model import Addressee
+from appui_core.cases.repetition import Repetition, repetition
+from appui_core.cases.repetition_bars import bars
+from appui_core.cases.report_words import told_word
+from appui_core.dossier.links import linked
+from appui_core.dossier.page_kit import Mark, bullets, gap, grid, para
+from appui_core.dossier.plot import BarPlot, Swatch
+from appui_core.dossier.selection import Item
+from appui_core.dossier.wording import Cleaner, number_ranges, shortened
+from appui_core.messages import Messages
+
+_WITH_PLOT = Addressee.POLICE
+TOLD_TO = frozenset({Addressee.POLICE, Addressee.LINE_3018})
+_CHARS = 90
+# Further rows say nothing that the index and data/exhibits.json do not.
+_ROWS = 300
+
+
+def repeated(
+    items: Sequence[Item],
+    sources: Mapping[str, Sequence[str]],
+    addressee: Addressee,
+    messages: Messages,
+    clean: Cleaner,
+) -> list[Flowable]:
+    """Return the page on repetition; nothing for those who do not get it, or of a single exhibit."""
+    found = repetition((item.exhibit for item in items), sources)
+    if addressee not in TOLD_TO or len(found.counted) < 2:
+        return []
+    text = messages.text
+    story: list[Flowable] = [
+        Mark("repetition", text("dossier.repetition.title")),
+        para(text("dossier.repetition.title"), "h1"),
+        para(text("dossier.repetition.intro")),
+        *_accounts(found, messages, clean),
+        *_places(found, messages, clean),
+    ]
+    if addressee is _WITH_PLOT:
+        story += _days(found, messages)
+    notes = list(messages.lines("dossier.repetition.notes"))
+    if found.uncounted:
+        notes.append(text("dossier.repetition.uncounted", numbers=number_ranges(found.uncounted, messages)))
+    story += [para(text("dossier.repetition.notes_title"), "h2"), *bullets(notes)]
+    if addressee is _WITH_PLOT:
+        story.append(para(text("dossier.repetition.law")))
+    return [*story, PageBreak()]
+
+
+def _accounts(found: Repetition, messages: Messages, clean: Cleaner) -> list[Flowable]:
+    text = messages.text
+    heads = [text(f"dossier.repetition.{key}") for key in ("account", "platform", "count", "days", "numbers")]
+    rows = [
+        [
+            shortened(clean.line(one.name), _CHARS) or text("dossier.repetition.unnamed"),
+            shortened(clean.line(told_word(messages, one.platform)), _CHARS),
+            str(len(one.numbers)),
+            str(one.days),
+            linked(one.numbers, messages),
+        ]
+        for one in found.accounts
+    ]
+    return [para(text("dossier.repetition.who"), "h2"), *_table(heads, rows, (36, 24, 12, 12, 38), messages)]
+
+
+def _places(found: Repetition, messages: Messages, clean: Cleaner) -> list[Flowable]:
+    text = messages.text
+    heads = [text(f"dossier.repetition.{key}") for key in ("place", "pages", "count", "numbers")]
+    rows = [
+        [
+            shortened(clean.line(told_word(messages, one.name)), _CHARS) or text("dossier.repetition.nowhere"),
+            str(one.pages),
+            str(len(one.numbers)),
+            linked(one.numbers, messages),
+        ]
+        for one in found.places
+    ]
+    return [para(text("dossier.repetition.where"), "h2"), *_table(heads, rows, (48, 24, 12, 38), messages)]
+
+
+def _days(found: Repetition, messages: Messages) -> list[Flowable]:
+    text = messages.text
+    drawn = bars(found.days)
+    heads = [text(f"dossier.repetition.{key}") for key in ("day", "shown", "captured", "added")]
+    rows: list[list[str | Paragraph]] = [
+        [f"{one.day:%d/%m/%Y}", *(_counted(numbers, messages) for numbers in (one.shown, one.captured, one.added))]
+        for one in found.days
+    ]
+    return [
+        para(text(f"dossier.repetition.per_{drawn.unit}"), "h2"),
+        BarPlot(drawn),
+        gap(4),
+        _legend(messages),
+        gap(8),
+        *_table(heads, rows, (24, 34, 32, 32), messages),
+    ]
+
+
+def _counted(numbers: Sequence[int], messages: Messages) -> str | Paragraph:
+    if not numbers:
+        return messages.text("dossier.repetition.zero")
+    before = messages.text("dossier.repetition.day_count", count=len(numbers))
+    return linked(numbers, messages, before, messages.text("dossier.repetition.day_end"))
+
+
+def _legend(messages: Messages) -> Table:
+    cells = []
+    for key, hatched in (("legend_shown", False), ("legend_kept", True)):
+        cells += [Swatch(hatched=hatched), para(messages.text(f"dossier.repetition.{key}"), "small")]
+    table = Table([cells], colWidths=[20, 170, 20, 240], hAlign="LEFT")
+    table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]))
+    return table
+
+
+def _table(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str | Paragraph]],
+    widths: Sequence[float],
+    messages: Messages,
+) -> list[Flowable]:
+    story: list[Flowable] = [grid(heads, rows[:_ROWS], widths)]
+    if len(rows) > _ROWS:
+        story.append(para(messages.text("dossier.repetition.rest", count=len(rows) - _ROWS), "small"))
+    return story
