@@ -26,6 +26,7 @@ import os
 import re
 import stat
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Tuple
@@ -155,8 +156,8 @@ class Check:
             raise DamagedError
         return content
 
-    def hash_file(self, name: str) -> None:
-        """Note the SHA-256 of a file of any size."""
+    def hash_of(self, name: str) -> str:
+        """Return the SHA-256 of a file of any size, nothing when it can't be read to its end."""
         digest, total = hashlib.sha256(), 0
         try:
             with self.open(name) as file:
@@ -164,11 +165,8 @@ class Check:
                     digest.update(block)
                     total += len(block)
         except OSError:
-            total = -1
-        if total == self.sizes[name]:
-            self.hashes[name] = digest.hexdigest()
-        else:
-            self.fault(name, "unreadable")
+            return ""
+        return digest.hexdigest() if total == self.sizes[name] else ""
 
     # --- The bag: every file is in a list, every listed file is there and is what its line says. ---
 
@@ -177,8 +175,12 @@ class Check:
         for name in REQUIRED:
             if name not in self.sizes:
                 self.fault(name, "missing")
-        for name in sorted(self.sizes):
-            self.hash_file(name)
+        with ThreadPoolExecutor(2) as pool:  # hashing uses two cores so
+            for name, digest in zip(sorted(self.sizes), pool.map(self.hash_of, sorted(self.sizes))):
+                if digest:
+                    self.hashes[name] = digest
+                else:
+                    self.fault(name, "unreadable")
         listed = self.check_manifest(MANIFEST) | self.check_manifest(TAG_MANIFEST) | {TAG_MANIFEST}
         for name in sorted(self.sizes):
             # No list can name a time stamp: its answer may come days later.

@@ -29,6 +29,7 @@ from bench.captures import figures as capture_figures  # noqa: E402 - the same
 from bench.first_paint import Start, start_once  # noqa: E402 - the same
 from bench.overlay import figures as overlay_figures  # noqa: E402 - the same
 from bench.vault_peers import figures as vault_figures  # noqa: E402 - the same
+from bench.verify_dossier import figures as verify_figures  # noqa: E402 - the same
 from journeys.desktop import PYTHON, Desktop  # noqa: E402 - the same
 
 HERE = Path(__file__).resolve().parent
@@ -249,7 +250,12 @@ def main() -> int:
         rows += measure_guides(python, env)
         rows += measure_import(python, env)
         rows += measure_strip(python, env)
-    for one in (*capture_figures(python, ROUNDS), *overlay_figures(python, ROUNDS), *vault_figures(python)):
+    for one in (
+        *capture_figures(python, ROUNDS),
+        *overlay_figures(python, ROUNDS),
+        *vault_figures(python),
+        *verify_figures(python),
+    ):
         rows.append(Row(one.what, one.ours, one.peer, one.ratio, one.target, one.met))
     text = table(rows)
     print(text)

@@ -10,6 +10,7 @@ import hmac
 import os
 import struct
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -191,7 +192,7 @@ class AesZipPart(SealedPart):
             raise NotWholeError("cut off")
         return self._keys.crossed(sealed, block)[skip:]
 
-    def check(self) -> None:
+    def check(self, seen: Callable[[int], object] = lambda _bytes: None) -> None:
         """Hold every sealed byte against the code that the passphrase gives."""
         self._sealed.seek(self._start)
         left = self._size
@@ -199,6 +200,7 @@ class AesZipPart(SealedPart):
         while left and (piece := self._sealed.read(min(left, _PIECE))):
             mac.update(piece)
             left -= len(piece)
+            seen(len(piece))
         if left or not hmac.compare_digest(self._sealed.read(MAC_BYTES), mac.digest()[:MAC_BYTES]):
             raise NotWholeError("authentication code")
         self._checked = True

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from appui_core.dossier.aes_zip import AesZipPart, AesZipWriter, is_aes_zip
+from appui_core.dossier.watch import Watch
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault.age_format import VERSION, NotOursError
 from appui_core.vault.age_part import AgePart
@@ -101,11 +102,12 @@ def parse_identities(text: str) -> tuple[Identity, ...]:
 
 
 @contextmanager
-def unsealed(path: Path, key: SealKey) -> Iterator[BinaryIO]:
+def unsealed(path: Path, key: SealKey, watch: Watch) -> Iterator[BinaryIO]:
     """Open a file for the block, through its seal where it has one; one without is given as it is.
 
     All that is sealed has been authenticated when the block begins. Raises AppuiError: FILE_UNREADABLE,
-    SEAL_IDENTITY_MISSING, SEAL_PASSPHRASE_MISSING, SEAL_KEY_WRONG; NotWholeError when it is not as it was sealed.
+    SEAL_IDENTITY_MISSING, SEAL_PASSPHRASE_MISSING, SEAL_KEY_WRONG, INTERRUPTED; NotWholeError when it is not as it
+    was sealed.
     """
     try:
         file = path.open("rb")
@@ -116,7 +118,15 @@ def unsealed(path: Path, key: SealKey) -> Iterator[BinaryIO]:
         if part is None:
             yield file
             return
-        part.check()
+        # Once to authenticate it, and once more for what is in it.
+        watch.expect(2 * part.seek(0, io.SEEK_END))
+
+        def seen(size_bytes: int) -> None:
+            watch.read(size_bytes)
+            watch.tell()
+
+        part.check(seen)
+        part.seek(0)
         with io.BufferedReader(part, _VIEW_BYTES) as view:
             yield view
 

@@ -13,6 +13,7 @@ from appui_core.dossier.problems import Code, Problem
 from appui_core.dossier.seal import SealKey, unsealed
 from appui_core.dossier.source import FolderSource, ZipSource, is_dossier
 from appui_core.dossier.verify_stamps import StampReport
+from appui_core.dossier.watch import Watch
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.settings.authorities import Authority, shipped
 from appui_core.vault.age_format import NotWholeError
@@ -36,19 +37,23 @@ class VerifyReport:
     abridged: tuple[str, ...] = ()
 
 
-def verify_path(path: Path, known: tuple[Authority, ...] = (), key: SealKey | None = None) -> VerifyReport:
+def verify_path(
+    path: Path, known: tuple[Authority, ...] = (), key: SealKey | None = None, watch: Watch | None = None
+) -> VerifyReport:
     """Check a dossier; `known` are the authorities of the settings, beside those that ship with Appui.
 
     `key` opens a sealed one; the report is the one of the ZIP that is in it, or the one problem `seal_broken`.
+    `watch` hears how far it is and can stop it. Nothing is written.
 
     Raises AppuiError: FILE_MISSING, FILE_UNREADABLE, NOT_A_DOSSIER (nothing of a dossier is there),
-    SEAL_IDENTITY_MISSING, SEAL_PASSPHRASE_MISSING, SEAL_KEY_WRONG.
+    SEAL_IDENTITY_MISSING, SEAL_PASSPHRASE_MISSING, SEAL_KEY_WRONG, INTERRUPTED.
     """
+    look = _Look(known, watch or Watch())
     try:
         if path.is_dir():
-            return _verify_folder(path, known)
+            return look.folder(path)
         if path.is_file():
-            return _verify_file(path, known, key or SealKey())
+            return look.file(path, key or SealKey())
         there = path.exists()
     except (OSError, ValueError) as error:
         # ValueError: a NUL in the path.
@@ -56,42 +61,46 @@ def verify_path(path: Path, known: tuple[Authority, ...] = (), key: SealKey | No
     raise AppuiError(ErrorCode.NOT_A_DOSSIER if there else ErrorCode.FILE_MISSING)
 
 
-def _verify_folder(folder: Path, known: tuple[Authority, ...]) -> VerifyReport:
-    with FolderSource(folder) as source:
-        if not is_dossier(source.sizes):
-            raise AppuiError(ErrorCode.NOT_A_DOSSIER)
-        return _report(source, known)
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One look at a dossier, in whatever form it came."""
 
+    known: tuple[Authority, ...]
+    watch: Watch
 
-def _verify_file(path: Path, known: tuple[Authority, ...], key: SealKey) -> VerifyReport:
-    try:
-        with unsealed(path, key) as file:
-            return _verify_zip(path.name, file, known)
-    except NotWholeError:
-        return VerifyReport(intact=False, problems=(Problem(path.name, Code.SEAL_BROKEN),))
+    def folder(self, folder: Path) -> VerifyReport:
+        with FolderSource(folder) as source:
+            if not is_dossier(source.sizes):
+                raise AppuiError(ErrorCode.NOT_A_DOSSIER)
+            return self._report(source)
 
+    def file(self, path: Path, key: SealKey) -> VerifyReport:
+        try:
+            with unsealed(path, key, self.watch) as file:
+                return self._zip(path.name, file)
+        except NotWholeError:
+            return VerifyReport(intact=False, problems=(Problem(path.name, Code.SEAL_BROKEN),))
 
-def _verify_zip(name: str, file: BinaryIO, known: tuple[Authority, ...]) -> VerifyReport:
-    with ZipSource(name, file) as source:
-        if source.problems and not source.sizes:
-            return VerifyReport(intact=False, problems=tuple(source.problems))
-        if not is_dossier(source.sizes):
-            raise AppuiError(ErrorCode.NOT_A_DOSSIER)
-        source.check_container()
-        return _report(source, known)
+    def _zip(self, name: str, file: BinaryIO) -> VerifyReport:
+        with ZipSource(name, file) as source:
+            if source.problems and not source.sizes:
+                return VerifyReport(intact=False, problems=tuple(source.problems))
+            if not is_dossier(source.sizes):
+                raise AppuiError(ErrorCode.NOT_A_DOSSIER)
+            source.check_container()
+            return self._report(source)
 
-
-def _report(source: FolderSource | ZipSource, known: tuple[Authority, ...]) -> VerifyReport:
-    problems = list(source.problems)
-    hashes, found = verify_bag.check(source)
-    problems += found
-    chain, found = verify_journal.check(source)
-    problems += found
-    exhibits = verify_exhibits.check(source, chain, hashes)
-    problems += exhibits.problems
-    stamps: tuple[StampReport, ...] = ()
-    if any(stamp_files.split(name) for name in source.sizes):
-        stamps, found = verify_stamps.check(source, (*shipped(), *known))
+    def _report(self, source: FolderSource | ZipSource) -> VerifyReport:
+        problems = list(source.problems)
+        hashes, found = verify_bag.check(source, self.watch)
         problems += found
-    unique = tuple(dict.fromkeys(problems))
-    return VerifyReport(not unique, unique, stamps, exhibits.masked, exhibits.abridged)
+        chain, found = verify_journal.check(source)
+        problems += found
+        exhibits = verify_exhibits.check(source, chain, hashes)
+        problems += exhibits.problems
+        stamps: tuple[StampReport, ...] = ()
+        if any(stamp_files.split(name) for name in source.sizes):
+            stamps, found = verify_stamps.check(source, (*shipped(), *self.known))
+            problems += found
+        unique = tuple(dict.fromkeys(problems))
+        return VerifyReport(not unique, unique, stamps, exhibits.masked, exhibits.abridged)

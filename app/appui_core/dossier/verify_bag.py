@@ -1,9 +1,9 @@
 """The bag of a received dossier: is every file listed, is every listed file there, is each what its line says."""
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 
+from appui_core.dossier.hashing import hash_files
 from appui_core.dossier.names import (
     BAG_INFO,
     BAGIT,
@@ -16,10 +16,10 @@ from appui_core.dossier.names import (
     TAG_MANIFEST,
 )
 from appui_core.dossier.problems import Code, Problem
-from appui_core.dossier.source import DamagedError, Source, read_small, reading
+from appui_core.dossier.source import DamagedError, Source, read_small
 from appui_core.dossier.stamp_files import split
+from appui_core.dossier.watch import Watch
 
-_BLOCK = 1 << 20
 _MANIFEST_BYTES = 8 << 20
 _INFO_BYTES = 64 << 10
 _LINE = re.compile(r"([0-9a-f]{64})  ([!-~]+)")
@@ -38,15 +38,14 @@ _LABELS = (
 Hashes = Mapping[str, str]
 
 
-def check(source: Source) -> tuple[Hashes, list[Problem]]:
-    """Return the SHA-256 of every file that could be read, and what is wrong with the bag."""
-    hashes: dict[str, str] = {}
+def check(source: Source, watch: Watch) -> tuple[Hashes, list[Problem]]:
+    """Return the SHA-256 of every file that could be read, and what is wrong with the bag.
+
+    Raises AppuiError: INTERRUPTED.
+    """
     problems = [Problem(name, Code.MISSING) for name in REQUIRED if name not in source.sizes]
-    for name in sorted(source.sizes):
-        try:
-            hashes[name] = _sha256(source, name)
-        except DamagedError:
-            problems.append(Problem(name, Code.UNREADABLE))
+    hashes = hash_files(source, watch)
+    problems += [Problem(name, Code.UNREADABLE) for name in sorted(source.sizes) if name not in hashes]
     listed: set[str] = {TAG_MANIFEST}
     for manifest in (MANIFEST, TAG_MANIFEST):
         listed |= _check_manifest(source, manifest, hashes, problems)
@@ -55,17 +54,6 @@ def check(source: Source) -> tuple[Hashes, list[Problem]]:
     problems += [Problem(name, Code.ADDED) for name in unlisted]
     problems += _check_texts(source)
     return hashes, problems
-
-
-def _sha256(source: Source, name: str) -> str:
-    digest, total = hashlib.sha256(), 0
-    with reading(source, name) as stream:
-        while block := stream.read(_BLOCK):
-            digest.update(block)
-            total += len(block)
-    if total != source.sizes[name]:
-        raise DamagedError
-    return digest.hexdigest()
 
 
 def _check_manifest(source: Source, manifest: str, hashes: Hashes, problems: list[Problem]) -> set[str]:

@@ -5,7 +5,7 @@ age.md).
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
 from appui_core.vault.age_format import (
@@ -54,10 +54,10 @@ class AgePart(SealedPart):
         number, skip = divmod(position, CHUNK_BYTES)
         return self._chunk(number)[skip : skip + most_bytes]
 
-    def check(self) -> None:
+    def check(self, seen: Callable[[int], object] = lambda _bytes: None) -> None:
         """Open every chunk once."""
         for number in range(self._last + 1):
-            self._chunk(number)
+            seen(len(self._chunk(number)))
 
     def _chunk(self, number: int) -> bytes:
         from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - as above

@@ -3,6 +3,7 @@
 import io
 import os
 from abc import abstractmethod
+from collections.abc import Callable
 from typing import Any
 
 
@@ -14,10 +15,10 @@ class SealedPart(io.RawIOBase):
         self._size, self._position = size_bytes, 0
 
     @abstractmethod
-    def check(self) -> None:
-        """Authenticate all that is sealed.
+    def check(self, seen: Callable[[int], object] = lambda _bytes: None) -> None:
+        """Authenticate all that is sealed; `seen` hears how many bytes each piece had, and may raise to stop.
 
-        Raises NotWholeError.
+        Raises NotWholeError, and what `seen` raises.
         """
 
     @abstractmethod

@@ -20,6 +20,7 @@ from appui_core.dossier.build import build_dossier
 from appui_core.dossier.problems import Code, Problem
 from appui_core.dossier.seal import Seal, SealKey
 from appui_core.dossier.verify import verify_path
+from appui_core.dossier.watch import Watch
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import load_messages
 from appui_core.vault import bech32
@@ -152,7 +153,7 @@ def test_the_streamed_zip_is_the_one_that_lies_on_a_disk(
 
     monkeypatch.setattr(build, "stream_archive", also)
     path = made(tmp_path / "out", BOTH[kind])
-    with seal.unsealed(path, KEYS[kind]) as file:
+    with seal.unsealed(path, KEYS[kind], Watch()) as file:
         assert file.read() == plain.read_bytes()
 
 
@@ -255,7 +256,7 @@ def test_an_empty_chunk_behind_a_full_one_is_no_age_file(tmp_path: Path) -> None
 @pytest.mark.parametrize("size", [0, 1, 15, 16, 17, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3_000_001])
 def test_any_part_of_any_length_is_read_as_it_was(tmp_path: Path, kind: str, size: int) -> None:
     content = os.urandom(size)
-    with seal.unsealed(resealed(content, kind, tmp_path), KEYS[kind]) as file:
+    with seal.unsealed(resealed(content, kind, tmp_path), KEYS[kind], Watch()) as file:
         assert file.read() == content
         assert file.seek(0, os.SEEK_END) == size
         for start in (0, 1, 15, 16, 17, size // 2, size - 1, size, size + 5):
