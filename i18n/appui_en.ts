@@ -2083,6 +2083,18 @@
         <translation>Caption</translation>
     </message>
     <message>
+        <source>affichée&#xa0;: {date}</source>
+        <translation>shown: {date}</translation>
+    </message>
+    <message>
+        <source>ajoutée le {moment}</source>
+        <translation>added on {moment}</translation>
+    </message>
+    <message>
+        <source>capturée le {moment}</source>
+        <translation>captured on {moment}</translation>
+    </message>
+    <message>
         <source>Légende de la pièce {number} (facultative)</source>
         <translation>Caption of exhibit {number} (optional)</translation>
     </message>

@@ -85,9 +85,10 @@ class PiecesView(StepView):
                 )
             )
         )
-        self.rows = VirtualRows(self._make)
-        card.addWidget(self.rows)
+        # Above the list, which may be long.
         self.ways(card)
+        self.rows = VirtualRows(self._make)
+        self.card().addWidget(self.rows)
         self.end()
 
     def offer(

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from appui.pages.evidence.model import host_of, instant_of
 from appui.pages.evidence.parts.made_of import made_of_words
-from appui.pages.evidence.wording import number_words, title_words, where_words
+from appui.pages.evidence.wording import moment_words, number_words, title_words
 from appui.texts.translate import translate
 from appui.widgets.buttons import ActionButton
 from appui.widgets.fields import TextField
@@ -51,7 +52,7 @@ class PieceRow(QWidget):
         self.tick.setChecked(ticked)
         self.tick.toggled.connect(lambda on: self.ticked.emit(self.number, on))
         column.addWidget(self.tick)
-        for words in (where_words(exhibit), *_about(piece)):
+        for words in (_where_words(exhibit), *_about(piece)):
             column.addWidget(Small(words))
         self._buttons = FlowLayout(spacing=4)
         self.up = self._button("up", translate("Evidence", "Monter"))
@@ -104,6 +105,20 @@ class PieceRow(QWidget):
             translate("Evidence", "{what} : pièce {number}").format(what=words, number=self.number)
         )
         return button
+
+
+def _where_words(exhibit: Exhibit) -> str:
+    """Return the quiet line: account, site, and what an order of time goes by, each date with what it is."""
+    facts = exhibit.facts
+    shown = translate("Evidence", "affichée : {date}").format(date=facts.shown_date) if facts.shown_date else ""
+    moment = moment_words(instant_of(exhibit.captured_at_utc or exhibit.added_at_utc, exhibit.utc_offset_minutes))
+    kept = (
+        translate("Evidence", "ajoutée le {moment}")
+        if exhibit.captured_at_utc is None
+        else translate("Evidence", "capturée le {moment}")
+    ).format(moment=moment)
+    place = host_of(facts.url) if facts.url else facts.platform
+    return " · ".join(part for part in (facts.account, place, shown, kept) if part)
 
 
 def _about(piece: Piece) -> list[str]:

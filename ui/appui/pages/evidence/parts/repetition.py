@@ -126,9 +126,13 @@ class RepetitionView(Part):
         return column
 
     def _fill_accounts(self) -> None:
-        column = self._accounts
-        empty(column)
+        empty(self._accounts)
         for place, one in enumerate(self._found.accounts[:_MOST_ACCOUNTS]):
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 12)
+            column.setSpacing(4)
+            self._accounts.addWidget(holder)
             words = self._account_words(one)
             column.addWidget(Body(words, strong=True))
             pieces = translate("Evidence", "%n pièce(s)", "", len(one.numbers))
@@ -139,7 +143,7 @@ class RepetitionView(Part):
             column.addWidget(buttons)
         left = len(self._found.accounts) - _MOST_ACCOUNTS
         if left > 0:
-            column.addWidget(Small(translate("Evidence", "… et %n autre(s) compte(s)", "", left)))
+            self._accounts.addWidget(Small(translate("Evidence", "… et %n autre(s) compte(s)", "", left)))
 
     def _fill_places(self) -> None:
         empty(self._places)
