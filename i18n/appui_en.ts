@@ -1009,6 +1009,61 @@
         <translation>Me, and nobody else</translation>
     </message>
     <message>
+        <source>Pièce {number}&#xa0;: place {place} sur {count}</source>
+        <translation>Exhibit {number}: place {place} of {count}</translation>
+    </message>
+    <message>
+        <source>Rien n’est coché&#xa0;: cochez au moins une pièce.</source>
+        <translation>Nothing is ticked: tick at least one exhibit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s)&#xa0;: toutes partent.</source>
+        <translation>
+            <numerusform>%n exhibit: it goes.</numerusform>
+            <numerusform>%n exhibits: all of them go.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ce qui est coché part, dans l’ordre de cette liste. Les numéros ne changent pas&#xa0;: ils sont les mêmes dans toutes les versions.</source>
+        <translation>What is ticked goes, in the order of this list. The numbers do not change: they are the same in every version.</translation>
+    </message>
+    <message>
+        <source>Une légende est imprimée avec sa pièce, comme notée par vous. Elle sert dans toutes les versions&#xa0;: n’y écrivez le nom de personne.</source>
+        <translation>A caption is printed with its exhibit, as noted by you. It is used in every version: write nobody’s name in it.</translation>
+    </message>
+    <message>
+        <source>Masquée pour ce destinataire&#xa0;: seule la copie masquée part.</source>
+        <translation>Masked for this addressee: only the masked copy goes.</translation>
+    </message>
+    <message>
+        <source>Sans image&#xa0;: ni son adresse ni les mots notés ne partent.</source>
+        <translation>Without image: neither its address nor the words noted go.</translation>
+    </message>
+    <message>
+        <source>{what}&#xa0;: pièce {number}</source>
+        <translation>{what}: exhibit {number}</translation>
+    </message>
+    <message>
+        <source>Non comptées&#xa0;: ces pièces montrent de nouveau ce que d’autres montrent ({numbers}).</source>
+        <translation>Not counted: these exhibits show again what others show ({numbers}).</translation>
+    </message>
+    <message>
+        <source>{when}&#xa0;: {counts}</source>
+        <translation>{when}: {counts}</translation>
+    </message>
+    <message>
+        <source>{name}&#xa0;: {counts}</source>
+        <translation>{name}: {counts}</translation>
+    </message>
+    <message>
+        <source>Ce qui n’a pas été gardé n’est pas compté. On compte des pièces, pas des messages&#xa0;: une pièce peut en montrer plusieurs. Cela ne dit pas qui se trouve derrière un compte.</source>
+        <translation>What was not kept is not counted. Exhibits are counted, not messages: an exhibit may show several. This does not say who is behind an account.</translation>
+    </message>
+    <message>
+        <source>Barre pleine&#xa0;: jour affiché à l’écran, noté par vous. Barre rayée&#xa0;: la date affichée manque ou n’est pas sûre, seul le jour où la pièce a été gardée est connu.</source>
+        <translation>Full bar: the day shown on the screen, noted by you. Hatched bar: the displayed date is missing or not sure, only the day on which the exhibit was kept is known.</translation>
+    </message>
+    <message>
         <source>Choisir le dossier de la sauvegarde…</source>
         <translation>Choose the folder of the backup…</translation>
     </message>
@@ -1945,6 +2000,48 @@
         <source>De ces pièces ne part qu’une copie masquée, sans l’original&#xa0;: {numbers}. Qui l’on voit n’y est pas écrit. Le compte, l’adresse et la note partent tels quels&#xa0;: relisez-les.</source>
         <translation>Of these exhibits only a masked copy goes out, without the original: {numbers}. Who is seen is not written there. The account, the address and the note go out as they are: read them again.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n pièce(s) partent, sur {all}.</source>
+        <translation>
+            <numerusform>%n exhibit goes, out of {all}.</numerusform>
+            <numerusform>%n exhibits go, out of {all}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cela fait beaucoup de pièces pour un établissement. Trois à cinq captures bien choisies suffisent le plus souvent&#x202f;; les autres restent dans le coffre.</source>
+        <translation>That is a lot of exhibits for a school. Three to five well-chosen captures are mostly enough; the others stay in the vault.</translation>
+    </message>
+    <message>
+        <source>Tout décocher</source>
+        <translation>Untick all</translation>
+    </message>
+    <message>
+        <source>Dans l’ordre du temps</source>
+        <translation>In order of time</translation>
+    </message>
+    <message>
+        <source>Par numéro</source>
+        <translation>By number</translation>
+    </message>
+    <message>
+        <source>Les pièces, et leur ordre</source>
+        <translation>The exhibits, and their order</translation>
+    </message>
+    <message>
+        <source>L’ordre du temps suit la date affichée à l’écran quand elle est complète et sûre, sinon le moment de la capture ou de l’ajout.</source>
+        <translation>The order of time follows the date shown on the screen where it is complete and sure, otherwise the moment of capture or addition.</translation>
+    </message>
+    <message>
+        <source>Ouvrir la pièce {number}, {about}</source>
+        <translation>Open exhibit {number}, {about}</translation>
+    </message>
+    <message numerus="yes">
+        <source>et %n autre(s)…</source>
+        <translation>
+            <numerusform>and %n more…</numerusform>
+            <numerusform>and %n more…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Par le câble</source>
         <translation>By cable</translation>
@@ -1982,12 +2079,123 @@
         <translation>Where do the phone’s screenshots arrive?</translation>
     </message>
     <message>
+        <source>Légende</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>affichée&#xa0;: {date}</source>
+        <translation>shown: {date}</translation>
+    </message>
+    <message>
+        <source>ajoutée le {moment}</source>
+        <translation>added on {moment}</translation>
+    </message>
+    <message>
+        <source>capturée le {moment}</source>
+        <translation>captured on {moment}</translation>
+    </message>
+    <message>
+        <source>Légende de la pièce {number} (facultative)</source>
+        <translation>Caption of exhibit {number} (optional)</translation>
+    </message>
+    <message>
         <source>Avant d’ouvrir la page pour le téléphone</source>
         <translation>Before the page for the phone opens</translation>
     </message>
     <message>
         <source>Les images envoyées par le téléphone iront dans cette situation.</source>
         <translation>The images sent by the phone will go into this situation.</translation>
+    </message>
+    <message>
+        <source>Choisissez une barre pour voir ses pièces.</source>
+        <translation>Choose a bar to see its exhibits.</translation>
+    </message>
+    <message>
+        <source>Compte non noté</source>
+        <translation>Account not noted</translation>
+    </message>
+    <message>
+        <source>Lieu non noté</source>
+        <translation>Place not noted</translation>
+    </message>
+    <message>
+        <source>du {first} au {last}</source>
+        <translation>from {first} to {last}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) d’après la date affichée</source>
+        <translation>
+            <numerusform>%n exhibit by the date shown</numerusform>
+            <numerusform>%n exhibits by the date shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) gardée(s) ce jour-là, sans date affichée sûre</source>
+        <translation>
+            <numerusform>%n exhibit kept then, without a sure displayed date</numerusform>
+            <numerusform>%n exhibits kept then, without a sure displayed date</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rien n’est gardé pour l’instant.</source>
+        <translation>Nothing is kept yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adresse(s) différente(s)</source>
+        <translation>
+            <numerusform>%n address</numerusform>
+            <numerusform>%n different addresses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Combien par jour</source>
+        <translation>How many a day</translation>
+    </message>
+    <message>
+        <source>Combien par semaine</source>
+        <translation>How many a week</translation>
+    </message>
+    <message>
+        <source>Combien par mois</source>
+        <translation>How many a month</translation>
+    </message>
+    <message>
+        <source>Combien par an</source>
+        <translation>How many a year</translation>
+    </message>
+    <message>
+        <source>Ce qui se répète, dans les pièces gardées</source>
+        <translation>What repeats itself, in the exhibits kept</translation>
+    </message>
+    <message>
+        <source>Quels comptes</source>
+        <translation>Which accounts</translation>
+    </message>
+    <message>
+        <source>Où</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>Jour par jour</source>
+        <translation>Day by day</translation>
+    </message>
+    <message numerus="yes">
+        <source>… et %n autre(s) compte(s)</source>
+        <translation>
+            <numerusform>… and %n more account</numerusform>
+            <numerusform>… and %n more accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sur %n jour(s)</source>
+        <translation>
+            <numerusform>on %n day</numerusform>
+            <numerusform>on %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ce qui se répète</source>
+        <translation>What repeats itself</translation>
     </message>
     <message>
         <source>Étape {number} sur {count}</source>

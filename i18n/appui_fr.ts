@@ -63,6 +63,55 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n pièce(s)&#xa0;: toutes partent.</source>
+        <translation>
+            <numerusform>%n pièce&#xa0;: elle part.</numerusform>
+            <numerusform>%n pièces&#xa0;: toutes partent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>et %n autre(s)…</source>
+        <translation>
+            <numerusform>et %n autre…</numerusform>
+            <numerusform>et %n autres…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) d’après la date affichée</source>
+        <translation>
+            <numerusform>%n pièce d’après la date affichée</numerusform>
+            <numerusform>%n pièces d’après la date affichée</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) gardée(s) ce jour-là, sans date affichée sûre</source>
+        <translation>
+            <numerusform>%n pièce gardée alors, sans date affichée sûre</numerusform>
+            <numerusform>%n pièces gardées alors, sans date affichée sûre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adresse(s) différente(s)</source>
+        <translation>
+            <numerusform>%n adresse</numerusform>
+            <numerusform>%n adresses différentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… et %n autre(s) compte(s)</source>
+        <translation>
+            <numerusform>… et %n autre compte</numerusform>
+            <numerusform>… et %n autres comptes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sur %n jour(s)</source>
+        <translation>
+            <numerusform>sur %n jour</numerusform>
+            <numerusform>sur %n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n pièce(s) trouvée(s)</source>
         <translation>
             <numerusform>%n pièce trouvée</numerusform>
@@ -123,6 +172,13 @@
         <translation>
             <numerusform>Une copie est restée hors du coffre.</numerusform>
             <numerusform>Des copies sont restées hors du coffre&#xa0;: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) partent, sur {all}.</source>
+        <translation>
+            <numerusform>%n pièce part, sur {all}.</numerusform>
+            <numerusform>%n pièces partent, sur {all}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -85,10 +85,17 @@ def finish(app: Program) -> None:
     app.find("Préparer un dossier")
 
 
+def through_steps(app: Program) -> None:
+    """Leave the first steps of a dossier as they are offered."""
+    app.find("Les pièces, et leur ordre")
+    app.click("Continuer")
+
+
 def make_dossier(app: Program, addressee: str, into: Path) -> Path:
     """Make the dossier for an addressee (the button's words) in a folder; return where it lies."""
     before = set(into.iterdir())
     app.click(addressee, role="push button")
+    through_steps(app)
     app.click("Choisir le dossier où l'écrire*")
     app.fill("Dossier :", str(into))
     app.desktop.key("Return")

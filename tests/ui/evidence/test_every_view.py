@@ -31,6 +31,11 @@ def _dossier(room: EvidenceRoom) -> None:
     room.click("dossier_police")
 
 
+def _first_step(room: EvidenceRoom) -> None:
+    room.one_capture()
+    room.begin_dossier("dossier_police")
+
+
 def _enough(room: EvidenceRoom) -> None:
     room.make_vault()
     for _ in range(2):
@@ -115,6 +120,8 @@ WAYS: dict[View, Way] = {
     View.NEW_PHRASE: _new_phrase,
     View.RESTORE: _clicks("welcome_restore"),
     View.ENOUGH: _enough,
+    View.REPETITION: _after_capture("room_repetition"),
+    View.DOSSIER_PIECES: _first_step,
     View.DOSSIER: _dossier,
     View.STITCH_PICK: _pick,
     View.STITCH: _strip,
@@ -222,8 +229,18 @@ def test_no_widget_ever_flashes_as_a_window_of_its_own(room: EvidenceRoom, qapp:
     qapp.installEventFilter(windows)
     try:
         _enough(room)
-        room.click("enough_done", "open_1", "detail_back", "dossier_police", "dossier_back", "room_try_key")
-        room.click("try_key_later", "remove_1", "withdrawn_note", "link_back", "room_lock")
+        room.click("enough_done", "open_1", "detail_back", "dossier_police")
+        room.leave_dossier()
+        room.click(
+            "room_repetition",
+            "repetition_back",
+            "room_try_key",
+            "try_key_later",
+            "remove_1",
+            "withdrawn_note",
+            "link_back",
+            "room_lock",
+        )
     finally:
         qapp.removeEventFilter(windows)
     assert windows.shown == []

@@ -14,6 +14,7 @@ from appui.pages.evidence.model import View
 from appui.pages.evidence.parts.dossier import DossierView
 from appui.pages.evidence.parts.pick import pick_folder
 from appui.pages.evidence.parts.step import StepView
+from appui.pages.evidence.pieces_step import PiecesStep
 from appui.pages.evidence.services import Services
 from appui.qt_adapters.open_folder import open_folder
 from appui.texts.translate import translate
@@ -31,8 +32,12 @@ class Dossiers(Host):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.draft = DossierDraft()
-        self.makers = {View.DOSSIER: self._dossier}
-        self.setters = {View.DOSSIER: self._set_dossier}
+        self._pieces = pieces = PiecesStep(services, lambda: self.draft)
+        self.makers = {
+            View.DOSSIER_PIECES: lambda: self._stepping(pieces.make(), View.DOSSIER_PIECES),
+            View.DOSSIER: self._dossier,
+        }
+        self.setters = {View.DOSSIER_PIECES: pieces.set, View.DOSSIER: self._set_dossier}
         services.maker.verifying.connect(self._verifying)
         services.maker.made.connect(self._made)
         services.maker.refused.connect(self._not_made)
@@ -46,6 +51,7 @@ class Dossiers(Host):
     def forget(self) -> None:
         """Drop what was decided: another dossier, or the vault was locked."""
         self.draft = DossierDraft()
+        self._pieces.forget()
         view = self.built.get(View.DOSSIER)
         if isinstance(view, DossierView):
             view.twins.forget()
@@ -82,7 +88,7 @@ class Dossiers(Host):
 
         def told(state: mask_jobs.MaskState) -> None:
             if addressee is self.draft.addressee:
-                view.set_masks(state)
+                view.set_masks(state.without(self.draft.unticked))
 
         self.services.ctx.runner.run(partial(mask_jobs.mask_state, cases, code, addressee), owner=self, done=told)
 
@@ -92,7 +98,7 @@ class Dossiers(Host):
         self.get(View.DOSSIER, DossierView).prepare(
             self.draft.addressee,
             case.title if case is not None else "",
-            len(self.services.book.exhibits),
+            len(self.services.book.exhibits) - len(self.draft.unticked),
             dates=self.services.ctx.settings.flag("time_stamps"),
         )
 

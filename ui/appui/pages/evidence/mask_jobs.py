@@ -4,7 +4,7 @@ Only as much of a picture as can be looked at is held here: what is drawn is kep
 the copy that goes out is made of the original itself when the dossier is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from math import ceil, floor, sqrt
 from typing import TYPE_CHECKING
@@ -49,6 +49,13 @@ class MaskState:
 
     masked: tuple[int, ...] = ()
     twins: "tuple[Twin, ...]" = ()
+
+    def without(self, numbers: Collection[int]) -> "MaskState":
+        """Return the state of a dossier that these exhibits stay out of."""
+        return MaskState(
+            tuple(number for number in self.masked if number not in numbers),
+            tuple(twin for twin in self.twins if twin.exhibit not in numbers),
+        )
 
 
 def upright_size(exhibit: Exhibit) -> tuple[int, int]:

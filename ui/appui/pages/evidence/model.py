@@ -59,6 +59,8 @@ class View(StrEnum):
     STITCH = "stitch"
     WITHDRAWN = "withdrawn"
     ENOUGH = "enough"
+    REPETITION = "repetition"
+    DOSSIER_PIECES = "dossier_pieces"
     DOSSIER = "dossier"
 
 

@@ -16,6 +16,7 @@ from appui.pages.evidence.parts.series_bar import SeriesBar
 from appui.pages.evidence.phoning import Phoning
 from appui.pages.evidence.reading import Reading
 from appui.pages.evidence.recovering import Recovering
+from appui.pages.evidence.repeating import Repeating
 from appui.pages.evidence.services import make_services
 from appui.pages.evidence.stitching import Stitching
 from appui.tasks.vault_session import LockReason, State
@@ -42,6 +43,7 @@ class EvidencePage(QWidget):
         self._dossiers = dossiers = Dossiers(services)
         self.phoning = Phoning(services)
         self._stitching = Stitching(services)
+        self._repeating = repeating = Repeating(services)
         self._hosts = (
             self._entry,
             self.phoning,
@@ -51,7 +53,9 @@ class EvidencePage(QWidget):
             dossiers,
             self._masking,
             self._stitching,
+            repeating,
         )
+        repeating.opened.connect(self._reading.show_exhibit)
         self._reading.dossier.connect(dossiers.choose)
         self._reading.mask.connect(self._masking.open)
         dossiers.mask.connect(self._masking.open)
@@ -164,6 +168,7 @@ class EvidencePage(QWidget):
         self._masking.forget()
         self._dossiers.forget()
         self._stitching.forget()
+        self._repeating.forget()
         for host in self._hosts:
             for part in host.built.values():
                 part.leave()

@@ -93,6 +93,7 @@ class Reading(Host):
         view.outside_shown.connect(partial(services.ctx.navigate, "leaks"))
         view.outside_aside.connect(services.outside.put_aside)
         view.stitch.connect(partial(flow.show_view, View.STITCH_PICK))
+        view.repetition.connect(partial(flow.show_view, View.REPETITION))
         view.search.asked.connect(self._finder.ask)
         view.search.choices_wanted.connect(self._finder.read_choices)
         self._finder.found.connect(view.show_found)

@@ -35,6 +35,7 @@ class RoomView(Part):
     outside_shown = Signal()
     outside_aside = Signal()
     stitch = Signal()
+    repetition = Signal()
 
     def __init__(self, ways: WaysIn, items: ExhibitList, *, can_capture: bool, now: Now) -> None:
         super().__init__(max_width=1260)
@@ -102,7 +103,11 @@ class RoomView(Part):
             lambda: translate("Evidence", "Assembler en une bande"), "strip", "quiet", "room_stitch"
         )
         self.strip.clicked.connect(self.stitch)
-        add_row(buttons, new, self.strip, lock, who)
+        self.repeats = self.w.button(
+            lambda: translate("Evidence", "Ce qui se répète"), "list", "quiet", "room_repetition"
+        )
+        self.repeats.clicked.connect(self.repetition)
+        add_row(buttons, new, self.strip, self.repeats, lock, who)
         card.body.addWidget(self._of_case)
         card.body.addWidget(self.items)
         card.body.addStretch(1)
@@ -118,6 +123,7 @@ class RoomView(Part):
             self.chooser.set_key(book.code)
         self.dossiers.setVisible(bool(book.exhibits))
         self.strip.setVisible(len(usable(book.exhibits)) > 1)
+        self.repeats.setVisible(bool(book.exhibits))
         self.reminder.setVisible(self._due is not None)
         self.search.set_cases(book.cases)
         self.search.setVisible(any(case.exhibits for case in book.cases))

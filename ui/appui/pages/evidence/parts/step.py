@@ -33,11 +33,11 @@ class StepView(Part):
 
     def ways(self, layout: QVBoxLayout) -> None:
         """Add the buttons to the next step and back; the last step has its own instead of the first."""
-        on = self.w.button(lambda: translate("Evidence", "Continuer"), "arrow", "primary", "dossier_next")
+        self.on = self.w.button(lambda: translate("Evidence", "Continuer"), "arrow", "primary", "dossier_next")
         back = self.w.button(lambda: translate("Evidence", "Revenir"), "back", "quiet", "dossier_back")
-        on.clicked.connect(self.forward)
+        self.on.clicked.connect(self.forward)
         back.clicked.connect(self.back)
-        add_row(layout, on, back)
+        add_row(layout, self.on, back)
 
     def _where_words(self) -> str:
         words = translate("Evidence", "Étape {number} sur {count}")

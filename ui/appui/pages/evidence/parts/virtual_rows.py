@@ -6,7 +6,7 @@ estimated until they were built once. A row that has the keyboard stays, whereve
 
 import time
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
@@ -54,6 +54,13 @@ class VirtualRows(QWidget):
         self._measure()
         self._build(self._at_once)
         self.settled.emit(self.seen())
+
+    def renew(self, places: Iterable[int]) -> None:
+        """Make the rows at these places anew: what stands there changed."""
+        for place in [place for place in places if place in self.built]:
+            self._drop(place)
+            self._add(place)
+        self._settle(self._window()[0])
 
     def seen(self) -> list[int]:
         """Return the places of the rows that can be seen now, built or not."""

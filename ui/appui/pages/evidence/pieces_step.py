@@ -1,0 +1,146 @@
+"""The step in which exhibits are chosen: what was prepared for the case is read, what changes is kept with it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from appui.pages.evidence.dossier_draft import DossierDraft
+from appui.pages.evidence.parts.dossier_pieces import PiecesView
+from appui.pages.evidence.parts.piece_row import Piece
+from appui.pages.evidence.services import Services
+from appui_core.cases.model import Addressee, Exhibit, Kind
+
+if TYPE_CHECKING:
+    from appui_core.cases.derived import Method
+    from appui_core.cases.service import Cases
+
+_ORDER, _CAPTIONS = "order", "captions"
+# After the last stroke of a caption; leaving the step keeps it at once.
+_REST_MS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The exhibits as the list needs them, and what was prepared for this case before."""
+
+    pieces: tuple[Piece, ...]
+    order: tuple[int, ...]
+    captions: Mapping[int, str]
+
+
+class PiecesStep(QObject):
+    """Between the draft of a dossier, its view, and what the vault keeps for the next dossier of the case."""
+
+    def __init__(self, services: Services, draft: Callable[[], DossierDraft]) -> None:
+        super().__init__(services.page)
+        self._services = services
+        self._draft = draft
+        self._view: PiecesView | None = None
+        # Which draft the view shows, and of which case.
+        self._shown: DossierDraft | None = None
+        self._code = ""
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._keep)
+
+    def make(self) -> PiecesView:
+        """Build the view."""
+        view = self._view = PiecesView()
+        view.changed.connect(self._changed)
+        view.forward.connect(self._flush)
+        view.back.connect(self._flush)
+        return view
+
+    def set(self) -> None:
+        """Fill the view: a dossier is begun, or a person came back to this step."""
+        cases, book, draft = self._services.ctx.vault.cases, self._services.book, self._draft()
+        if cases is None or book.code is None or self._view is None:
+            return
+        if self._shown is draft and self._code == book.code:
+            return
+        self._view.forget()
+        self._shown, self._code = draft, book.code
+
+        def told(found: Prepared) -> None:
+            if self._view is not None and draft is self._draft():
+                draft.order, draft.captions = found.order, found.captions
+                self._view.offer(draft.addressee, found.pieces, found.order, draft.unticked, found.captions)
+
+        self._services.ctx.runner.run(
+            partial(read, cases, book.code, book.exhibits, book.made, draft.addressee),
+            owner=self,
+            done=told,
+            failed=self._services.say_error,
+        )
+
+    def forget(self) -> None:
+        """Drop what is shown: another dossier, or the vault was locked."""
+        self._rest.stop()
+        self._shown = None
+        if self._view is not None:
+            self._view.forget()
+
+    def _changed(self) -> None:
+        view, draft = self._view, self._draft()
+        if view is None or self._shown is not draft:
+            return
+        draft.unticked, draft.order, draft.captions = set(view.unticked), tuple(view.order), dict(view.captions)
+        self._rest.start()
+
+    def _flush(self) -> None:
+        if self._rest.isActive():
+            self._rest.stop()
+            self._keep()
+
+    def _keep(self) -> None:
+        cases, draft = self._services.ctx.vault.cases, self._draft()
+        if cases is None or self._shown is not draft:
+            return
+        self._services.ctx.runner.run(
+            partial(keep, cases, self._code, tuple(draft.order), dict(draft.captions)),
+            owner=self,
+            failed=self._services.say_error,
+        )
+
+
+def read(
+    cases: "Cases",
+    code: str,
+    exhibits: Sequence[Exhibit],
+    made: Mapping[str, "Method"],
+    addressee: Addressee,
+) -> Prepared:
+    """Read what the list needs, in one turn of the vault's lane."""
+    masks = cases.masks.of_case(code)
+    numbers = {one.id: one.number for one in exhibits}
+    pieces = tuple(
+        Piece(
+            one,
+            made.get(one.id),
+            tuple(numbers[source] for source in masks.sources.get(one.id, ()) if source in numbers),
+            masks.plan(one.id, addressee) is not None,
+            one.kind is Kind.LINK and not addressee.may_read_link_addresses,
+        )
+        for one in exhibits
+    )
+    order, captions = cases.prepared.read(code, _ORDER), cases.prepared.read(code, _CAPTIONS)
+    return Prepared(pieces, _numbers(order), _captions(captions))
+
+
+def keep(cases: "Cases", code: str, order: Sequence[int], captions: Mapping[int, str]) -> None:
+    """Keep order and captions for the next dossier of the case; the order by number needs no keeping."""
+    cases.prepared.note(code, _ORDER, None if list(order) == sorted(order) else list(order))
+    kept = {str(number): text for number, text in captions.items()}
+    cases.prepared.note(code, _CAPTIONS, kept or None)
+
+
+def _numbers(kept: Any) -> tuple[int, ...]:  # noqa: ANN401 - JSON
+    return tuple(one for one in kept if type(one) is int) if isinstance(kept, list) else ()
+
+
+def _captions(kept: Any) -> dict[int, str]:  # noqa: ANN401 - JSON
+    if not isinstance(kept, dict):
+        return {}
+    return {int(number): text for number, text in kept.items() if number.isdecimal() and isinstance(text, str)}
