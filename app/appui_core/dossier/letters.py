@@ -121,9 +121,10 @@ class _Filling:
         return "\n".join(lines)
 
     def _lines(self, part: Part) -> list[str]:
+        found: list[str] = []
         if part.source in self._fields:
             found = self._answers[part.source].splitlines()
-        else:
+        elif part.source:
             found = list(told_lines(self._known, part.source, self._messages))
             if part.most and len(found) > part.most:
                 rest = len(found) - part.most
