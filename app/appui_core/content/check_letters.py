@@ -1,4 +1,4 @@
-"""Everything that can be wrong with the letters: structure, words in both languages, questions that lead nowhere."""
+"""Everything that can be wrong with the letters: structure, words in both languages, questions to no end."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +25,10 @@ from appui_core.content.table import Table, read_toml
 def check_letters(base: Path) -> list[ContentError]:
     """Return every defect of the letters; each of `IDS` has to be there."""
     problems: list[ContentError] = []
-    known = {path.stem for path in letter_paths(base)} | set(IDS)
+    there = {path.stem for path in letter_paths(base)}
+    if not there:
+        return [ContentError(FOLDER, "", "nothing_here", wanted=f"{FOLDER}/<id>.toml")]
+    known = there | set(IDS)
     shapes: list[Shape] = []
     for stem in sorted(known):
         shape = read_checked(base, f"{FOLDER}/{stem}.toml", parse_letter, problems)

@@ -1,4 +1,4 @@
-"""A letter as data: its structure in letters/<id>.toml, its words in letters/<lang>/<id>.toml and common.toml there.
+"""A letter as data: its structure in letters/<id>.toml, its words in letters/<lang>/<id>.toml (and common.toml).
 
 A part that quotes a law names its fact, so that it is dated, and left out of new letters once it is old. In the
 words, `{name}` stands for an answer, or for what the case tells (`TOLD`).
@@ -12,7 +12,7 @@ from typing import Any
 
 from appui_core.content.cards import CardFact, read_facts
 from appui_core.content.lines import LANGUAGES
-from appui_core.content.pack import content_dir
+from appui_core.content.pack import bundled_dir, content_dir
 from appui_core.content.problems import ContentError
 from appui_core.content.table import Table, read_toml
 from appui_core.errors import AppuiError, ErrorCode
@@ -97,7 +97,7 @@ class Condition:
 class Part:
     """A paragraph or a list without its words. `fact`: of the letter's facts.
 
-    `source`: whose lines a list has, its own where that is empty; of what the case tells it shows `most`, 0 for all.
+    `source`: whose lines a list has, empty for its own; of what the case tells it shows `most`, 0 for all.
     """
 
     id: str
@@ -173,13 +173,18 @@ def letter_paths(folder: Path) -> tuple[Path, ...]:
 def load_letters(folder: Path | None = None) -> tuple[Template, ...]:
     """Read every letter that has no defect in its structure and its French words, in the order of `IDS`.
 
+    What the pack in use lacks (it may be older than Appui) comes from the one that ships with it.
     Raises AppuiError: CONTENT_MISSING when there is none at all.
     """
-    base = content_dir(folder)
-    found = [template for template in (_template(base, path) for path in letter_paths(base)) if template]
+    found: dict[str, Template] = {}
+    for base in dict.fromkeys((content_dir(folder), *(() if folder else (bundled_dir(),)))):
+        for path in letter_paths(base):
+            template = None if path.stem in found else _template(base, path)
+            if template is not None:
+                found[template.id] = template
     if not found:
         raise AppuiError(ErrorCode.CONTENT_MISSING, FOLDER)
-    return tuple(sorted(found, key=lambda template: IDS.index(template.id)))
+    return tuple(sorted(found.values(), key=lambda template: IDS.index(template.id)))
 
 
 def _template(base: Path, path: Path) -> Template | None:
