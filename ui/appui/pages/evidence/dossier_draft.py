@@ -2,23 +2,32 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from appui.pages.evidence.model import View
 from appui_core.cases.model import Addressee, Exhibit
 from appui_core.dossier.choice import Choice
 
-STEPS = (View.DOSSIER,)
+if TYPE_CHECKING:
+    from appui_core.dossier.letters import Letter
+
+STEPS = (View.DOSSIER_LETTER, View.DOSSIER)
 """The views that a dossier is made in, in order; the last one makes it."""
 
 
 @dataclass(slots=True)
 class DossierDraft:
-    """Decisions about one dossier. `left_out` stay here; `bare` may go uncovered (`Choice`)."""
+    """Decisions about one dossier. `left_out` stay here; `bare` may go uncovered (`Choice`).
+
+    `letter`: the id of the one that was chosen for it, an empty text for the usual one; `letters` as `Choice`.
+    """
 
     addressee: Addressee = Addressee.SCHOOL
     left_out: Collection[int] = ()
     bare: Collection[int] = ()
     dated: bool = False
+    letter: str = ""
+    letters: "Sequence[Letter] | None" = None
 
     def numbers(self, exhibits: Sequence[Exhibit]) -> list[int] | None:
         """Return which exhibits go in; None: all of them."""
@@ -28,4 +37,4 @@ class DossierDraft:
 
     def choice(self) -> Choice:
         """Return the decisions about the contents."""
-        return Choice(bare=self.bare)
+        return Choice(bare=self.bare, letters=self.letters)

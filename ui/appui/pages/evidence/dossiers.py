@@ -10,6 +10,7 @@ from appui.pages.evidence import mask_jobs
 from appui.pages.evidence.dossier_draft import STEPS, DossierDraft
 from appui.pages.evidence.host import Host
 from appui.pages.evidence.jobs import Made
+from appui.pages.evidence.letter_step import LetterStep
 from appui.pages.evidence.model import View
 from appui.pages.evidence.parts.dossier import DossierView
 from appui.pages.evidence.parts.pick import pick_folder
@@ -31,8 +32,12 @@ class Dossiers(Host):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.draft = DossierDraft()
-        self.makers = {View.DOSSIER: self._dossier}
-        self.setters = {View.DOSSIER: self._set_dossier}
+        self.letter = LetterStep(services, lambda: self.draft)
+        self.makers = {
+            View.DOSSIER_LETTER: lambda: self._stepping(self.letter.view, View.DOSSIER_LETTER),
+            View.DOSSIER: self._dossier,
+        }
+        self.setters = {View.DOSSIER_LETTER: self.letter.prepare, View.DOSSIER: self._set_dossier}
         services.maker.verifying.connect(self._verifying)
         services.maker.made.connect(self._made)
         services.maker.refused.connect(self._not_made)

@@ -59,6 +59,7 @@ class View(StrEnum):
     STITCH = "stitch"
     WITHDRAWN = "withdrawn"
     ENOUGH = "enough"
+    DOSSIER_LETTER = "dossier_letter"
     DOSSIER = "dossier"
 
 

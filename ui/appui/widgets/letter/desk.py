@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.texts.translate import translate
+from appui.theme.theme import current_theme
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.keyboard import tab_after
 from appui.widgets.letter.draft import LetterDraft
@@ -18,6 +19,9 @@ from appui.widgets.worded import Worded
 if TYPE_CHECKING:
     from appui_core.content.letters import Template
     from appui_core.dossier.letters import Letter
+
+    # Makes the letter out of answers, by the field's id.
+    Fill = Callable[[Mapping[str, str]], Letter]
 
 _COLUMN_PX = 380
 
@@ -30,12 +34,11 @@ class LetterDesk(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.w = Worded()
-        self._fill: Callable[[Mapping[str, str]], Letter] | None = None
+        self._template: Template | None = None
+        self._fill: Fill | None = None
         self._letter: Letter | None = None
-        columns = ColumnsLayout(self, spacing=24, least_px=_COLUMN_PX, stretches=(2, 3))
-        self._asked = QWidget()
-        asked = QVBoxLayout(self._asked)
-        asked.setContentsMargins(0, 0, 0, 0)
+        self._told: Mapping[str, str] = {}
+        self._asked, asked = _column()
         self.about = self.w.heading(lambda: translate("Letter", "Quelques questions"), 3)
         asked.addWidget(self.about)
         asked.addWidget(
@@ -48,12 +51,11 @@ class LetterDesk(QWidget):
         self.questions = Questions()
         asked.addWidget(self.questions)
         asked.addStretch(1)
+        side, column = _column()
         self.panel = TextPanel()
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
         column.addStretch(1)
+        columns = ColumnsLayout(self, spacing=24, least_px=_COLUMN_PX, stretches=(2, 3))
         columns.addWidget(self._asked)
         columns.addWidget(side)
         self.questions.changed.connect(self._answered)
@@ -63,18 +65,24 @@ class LetterDesk(QWidget):
         self,
         template: "Template",
         language: str,
-        fill: "Callable[[Mapping[str, str]], Letter]",
+        fill: "Fill",
         draft: LetterDraft,
+        told: Mapping[str, str],
     ) -> None:
-        """Show a letter: `fill` makes it out of answers, `draft` is what was done with it before."""
-        self._fill = fill
-        self.questions.ask(template, language, draft.answers)
+        """Show a letter with what was done with it before; `told` is what stands for answers that nobody gave."""
+        self._template, self._fill, self._told = template, fill, told
+        self._ask(language, draft.answers)
         self._asked.setVisible(bool(template.shape.fields))
         self.panel.leave()
-        self._model()
+        self.refill()
         if draft.text is not None:
             self.panel.give_back(draft.text)
-        tab_after(self.about, [*self.questions.stops(), self.panel.back, self.panel.again, self.panel.edit])
+
+    def refill(self) -> None:
+        """Make the letter anew: what it is about changed."""
+        if self._fill is not None:
+            self._letter = self._fill(self.questions.answers())
+            self.panel.show_model(self._letter.text)
 
     def letter(self) -> "Letter | None":
         """Return the letter as it stands, None while there is none."""
@@ -86,20 +94,32 @@ class LetterDesk(QWidget):
 
     def leave(self) -> None:
         """Hold nothing any more."""
-        self._fill = self._letter = None
+        self._template = self._fill = self._letter = None
+        self._told = {}
         self.questions.leave()
         self.panel.leave()
 
-    def retranslate(self) -> None:
-        """Say everything in the language in force; the questions come anew with `begin`."""
+    def retranslate(self, language: str) -> None:
+        """Say everything in the language in force; what was answered stays."""
         self.w.again()
         self.panel.retranslate()
+        if self._template is not None:
+            self._ask(language, self.questions.answers())
+
+    def _ask(self, language: str, answers: Mapping[str, str]) -> None:
+        if self._template is not None:
+            self.questions.ask(self._template, language, answers, self._told)
+            panel = self.panel
+            tab_after(self.about, [*self.questions.stops(), panel.back, panel.again, panel.edit])
 
     def _answered(self) -> None:
-        self._model()
+        self.refill()
         self.changed.emit()
 
-    def _model(self) -> None:
-        if self._fill is not None:
-            self._letter = self._fill(self.questions.answers())
-            self.panel.show_model(self._letter.text)
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(current_theme().space("m"))
+    return widget, column

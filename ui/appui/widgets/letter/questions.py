@@ -24,13 +24,15 @@ class Questions(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current_theme().space("m"))
 
-    def ask(self, template: Template, language: str, answers: Mapping[str, str]) -> None:
-        """Show the questions of a letter with the answers given before."""
+    def ask(
+        self, template: Template, language: str, answers: Mapping[str, str], told: Mapping[str, str]
+    ) -> None:
+        """Show the questions of a letter with the answers given before; `told` stands where nobody answers."""
         empty(self._column)
         self._fields = {}
         said = template.words_in(language).fields
         for field in template.shape.fields:
-            made = _made(field, said[field.id])
+            made = _made(field, said[field.id], told.get(field.id, ""))
             made.edit.setObjectName(f"ask_{field.id}")
             self._fields[field.id] = made
             self._column.addWidget(made)
@@ -69,13 +71,17 @@ class Questions(QWidget):
         self._fields = {}
 
 
-def _made(field: Field, said: FieldWords) -> TextField | LongField | ChoiceField:
+def _made(field: Field, said: FieldWords, told: str) -> TextField | LongField | ChoiceField:
     if field.kind == "choice":
         choice = ChoiceField(said.label, said.hint)
         choices = [(variant, said.variants[variant]) for variant in field.variants]
         choice.set_choices([("", translate("Letter", "Ne rien dire")), *choices])
         return choice
-    if field.kind == "lines":
-        words = translate("Letter", "Une par ligne, %n au plus.", "", field.most)
-        return LongField(said.label, " ".join(part for part in (said.hint, words) if part))
-    return LongField(said.label, said.hint) if field.kind == "text" else TextField(said.label, said.hint)
+    hint = " ".join(part for part in (said.hint, _more(field, told)) if part)
+    return TextField(said.label, hint) if field.kind == "line" else LongField(said.label, hint)
+
+
+def _more(field: Field, told: str) -> str:
+    if told:
+        return translate("Letter", "Sans réponse, d’après vos pièces : {told}.").replace("{told}", told)
+    return translate("Letter", "Une par ligne, %n au plus.", "", field.most) if field.kind == "lines" else ""

@@ -81,7 +81,7 @@ class TextPanel(QWidget):
         self._set(text)
         self._say()
 
-    def set_kept(self, kept: bool) -> None:  # noqa: FBT001 - one thing with two states
+    def set_kept(self, *, kept: bool) -> None:
         """Say from now on that changes are kept in the vault, or that they go with the page."""
         self._kept = kept
         self._say()

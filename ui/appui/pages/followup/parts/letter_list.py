@@ -80,6 +80,11 @@ class LetterList(TopView):
         self.body.addLayout(self.groups)
         self.body.addStretch(1)
 
+    @property
+    def begun(self) -> Collection[str]:
+        """The ids of the letters that are marked as begun."""
+        return self._begun
+
     def show_cases(self, cases: Sequence[Case], code: str, *, opened: bool) -> None:
         """Offer these cases, `code` chosen; `opened`: the vault is open."""
         self._cases, self._open = tuple(cases), opened

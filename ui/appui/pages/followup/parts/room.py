@@ -24,11 +24,12 @@ _COLUMN_PX = 440
 
 
 class RoomView(TopView):
-    """`act` as ReportCard's, `due` as DueCard's; `new` asks for the form, `go` for another page."""
+    """`act` as ReportCard's, `due` as DueCard's; `new` asks for the form, `letters` for them, `go` for a page."""
 
     act = Signal(object, str)
     due = Signal(str, str)
     new = Signal()
+    letters = Signal()
     calendar = Signal()
     go = Signal(str)
 
@@ -60,6 +61,7 @@ class RoomView(TopView):
         self.due_card.act.connect(self.due)
         self.due_card.calendar.connect(self.calendar)
         self.exports_card.prepare.connect(lambda: self.go.emit("evidence"))
+        self.exports_card.write.connect(self.letters)
         self.older = self.w.heading(lambda: translate("Followup", "Signalements plus anciens"), 2)
         self.body.addWidget(self.older)
         self.body.addLayout(self._rest)
@@ -92,7 +94,12 @@ class RoomView(TopView):
         )
         note.clicked.connect(self.new)
         guide.clicked.connect(lambda: self.go.emit("report"))
-        add_row(body, note, guide)
+        letters = self.w.button(
+            lambda: translate("Followup", "Écrire une lettre"), "pencil", "quiet", "followup_letters"
+        )
+        letters.clicked.connect(self.letters)
+        self.first_letters = letters
+        add_row(body, note, guide, letters)
         self.body.addWidget(self.empty)
 
     def show_ledger(self, ledger: Ledger, today: date, zone: tzinfo, messages: Messages) -> None:
@@ -114,6 +121,8 @@ class RoomView(TopView):
         self.due_card.show_due(ledger.due, today, messages.language, _foot(ledger), titles)
         self.exports_card.show_exports(ledger.exports, zone)
         self.exports_card.setVisible(some or bool(ledger.exports))
+        # One way there is enough.
+        self.first_letters.setVisible(not ledger.exports)
 
     def leave(self) -> None:
         """Take everything of the vault off the screen."""
