@@ -9,6 +9,7 @@ from appui_core.cases.service import Cases
 from fakes.desk import Desk, find, shown_text
 from fakes.qt import click, settle
 
+_DOSSIERS = ("dossier_school", "dossier_police", "dossier_3018", "dossier_platform")
 PASSPHRASE = "quatre mots bien choisis"  # noqa: S105 - a passphrase of tests only
 
 
@@ -49,10 +50,30 @@ class EvidenceRoom:
         return [entry.event for entry in self.cases.journal(self.case().code)]
 
     def click(self, *names: str) -> None:
-        """Click what has these object names, one after the other, waiting for the work that each begins."""
+        """Click what has these object names, one after the other, waiting for the work that each begins.
+
+        A dossier that is begun is followed through its steps to the last one.
+        """
         for name in names:
             click(find(self.page, name))
             self.settle()
+            if name in _DOSSIERS:
+                self.last_step()
+
+    def begin_dossier(self, name: str) -> None:
+        """Begin a dossier and stay at its first step."""
+        click(find(self.page, name))
+        self.settle()
+
+    def last_step(self) -> None:
+        """Go through the steps of a dossier to the one in which it is made."""
+        while not self.at(View.DOSSIER):
+            self.click("dossier_next")
+
+    def leave_dossier(self) -> None:
+        """Go back through the steps to the room."""
+        while not self.at(View.HOME):
+            self.click("dossier_back")
 
     def type(self, name: str, text: str) -> None:
         """Replace what a field holds."""

@@ -31,6 +31,13 @@ def _dossier(room: EvidenceRoom) -> None:
     room.click("dossier_police")
 
 
+def _letter(room: EvidenceRoom) -> None:
+    room.one_capture()
+    room.begin_dossier("dossier_police")
+    while not room.at(View.DOSSIER_LETTER):
+        room.click("dossier_next")
+
+
 def _enough(room: EvidenceRoom) -> None:
     room.make_vault()
     for _ in range(2):
@@ -115,6 +122,7 @@ WAYS: dict[View, Way] = {
     View.NEW_PHRASE: _new_phrase,
     View.RESTORE: _clicks("welcome_restore"),
     View.ENOUGH: _enough,
+    View.DOSSIER_LETTER: _letter,
     View.DOSSIER: _dossier,
     View.STITCH_PICK: _pick,
     View.STITCH: _strip,
@@ -222,8 +230,9 @@ def test_no_widget_ever_flashes_as_a_window_of_its_own(room: EvidenceRoom, qapp:
     qapp.installEventFilter(windows)
     try:
         _enough(room)
-        room.click("enough_done", "open_1", "detail_back", "dossier_police", "dossier_back", "room_try_key")
-        room.click("try_key_later", "remove_1", "withdrawn_note", "link_back", "room_lock")
+        room.click("enough_done", "open_1", "detail_back", "dossier_police")
+        room.leave_dossier()
+        room.click("room_try_key", "try_key_later", "remove_1", "withdrawn_note", "link_back", "room_lock")
     finally:
         qapp.removeEventFilter(windows)
     assert windows.shown == []

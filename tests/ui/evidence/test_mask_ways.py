@@ -189,7 +189,9 @@ def test_masking_one_leaves_what_was_decided_about_the_other(twins: EvidenceRoom
 
 
 def test_another_dossier_asks_again(twins: EvidenceRoom) -> None:
-    twins.click("twin_out_3", "twin_bare_2", "dossier_back", "dossier_school")
+    twins.click("twin_out_3", "twin_bare_2")
+    twins.leave_dossier()
+    twins.click("dossier_school")
     assert not find(twins.page, "dossier_make").isEnabled()
     twins.click("twin_out_3", "twin_bare_2")
     lock(twins)
@@ -203,7 +205,9 @@ def test_another_dossier_asks_again(twins: EvidenceRoom) -> None:
 def test_each_addressee_is_asked_about(twins: EvidenceRoom) -> None:
     source = twins.exhibits()[0]
     twins.cases.masks.note(source.case, source.id, Addressee.PLATFORM, MaskPlan((BOX,)))
-    twins.click("twin_out_3", "twin_bare_2", "dossier_back", "dossier_platform")
+    twins.click("twin_out_3", "twin_bare_2")
+    twins.leave_dossier()
+    twins.click("dossier_platform")
     part = twins.page._part
     assert isinstance(part, DossierView)
     assert part.twins.open == (2, 3)

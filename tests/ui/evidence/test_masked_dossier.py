@@ -81,7 +81,8 @@ def test_what_shows_the_same_picture_is_decided_on_first(room: EvidenceRoom, int
     _with_strip(room)
     room.click("dossier_police")
     assert _can_make(room)
-    room.click("dossier_back", "dossier_school")
+    room.leave_dossier()
+    room.click("dossier_school")
     assert not _can_make(room)
     assert "La pièce 2 montre les mêmes images que la pièce 1, masquée" in room.text
     room.click("twin_out_2")

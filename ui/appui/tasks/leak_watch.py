@@ -75,7 +75,7 @@ class LeakWatch(QObject):
         self._files.update(dict.fromkeys(places))
 
     def copied_by(self, path: Path, *, owner: QObject, done: "Callable[[str | None], None]") -> None:
-        """Tell what copies this folder or file to other machines (a program's name), None when nothing is known to.
+        """Tell which program copies this folder or file to other machines, None when nothing is known to.
 
         A place that can't be looked at is none that is known.
         """

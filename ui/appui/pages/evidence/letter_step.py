@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class _Read(NamedTuple):
-    """What one look found: the letters for the addressee, and of the chosen one (if any) what it is filled with."""
+    """What one look found: the letters for the addressee, and what the chosen one (if any) is filled with."""
 
     templates: tuple[Template, ...]
     template: Template | None
@@ -115,9 +115,7 @@ class LetterStep(QObject):
         self._services.say_error(error)
 
 
-def _read(
-    cases: "Cases", code: str, dossier: DossierDraft, numbers: "list[int] | None", clock: Clock
-) -> _Read:
+def _read(cases: "Cases", code: str, dossier: DossierDraft, numbers: "list[int] | None", clock: Clock) -> _Read:
     """Read the letters of the content pack, and what the case tells for the one that was chosen.
 
     Raises AppuiError: CONTENT_MISSING, and as `known_of`.

@@ -26,7 +26,7 @@ def begun(cases: "Cases", code: str, letters: Sequence[str]) -> frozenset[str]:
 
 
 def begin(place: Place, template: Template, report: str, clock: Clock) -> Begun:
-    """Read what a case tells for a letter, and what was written before; `report`: the one that it is about, or empty.
+    """Read what a case tells for a letter, and what was written before; `report`: the id of its report, or empty.
 
     Raises AppuiError: as `known_of`.
     """

@@ -35,7 +35,7 @@ class LetterSaving(QObject):
         self._drop()
         choose_new_file(
             self._page,
-            translate("Letters", "Où enregistrer la lettre ?"),
+            translate("Letters", "Où enregistrer la lettre ?"),
             letter_name(letter, kind),
             partial(self._chosen, kind),
             may_replace=True,
@@ -84,9 +84,7 @@ class LetterSaving(QObject):
             write_letter(path, letter_bytes(letter, kind, load_messages(DEFAULT_LANGUAGE)))
 
         self._view.set_busy(True)
-        self._ctx.runner.run(
-            work, owner=self, done=partial(self._written, path), failed=self._failed, lane="free"
-        )
+        self._ctx.runner.run(work, owner=self, done=partial(self._written, path), failed=self._failed, lane="free")
 
     def _written(self, path: Path, _none: object) -> None:
         self._view.set_busy(False)
@@ -96,7 +94,7 @@ class LetterSaving(QObject):
             "ok",
             translate(
                 "Letters",
-                "La lettre est enregistrée. Relisez le fichier avant de l’envoyer : hors du coffre, il n’est pas "
+                "La lettre est enregistrée. Relisez le fichier avant de l’envoyer : hors du coffre, il n’est pas "
                 "chiffré.",
             ),
         )

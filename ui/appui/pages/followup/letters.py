@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-
 class Letters(QObject):
     """The list and the letter. `bring`: one of the two comes to the front; `left`: back to the room."""
 
@@ -83,7 +82,7 @@ class Letters(QObject):
             view.leave()
 
     def forget(self) -> None:
-        """The vault was locked: which case was chosen is nobody's business."""
+        """Hold nothing, not even which case was chosen: the vault was locked."""
         self._code = ""
         self.leave()
 
@@ -94,7 +93,7 @@ class Letters(QObject):
         if self._templates:
             self.list.show_letters(self._offered(), self.list.begun)
 
-    # --- the list -------------------------------------------------------------------------------------------------
+    # --- the list -----------------------------------------------------------------------------------------------
 
     def _show_list(self) -> None:
         cases, code = self._ctx.vault.cases, self._code
@@ -140,7 +139,7 @@ class Letters(QObject):
 
         self._ctx.runner.run(load_letters, owner=self, done=read, failed=self._book.refused.emit, lane="free")
 
-    # --- a letter -------------------------------------------------------------------------------------------------
+    # --- a letter -----------------------------------------------------------------------------------------------
 
     def _open(self, letter: str, report: str) -> None:
         template = next((one for one in self._templates if one.id == letter), None)

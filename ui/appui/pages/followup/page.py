@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from appui.pages.followup.book import Book
 from appui.pages.followup.calendar_file import ask_calendar
 from appui.pages.followup.drafts import NOT_GIVEN, Draft, Given, Typed, Unnoted
+from appui.pages.followup.letter_words import LETTER
 from appui.pages.followup.letters import Letters
 from appui.pages.followup.objects import objects_by_platform
 from appui.pages.followup.parts.closed import ClosedView
@@ -15,7 +16,6 @@ from appui.pages.followup.parts.room import RoomView
 from appui.pages.followup.parts.step import StepView
 from appui.pages.followup.parts.view import TopView
 from appui.pages.followup.refusals import refusal_words
-from appui.pages.followup.letter_words import LETTER
 from appui.pages.followup.wording import about_words, day_words
 from appui.tasks.vault_session import LockReason, State
 from appui.texts.translate import translate

@@ -1,4 +1,4 @@
-"""A letter being written: its questions on one side, its text on the other, one below the other where it is narrow."""
+"""A letter being written: its questions beside its text, or above it where the page is narrow."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace

@@ -30,7 +30,7 @@ class Place(NamedTuple):
 
 
 class LetterKeeping(QObject):
-    """`refused` carries an AppuiError: what was written is not kept. Of a vault that was locked nothing is told."""
+    """`refused` carries an AppuiError: what was written is not kept. Of a locked vault nothing is told."""
 
     refused = Signal(object)
 

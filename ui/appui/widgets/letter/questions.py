@@ -24,9 +24,7 @@ class Questions(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current_theme().space("m"))
 
-    def ask(
-        self, template: Template, language: str, answers: Mapping[str, str], told: Mapping[str, str]
-    ) -> None:
+    def ask(self, template: Template, language: str, answers: Mapping[str, str], told: Mapping[str, str]) -> None:
         """Show the questions of a letter with the answers given before; `told` stands where nobody answers."""
         empty(self._column)
         self._fields = {}
@@ -83,5 +81,5 @@ def _made(field: Field, said: FieldWords, told: str) -> TextField | LongField | 
 
 def _more(field: Field, told: str) -> str:
     if told:
-        return translate("Letter", "Sans réponse, d’après vos pièces : {told}.").replace("{told}", told)
+        return translate("Letter", "Sans réponse, d’après vos pièces : {told}.").replace("{told}", told)
     return translate("Letter", "Une par ligne, %n au plus.", "", field.most) if field.kind == "lines" else ""

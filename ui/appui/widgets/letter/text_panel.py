@@ -140,7 +140,9 @@ class TextPanel(QWidget):
         if self._kept:
             words = translate("Letter", "Ce que vous avez changé est gardé dans le coffre, avec cette situation.")
         else:
-            words = translate("Letter", "Ce que vous avez changé reste ici jusqu’à ce que vous quittiez cette page.")
+            words = translate(
+                "Letter", "Ce que vous avez changé reste ici jusqu’à ce que vous quittiez cette page."
+            )
         if self._moved:
             words += " " + translate("Letter", "Vos nouvelles réponses n’y entrent plus d’elles-mêmes.")
         return words

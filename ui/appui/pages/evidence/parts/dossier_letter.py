@@ -47,8 +47,8 @@ class DossierLetterView(StepView):
             self.w.body(
                 lambda: translate(
                     "Evidence",
-                    "Elle va dans le dossier, en PDF et pour traitement de texte. Ce que ce destinataire ne doit pas "
-                    "voir n’y est pas repris ; ce que vous écrivez vous-même y est tel quel.",
+                    "Elle va dans le dossier, en PDF et pour traitement de texte. Ce que ce destinataire ne doit "
+                    "pas voir n’y est pas repris ; ce que vous écrivez vous-même y est tel quel.",
                 )
             )
         )
@@ -58,7 +58,9 @@ class DossierLetterView(StepView):
         self.which.chosen.connect(self.chosen)
         card.addWidget(self.which)
         self.without = self.w.body(
-            lambda: translate("Evidence", "Le dossier partira sans lettre. Sa première page dit ce qu’il contient."),
+            lambda: translate(
+                "Evidence", "Le dossier partira sans lettre. Sa première page dit ce qu’il contient."
+            ),
             muted=True,
         )
         card.addWidget(self.without)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A letter as it is opened: `reports` are those that it can be about, `case` the title of its case, or empty."""
+    """A letter as it is opened: `reports` that it can be about, `case` the title of its case, or empty."""
 
     template: Template
     known: "Known"
@@ -40,7 +40,7 @@ class Begun:
 
 
 class LetterView(TopView):
-    """`save` carries a kind of file; `anyway` and `elsewhere` answer the word about a folder that is copied away."""
+    """`save` carries a kind of file; `anyway` and `elsewhere` answer what is said of a folder copied away."""
 
     save = Signal(str)
     copy = Signal()
@@ -79,15 +79,17 @@ class LetterView(TopView):
             self.w.banner(
                 lambda: translate(
                     "Letters",
-                    "Ne publiez pas cette lettre, ne l’envoyez pas au groupe de parents : remettez-la à la personne "
-                    "prévue. Une fois hors d’ici, elle n’est plus chiffrée.",
+                    "Ne publiez pas cette lettre, ne l’envoyez pas au groupe de parents : remettez-la à la "
+                    "personne prévue. Une fois hors d’ici, elle n’est plus chiffrée.",
                 )
             )
         )
         pdf = self.w.button(lambda: translate("Letters", "Enregistrer en PDF…"), "file", "primary", "letter_pdf")
         word = self.w.button(lambda: translate("Letters", "En Word (.docx)…"), "file", name="letter_docx")
         office = self.w.button(lambda: translate("Letters", "En LibreOffice (.odt)…"), "file", name="letter_odt")
-        self.copy_button = self.w.button(lambda: translate("Letters", "Copier le texte"), "copy", name="letter_copy")
+        self.copy_button = self.w.button(
+            lambda: translate("Letters", "Copier le texte"), "copy", name="letter_copy"
+        )
         for kind, button in (("pdf", pdf), ("docx", word), ("odt", office)):
             button.clicked.connect(lambda _checked=False, kind=kind: self.save.emit(kind))
         self.copy_button.clicked.connect(self.copy)
@@ -216,8 +218,8 @@ class LetterView(TopView):
         if self._begun is None:
             return ""
         if self._begun.case:
-            return translate("Letters", "Pour : {case}").replace("{case}", self._begun.case)
-        return translate("Letters", "Sans situation : rien de ce que vous écrivez ici n’est gardé.")
+            return translate("Letters", "Pour : {case}").replace("{case}", self._begun.case)
+        return translate("Letters", "Sans situation : rien de ce que vous écrivez ici n’est gardé.")
 
     def _copier_words(self) -> str:
         words = translate(

@@ -26,7 +26,7 @@ _RANGE: Final = re.compile(r"(\d{1,6})\s*(?:-|–|à|to)\s*(\d{1,6})")
 
 
 def read_numbers(typed: str, there: Collection[int]) -> tuple[int, ...] | None:
-    """Return exhibit numbers typed as "1, 3 à 5" or "1 3-5", sorted; None for anything else, or one that is not there.
+    """Return exhibit numbers typed as "1, 3 à 5" or "1 3-5", sorted; None for others, or one that is not there.
 
     Of a range, those that are there.
     """
@@ -64,7 +64,7 @@ class LetterAbout(QWidget):
         self.w.bind(self.report.set_label, lambda: translate("Letters", "À propos de quelle démarche"))
         self.exhibits = self.w.field(
             lambda: translate("Letters", "Pièces dont parle la lettre"),
-            lambda: translate("Letters", "Leurs numéros, par exemple « 1, 3 à 5 ». Vide : toutes."),
+            lambda: translate("Letters", "Leurs numéros, par exemple « 1, 3 à 5 ». Vide : toutes."),
             "letter_exhibits",
         )
         columns = ColumnsLayout(spacing=current_theme().space("l"), least_px=_FIELD_PX)
@@ -99,7 +99,7 @@ class LetterAbout(QWidget):
         return replace(self._known, items=items, report=chosen)
 
     def numbers(self) -> tuple[int, ...]:
-        """Return the exhibits that were named, none where all are meant; of a slip of the finger, those before it."""
+        """Return the exhibits that were named last without a slip of the finger; none: all of them."""
         return self._numbers
 
     def report_id(self) -> str:
@@ -122,7 +122,7 @@ class LetterAbout(QWidget):
     def _offer(self) -> None:
         if self._messages is not None:
             choices = [(one.id, _report_words(one, self._messages)) for one in self._reports]
-            self.report.set_choices([*choices, ("", translate("Letters", "Aucune : laisser des blancs"))])
+            self.report.set_choices([*choices, ("", translate("Letters", "Aucune : laisser des blancs"))])
 
     def _typed(self) -> None:
         numbers = read_numbers(self.exhibits.text(), self._there)

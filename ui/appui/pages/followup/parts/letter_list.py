@@ -55,8 +55,8 @@ class LetterList(TopView):
             self.w.body(
                 lambda: translate(
                     "Letters",
-                    "Un modèle, quelques questions facultatives, puis un texte que vous changez comme vous voulez. "
-                    "Rien ne part d’ici : vous l’enregistrez ou le copiez, et c’est vous qui l’envoyez.",
+                    "Un modèle, quelques questions facultatives, puis un texte que vous changez comme vous "
+                    "voulez. Rien ne part d’ici : vous l’enregistrez ou le copiez, et c’est vous qui l’envoyez.",
                 )
             )
         )
@@ -72,7 +72,9 @@ class LetterList(TopView):
             lambda: translate("Letters", "Ouvrir Preuves"), "unlock", name="letters_evidence"
         )
         self.evidence.clicked.connect(lambda: self.go.emit("evidence"))
-        back = self.w.button(lambda: translate("Letters", "Revenir aux démarches"), "back", "quiet", "letters_back")
+        back = self.w.button(
+            lambda: translate("Letters", "Revenir aux démarches"), "back", "quiet", "letters_back"
+        )
         back.clicked.connect(self.left)
         add_row(card, self.evidence, back)
         self.groups = QVBoxLayout()
@@ -114,7 +116,7 @@ class LetterList(TopView):
 
     def _offer_cases(self) -> None:
         choices = [(case.code, case.title) for case in self._cases]
-        self.case.set_choices([*choices, ("", translate("Letters", "Aucune : laisser des blancs"))])
+        self.case.set_choices([*choices, ("", translate("Letters", "Aucune : laisser des blancs"))])
         self.case.setVisible(bool(self._cases))
 
     def _say_alone(self) -> None:
@@ -124,11 +126,11 @@ class LetterList(TopView):
 
     def _alone_words(self) -> str:
         if self._open:
-            return translate("Letters", "Il n’y a pas encore de situation : les lettres auront des blancs.")
+            return translate("Letters", "Il n’y a pas encore de situation : les lettres auront des blancs.")
         return translate(
             "Letters",
-            "Le coffre n’est pas ouvert : les lettres auront des blancs à la place de vos pièces, et rien de ce que "
-            "vous écrivez ne sera gardé.",
+            "Le coffre n’est pas ouvert : les lettres auront des blancs à la place de vos pièces, et rien de ce "
+            "que vous écrivez ne sera gardé.",
         )
 
     def _group(self, need: str, letters: Sequence[Offered]) -> QWidget:

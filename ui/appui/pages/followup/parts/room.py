@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from appui.pages.followup.book import Ledger
+from appui.pages.followup.letter_words import fitting
 from appui.pages.followup.parts.due_card import DueCard, clear
 from appui.pages.followup.parts.exports_card import ExportsCard
 from appui.pages.followup.parts.report_card import ReportCard
@@ -114,7 +115,7 @@ class RoomView(TopView):
         self.reminder.setVisible(any(one.waits(today) for one in ledger.due))
         shown = reports if self._all else reports[:_SHOWN]
         for number, report in enumerate(shown):
-            (self._first if number == 0 else self._rest).addWidget(self._card(ledger, report, messages))
+            (self._first if number == 0 else self._rest).addWidget(self._card(ledger, report, today, messages))
         self.older.setVisible(len(shown) > 1)
         self.more.setVisible(len(shown) < len(reports))
         titles = {one.id: title_words(one, messages) for one in reports} if len(reports) > 1 else {}
@@ -137,12 +138,13 @@ class RoomView(TopView):
         if self._last is not None:
             self.show_ledger(*self._last)
 
-    def _card(self, ledger: Ledger, report: Report, messages: Messages) -> ReportCard:
+    def _card(self, ledger: Ledger, report: Report, today: date, messages: Messages) -> ReportCard:
         until = next(
             (one.on for one in ledger.due if one.report == report.id and one.rule.id == "complaint"), None
         )
         case = ledger.case_title(report.case) if len(ledger.cases) > 1 else ""
-        card = ReportCard(report, messages, case=case, until=until)
+        letters = fitting(report, ledger.due, today)
+        card = ReportCard(report, messages, case=case, until=until, letters=letters)
         card.act.connect(self.act)
         return card
 
