@@ -1946,6 +1946,26 @@
         <translation>Of these exhibits only a masked copy goes out, without the original: {numbers}. Who is seen is not written there. The account, the address and the note go out as they are: read them again.</translation>
     </message>
     <message>
+        <source>Quelle lettre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le dossier partira sans lettre. Sa première page dit ce qu’il contient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La lettre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elle va dans le dossier, en PDF et pour traitement de texte. Ce que ce destinataire ne doit pas voir n’y est pas repris&#x202f;; ce que vous écrivez vous-même y est tel quel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sans lettre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Par le câble</source>
         <translation>By cable</translation>
     </message>
@@ -2992,6 +3012,14 @@
         <translation>Today</translation>
     </message>
     <message>
+        <source>Écrire une lettre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lettre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Heure</source>
         <translation>Time</translation>
     </message>
@@ -3913,6 +3941,234 @@
     <message>
         <source>Voir les réglages, appli par appli</source>
         <translation>See the settings, app by app</translation>
+    </message>
+</context>
+<context>
+    <name>Letter</name>
+    <message>
+        <source>Quelques questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toutes facultatives. Ce que vous ne dites pas reste en blanc, ou n’y est pas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Une par ligne, %n au plus.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sans réponse, d’après vos pièces&#x202f;: {told}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne rien dire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blanc(s) (……) à compléter, ici ou à la main sur le papier.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Il suit vos réponses. Vous pouvez tout y changer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce que vous avez changé est gardé dans le coffre, avec cette situation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce que vous avez changé reste ici jusqu’à ce que vous quittiez cette page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le texte de la lettre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revenir au modèle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reprendre mon texte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vos nouvelles réponses n’y entrent plus d’elles-mêmes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message>
+        <source>Où enregistrer la lettre&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La lettre est enregistrée. Relisez le fichier avant de l’envoyer&#x202f;: hors du coffre, il n’est pas chiffré.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À l’établissement et à l’académie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À la police ou à la justice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Au 3018</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À une plateforme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faire effacer des données</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quand vous remettez un dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrire la relance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrire à l’académie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrire à la CNIL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrire la réclamation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrire une relance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vos réponses et votre texte sont oubliés.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sans situation&#x202f;: rien de ce que vous écrivez ici n’est gardé.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} copie ce dossier sur Internet, et peut-être sur d’autres appareils de la famille. La lettre y serait lisible. Rien n’est encore écrit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texte copié</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copier le texte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer en PDF…</source>
+        <translation type="unfinished">Save as PDF…</translation>
+    </message>
+    <message>
+        <source>En Word (.docx)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En LibreOffice (.odt)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oublier mes réponses et mon texte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revenir aux lettres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L’écrire ici quand même</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choisir un autre endroit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relisez, puis enregistrez ou copiez</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne publiez pas cette lettre, ne l’envoyez pas au groupe de parents&#x202f;: remettez-la à la personne prévue. Une fois hors d’ici, elle n’est plus chiffrée.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pour&#x202f;: {case}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À propos de quelle démarche</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pièces dont parle la lettre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leurs numéros, par exemple «&#x202f;1, 3 à 5&#x202f;». Vide&#x202f;: toutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrivez des numéros de pièces de cette situation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucune&#x202f;: laisser des blancs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le coffre n’est pas ouvert&#x202f;: les lettres auront des blancs à la place de vos pièces, et rien de ce que vous écrivez ne sera gardé.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Il n’y a pas encore de situation&#x202f;: les lettres auront des blancs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commencée.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pour quelle situation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ouvrir Preuves</source>
+        <translation type="unfinished">Open Evidence</translation>
+    </message>
+    <message>
+        <source>Revenir aux démarches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrire une lettre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un modèle, quelques questions facultatives, puis un texte que vous changez comme vous voulez. Rien ne part d’ici&#x202f;: vous l’enregistrez ou le copiez, et c’est vous qui l’envoyez.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
