@@ -94,7 +94,7 @@ class LetterSaving(QObject):
             "ok",
             translate(
                 "Letters",
-                "La lettre est enregistrée. Relisez le fichier avant de l’envoyer : hors du coffre, il n’est pas "
+                "La lettre est enregistrée. Relisez le fichier avant de l’envoyer : hors du coffre, il n’est pas "
                 "chiffré.",
             ),
         )

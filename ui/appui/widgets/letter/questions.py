@@ -72,6 +72,7 @@ class Questions(QWidget):
 def _made(field: Field, said: FieldWords, told: str) -> TextField | LongField | ChoiceField:
     if field.kind == "choice":
         choice = ChoiceField(said.label, said.hint)
+        choice.give_way()
         choices = [(variant, said.variants[variant]) for variant in field.variants]
         choice.set_choices([("", translate("Letter", "Ne rien dire")), *choices])
         return choice
@@ -81,5 +82,5 @@ def _made(field: Field, said: FieldWords, told: str) -> TextField | LongField | 
 
 def _more(field: Field, told: str) -> str:
     if told:
-        return translate("Letter", "Sans réponse, d’après vos pièces : {told}.").replace("{told}", told)
+        return translate("Letter", "Sans réponse, d’après vos pièces : {told}.").replace("{told}", told)
     return translate("Letter", "Une par ligne, %n au plus.", "", field.most) if field.kind == "lines" else ""

@@ -32,6 +32,10 @@ class SheetEdit(QPlainTextEdit):
         """Show another text; what was written before can't be brought back by Ctrl+Z."""
         self.setPlainText(text)
 
+    def text(self) -> str:
+        """Return the text as it stands; unlike `toPlainText` it keeps no-break spaces, which French needs."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the lines are at this width."""
         super().resizeEvent(event)

@@ -65,7 +65,7 @@ class TextPanel(QWidget):
 
     def text(self) -> str:
         """Return the text as it stands."""
-        return self.edit.toPlainText()
+        return self.edit.text()
 
     def show_model(self, model: str) -> None:
         """Take what the answers give: it is shown unless the text was changed, which then stays as it is."""

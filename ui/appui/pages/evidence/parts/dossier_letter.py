@@ -53,6 +53,7 @@ class DossierLetterView(StepView):
             )
         )
         self.which = ChoiceField("")
+        self.which.give_way()
         self.which.edit.setObjectName("dossier_letter")
         self.w.bind(self.which.set_label, lambda: translate("Evidence", "Quelle lettre"))
         self.which.chosen.connect(self.chosen)

@@ -33,7 +33,7 @@ class ExportsCard(Card):
         self.rows = QVBoxLayout()
         self.rows.setSpacing(self.theme.space("m"))
         self.body.addLayout(self.rows)
-        self.letter_button = ActionButton("", "pencil")
+        self.letter_button = ActionButton("", "pencil", "secondary")
         self.letter_button.setObjectName("exports_letter")
         self.letter_button.clicked.connect(self.write)
         self.button = ActionButton("", "file", "quiet")

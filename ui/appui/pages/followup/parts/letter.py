@@ -79,7 +79,7 @@ class LetterView(TopView):
             self.w.banner(
                 lambda: translate(
                     "Letters",
-                    "Ne publiez pas cette lettre, ne l’envoyez pas au groupe de parents : remettez-la à la "
+                    "Ne publiez pas cette lettre, ne l’envoyez pas au groupe de parents : remettez-la à la "
                     "personne prévue. Une fois hors d’ici, elle n’est plus chiffrée.",
                 )
             )
@@ -218,8 +218,8 @@ class LetterView(TopView):
         if self._begun is None:
             return ""
         if self._begun.case:
-            return translate("Letters", "Pour : {case}").replace("{case}", self._begun.case)
-        return translate("Letters", "Sans situation : rien de ce que vous écrivez ici n’est gardé.")
+            return translate("Letters", "Pour : {case}").replace("{case}", self._begun.case)
+        return translate("Letters", "Sans situation : rien de ce que vous écrivez ici n’est gardé.")
 
     def _copier_words(self) -> str:
         words = translate(

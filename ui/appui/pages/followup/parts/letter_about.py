@@ -60,11 +60,12 @@ class LetterAbout(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.report = ChoiceField("")
+        self.report.give_way()
         self.report.edit.setObjectName("letter_report")
         self.w.bind(self.report.set_label, lambda: translate("Letters", "À propos de quelle démarche"))
         self.exhibits = self.w.field(
             lambda: translate("Letters", "Pièces dont parle la lettre"),
-            lambda: translate("Letters", "Leurs numéros, par exemple « 1, 3 à 5 ». Vide : toutes."),
+            lambda: translate("Letters", "Leurs numéros, par exemple « 1, 3 à 5 ». Vide : toutes."),
             "letter_exhibits",
         )
         columns = ColumnsLayout(spacing=current_theme().space("l"), least_px=_FIELD_PX)
@@ -122,7 +123,7 @@ class LetterAbout(QWidget):
     def _offer(self) -> None:
         if self._messages is not None:
             choices = [(one.id, _report_words(one, self._messages)) for one in self._reports]
-            self.report.set_choices([*choices, ("", translate("Letters", "Aucune : laisser des blancs"))])
+            self.report.set_choices([*choices, ("", translate("Letters", "Aucune : laisser des blancs"))])
 
     def _typed(self) -> None:
         numbers = read_numbers(self.exhibits.text(), self._there)

@@ -56,11 +56,12 @@ class LetterList(TopView):
                 lambda: translate(
                     "Letters",
                     "Un modèle, quelques questions facultatives, puis un texte que vous changez comme vous "
-                    "voulez. Rien ne part d’ici : vous l’enregistrez ou le copiez, et c’est vous qui l’envoyez.",
+                    "voulez. Rien ne part d’ici : vous l’enregistrez ou le copiez, et c’est vous qui l’envoyez.",
                 )
             )
         )
         self.case = ChoiceField("")
+        self.case.give_way()
         self.case.edit.setObjectName("letters_case")
         self.w.bind(self.case.set_label, lambda: translate("Letters", "Pour quelle situation"))
         self.case.chosen.connect(self.case_chosen)
@@ -116,7 +117,7 @@ class LetterList(TopView):
 
     def _offer_cases(self) -> None:
         choices = [(case.code, case.title) for case in self._cases]
-        self.case.set_choices([*choices, ("", translate("Letters", "Aucune : laisser des blancs"))])
+        self.case.set_choices([*choices, ("", translate("Letters", "Aucune : laisser des blancs"))])
         self.case.setVisible(bool(self._cases))
 
     def _say_alone(self) -> None:
@@ -126,10 +127,10 @@ class LetterList(TopView):
 
     def _alone_words(self) -> str:
         if self._open:
-            return translate("Letters", "Il n’y a pas encore de situation : les lettres auront des blancs.")
+            return translate("Letters", "Il n’y a pas encore de situation : les lettres auront des blancs.")
         return translate(
             "Letters",
-            "Le coffre n’est pas ouvert : les lettres auront des blancs à la place de vos pièces, et rien de ce "
+            "Le coffre n’est pas ouvert : les lettres auront des blancs à la place de vos pièces, et rien de ce "
             "que vous écrivez ne sera gardé.",
         )
 
