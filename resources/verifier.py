@@ -41,6 +41,11 @@ MARKS = (BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST, EXHIBITS, JOURNAL, "dossier.pd
 # Dossiers made before 28 November 2026, in the evening, hold no verifier.py.
 REQUIRED = ("dossier.pdf", "LISEZMOI.txt", BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST, EXHIBITS, JOURNAL, SIGNATURE)
 TAG_FILES = ("dossier.pdf", "LISEZMOI.txt", "verifier.py", BAGIT, BAG_INFO, MANIFEST)
+LETTER = re.compile(
+    "lettres/(?:lettre-etablissement|plainte|message-3018|signalement-plateforme|reclamation-plateforme|lettre-academie|"
+    "demande-effacement|plainte-cnil|relance-etablissement|relance-plateforme|fiche-rendez-vous|recu)"
+    r"\.(?:docx|odt|pdf)"
+)  # absent before 28 November 2026, at night
 BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 FORMAT, GENESIS = "appui-dossier/1", "0" * 64
 LABELS = ["Bag-Software-Agent", "Bagging-Date", "External-Identifier", "Payload-Oxum", "Appui-Format", "Addressee"]
@@ -71,6 +76,11 @@ STAMP = re.compile(
 )
 SHA256_OID = bytes.fromhex("608648016503040201")
 MOST_FILES, MOST_ENTRIES, MOST_STAMPS, MIB = 20_000, 100_000, 64, 1 << 20
+
+
+def is_tag(name: str) -> bool:
+    """Tell whether the tag manifest may list a file of this name."""
+    return name in TAG_FILES or bool(LETTER.fullmatch(name))
 
 
 class RefusedError(Exception):
@@ -117,7 +127,7 @@ class Check:
         self.check_exhibits(chain)
         self.check_stamps()
 
-    # --- Files. Links are not followed; only data/ and timestamps/ are gone into. ---
+    # --- Files. Links are not followed; only data/, lettres/ and timestamps/ are gone into. ---
 
     def walk(self, folder: Path, prefix: str) -> None:
         """Note the files and their sizes, and what else lies there."""
@@ -132,7 +142,7 @@ class Check:
                     self.sizes[name] = found.st_size
                 elif not stat.S_ISDIR(found.st_mode) or reparse_point:
                     self.fault(name, "not_a_file")
-                elif name in ("data", "timestamps"):
+                elif name in ("data", "lettres", "timestamps"):
                     self.walk(Path(entry.path), name + "/")
                 else:
                     self.fault(name + "/", "added")
@@ -206,7 +216,7 @@ class Check:
         """Return the names that a manifest lists; where it is missing, those that it should list."""
         payload = manifest == MANIFEST
         if manifest not in self.sizes:
-            return {name for name in self.sizes if name.startswith("data/")} if payload else set(TAG_FILES)
+            return {name for name in self.sizes if (name.startswith("data/") if payload else is_tag(name))}
         try:
             *lines, rest = self.read(manifest, 8 * MIB).decode("ascii").split("\n")
         except (DamagedError, UnicodeDecodeError):
@@ -219,7 +229,7 @@ class Check:
                 self.fault(manifest, "manifest_line")
                 continue
             digest, name = match.groups()
-            if not (re.fullmatch("data/[^/]+", name) if payload else name in TAG_FILES):
+            if not (re.fullmatch("data/[^/]+", name) if payload else is_tag(name)):
                 self.fault(manifest, "manifest_scope")
                 continue
             listed.append(name)

@@ -35,6 +35,9 @@ _HEAVY = frozenset(
         "PIL",
         "pikepdf",
         "reportlab",
+        "docx",
+        "odfdo",
+        "lxml",
         "isal",
         "tuf",
         "securesystemslib",
@@ -52,8 +55,19 @@ def test_every_core_module_imports_without_qt() -> None:
     assert not any(name.split(".")[0] in {"PySide6", "shiboken6"} for name in told["loaded"])
 
 
-# Imported inside the one function that makes a PDF; they are that function's other half.
-_PDF = ("cover", "page_kit", "pages", "pdf", "picture_store", "pictures")
+# Imported inside the functions that make a PDF or a letter; they are those functions' other half.
+_PDF = (
+    "cover",
+    "letter_docx",
+    "letter_odt",
+    "letter_pdf",
+    "letter_sheet",
+    "page_kit",
+    "pages",
+    "pdf",
+    "picture_store",
+    "pictures",
+)
 # The same of the two functions that compare screenshots and make a strip: they are numpy throughout.
 _STRIP = ("stitch", "stitch_cells", "stitch_judge", "stitch_offsets", "stitch_order")
 

@@ -1,4 +1,4 @@
-"""A letter as data: its structure in letters/<id>.toml, its words in letters/<lang>/<id>.toml.
+"""A letter as data: its structure in letters/<id>.toml, its words in letters/<lang>/<id>.toml (and common.toml).
 
 A part that quotes a law names its fact, so that it is dated, and left out of new letters once it is old. In the
 words, `{name}` stands for an answer, or for what the case tells (`TOLD`).
@@ -8,15 +8,18 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from appui_core.content.cards import CardFact, read_facts
 from appui_core.content.lines import LANGUAGES
-from appui_core.content.pack import content_dir
+from appui_core.content.pack import bundled_dir, content_dir
 from appui_core.content.problems import ContentError
 from appui_core.content.table import Table, read_toml
 from appui_core.errors import AppuiError, ErrorCode
 
 FOLDER = "letters"
+COMMON = "common"
+"""The words of questions and parts that several letters have; a letter's own come first."""
 IDS = (
     "school",
     "police",
@@ -94,7 +97,7 @@ class Condition:
 class Part:
     """A paragraph or a list without its words. `fact`: of the letter's facts.
 
-    `source`: whose lines a list has; of those that the case tells it shows `most`, 0 for all.
+    `source`: whose lines a list has, empty for its own; of what the case tells it shows `most`, 0 for all.
     """
 
     id: str
@@ -170,13 +173,18 @@ def letter_paths(folder: Path) -> tuple[Path, ...]:
 def load_letters(folder: Path | None = None) -> tuple[Template, ...]:
     """Read every letter that has no defect in its structure and its French words, in the order of `IDS`.
 
+    What the pack in use lacks (it may be older than Appui) comes from the one that ships with it.
     Raises AppuiError: CONTENT_MISSING when there is none at all.
     """
-    base = content_dir(folder)
-    found = [template for template in (_template(base, path) for path in letter_paths(base)) if template]
+    found: dict[str, Template] = {}
+    for base in dict.fromkeys((content_dir(folder), *(() if folder else (bundled_dir(),)))):
+        for path in letter_paths(base):
+            template = None if path.stem in found else _template(base, path)
+            if template is not None:
+                found[template.id] = template
     if not found:
         raise AppuiError(ErrorCode.CONTENT_MISSING, FOLDER)
-    return tuple(sorted(found, key=lambda template: IDS.index(template.id)))
+    return tuple(sorted(found.values(), key=lambda template: IDS.index(template.id)))
 
 
 def _template(base: Path, path: Path) -> Template | None:
@@ -196,10 +204,27 @@ def _words(base: Path, language: str, shape: Shape) -> LetterWords | None:
     problems: list[ContentError] = []
     name = f"{FOLDER}/{language}/{shape.id}.toml"
     try:
-        words = parse_letter_words(Table(name, read_toml(base / name, name), problems), shape)
+        words = parse_letter_words(Table(name, raw_words(base, language, shape), problems), shape)
     except ContentError:
         return None
     return None if problems else words
+
+
+def raw_words(base: Path, language: str, shape: Shape) -> dict[str, Any]:
+    """Return the words of a letter as they stand in its file, with the common ones that it lacks.
+
+    Raises ContentError: as `read_toml`, for either file.
+    """
+    name, shared = (f"{FOLDER}/{language}/{stem}.toml" for stem in (shape.id, COMMON))
+    own, common = read_toml(base / name, name), read_toml(base / shared, shared)
+    for group, wanted in (("fields", shape.fields), ("parts", shape.parts)):
+        said, lent = own.setdefault(group, {}), common.get(group, {})
+        if isinstance(said, dict) and isinstance(lent, dict):
+            for one in wanted:
+                words = lent.get(one.id)
+                if isinstance(words, dict) and isinstance(said.get(one.id, {}), dict):
+                    said[one.id] = {**words, **said.get(one.id, {})}
+    return own
 
 
 def parse_letter(table: Table) -> Shape:
@@ -263,7 +288,7 @@ def _parts(table: Table, facts: Mapping[str, CardFact], fields: Mapping[str, Fie
         if part.fact and part.fact not in facts:
             one.complain("fact", "unknown", value=part.fact, allowed=", ".join(facts))
         lists = (*TOLD_LISTS, *(name for name, field in fields.items() if field.kind == "lines"))
-        if (part.kind == "list" or part.source) and part.source not in lists:
+        if part.source and part.source not in lists:
             one.complain("from", "unknown", value=part.source, allowed=", ".join(lists))
         one.close()
         parts.append(part)
@@ -318,7 +343,7 @@ def _field_words(table: Table, field: Field) -> FieldWords:
 
 def _part_words(table: Table, part: Part, shape: Shape) -> PartWords:
     text = table.text("text", required=part.kind == "text")
-    items = table.texts("items", required=False) if part.kind == "list" else ()
+    items = table.texts("items", required=not part.source) if part.kind == "list" else ()
     allowed = {field.id for field in shape.fields if field.kind != "lines"} | set(TOLD)
     for key, value in (("text", text), *(("items", item) for item in items)):
         bare = PLACE.sub("", value)

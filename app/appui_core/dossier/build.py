@@ -16,11 +16,14 @@ from appui_core.clock import Clock
 from appui_core.dossier.archive import stream_archive, write_archive
 from appui_core.dossier.bag import Written, manifest_bytes, write_bag, write_file, written
 from appui_core.dossier.choice import Choice
+from appui_core.dossier.letters import Letter, letter_bytes, letter_name
 from appui_core.dossier.listing import exhibits_json
 from appui_core.dossier.names import (
     DATA,
     EXHIBITS,
     JOURNAL,
+    LETTER_KINDS,
+    LETTERS,
     MANIFEST,
     PDF,
     README,
@@ -98,7 +101,18 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
         with _destination_errors(), scratch_folder(into) as scratch:
             name = _free_name(into, dossier_name(case_file.case.code, addressee, made_at))
             folder = scratch / name
-            order = _Order(case_file, items, addressee, made_at, messages, stamping, zip_it, seal, choice.order)
+            order = _Order(
+                case_file,
+                items,
+                addressee,
+                made_at,
+                messages,
+                stamping,
+                zip_it,
+                seal,
+                choice.order,
+                choice.letters or (),
+            )
             files = _fill(folder, order)
             result = _deliver(folder, files, order, into)
             done = True
@@ -123,6 +137,7 @@ class _Order:
     seal: Seal | None
     # Exhibit numbers in the order of printing.
     printed: Sequence[int] = ()
+    letters: Sequence[Letter] = ()
 
 
 @contextmanager
@@ -169,6 +184,7 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
         readme += stamps_section(order.stamping, messages, zipped=order.zip_it or order.seal is not None)
     files.append(write_file(folder, README, readme))
     files.append(write_file(folder, VERIFIER, (resources_dir() / VERIFIER).read_bytes()))
+    files += _write_letters(folder, order.letters, messages)
     bag = write_bag(folder, files, case_file.signed_head, folder.name, order.addressee.value, order.made_at)
     return tuple(sorted((*bag, *stamps), key=lambda file: file.name))
 
@@ -179,6 +195,18 @@ def _stamp(folder: Path, payload: list[Written], stamping: Stamping | None) -> t
         return ()
     stamping.ask(manifest_bytes(payload))
     return tuple(file for one in stamping.files() for file in write_stamp(folder, one))
+
+
+def _write_letters(folder: Path, letters: Sequence[Letter], messages: Messages) -> list[Written]:
+    """Write each letter in its three forms; of two of a kind, the last one."""
+    if not letters:
+        return []
+    (folder / LETTERS).mkdir(mode=0o700)
+    return [
+        write_file(folder, f"{LETTERS}/{letter_name(letter, kind)}", letter_bytes(letter, kind, messages))
+        for letter in {letter.id: letter for letter in letters}.values()
+        for kind in LETTER_KINDS
+    ]
 
 
 def _write_originals(folder: Path, case_file: CaseFile, items: tuple[Item, ...]) -> list[Written]:

@@ -1,9 +1,13 @@
 """Makes a dossier out of a case of the vault and notes in its journal that it was made: one way for all."""
 
+from dataclasses import replace
+
 from appui_core.cases.service import Cases
 from appui_core.cases.stamps import Stamps
 from appui_core.clock import Clock
 from appui_core.dossier.build import DossierResult, build_dossier
+from appui_core.dossier.letter_known import known_from
+from appui_core.dossier.letters import own_letters
 from appui_core.dossier.order import Order
 from appui_core.dossier.stamping import Stamping, earlier_stamps, keep_answers
 from appui_core.messages import Messages
@@ -12,6 +16,8 @@ from appui_core.messages import Messages
 def export(cases: Cases, order: Order, clock: Clock, messages: Messages) -> DossierResult:
     """Build the dossier, note it in the case's journal, and keep what authorities answered or still owe.
 
+    Without a decision about letters, the addressee's own one goes with it, blank where the case tells nothing.
+
     Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN, and as `build_dossier`.
     """
     case_file = cases.case_file(order.code, order.numbers)
@@ -19,13 +25,17 @@ def export(cases: Cases, order: Order, clock: Clock, messages: Messages) -> Doss
     if order.dating is not None:
         asked = order.dating.authorities
         stamping = Stamping(order.dating.stamper, asked, earlier_stamps(stamps, case_file.chain, asked))
+    choice = order.choice
+    if choice.letters is None:
+        letters = own_letters(order.addressee, known_from(case_file, order.addressee, clock, choice=choice))
+        choice = replace(choice, letters=letters)
     result = build_dossier(
         case_file,
         order.addressee,
         order.into,
         clock=clock,
         messages=messages,
-        choice=order.choice,
+        choice=choice,
         zip_it=order.zip_it,
         stamping=stamping,
         seal=order.seal,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from appui_core.cases.case_file import KeptCase
 from appui_core.cases.model import Addressee
 from appui_core.cases.report_model import Report
 from appui_core.cases.report_words import step_word, told_word
@@ -59,12 +60,25 @@ def known_of(  # noqa: PLR0913 - the case and for whom; the rest is named
     Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN, VAULT_LOCKED, VAULT_DAMAGED.
     """
     case_file = cases.case_file(code, numbers)
+    return known_from(case_file, addressee, clock, choice=choice, report=report, handed=handed)
+
+
+def known_from(
+    case_file: KeptCase,
+    addressee: Addressee | None,
+    clock: Clock,
+    *,
+    choice: Choice = Choice(),  # noqa: B008 - frozen
+    report: Report | None = None,
+    handed: Handed | None = None,
+) -> Known:
+    """Return what a case that was read tells this addressee; raises as `known_of`."""
     items: tuple[Item, ...] = ()
     if addressee is not None and case_file.exhibits:
         # A letter shows no picture: what would be asked about one does not stop it.
         every = {exhibit.number for exhibit in case_file.exhibits}
         items = select(case_file, addressee, replace(choice, bare=every))
-    reports = Reports(case_file.vault, clock).all(code)
+    reports = Reports(case_file.vault, clock).all(case_file.case.code)
     return Known(clock.now().date(), case_file.case.code, items, tuple(reversed(reports)), report, handed)
 
 

@@ -7,11 +7,12 @@ The text is plain: paragraphs with an empty line between them, "– " before eac
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from appui_core.cases.model import Addressee
 from appui_core.content.fact import Risk, is_old
-from appui_core.content.letters import PLACE, Condition, Field, Part, Template
+from appui_core.content.letters import PLACE, Condition, Field, Part, Template, load_letters
 from appui_core.dossier.letter_known import Known, told, told_lines
 from appui_core.dossier.names import LETTER_KINDS, LETTER_STEMS
-from appui_core.messages import DEFAULT_LANGUAGE, Messages
+from appui_core.messages import DEFAULT_LANGUAGE, Messages, load_messages
 
 BLANK = "……"
 MARK = "– "
@@ -44,6 +45,8 @@ def letter_bytes(letter: Letter, kind: str, messages: Messages) -> bytes:
 
     Raises AppuiError: CONTENT_MISSING (the fonts).
     """
+    if messages.language != letter.language:
+        messages = load_messages(letter.language)
     if kind == "pdf":
         from appui_core.dossier.letter_pdf import pdf_bytes  # noqa: PLC0415 - reportlab and pikepdf: 150 ms
 
@@ -57,6 +60,24 @@ def letter_bytes(letter: Letter, kind: str, messages: Messages) -> bytes:
 
         return odt_bytes(letter, messages)
     raise ValueError(kind)
+
+
+OWN = {
+    Addressee.SCHOOL: "school",
+    Addressee.POLICE: "police",
+    Addressee.LINE_3018: "line-3018",
+    Addressee.PLATFORM: "platform-notice",
+}
+"""The letter that goes with a dossier where nobody chose another."""
+
+
+def own_letters(addressee: Addressee, known: Known) -> tuple[Letter, ...]:
+    """Return the letter of a dossier's addressee, in French, with blanks for all that the case does not tell.
+
+    Raises AppuiError: CONTENT_MISSING.
+    """
+    wanted = [template for template in load_letters() if template.id == OWN[addressee]]
+    return tuple(fill(template, known, {}, load_messages(LANGUAGE)) for template in wanted)
 
 
 def prefilled(template: Template, known: Known, messages: Messages) -> Mapping[str, str]:
@@ -121,9 +142,10 @@ class _Filling:
         return "\n".join(lines)
 
     def _lines(self, part: Part) -> list[str]:
+        found: list[str] = []
         if part.source in self._fields:
             found = self._answers[part.source].splitlines()
-        else:
+        elif part.source:
             found = list(told_lines(self._known, part.source, self._messages))
             if part.most and len(found) > part.most:
                 rest = len(found) - part.most

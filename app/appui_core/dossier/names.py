@@ -21,7 +21,7 @@ JOURNAL = "data/journal.jsonl"
 SIGNATURE = "data/journal.sig"
 
 TAG_FILES = (PDF, README, VERIFIER, BAGIT, BAG_INFO, MANIFEST)
-"""The files that the tag manifest lists: all that lie outside data/, but itself."""
+"""The files that the tag manifest lists, beside the letters: all that lie outside data/, but itself."""
 
 LETTERS = "lettres"
 LETTER_KINDS = ("docx", "odt", "pdf")
@@ -69,6 +69,11 @@ EXTENSIONS = {
 
 EXHIBIT_FILE = re.compile(r"[0-9]{3,9}-[0-9a-f]{12}(-masque)?\.[a-z0-9]{2,4}")
 """What an exhibit's file in data/ is called: its number, its short hash, its kind of file."""
+
+
+def is_tag(name: str) -> bool:
+    """Tell whether the tag manifest may list a file of this name."""
+    return name in TAG_FILES or LETTER_FILE.fullmatch(name) is not None
 
 
 def program() -> str:

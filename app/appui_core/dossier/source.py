@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import IO, Any, BinaryIO, Protocol, Self
 
 from appui_core.dossier.archive import directory_bytes, is_as_written
-from appui_core.dossier.names import BAG_INFO, BAGIT, DATA, EXHIBITS, JOURNAL, MANIFEST, PDF, TAG_MANIFEST
+from appui_core.dossier.names import BAG_INFO, BAGIT, DATA, EXHIBITS, JOURNAL, LETTERS, MANIFEST, PDF, TAG_MANIFEST
 from appui_core.dossier.problems import Code, Problem
 from appui_core.dossier.stamp_files import FOLDER as STAMPS
 from appui_core.errors import AppuiError, ErrorCode
@@ -30,7 +30,7 @@ MOST_DIRECTORY_BYTES = 8 << 20
 _BLOCK = 1 << 20
 _MARKS = (BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST, EXHIBITS, JOURNAL, PDF)
 _MARKS_NEEDED = 2
-_FOLDERS = (DATA, STAMPS)
+_FOLDERS = (DATA, LETTERS, STAMPS)
 # Deflate makes 1000 of 1 at most; pictures and hashes hardly shrink, a long text by a factor of ten.
 _SUSPECT_BYTES, _SUSPECT_RATIO = 16 << 20, 100
 _ENCRYPTED = 0x1
@@ -68,7 +68,7 @@ class Source(Protocol):
 
 @dataclass(slots=True)
 class FolderSource:
-    """A dossier in a folder. Only data/ and timestamps/ are gone into: any other is an addition as a whole."""
+    """A dossier in a folder. Only data/, lettres/ and timestamps/ are gone into: any other is added as a whole."""
 
     folder: Path
     sizes: dict[str, int] = field(default_factory=dict)

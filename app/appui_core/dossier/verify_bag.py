@@ -12,8 +12,8 @@ from appui_core.dossier.names import (
     FORMAT,
     MANIFEST,
     REQUIRED,
-    TAG_FILES,
     TAG_MANIFEST,
+    is_tag,
 )
 from appui_core.dossier.problems import Code, Problem
 from appui_core.dossier.source import DamagedError, Source, read_small, reading
@@ -72,7 +72,7 @@ def _check_manifest(source: Source, manifest: str, hashes: Hashes, problems: lis
     """Return the names that a manifest speaks of; where it is missing, whatever it should have listed."""
     payload = manifest == MANIFEST
     if manifest not in source.sizes:
-        return {name for name in source.sizes if name.startswith(f"{DATA}/")} if payload else set(TAG_FILES)
+        return {name for name in source.sizes if (name.startswith(f"{DATA}/") if payload else is_tag(name))}
     try:
         lines = _lines(read_small(source, manifest, _MANIFEST_BYTES))
     except (DamagedError, UnicodeDecodeError):
@@ -103,7 +103,7 @@ def _lines(content: bytes) -> list[str]:
 def _in_scope(name: str, *, payload: bool) -> bool:
     if payload:
         return name.startswith(f"{DATA}/") and name.count("/") == 1 and name != f"{DATA}/"
-    return name in TAG_FILES
+    return is_tag(name)
 
 
 def _check_order(manifest: str, listed: Sequence[str]) -> list[Problem]:

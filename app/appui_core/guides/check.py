@@ -7,6 +7,7 @@ from pathlib import Path
 
 from appui_core.content.check import check_pack, existing_folder, french_problems, read_checked
 from appui_core.content.check_learning import check_learning
+from appui_core.content.check_letters import check_letters
 from appui_core.content.pack import load_pack, version_day
 from appui_core.content.places import line_of, lines_of
 from appui_core.content.problems import ContentError
@@ -27,7 +28,7 @@ def check(folder: Path | None = None) -> list[ContentError]:
     Raises AppuiError: CONTENT_MISSING when there is no such folder.
     """
     base = existing_folder(folder)
-    problems = check_pack(base) + check_learning(base)
+    problems = check_pack(base) + check_learning(base) + check_letters(base)
     present = {path.name for path in (base / "texts").glob("*") if path.is_dir()}
     languages = (*_WANTED_LANGUAGES, *sorted(present - set(_WANTED_LANGUAGES)))
     seen: dict[str, str] = {}

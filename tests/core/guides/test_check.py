@@ -139,6 +139,7 @@ def test_an_empty_folder_lacks_everything_and_no_folder_is_an_error(tmp_path: Pa
         "filmed.toml",
         "triage.toml",
         "cards",
+        "letters",
         "self_check.toml",
         "campaign.toml",
         "deadlines.toml",

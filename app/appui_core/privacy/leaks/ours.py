@@ -28,7 +28,7 @@ DOSSIER_FILES: Final = frozenset(
 )
 """The files that lie at the top of a dossier (`dossier.names`); anything else there was put beside them."""
 
-_DOSSIER_FOLDERS: Final = frozenset({"data", "timestamps"})
+_DOSSIER_FOLDERS: Final = frozenset({"data", "lettres", "timestamps"})
 _VAULT_FOLDERS: Final = frozenset({blobs.FOLDER})
 _VAULT_FILES: Final = frozenset({*header.FILES, recovery.FILE, recovery.NEXT, index.FILE, NOTE, PAGE})
 _TELLING: Final = (_BAG_INFO, NOTE, *header.FILES)
@@ -48,7 +48,7 @@ class Ours(NamedTuple):
 
     @property
     def inside(self) -> frozenset[str]:
-        """The folders within it that are its own: originals and stamps, or sealed files."""
+        """The folders within it that are its own: originals, letters and stamps, or sealed files."""
         return _DOSSIER_FOLDERS if self.is_dossier else _VAULT_FOLDERS
 
     def consists_of(self, file: Path) -> bool:
