@@ -2761,6 +2761,26 @@
         <source>Partie de l’écran</source>
         <translation>Part of the screen</translation>
     </message>
+    <message>
+        <source>Quelle lettre</source>
+        <translation>Which letter</translation>
+    </message>
+    <message>
+        <source>Le dossier partira sans lettre. Sa première page dit ce qu’il contient.</source>
+        <translation>The file will go without a letter. Its first page says what it holds.</translation>
+    </message>
+    <message>
+        <source>La lettre</source>
+        <translation>The letter</translation>
+    </message>
+    <message>
+        <source>Elle va dans le dossier, en PDF et pour traitement de texte. Ce que ce destinataire ne doit pas voir n’y est pas repris&#x202f;; ce que vous écrivez vous-même y est tel quel.</source>
+        <translation>It goes into the file, as a PDF and for a word processor. What this recipient must not see is not repeated in it; what you write yourself is there as it is.</translation>
+    </message>
+    <message>
+        <source>Sans lettre</source>
+        <translation>No letter</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -3434,6 +3454,14 @@
     <message>
         <source>Le service garde les données.</source>
         <translation>The service keeps the data.</translation>
+    </message>
+    <message>
+        <source>Écrire une lettre</source>
+        <translation>Write a letter</translation>
+    </message>
+    <message>
+        <source>Lettre</source>
+        <translation>Letter</translation>
     </message>
 </context>
 <context>
@@ -4121,6 +4149,234 @@
     <message>
         <source>Voir les réglages, appli par appli</source>
         <translation>See the settings, app by app</translation>
+    </message>
+</context>
+<context>
+    <name>Letter</name>
+    <message>
+        <source>Quelques questions</source>
+        <translation>A few questions</translation>
+    </message>
+    <message>
+        <source>Toutes facultatives. Ce que vous ne dites pas reste en blanc, ou n’y est pas.</source>
+        <translation>All optional. What you do not say stays blank, or is left out.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Une par ligne, %n au plus.</source>
+        <translation>
+            <numerusform>One line only.</numerusform>
+            <numerusform>One per line, %n at most.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sans réponse, d’après vos pièces&#xa0;: {told}.</source>
+        <translation>Without an answer, from your exhibits: {told}.</translation>
+    </message>
+    <message>
+        <source>Ne rien dire</source>
+        <translation>Say nothing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blanc(s) (……) à compléter, ici ou à la main sur le papier.</source>
+        <translation>
+            <numerusform>%n blank (……) to complete, here or by hand on paper.</numerusform>
+            <numerusform>%n blanks (……) to complete, here or by hand on paper.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Il suit vos réponses. Vous pouvez tout y changer.</source>
+        <translation>It follows your answers. You can change all of it.</translation>
+    </message>
+    <message>
+        <source>Ce que vous avez changé est gardé dans le coffre, avec cette situation.</source>
+        <translation>What you changed is kept in the vault, with this situation.</translation>
+    </message>
+    <message>
+        <source>Ce que vous avez changé reste ici jusqu’à ce que vous quittiez cette page.</source>
+        <translation>What you changed stays here until you leave this page.</translation>
+    </message>
+    <message>
+        <source>Le texte de la lettre</source>
+        <translation>The text of the letter</translation>
+    </message>
+    <message>
+        <source>Revenir au modèle</source>
+        <translation>Back to the model</translation>
+    </message>
+    <message>
+        <source>Reprendre mon texte</source>
+        <translation>Take my text again</translation>
+    </message>
+    <message>
+        <source>Vos nouvelles réponses n’y entrent plus d’elles-mêmes.</source>
+        <translation>Your new answers no longer enter it by themselves.</translation>
+    </message>
+</context>
+<context>
+    <name>Letters</name>
+    <message>
+        <source>Où enregistrer la lettre&#x202f;?</source>
+        <translation>Where should the letter be saved?</translation>
+    </message>
+    <message>
+        <source>La lettre est enregistrée. Relisez le fichier avant de l’envoyer&#xa0;: hors du coffre, il n’est pas chiffré.</source>
+        <translation>The letter is saved. Read the file again before you send it: outside the vault, it is not encrypted.</translation>
+    </message>
+    <message>
+        <source>À l’établissement et à l’académie</source>
+        <translation>To the school and the education authority</translation>
+    </message>
+    <message>
+        <source>À la police ou à la justice</source>
+        <translation>To the police or the prosecutor</translation>
+    </message>
+    <message>
+        <source>Au 3018</source>
+        <translation>To the 3018</translation>
+    </message>
+    <message>
+        <source>À une plateforme</source>
+        <translation>To a platform</translation>
+    </message>
+    <message>
+        <source>Faire effacer des données</source>
+        <translation>Having data erased</translation>
+    </message>
+    <message>
+        <source>Quand vous remettez un dossier</source>
+        <translation>When you hand over a file</translation>
+    </message>
+    <message>
+        <source>Écrire la relance</source>
+        <translation>Write the reminder</translation>
+    </message>
+    <message>
+        <source>Écrire à l’académie</source>
+        <translation>Write to the education authority</translation>
+    </message>
+    <message>
+        <source>Écrire à la CNIL</source>
+        <translation>Write to the CNIL</translation>
+    </message>
+    <message>
+        <source>Écrire la réclamation</source>
+        <translation>Write the complaint</translation>
+    </message>
+    <message>
+        <source>Écrire une relance</source>
+        <translation>Write a reminder</translation>
+    </message>
+    <message>
+        <source>Vos réponses et votre texte sont oubliés.</source>
+        <translation>Your answers and your text are forgotten.</translation>
+    </message>
+    <message>
+        <source>Sans situation&#xa0;: rien de ce que vous écrivez ici n’est gardé.</source>
+        <translation>Without a situation: nothing that you write here is kept.</translation>
+    </message>
+    <message>
+        <source>Ne publiez pas cette lettre, ne l’envoyez pas au groupe de parents&#xa0;: remettez-la à la personne prévue. Une fois hors d’ici, elle n’est plus chiffrée.</source>
+        <translation>Do not publish this letter, do not send it to the parents’ group: give it to the person it is for. Once it has left here, it is no longer encrypted.</translation>
+    </message>
+    <message>
+        <source>Pour&#xa0;: {case}</source>
+        <translation>For: {case}</translation>
+    </message>
+    <message>
+        <source>Leurs numéros, par exemple «&#x202f;1, 3 à 5&#x202f;». Vide&#xa0;: toutes.</source>
+        <translation>Their numbers, for example “1, 3-5”. Empty: all of them.</translation>
+    </message>
+    <message>
+        <source>Aucune&#xa0;: laisser des blancs</source>
+        <translation>None: leave blanks</translation>
+    </message>
+    <message>
+        <source>Le coffre n’est pas ouvert&#xa0;: les lettres auront des blancs à la place de vos pièces, et rien de ce que vous écrivez ne sera gardé.</source>
+        <translation>The vault is not open: the letters will have blanks in place of your exhibits, and nothing that you write will be kept.</translation>
+    </message>
+    <message>
+        <source>Il n’y a pas encore de situation&#xa0;: les lettres auront des blancs.</source>
+        <translation>There is no situation yet: the letters will have blanks.</translation>
+    </message>
+    <message>
+        <source>Un modèle, quelques questions facultatives, puis un texte que vous changez comme vous voulez. Rien ne part d’ici&#xa0;: vous l’enregistrez ou le copiez, et c’est vous qui l’envoyez.</source>
+        <translation>A model, a few optional questions, then a text that you change as you like. Nothing leaves from here: you save it or copy it, and it is you who sends it.</translation>
+    </message>
+    <message>
+        <source>{name} copie ce dossier sur Internet, et peut-être sur d’autres appareils de la famille. La lettre y serait lisible. Rien n’est encore écrit.</source>
+        <translation>{name} copies this folder to the Internet, and perhaps to other devices of the family. The letter could be read there. Nothing is written yet.</translation>
+    </message>
+    <message>
+        <source>Texte copié</source>
+        <translation>Text copied</translation>
+    </message>
+    <message>
+        <source>Copier le texte</source>
+        <translation>Copy the text</translation>
+    </message>
+    <message>
+        <source>Enregistrer en PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>En Word (.docx)…</source>
+        <translation>As Word (.docx)…</translation>
+    </message>
+    <message>
+        <source>En LibreOffice (.odt)…</source>
+        <translation>As LibreOffice (.odt)…</translation>
+    </message>
+    <message>
+        <source>Oublier mes réponses et mon texte</source>
+        <translation>Forget my answers and my text</translation>
+    </message>
+    <message>
+        <source>Revenir aux lettres</source>
+        <translation>Back to the letters</translation>
+    </message>
+    <message>
+        <source>L’écrire ici quand même</source>
+        <translation>Write it here all the same</translation>
+    </message>
+    <message>
+        <source>Choisir un autre endroit…</source>
+        <translation>Choose another place…</translation>
+    </message>
+    <message>
+        <source>Relisez, puis enregistrez ou copiez</source>
+        <translation>Read it again, then save or copy</translation>
+    </message>
+    <message>
+        <source>À propos de quelle démarche</source>
+        <translation>About which step</translation>
+    </message>
+    <message>
+        <source>Pièces dont parle la lettre</source>
+        <translation>Exhibits the letter speaks of</translation>
+    </message>
+    <message>
+        <source>Écrivez des numéros de pièces de cette situation.</source>
+        <translation>Write numbers of exhibits of this situation.</translation>
+    </message>
+    <message>
+        <source>Commencée.</source>
+        <translation>Begun.</translation>
+    </message>
+    <message>
+        <source>Pour quelle situation</source>
+        <translation>For which situation</translation>
+    </message>
+    <message>
+        <source>Ouvrir Preuves</source>
+        <translation>Open Evidence</translation>
+    </message>
+    <message>
+        <source>Revenir aux démarches</source>
+        <translation>Back to follow-up</translation>
+    </message>
+    <message>
+        <source>Écrire une lettre</source>
+        <translation>Write a letter</translation>
     </message>
 </context>
 <context>

@@ -389,6 +389,23 @@
     </message>
 </context>
 <context>
+    <name>Letter</name>
+    <message numerus="yes">
+        <source>Une par ligne, %n au plus.</source>
+        <translation>
+            <numerusform>Une seule ligne.</numerusform>
+            <numerusform>Une par ligne, %n au plus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blanc(s) (……) à compléter, ici ou à la main sur le papier.</source>
+        <translation>
+            <numerusform>%n blanc (……) à compléter, ici ou à la main sur le papier.</numerusform>
+            <numerusform>%n blancs (……) à compléter, ici ou à la main sur le papier.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Masks</name>
     <message numerus="yes">
         <source>%n masque(s)</source>

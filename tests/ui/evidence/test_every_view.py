@@ -36,6 +36,13 @@ def _first_step(room: EvidenceRoom) -> None:
     room.begin_dossier("dossier_police")
 
 
+def _letter(room: EvidenceRoom) -> None:
+    room.one_capture()
+    room.begin_dossier("dossier_police")
+    while not room.at(View.DOSSIER_LETTER):
+        room.click("dossier_next")
+
+
 def _enough(room: EvidenceRoom) -> None:
     room.make_vault()
     for _ in range(2):
@@ -122,6 +129,7 @@ WAYS: dict[View, Way] = {
     View.ENOUGH: _enough,
     View.REPETITION: _after_capture("room_repetition"),
     View.DOSSIER_PIECES: _first_step,
+    View.DOSSIER_LETTER: _letter,
     View.DOSSIER: _dossier,
     View.STITCH_PICK: _pick,
     View.STITCH: _strip,

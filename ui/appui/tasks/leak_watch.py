@@ -74,6 +74,20 @@ class LeakWatch(QObject):
             return
         self._files.update(dict.fromkeys(places))
 
+    def copied_by(self, path: Path, *, owner: QObject, done: "Callable[[str | None], None]") -> None:
+        """Tell which program copies this folder or file to other machines, None when nothing is known to.
+
+        A place that can't be looked at is none that is known.
+        """
+        around = self._surroundings
+
+        def work() -> str | None:
+            from appui_core.privacy.leaks.synced import synced  # noqa: PLC0415 - when something is written
+
+            return synced(path, around())
+
+        self._runner.run(work, owner=owner, done=done, failed=lambda _error: done(None), lane="free")
+
     def left_behind(self, path: Path) -> None:
         """Tell of this file from now on, as long as it is there: a capture left it in clear."""
         self._left[path] = None

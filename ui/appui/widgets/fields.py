@@ -21,6 +21,7 @@ from appui.widgets.forget import Forgetting
 from appui.widgets.labels import Body, Small
 
 _LONG_LINES: Final = 4
+_LEAST_LETTERS: Final = 12
 
 
 class _Field(QWidget):
@@ -227,6 +228,11 @@ class ChoiceField(_Field):
     def key(self) -> str:
         """Return the key of the choice in force."""
         return str(self.edit.currentData() or "")
+
+    def give_way(self) -> None:
+        """Let long words be cut in the closed box, so that it is never wider than its place; open it shows them."""
+        self.edit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.edit.setMinimumContentsLength(_LEAST_LETTERS)
 
     def set_key(self, key: str) -> None:
         """Choose without telling anyone."""

@@ -2,12 +2,16 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from appui.pages.evidence.model import View
 from appui_core.cases.model import Addressee, Exhibit
 from appui_core.dossier.choice import Choice
 
-STEPS = (View.DOSSIER_PIECES, View.DOSSIER)
+if TYPE_CHECKING:
+    from appui_core.dossier.letters import Letter
+
+STEPS = (View.DOSSIER_PIECES, View.DOSSIER_LETTER, View.DOSSIER)
 """The views that a dossier is made in, in order; the last one makes it."""
 
 
@@ -16,6 +20,7 @@ class DossierDraft:
     """Decisions about one dossier. `left_out` and `unticked` stay here; `bare` may go uncovered (`Choice`).
 
     `order` holds the numbers of all exhibits as they are listed, ticked or not; empty: by number.
+    `letter`: the id of the one that was chosen for it, an empty text for the usual one; `letters` as `Choice`.
     """
 
     addressee: Addressee = Addressee.SCHOOL
@@ -25,6 +30,8 @@ class DossierDraft:
     unticked: Collection[int] = ()
     order: Sequence[int] = ()
     captions: Mapping[int, str] = field(default_factory=dict)
+    letter: str = ""
+    letters: "Sequence[Letter] | None" = None
 
     def numbers(self, exhibits: Sequence[Exhibit]) -> list[int] | None:
         """Return which exhibits go in; None: all of them."""
@@ -35,4 +42,4 @@ class DossierDraft:
 
     def choice(self) -> Choice:
         """Return the decisions about the contents."""
-        return Choice(bare=self.bare, order=self.order, captions=self.captions)
+        return Choice(bare=self.bare, order=self.order, captions=self.captions, letters=self.letters)

@@ -10,6 +10,7 @@ from appui.pages.evidence import mask_jobs
 from appui.pages.evidence.dossier_draft import STEPS, DossierDraft
 from appui.pages.evidence.host import Host
 from appui.pages.evidence.jobs import Made
+from appui.pages.evidence.letter_step import LetterStep
 from appui.pages.evidence.model import View
 from appui.pages.evidence.parts.dossier import DossierView
 from appui.pages.evidence.parts.pick import pick_folder
@@ -33,11 +34,17 @@ class Dossiers(Host):
         super().__init__(services)
         self.draft = DossierDraft()
         self._pieces = pieces = PiecesStep(services, lambda: self.draft)
+        self.letter = letter = LetterStep(services, lambda: self.draft)
         self.makers = {
             View.DOSSIER_PIECES: lambda: self._stepping(pieces.make(), View.DOSSIER_PIECES),
+            View.DOSSIER_LETTER: lambda: self._stepping(letter.view, View.DOSSIER_LETTER),
             View.DOSSIER: self._dossier,
         }
-        self.setters = {View.DOSSIER_PIECES: pieces.set, View.DOSSIER: self._set_dossier}
+        self.setters = {
+            View.DOSSIER_PIECES: pieces.set,
+            View.DOSSIER_LETTER: letter.prepare,
+            View.DOSSIER: self._set_dossier,
+        }
         services.maker.verifying.connect(self._verifying)
         services.maker.made.connect(self._made)
         services.maker.refused.connect(self._not_made)

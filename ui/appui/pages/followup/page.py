@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from appui.pages.followup.book import Book
 from appui.pages.followup.calendar_file import ask_calendar
 from appui.pages.followup.drafts import NOT_GIVEN, Draft, Given, Typed, Unnoted
+from appui.pages.followup.letter_words import LETTER
+from appui.pages.followup.letters import Letters
 from appui.pages.followup.objects import objects_by_platform
 from appui.pages.followup.parts.closed import ClosedView
 from appui.pages.followup.parts.form import FormView
@@ -37,8 +39,9 @@ class FollowupPage(QWidget):
         self.book = Book(context, self)
         self.closed, self.room = ClosedView(), RoomView()
         self.form, self.step = FormView(context.clock, context.messages), StepView(context.clock, context.messages)
+        self.letters = Letters(context, self.book, self)
         self._stack = QStackedWidget()
-        for view in (self.closed, self.room, self.form, self.step):
+        for view in (self.closed, self.room, self.form, self.step, *self.letters.views):
             self._stack.addWidget(view)
         self._unnoted = Unnoted()
         self._read_from = ""
@@ -55,6 +58,10 @@ class FollowupPage(QWidget):
         self.room.new.connect(self._new)
         self.room.act.connect(self._act)
         self.room.due.connect(self._due)
+        for place in (self.closed, self.room):
+            place.letters.connect(self.letters.choose)
+        self.letters.bring.connect(self._bring)
+        self.letters.left.connect(self._home)
         self.room.calendar.connect(lambda: ask_calendar(self, self._ctx, self.book))
         self.form.case_chosen.connect(self._case_chosen)
         self.form.save.connect(self._save)
@@ -82,13 +89,15 @@ class FollowupPage(QWidget):
         """Look again: exhibits, dossiers and days may have come meanwhile."""
         if self._ctx.vault.state == State.OPEN:
             self.book.reload(self._arrive)
-        else:
+        elif not any(self._at(view) for view in self.letters.views):
+            # A letter that is being written without a case stays.
             self._home()
 
     def retranslate(self) -> None:
         """Set every word anew after a change of language."""
         for view in (self.closed, self.room, self.form, self.step):
             view.retranslate()
+        self.letters.retranslate()
         self._show_ledger()
         self._show_waiting()
 
@@ -116,6 +125,8 @@ class FollowupPage(QWidget):
         """Return the view in which something would be lost by beginning the form with what a guide told."""
         if self._at(self.form) and self.form.would_lose_by(given):
             return self.form
+        if self._at(self.letters.letter) and self.letters.unsaved:
+            return self.letters.letter
         return self.step if self._at(self.step) and self.step.unsaved else None
 
     def _resume(self, draft: Draft) -> None:
@@ -138,8 +149,8 @@ class FollowupPage(QWidget):
     def _show_waiting(self) -> None:
         shown = self._unnoted.waiting and not self._at(self.closed)
         what = about_words(self._ctx.messages(), *self._unnoted.waiting[0]) if shown else ""
-        for bar in (self.room.bar, self.form.bar, self.step.bar):
-            bar.show_waiting(what)
+        for view in (self.room, self.form, self.step, *self.letters.views):
+            view.bar.show_waiting(what)
 
     def _read_objects(self) -> None:
         """Learn from the guides what each platform has to report; until then, and without them, all is offered."""
@@ -180,6 +191,8 @@ class FollowupPage(QWidget):
             self._ctx.show_3018()
         elif what == "edit":
             self._open_form(report)
+        elif what.startswith(LETTER):
+            self.letters.open(what.removeprefix(LETTER), report)
         else:
             self._begin(report, what)
 
@@ -201,6 +214,7 @@ class FollowupPage(QWidget):
         state = self._ctx.vault.state
         self.form.leave()
         self.step.leave()
+        self.letters.leave()
         if state == State.OPEN and self.book.loaded:
             self._bring(self.room)
         else:
@@ -241,6 +255,7 @@ class FollowupPage(QWidget):
             self._unnoted.waiting.clear()
         self.book.forget()
         self.room.leave()
+        self.letters.forget()
         self._home()
 
     def _say_error(self, error: AppuiError) -> None:

@@ -11,6 +11,7 @@ class ClosedView(TopView):
     """Shows nothing of what was noted; `go` carries the id of the page to go to."""
 
     go = Signal(str)
+    letters = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,7 +26,11 @@ class ClosedView(TopView):
         )
         evidence.clicked.connect(lambda: self.go.emit("evidence"))
         report.clicked.connect(lambda: self.go.emit("report"))
-        add_row(card, evidence, report)
+        letters = self.w.button(
+            lambda: translate("Followup", "Écrire une lettre"), "pencil", "quiet", "closed_letters"
+        )
+        letters.clicked.connect(self.letters)
+        add_row(card, evidence, report, letters)
         self.body.addStretch(1)
 
     def set_made(self, *, made: bool, waiting: bool = False, typed: bool = False) -> None:

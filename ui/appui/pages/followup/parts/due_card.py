@@ -1,6 +1,6 @@
 """What to think of soon: a day, what it is about, why, and one thing to do about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from appui.pages.followup.letter_words import DUE_LETTERS, LETTER
 from appui.pages.followup.wording import short_day
 from appui.texts.translate import translate
 from appui.widgets.buttons import ActionButton
@@ -43,7 +44,7 @@ class DayLabel(Body):
 
 
 class DueCard(Card):
-    """`act` carries the id of a report and `answer`, `ask` or a step to note; `calendar` asks for the file."""
+    """`act` carries the id of a report and `answer`, `ask`, a step or `letter/<id>`; `calendar` asks for one."""
 
     act = Signal(str, str)
     calendar = Signal()
@@ -95,17 +96,19 @@ class DueCard(Card):
         about = titles.get(one.report, "")
         words.addWidget(Small("\n".join(part for part in (about, one.why(language)) if part)))
         words.addStretch(1)
-        button = ActionButton(_button_words(one), "", "quiet")
-        button.setObjectName(f"due_{one.rule.id}")
-        button.setAccessibleName(f"{button.text()}, {what}")
-        button.clicked.connect(partial(self.act.emit, one.report, _action(one)))
         # Beside the words where there is room, else below them.
         beside = ColumnsLayout(spacing=self.theme.space("s"), least_px=_WORDS_PX, stretches=(4, 1))
         beside.addWidget(told)
         side = QWidget()
         end = QVBoxLayout(side)
         end.setContentsMargins(0, 0, 0, 0)
-        end.addWidget(button, 0, Qt.AlignmentFlag.AlignTrailing)
+        end.setSpacing(0)
+        for said, name, action in _buttons(one):
+            button = ActionButton(said, "", "quiet")
+            button.setObjectName(f"due_{name}")
+            button.setAccessibleName(f"{said}, {what}")
+            button.clicked.connect(partial(self.act.emit, one.report, action))
+            end.addWidget(button, 0, Qt.AlignmentFlag.AlignTrailing)
         end.addStretch(1)
         beside.addWidget(side)
         across.addLayout(beside, 1)
@@ -134,6 +137,14 @@ def _when(one: Due, today: date, language: str) -> str:
     if one.rule.until and not one.past:
         return translate("Followup", "D’ici le {day}").replace("{day}", day)
     return day
+
+
+def _buttons(one: Due) -> Iterator[tuple[str, str, str]]:
+    """Yield what can be done about something due: the words, a name and the action."""
+    letter = DUE_LETTERS.get(one.rule.id)
+    if letter is not None:
+        yield translate("Followup", "Lettre"), f"{one.rule.id}_letter", f"{LETTER}{letter}"
+    yield _button_words(one), one.rule.id, _action(one)
 
 
 def _button_words(one: Due) -> str:

@@ -13,6 +13,7 @@ from appui.widgets.buttons import ActionButton
 from appui.widgets.card import Card
 from appui.widgets.hairline import Hairline
 from appui.widgets.labels import Body, Heading, Small
+from appui.widgets.part import add_row
 from appui_core.cases.exports import Export
 from appui_core.clock import parse_utc_stamp
 
@@ -20,9 +21,10 @@ _PICTURE = "export_picture"
 
 
 class ExportsCard(Card):
-    """`prepare` asks for the room where dossiers are made."""
+    """`prepare` asks for the room where dossiers are made, `write` for the letters."""
 
     prepare = Signal()
+    write = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,10 +33,13 @@ class ExportsCard(Card):
         self.rows = QVBoxLayout()
         self.rows.setSpacing(self.theme.space("m"))
         self.body.addLayout(self.rows)
+        self.letter_button = ActionButton("", "pencil", "secondary")
+        self.letter_button.setObjectName("exports_letter")
+        self.letter_button.clicked.connect(self.write)
         self.button = ActionButton("", "file", "quiet")
         self.button.setObjectName("exports_prepare")
         self.button.clicked.connect(self.prepare)
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeading)
+        add_row(self.body, self.letter_button, self.button)
         self.body.addStretch(1)
         self.theme.changed.connect(self._redraw)
 
@@ -48,6 +53,7 @@ class ExportsCard(Card):
         if not exports:
             words = translate("Followup", "Les dossiers que vous préparez dans Preuves apparaîtront ici.")
             self.rows.addWidget(Body(words, muted=True))
+        self.letter_button.set_text(translate("Followup", "Écrire une lettre"))
         self.button.set_text(translate("Followup", "Préparer un dossier"))
 
     def _redraw(self) -> None:

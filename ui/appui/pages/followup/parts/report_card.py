@@ -1,10 +1,12 @@
 """One report: what it is about, how far it is, and what can be said of it now."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from appui.pages.followup.letter_words import LETTER, write_words
 from appui.pages.followup.model import Standing, standing
 from appui.pages.followup.wording import facts_words, state_words, stations, title_words
 from appui.texts.translate import translate
@@ -19,13 +21,21 @@ from appui_core.messages import Messages
 
 
 class ReportCard(Card):
-    """`act` carries the report and what was pressed: answer, none, ask, more or edit."""
+    """`act` carries the report and what was pressed: answer, none, ask, more, edit, or `letter/<id>`."""
 
     act = Signal(object, str)
 
-    def __init__(self, report: Report, messages: Messages, *, case: str = "", until: date | None = None) -> None:
+    def __init__(
+        self,
+        report: Report,
+        messages: Messages,
+        *,
+        case: str = "",
+        until: date | None = None,
+        letters: Sequence[str] = (),
+    ) -> None:
         super().__init__()
-        self.report = report
+        self.report, self._letters = report, letters
         self.setObjectName("report_card")
         head = QHBoxLayout()
         head.setSpacing(self.theme.space("m"))
@@ -60,6 +70,8 @@ class ReportCard(Card):
         if self.report.route is Route.PLATFORM and (decision is None or decision.step is not Step.REMOVED):
             words = translate("Followup", "Demander au 3018 s’il peut intervenir")
             self._add(row, words, "ask", "secondary", title)
+        for letter in self._letters:
+            self._add(row, write_words(letter), f"{LETTER}{letter}", "secondary", title)
         more: Tone = "primary" if state is Standing.REFUSED else "quiet"
         self._add(row, translate("Followup", "Noter une suite"), "more", more, title)
         self._add(row, translate("Followup", "Corriger"), "edit", "quiet", title)
@@ -67,7 +79,7 @@ class ReportCard(Card):
 
     def _add(self, row: FlowLayout, words: str, name: str, tone: Tone, title: str) -> None:
         button = ActionButton(words, "", tone)
-        button.setObjectName(f"report_{name}")
+        button.setObjectName(f"report_{name.replace('/', '_')}")
         button.setAccessibleName(f"{words}, {title}")
         button.clicked.connect(lambda: self.act.emit(self.report, name))
         row.addWidget(button)

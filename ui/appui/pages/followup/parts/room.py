@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from appui.pages.followup.book import Ledger
+from appui.pages.followup.letter_words import fitting
 from appui.pages.followup.parts.due_card import DueCard, clear
 from appui.pages.followup.parts.exports_card import ExportsCard
 from appui.pages.followup.parts.report_card import ReportCard
@@ -24,11 +25,12 @@ _COLUMN_PX = 440
 
 
 class RoomView(TopView):
-    """`act` as ReportCard's, `due` as DueCard's; `new` asks for the form, `go` for another page."""
+    """`act` as ReportCard's, `due` as DueCard's; `new` asks for the form, `letters` for them, `go` for a page."""
 
     act = Signal(object, str)
     due = Signal(str, str)
     new = Signal()
+    letters = Signal()
     calendar = Signal()
     go = Signal(str)
 
@@ -60,6 +62,7 @@ class RoomView(TopView):
         self.due_card.act.connect(self.due)
         self.due_card.calendar.connect(self.calendar)
         self.exports_card.prepare.connect(lambda: self.go.emit("evidence"))
+        self.exports_card.write.connect(self.letters)
         self.older = self.w.heading(lambda: translate("Followup", "Signalements plus anciens"), 2)
         self.body.addWidget(self.older)
         self.body.addLayout(self._rest)
@@ -92,7 +95,12 @@ class RoomView(TopView):
         )
         note.clicked.connect(self.new)
         guide.clicked.connect(lambda: self.go.emit("report"))
-        add_row(body, note, guide)
+        letters = self.w.button(
+            lambda: translate("Followup", "Écrire une lettre"), "pencil", "quiet", "followup_letters"
+        )
+        letters.clicked.connect(self.letters)
+        self.first_letters = letters
+        add_row(body, note, guide, letters)
         self.body.addWidget(self.empty)
 
     def show_ledger(self, ledger: Ledger, today: date, zone: tzinfo, messages: Messages) -> None:
@@ -107,13 +115,15 @@ class RoomView(TopView):
         self.reminder.setVisible(any(one.waits(today) for one in ledger.due))
         shown = reports if self._all else reports[:_SHOWN]
         for number, report in enumerate(shown):
-            (self._first if number == 0 else self._rest).addWidget(self._card(ledger, report, messages))
+            (self._first if number == 0 else self._rest).addWidget(self._card(ledger, report, today, messages))
         self.older.setVisible(len(shown) > 1)
         self.more.setVisible(len(shown) < len(reports))
         titles = {one.id: title_words(one, messages) for one in reports} if len(reports) > 1 else {}
         self.due_card.show_due(ledger.due, today, messages.language, _foot(ledger), titles)
         self.exports_card.show_exports(ledger.exports, zone)
         self.exports_card.setVisible(some or bool(ledger.exports))
+        # One way there is enough.
+        self.first_letters.setVisible(not ledger.exports)
 
     def leave(self) -> None:
         """Take everything of the vault off the screen."""
@@ -128,12 +138,13 @@ class RoomView(TopView):
         if self._last is not None:
             self.show_ledger(*self._last)
 
-    def _card(self, ledger: Ledger, report: Report, messages: Messages) -> ReportCard:
+    def _card(self, ledger: Ledger, report: Report, today: date, messages: Messages) -> ReportCard:
         until = next(
             (one.on for one in ledger.due if one.report == report.id and one.rule.id == "complaint"), None
         )
         case = ledger.case_title(report.case) if len(ledger.cases) > 1 else ""
-        card = ReportCard(report, messages, case=case, until=until)
+        letters = fitting(report, ledger.due, today)
+        card = ReportCard(report, messages, case=case, until=until, letters=letters)
         card.act.connect(self.act)
         return card
 

@@ -1,0 +1,131 @@
+"""Which letter goes with a dossier, and what was written of it: read, shown, kept, handed to the draft."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+
+from appui.pages.evidence.dossier_draft import DossierDraft
+from appui.pages.evidence.parts.dossier_letter import NONE, DossierLetterView, Opened
+from appui.pages.evidence.services import Services
+from appui.widgets.letter.draft import LetterDraft
+from appui.widgets.letter.keeping import LetterKeeping, Place, kept
+from appui_core.clock import Clock
+from appui_core.content.letters import Template, load_letters
+from appui_core.errors import AppuiError
+from appui_core.messages import DEFAULT_LANGUAGE, Messages, load_messages
+
+if TYPE_CHECKING:
+    from appui_core.cases.service import Cases
+    from appui_core.dossier.letter_known import Known
+    from appui_core.dossier.letters import Letter
+
+
+class _Read(NamedTuple):
+    """What one look found: the letters for the addressee, and what the chosen one (if any) is filled with."""
+
+    templates: tuple[Template, ...]
+    template: Template | None
+    known: "Known | None"
+    draft: LetterDraft
+
+
+class LetterStep(QObject):
+    """The step's view and what it stands for; `dossier` answers with the draft that is being put together."""
+
+    def __init__(self, services: Services, dossier: Callable[[], DossierDraft]) -> None:
+        super().__init__(services.page)
+        self._services, self._dossier = services, dossier
+        self._before = LetterDraft()
+        # Counts the looks: the answer to an earlier one is dropped.
+        self._look = 0
+
+    @cached_property
+    def view(self) -> DossierLetterView:
+        """The view, made when it is first asked for."""
+        view = DossierLetterView(self._services.ctx.language)
+        view.changed.connect(self._keeping.changed)
+        view.chosen.connect(self._chosen)
+        # Before the view is left: it then holds nothing any more.
+        view.forward.connect(self._take)
+        view.back.connect(self._keeping.end)
+        return view
+
+    @cached_property
+    def _keeping(self) -> LetterKeeping:
+        keeping = LetterKeeping(self._services.ctx, self._draft, self)
+        keeping.refused.connect(self._not_kept)
+        return keeping
+
+    @cached_property
+    def _french(self) -> Messages:
+        """What letters are written with, whatever the window's language."""
+        return load_messages(DEFAULT_LANGUAGE)
+
+    def prepare(self) -> None:
+        """Read the letter of this addressee anew: what goes in may have changed."""
+        services, dossier = self._services, self._dossier()
+        self._keeping.end()
+        self.view.show_letter(None)
+        cases, code = services.ctx.vault.cases, services.book.code
+        if cases is None or code is None:
+            return
+        self._look += 1
+        look = self._look
+
+        def read(found: _Read) -> None:
+            if look == self._look and services.ctx.vault.cases is cases and dossier is self._dossier():
+                self._show(found, cases, code)
+
+        work = partial(_read, cases, code, dossier, dossier.numbers(services.book.exhibits), services.ctx.clock)
+        services.ctx.runner.run(work, owner=self, done=read, failed=services.say_error)
+
+    def _show(self, found: _Read, cases: "Cases", code: str) -> None:
+        view, template, known = self.view, found.template, found.known
+        view.offer(found.templates, NONE if template is None else template.id)
+        if template is None or known is None:
+            view.show_letter(None)
+            return
+        from appui_core.dossier.letters import fill, prefilled  # noqa: PLC0415 - when a dossier is made
+
+        def filled(answers: Mapping[str, str]) -> "Letter":
+            return fill(template, known, answers, self._french)
+
+        self._before = found.draft
+        view.show_letter(Opened(template, filled, found.draft, prefilled(template, known, self._french)))
+        self._keeping.place = Place(cases, code, template.id)
+
+    def _chosen(self, letter: str) -> None:
+        self._keeping.end()
+        self._dossier().letter = letter
+        self.prepare()
+
+    def _take(self) -> None:
+        self._keeping.end()
+        self._dossier().letters = self.view.letters()
+
+    def _draft(self) -> LetterDraft:
+        written = self.view.desk.draft()
+        return replace(self._before, answers=written.answers, text=written.text)
+
+    def _not_kept(self, error: AppuiError) -> None:
+        self.view.desk.panel.set_kept(kept=False)
+        self._services.say_error(error)
+
+
+def _read(cases: "Cases", code: str, dossier: DossierDraft, numbers: "list[int] | None", clock: Clock) -> _Read:
+    """Read the letters of the content pack, and what the case tells for the one that was chosen.
+
+    Raises AppuiError: CONTENT_MISSING, and as `known_of`.
+    """
+    from appui_core.dossier.letter_known import known_of  # noqa: PLC0415 - when a dossier is made
+
+    addressee = dossier.addressee
+    templates = tuple(one for one in load_letters() if one.shape.addressee == addressee)
+    template = next((one for one in templates if dossier.letter in {one.id, ""}), None)
+    if template is None:
+        return _Read(templates, None, None, LetterDraft())
+    known = known_of(cases, code, addressee, clock, numbers=numbers, choice=dossier.choice())
+    return _Read(templates, template, known, kept(Place(cases, code, template.id)))

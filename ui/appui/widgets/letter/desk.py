@@ -1,0 +1,125 @@
+"""A letter being written: its questions beside its text, or above it where the page is narrow."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from appui.texts.translate import translate
+from appui.theme.theme import current_theme
+from appui.widgets.flow import ColumnsLayout
+from appui.widgets.keyboard import tab_after
+from appui.widgets.letter.draft import LetterDraft
+from appui.widgets.letter.questions import Questions
+from appui.widgets.letter.text_panel import TextPanel
+from appui.widgets.worded import Worded
+
+if TYPE_CHECKING:
+    from appui_core.content.letters import Template
+    from appui_core.dossier.letters import Letter
+
+    # Makes the letter out of answers, by the field's id.
+    Fill = Callable[[Mapping[str, str]], Letter]
+
+_COLUMN_PX = 380
+
+
+class LetterDesk(QWidget):
+    """`changed`: an answer or the text did."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.w = Worded()
+        self._template: Template | None = None
+        self._fill: Fill | None = None
+        self._letter: Letter | None = None
+        self._told: Mapping[str, str] = {}
+        self._asked, asked = _column()
+        self.about = self.w.heading(lambda: translate("Letter", "Quelques questions"), 3)
+        asked.addWidget(self.about)
+        asked.addWidget(
+            self.w.small(
+                lambda: translate(
+                    "Letter", "Toutes facultatives. Ce que vous ne dites pas reste en blanc, ou n’y est pas."
+                )
+            )
+        )
+        self.questions = Questions()
+        asked.addWidget(self.questions)
+        asked.addStretch(1)
+        side, column = _column()
+        self.panel = TextPanel()
+        column.addWidget(self.panel)
+        column.addStretch(1)
+        columns = ColumnsLayout(self, spacing=24, least_px=_COLUMN_PX, stretches=(2, 3))
+        columns.addWidget(self._asked)
+        columns.addWidget(side)
+        self.questions.changed.connect(self._answered)
+        self.panel.changed.connect(self.changed)
+
+    def begin(
+        self,
+        template: "Template",
+        language: str,
+        fill: "Fill",
+        draft: LetterDraft,
+        told: Mapping[str, str],
+    ) -> None:
+        """Show a letter with what was done with it before; `told` is what stands for answers that nobody gave."""
+        self._template, self._fill, self._told = template, fill, told
+        self._ask(language, draft.answers)
+        self._asked.setVisible(bool(template.shape.fields))
+        self.panel.leave()
+        self.refill()
+        if draft.text is not None:
+            self.panel.give_back(draft.text)
+
+    def refill(self) -> None:
+        """Make the letter anew: what it is about changed."""
+        if self._fill is not None:
+            self._letter = self._fill(self.questions.answers())
+            self.panel.show_model(self._letter.text)
+
+    def letter(self) -> "Letter | None":
+        """Return the letter as it stands, None while there is none."""
+        return None if self._letter is None else replace(self._letter, text=self.panel.text())
+
+    def draft(self) -> LetterDraft:
+        """Return what was said and changed."""
+        return LetterDraft(self.questions.answers(), self.panel.text() if self.panel.edited else None)
+
+    def leave(self) -> None:
+        """Hold nothing any more."""
+        self._template = self._fill = self._letter = None
+        self._told = {}
+        self.questions.leave()
+        self.panel.leave()
+
+    def retranslate(self, language: str) -> None:
+        """Say everything in the language in force; what was answered stays."""
+        self.w.again()
+        self.panel.retranslate()
+        if self._template is not None:
+            self._ask(language, self.questions.answers())
+
+    def _ask(self, language: str, answers: Mapping[str, str]) -> None:
+        if self._template is not None:
+            self.questions.ask(self._template, language, answers, self._told)
+            panel = self.panel
+            tab_after(self.about, [*self.questions.stops(), panel.back, panel.again, panel.edit])
+
+    def _answered(self) -> None:
+        self.refill()
+        self.changed.emit()
+
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(current_theme().space("m"))
+    return widget, column

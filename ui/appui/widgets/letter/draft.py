@@ -1,0 +1,42 @@
+"""What somebody did with a letter so far: their answers, and their own text where they changed the model's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDraft:
+    """`text` None: the model's, whatever the answers make of it.
+
+    `numbers`: the exhibits that it is about, empty for all; `report`: the id of the one that it is about.
+    """
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+    text: str | None = None
+    numbers: tuple[int, ...] = ()
+    report: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing was said or changed."""
+        return not self.answers and self.text is None and not self.numbers
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what is kept under `answers/<letter>` (ARCHITECTURE.md §3, "Letter in preparation")."""
+        told = dict(sorted(self.answers.items()))
+        return {"answers": told, "text": self.text, "numbers": list(self.numbers), "report": self.report}
+
+    @classmethod
+    def from_json(cls, kept: Any) -> "LetterDraft":  # noqa: ANN401 - whatever was kept
+        """Read what was kept; what has another form is as if nothing was."""
+        if not isinstance(kept, dict):
+            return cls()
+        answers, text, numbers = kept.get("answers"), kept.get("text"), kept.get("numbers")
+        told = answers if isinstance(answers, dict) else {}
+        return cls(
+            {str(name): answer for name, answer in told.items() if isinstance(answer, str)},
+            text if isinstance(text, str) else None,
+            tuple(one for one in numbers if type(one) is int) if isinstance(numbers, list) else (),
+            str(kept.get("report") or ""),
+        )
