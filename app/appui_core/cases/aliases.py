@@ -1,7 +1,7 @@
-"""Names of a case and what stands for them in the school's version: pseudonyms or initials, as a person typed them.
+"""Names of a case and what stands for them in the school's version: pseudonyms or initials, as they were typed.
 
-Nothing is guessed: only listed names are replaced, as whole words, whatever their accents and capitals, alone or in
-a possessive, after an apostrophe or beside a hyphen; the longest first, and what was put in is never read again.
+Nothing is guessed: only listed names are replaced, as whole words, whatever their accents and capitals, alone or
+in a possessive, after an apostrophe or beside a hyphen; the longest first, and what was put in is not read again.
 """
 
 import re
@@ -68,7 +68,7 @@ def next_letter(shown: Iterable[str]) -> str:
     """Return the next letter that no pseudonym such as `Élève A` ends with: A to Z, then AA to ZZ."""
     taken = {words[-1] for one in shown if (words := one.split()) and _WORD_NUMBER.fullmatch(words[-1])}
     alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    every = [*alphabet, *(first + second for first in alphabet for second in alphabet)]
+    every: list[str] = [*alphabet, *(first + second for first in alphabet for second in alphabet)]
     return next(letter for letter in every if letter not in taken)
 
 
@@ -116,7 +116,7 @@ class Replacer:
     def left_in(self, text: str, *, handle: bool = False) -> bool:
         """Tell whether a part of a name can still be read in a text once the names are replaced.
 
-        A part counts as a word; in a `handle` (an account, an address) wherever it stands: `lealabelle` tells of Léa.
+        A part counts as a word; in a `handle` (an account, an address) wherever it stands: `lealabelle` tells.
         """
         rest = fold(self._replaced(text, ["\n"] * len(self._shown)))
         words = set(_BETWEEN.split(rest))
@@ -149,7 +149,8 @@ def _spellings(parts: Sequence[str]) -> list[str]:
     """Return the patterns of one name: its words in their order, and two words also the other way round."""
     orders = [parts, parts[::-1]] if len(parts) == 2 else [parts]
     return [
-        _edge(order[0][0], before=True) + _GAP.join(map(re.escape, order)) + _edge(order[-1][-1]) for order in orders
+        _edge(order[0][0], before=True) + _GAP.join(map(re.escape, order)) + _edge(order[-1][-1])
+        for order in orders
     ]
 
 

@@ -1,7 +1,7 @@
 """The record of a case's destruction: what went, what stays and where copies are, out of the chain that remains.
 
-All of it stands in the last entry of the purged case's chain and its opening, so that it can be asked for again. It
-names nobody: the reason, which a person wrote, is not in it.
+All of it stands in the last entry of the purged case's chain and its opening, so that it can be asked for again.
+It names nobody: the reason, which a person wrote, is not in it.
 """
 
 from collections.abc import Mapping

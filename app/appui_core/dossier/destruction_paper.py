@@ -1,26 +1,65 @@
 """The record of a destroyed case as a sheet to sign and as plain text: no names, nothing of what was in it."""
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, tzinfo
+from pathlib import Path
 
 from appui_core.cases.destruction import Destruction, HandedOut
 from appui_core.clock import parse_utc_stamp
-from appui_core.dossier.bag import key_fingerprint
+from appui_core.dossier.bag import key_fingerprint, write_file
 from appui_core.dossier.wording import number_ranges, when
+from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import Messages
+from appui_core.vault.files import disk_error
 
 Row = tuple[str, str]
 _RULE = "________________________"
 
 
-def record_name(record: Destruction, ending: str) -> str:
-    """Return the name of its file, `pdf` or `txt`: it tells the case's code alone."""
-    return f"appui-{record.case}-destruction.{ending}"
+def record_name(record: Destruction) -> str:
+    """Return the name of its files without their ending: it tells the case's code alone."""
+    return f"appui-{record.case}-destruction"
+
+
+def save_record(record: Destruction, into: Path, messages: Messages, zone: tzinfo) -> tuple[Path, Path]:
+    """Write the record as PDF and as text into a folder, which is created; return both paths, absolute.
+
+    A name that is taken is not written over: the two get -2, -3… then.
+
+    Raises AppuiError: DESTINATION_UNWRITABLE, DISK_FULL, CONTENT_MISSING.
+    """
+    into = into.absolute()
+    sheet, text = record_pdf(record, messages, zone), record_text(record, messages, zone)
+    make_place(into)
+    with _place_errors():
+        number, stem = 1, record_name(record)
+        while any((into / f"{stem}{ending}").exists() for ending in (".pdf", ".txt")):
+            number += 1
+            stem = f"{record_name(record)}-{number}"
+        written = [write_file(into, f"{stem}{end}", content) for end, content in ((".pdf", sheet), (".txt", text))]
+    return into / written[0].name, into / written[1].name
+
+
+def make_place(into: Path) -> None:
+    """Make the folder for a record. Raises AppuiError: DESTINATION_UNWRITABLE, DISK_FULL."""
+    with _place_errors():
+        into.mkdir(parents=True, exist_ok=True)
+
+
+@contextmanager
+def _place_errors() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        full = disk_error(error, ErrorCode.DESTINATION_UNWRITABLE).code is ErrorCode.DISK_FULL
+        code = ErrorCode.DISK_FULL if full else ErrorCode.DESTINATION_UNWRITABLE
+        raise AppuiError(code, f"errno {error.errno}") from error
 
 
 def record_text(record: Destruction, messages: Messages, zone: tzinfo) -> bytes:
-    """Return the record as text: UTF-8 with a byte order mark and CRLF, as LISEZMOI.txt is. Times are in `zone`."""
+    """Return the record as text, in the form of LISEZMOI.txt (UTF-8 with mark, CRLF). Times are in `zone`."""
     text = messages.text
     lines = [text("destruction.title"), "=" * len(text("destruction.title")), ""]
     lines += [_line(row) for row in _summary(record, messages, zone)]
@@ -31,7 +70,7 @@ def record_text(record: Destruction, messages: Messages, zone: tzinfo) -> bytes:
     lines += [_how(record, messages), "", *(_line(row) for row in _check(record, messages))]
     lines += ["", text("destruction.limits"), ""]
     lines += [f"{text(f'destruction.{key}')} {_RULE}" for key in ("by", "quality", "on", "signature")]
-    return b"\xef\xbb\xbf" + "\r\n".join(lines).replace("\r\n\n", "\r\n").encode("utf-8") + b"\r\n"
+    return b"\xef\xbb\xbf" + "\r\n".join(lines).encode("utf-8") + b"\r\n"
 
 
 def record_pdf(record: Destruction, messages: Messages, zone: tzinfo) -> bytes:
