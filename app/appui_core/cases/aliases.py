@@ -15,6 +15,9 @@ _BETWEEN = re.compile(r"[\W_]+")
 # What may stand between the parts of one name: it is written Jean-Pierre, Jean Pierre or jean.pierre.
 _GAP = r"[\W_]{0,3}"
 _WORD_NUMBER = re.compile(r"[A-Z]{1,2}")
+# Parts of names that tell nobody apart, and are words of every text.
+_LEAST_PART = 3
+_PARTICLES = {"les", "des", "del", "dos", "das", "van", "von", "der", "den", "saint", "sainte"}
 MOST = 200
 """How many names a case can have, and how long one may be."""
 
@@ -99,7 +102,8 @@ class Replacer:
         spellings = ["|".join(_spellings(_parts(one.name))) for one in ordered]
         self._pattern = re.compile("|".join(f"({one})" for one in spellings)) if ordered else None
         parts = [_parts(one.name) for one in ordered]
-        self._bits = tuple(dict.fromkeys(bit for words in parts for bit in ("".join(words), *words)))
+        bits = dict.fromkeys(bit for words in parts for bit in ("".join(words), *words))
+        self._bits = tuple(bit for bit in bits if len(bit) >= _LEAST_PART and bit not in _PARTICLES)
 
     def __bool__(self) -> bool:
         """Whether there is any name to replace."""
@@ -120,7 +124,7 @@ class Replacer:
         """
         rest = fold(self._replaced(text, ["\n"] * len(self._shown)))
         words = set(_BETWEEN.split(rest))
-        return any(bit in words or (handle and len(bit) > 2 and bit in rest) for bit in self._bits)
+        return any(bit in words or (handle and bit in rest) for bit in self._bits)
 
     def _replaced(self, text: str, shown: Sequence[str]) -> str:
         if self._pattern is None or not text:
