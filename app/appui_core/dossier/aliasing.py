@@ -42,8 +42,8 @@ def with_school_names(cases: "Cases", order: "Order") -> "Order":
 class Remains:
     """Numbers of the exhibits in which a listed name may still be read.
 
-    `parts`: a part of one stands in what is told; `files`: one stands in an enclosed text; `unseen`: it may stand in
-    an enclosed picture, film, sound or PDF, and nobody can tell here.
+    `parts`: a part of one stands in what is told; `files`: one stands in an enclosed text; `unseen`: it may
+    stand in an enclosed picture, film, sound or PDF, and nobody can tell here.
     """
 
     parts: tuple[int, ...] = ()

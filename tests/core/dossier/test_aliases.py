@@ -1,4 +1,4 @@
-"""The school's version of a case with replaced names: none of them anywhere in it; the others' are as they were."""
+"""The school's version of a case with replaced names: none of them anywhere in it, the others' unchanged."""
 
 import subprocess
 from collections.abc import Callable, Iterator
