@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-from appui_core.cases.aliases import Alias, Replacer, aliases_from
+from appui_core.cases.aliases import Alias, Replacer, aliases_from, tidy
 from appui_core.cases.model import Addressee, CaseFile, Exhibit, Mode
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.selection import Item, select
@@ -26,6 +26,14 @@ _HANDLES = ("account", "display_name", "url")
 def kept_aliases(cases: "Cases", code: str) -> tuple[Alias, ...]:
     """Return the names of a case that are replaced. Raises AppuiError: CASE_UNKNOWN, CASE_PURGED."""
     return aliases_from(cases.prepared.read(code, PART))
+
+
+def note_aliases(cases: "Cases", code: str, aliases: Sequence[Alias]) -> None:
+    """Keep the names of a case that are replaced; they are destroyed with it.
+
+    Raises AppuiError: CASE_UNKNOWN, CASE_PURGED, DISK_FULL, VAULT_READ_ONLY.
+    """
+    cases.prepared.note(code, PART, [one.to_json() for one in tidy(aliases)] or None)
 
 
 def with_school_names(cases: "Cases", order: "Order") -> "Order":
