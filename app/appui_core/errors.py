@@ -38,6 +38,9 @@ class ErrorCode(StrEnum):
     REPORT_UNKNOWN = "report_unknown"
     REPORT_DATES = "report_dates"
     REPORT_STEP = "report_step"
+    RETENTION = "retention"
+    NOT_A_SCHOOL = "not_a_school"
+    NOT_PURGED = "not_purged"
     # Refused, or a check failed: exit 1.
     GATE_NOT_ANSWERED = "gate_not_answered"
     FILE_EMPTY = "file_empty"
@@ -154,6 +157,9 @@ _WRONG_USE = frozenset(
         ErrorCode.REPORT_UNKNOWN,
         ErrorCode.REPORT_DATES,
         ErrorCode.REPORT_STEP,
+        ErrorCode.RETENTION,
+        ErrorCode.NOT_A_SCHOOL,
+        ErrorCode.NOT_PURGED,
     }
 )
 

@@ -2,8 +2,12 @@
 
 What stays: the random code and id, the mode, when it was opened, how many numbers were used, and a chain that is
 whole and ends by saying that the case was purged. The reason lies in that last entry's own opening, which is kept:
-it is for the one who may have to answer for the destruction, and a dossier can't be made of a purged case.
+it is for the one who may have to answer for the destruction, and a dossier can't be made of a purged case. With it
+stands which dossiers were handed out before, to which kind of addressee: those copies are out of reach.
 """
+
+import json
+from typing import Any
 
 from appui_core.cases import prepared, rows
 from appui_core.vault import event_names as events
@@ -12,6 +16,12 @@ from appui_core.vault.facade import Vault
 _SEARCH_DELETES = "INSERT INTO search (search, rank) VALUES ('secure-delete', {securely})"
 MARK = "purged/"
 """Before a case's id: the key of the setting that says when it was purged."""
+
+
+_HANDED_OUT = (
+    "SELECT j.at_utc, o.details FROM journal j LEFT JOIN openings o USING (chain, seq)"
+    " WHERE j.chain = ? AND j.event = ? ORDER BY j.seq"
+)
 
 
 def purge(vault: Vault, case_id: str, reason: str, at_utc: str) -> tuple[str, ...]:
@@ -26,6 +36,12 @@ def purge(vault: Vault, case_id: str, reason: str, at_utc: str) -> tuple[str, ..
         for exhibit, _ in found:
             rows.empty(vault, exhibit)
         vault.rows(_SEARCH_DELETES.format(securely=1))
+        details = {
+            "exhibits": len(found),
+            "reason": reason,
+            "reports": vault.rows("SELECT count(*) FROM reports WHERE case_id = ?", (case_id,))[0][0],
+            "dossiers": [_handed_out(*row) for row in vault.rows(_HANDED_OUT, (case_id, events.DOSSIER_EXPORTED))],
+        }
         vault.rows("DELETE FROM stamps WHERE case_id = ?", (case_id,))
         vault.rows(
             "DELETE FROM report_steps WHERE report IN (SELECT id FROM reports WHERE case_id = ?)", (case_id,)
@@ -36,7 +52,6 @@ def purge(vault: Vault, case_id: str, reason: str, at_utc: str) -> tuple[str, ..
         with vault.destroying() as chains:
             chains.destroy_openings(case_id)
         vault.set_setting(MARK + case_id, at_utc)
-        details = {"exhibits": len(found), "reason": reason}
         vault.append_event(case_id, events.CASE_PURGED, None, details)
     # From here it is purged for good.
     try:
@@ -44,3 +59,14 @@ def purge(vault: Vault, case_id: str, reason: str, at_utc: str) -> tuple[str, ..
     finally:
         vault.compact()
     return tuple(exhibit for exhibit, _ in found)
+
+
+def _handed_out(at_utc: str, kept: str | None) -> dict[str, Any]:
+    """Return what may stay of a dossier's entry: nothing in it tells who anyone is."""
+    told = {} if kept is None else json.loads(kept)
+    return {
+        "at_utc": at_utc,
+        "addressee": str(told.get("addressee", "")),
+        "exhibits": list(told.get("exhibits", ())),
+        "sealed": "sealed" in told,
+    }

@@ -17,6 +17,7 @@ from appui_core.cases.case_file import KeptCase, choose
 from appui_core.cases.checklist import Checklist
 from appui_core.cases.derived import Derivation
 from appui_core.cases.integrity import Integrity, integrity
+from appui_core.cases.keeping import Keeping
 from appui_core.cases.link_record import link_record
 from appui_core.cases.masks import Masks, read_case
 from appui_core.cases.model import Case, Exhibit, Facts, Mode
@@ -58,6 +59,7 @@ class Cases:
         self.reports = Reports(vault, clock)
         self.masks = Masks(vault)
         self.prepared = Prepared(vault)
+        self.keeping = Keeping(vault, clock)
         self.passing = Passing(vault, clock, self._id, self._keep)
 
     def new(self, title: str, mode: Mode | str = Mode.FAMILY) -> Case:

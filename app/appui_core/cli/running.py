@@ -97,9 +97,9 @@ def _verb(name: str | None) -> Callable[[Context], int]:  # noqa: C901, PLR0912 
             from appui_core.cli.verbs.slots import run
         case "vault backup" | "vault restore":
             from appui_core.cli.verbs.backup import run
-        case "case purge":
+        case "case purge" | "case record":
             from appui_core.cli.verbs.purge import run
-        case "case new" | "case list" | "case show" | "journal":
+        case "case new" | "case list" | "case show" | "case retain" | "journal":
             from appui_core.cli.verbs.case import run
         case "capture":
             from appui_core.cli.verbs.capture import run

@@ -164,7 +164,24 @@ VERBS = (
     ),
     Verb("case list"),
     Verb("case show", _CODE),
-    Verb("case purge", _CODE, (Option("reason", required=True, sample="R", help="reason_purge"),)),
+    Verb(
+        "case purge",
+        _CODE,
+        (
+            Option("reason", required=True, sample="R", help="reason_purge"),
+            Option("to", Takes.PATH, sample="DIR", help="to_record"),
+        ),
+    ),
+    Verb("case record", _CODE, (Option("to", Takes.PATH, sample="DIR", help="to_record"),)),
+    Verb(
+        "case retain",
+        _CODE,
+        (
+            Option("until", required=True, sample="D", help="until_retain"),
+            Option("reason", required=True, sample="R", help="reason_retain"),
+            Option("hold", _FLAG),
+        ),
+    ),
     Verb(
         "capture",
         options=(

@@ -10,6 +10,8 @@ from appui_core.content.filmed import NAME as FILMED
 from appui_core.content.filmed import parse_filmed
 from appui_core.content.image_help import NAME as IMAGE_HELP
 from appui_core.content.image_help import parse_image_help
+from appui_core.content.incident import NAME as INCIDENT
+from appui_core.content.incident import parse_incident
 from appui_core.content.life import NAME as LIFE
 from appui_core.content.life import parse_life
 from appui_core.content.lines import Helpline, line_paths, parse_line
@@ -47,6 +49,7 @@ def check_pack(folder: Path | None = None) -> list[ContentError]:
     read_checked(base, LIFE, parse_life, problems)
     read_checked(base, IMAGE_HELP, parse_image_help, problems)
     read_checked(base, FILMED, parse_filmed, problems)
+    read_checked(base, INCIDENT, parse_incident, problems)
     read_checked(base, DEADLINES, parse_deadlines, problems)
     known = {path.stem for path in line_paths(base)}
     lines = dict[str, Helpline]()

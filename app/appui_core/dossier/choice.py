@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from appui_core.cases.aliases import Alias
+
 if TYPE_CHECKING:
     from appui_core.dossier.letters import Letter  # reads the case, and this is part of what it asks for
 
@@ -20,7 +22,7 @@ class Choice:
     `order`: the order in which exhibits are printed, those that it does not name after the others, by number;
     their numbers never change. `captions`: a person's own line on an exhibit, at most CAPTION_CHARS.
     `letters`: those that go with it, in French; None is the addressee's own one, filled with what the case tells,
-    and an empty list is none.
+    and an empty list is none. `aliases`: the names that a school reads replaced; for every other addressee they stand as they are.
     """
 
     bare: Collection[int] = ()
@@ -28,6 +30,7 @@ class Choice:
     order: Sequence[int] = ()
     captions: Mapping[int, str] = field(default_factory=dict)
     letters: "Sequence[Letter] | None" = None
+    aliases: Sequence[Alias] = ()
 
     def caption(self, number: int) -> str:
         """Return a person's line on an exhibit as it goes out, on one line and no longer than it may be."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from appui_core.cases.service import Cases
 from appui_core.cases.stamps import Stamps
 from appui_core.clock import Clock
+from appui_core.dossier.aliasing import with_school_names
 from appui_core.dossier.build import DossierResult, build_dossier
 from appui_core.dossier.letter_known import known_from
 from appui_core.dossier.letters import own_letters
@@ -20,6 +21,7 @@ def export(cases: Cases, order: Order, clock: Clock, messages: Messages) -> Doss
 
     Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN, and as `build_dossier`.
     """
+    order = with_school_names(cases, order)
     case_file = cases.case_file(order.code, order.numbers)
     stamps, stamping = Stamps(case_file.vault, clock), None
     if order.dating is not None:

@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from appui_core.cases.aliases import Replacer
 from appui_core.cases.mask_plan import MaskPlan
 from appui_core.cases.model import Addressee, CaseFile, Exhibit, Facts, Kind, Opening
-from appui_core.dossier.choice import Choice
+from appui_core.dossier.choice import Choice, caption_line
 from appui_core.dossier.names import exhibit_file, masked_file
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault.journal import chain_fault
@@ -66,7 +67,8 @@ def select(
 
     An exhibit that shows the same pictures as a masked one, and is not masked itself, only goes in when its number
     is among `choice.bare`: somebody looked at it and says that there is nothing to cover. What `choice.hidden`
-    names goes out nowhere; where the file of a record without image tells it, that file stays here too.
+    names goes out nowhere; where the file of a record without image tells it, that file stays here too. For a
+    school the names of `choice.aliases` are replaced.
 
     Raises AppuiError: NO_EXHIBIT when there is nothing to put in; MASK_TWIN for such exhibits, the detail is their
     numbers: `exhibit 7,9`; VAULT_DAMAGED when the journal is not whole, is
@@ -85,7 +87,9 @@ def select(
     items = (_with_sources(_item(case_file, exhibit, addressee), numbers) for exhibit in ordered)
     named = (_unnamed(item) if item.mask or item.exhibit.number in twins else item for item in items)
     shown = (_hiding(item, choice.hidden.get(item.exhibit.number, ())) for item in named)
-    return tuple(_captioned(item, choice) for item in shown)
+    captioned = (_captioned(item, choice) for item in shown)
+    names = Replacer(choice.aliases if addressee is Addressee.SCHOOL else ())
+    return tuple(_renamed(item, names) if names else item for item in captioned)
 
 
 def in_order(items: Sequence[Item], order: Sequence[int]) -> tuple[Item, ...]:
@@ -128,6 +132,14 @@ def _hiding(item: Item, names: Collection[str]) -> Item:
         item = Item(shown, item.openings[:1], None, abridged=_ordered(left))
         hidden -= left
     return abridge(item, dict.fromkeys(hidden, ""))
+
+
+def _renamed(item: Item, names: Replacer) -> Item:
+    """Replace every listed name. An address in which one stands stays here: half of it leads nowhere."""
+    told = {name: names.text(text) for name, text in asdict(item.exhibit.facts).items()}
+    if told["url"] != item.exhibit.facts.url:
+        told["url"] = ""
+    return abridge(replace(item, caption=caption_line(names.text(item.caption))), told)
 
 
 def abridge(item: Item, told: Mapping[str, str]) -> Item:

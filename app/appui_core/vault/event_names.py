@@ -32,6 +32,7 @@ TIME_STAMPED = "time_stamped"
 REPORT_NOTED = "report_noted"
 REPORT_STEP_NOTED = "report_step_noted"
 REPORT_REMOVED = "report_removed"
+RETENTION_NOTED = "retention_noted"
 
 VAULT_EVENTS = frozenset(
     {
@@ -68,6 +69,7 @@ CASE_EVENTS = frozenset(
         REPORT_NOTED,
         REPORT_STEP_NOTED,
         REPORT_REMOVED,
+        RETENTION_NOTED,
     }
 )
 OF_REPORTS = frozenset({REPORT_NOTED, REPORT_STEP_NOTED})

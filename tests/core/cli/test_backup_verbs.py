@@ -179,7 +179,7 @@ def test_purge(verbs: Verbs, code: str, phrase: str, tmp_path: Path) -> None:
     stick, words = str(tmp_path / "usb"), ["--passphrase-file", phrase]
     assert verbs("vault", "backup", stick, *words).code == 0
     told = verbs("case", "purge", code.lower(), "--reason", "demande de la famille", *words, "--json")
-    assert (told.code, told.json) == (0, {"purged": code})
+    assert (told.code, told.json["purged"], told.json["record"]["exhibits"]) == (0, code, 2)
     assert verbs("case", "list", *words, "--json").json == []
     assert verbs("case", "show", code, *words, "--json").error == "case_purged"
     journal = verbs("journal", "--case", code, *words, "--json").json

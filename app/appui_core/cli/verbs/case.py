@@ -1,19 +1,28 @@
-"""`case new | list | show` and `journal`: the situations that exhibits belong to, and the custody of it all."""
+"""`case new | list | show | retain` and `journal`: the situations that exhibits belong to, and their custody."""
+
+from datetime import date
+from typing import TYPE_CHECKING
 
 from appui_core.cases.model import Case, Mode
 from appui_core.cli.context import Context
 from appui_core.cli.output import visible
 from appui_core.cli.verbs.report import due_json, due_of, report_json, report_line
 from appui_core.cli.words import event_words, exhibit_line, instant_words
+from appui_core.errors import AppuiError, ErrorCode
+
+if TYPE_CHECKING:
+    from appui_core.cases.retention import Retention
 
 
 def run(context: Context) -> int:
-    """Answer one of the four."""
+    """Answer one of the five."""
     match context.parsed.verb:
         case "case new":
             return _new(context)
         case "case show":
             return _show(context)
+        case "case retain":
+            return _retain(context)
         case "journal":
             return _journal(context)
         case _:
@@ -41,16 +50,38 @@ def _show(context: Context) -> int:
         case = cases.get(context.parsed.arguments[0])
         exhibits = cases.exhibits(case.code)
         reports = cases.reports.all(case.code)
+        kept = cases.keeping.until(case.code)
     data = {
         **case.to_json(),
+        "retention": kept.to_json() if kept else None,
         "exhibits": [exhibit.to_json() for exhibit in exhibits],
         "reports": [report_json(context, report) for report in reports],
         "due": due_json(context, due_of(context, reports)),
     }
-    lines = [exhibit_line(context, exhibit) for exhibit in exhibits]
+    lines = [_kept_words(context, kept)] if kept else []
+    lines += [exhibit_line(context, exhibit) for exhibit in exhibits]
     lines += [report_line(context, report) for report in reports]
     context.answer(data, _line(context, case), *lines)
     return 0
+
+
+def _retain(context: Context) -> int:
+    """Decide until when a school keeps a case."""
+    code = context.parsed.arguments[0]
+    try:
+        day = date.fromisoformat(context.value("until"))
+    except ValueError as error:
+        raise AppuiError(ErrorCode.INSTANT_INVALID) from error
+    with context.cases() as cases:
+        kept = cases.keeping.keep_until(code, day, context.value("reason"), held="hold" in context.parsed.flags)
+        case = cases.get(code)
+    context.answer({**case.to_json(), "retention": kept.to_json()}, _kept_words(context, kept))
+    return 0
+
+
+def _kept_words(context: Context, kept: "Retention") -> str:
+    key = "reached" if kept.reached(context.clock.now().date()) else "until" if kept.reason else "proposed"
+    return context.text(f"case.kept_{key}", day=kept.until.isoformat())
 
 
 def _line(context: Context, case: Case) -> str:

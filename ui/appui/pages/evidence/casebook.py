@@ -14,6 +14,7 @@ from appui.tasks.runner import TaskRunner
 from appui.tasks.vault_session import VaultSession
 from appui_core.cases.derived import Method
 from appui_core.cases.model import Case, Exhibit
+from appui_core.cases.retention import Retention
 from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Listing:
     summary: Summary = NOTHING
     whole: bool = True
     made: Mapping[str, Method] = field(default_factory=dict)
+    kept: Retention | None = None
 
 
 class CaseBook(QObject):
@@ -57,6 +59,8 @@ class CaseBook(QObject):
         self.days: tuple[Day, ...] = ()
         self.summary = NOTHING
         self.made: Mapping[str, Method] = {}
+        # Until when the open case is kept; None for a family's.
+        self.kept: Retention | None = None
         self.recovery_due_utc: datetime | None = None
         self.loaded = False
 
@@ -85,6 +89,7 @@ class CaseBook(QObject):
         self.cases, self.code, self.exhibits = listing.cases, listing.code, listing.exhibits
         self.recovery_due_utc = listing.recovery_due_utc
         self.days, self.summary, self.made = listing.days, listing.summary, listing.made
+        self.kept = listing.kept
 
     def reload(self, done: Callable[[], None] | None = None) -> None:
         """Read the list again; the case that was open stays open, else the newest is."""
@@ -129,4 +134,5 @@ def _read(vault: "Vault", cases: "Cases", wanted: str | None, first: int | None 
         exhibits = tuple(cases.exhibits(code) if first is None or whole else cases.exhibits_page(code, 0, first))
     summary = replace(summarise(exhibits), exhibits=count if not whole else len(exhibits))
     made = methods(cases, exhibits)
-    return Listing(listing, code, exhibits, vault.recovery_due_utc, days(exhibits), summary, whole, made)
+    kept = None if code is None else cases.keeping.until(code)
+    return Listing(listing, code, exhibits, vault.recovery_due_utc, days(exhibits), summary, whole, made, kept)

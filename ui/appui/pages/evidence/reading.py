@@ -17,6 +17,7 @@ from appui.pages.evidence.model import View, Want
 from appui.pages.evidence.parts.detail import DetailView
 from appui.pages.evidence.parts.exhibit_list import ExhibitList
 from appui.pages.evidence.parts.room import RoomView
+from appui.pages.evidence.school import School
 from appui.pages.evidence.services import Services
 from appui.texts.translate import translate
 from appui_core.cases.model import Addressee, Exhibit, Facts, Kind
@@ -41,6 +42,7 @@ class Reading(Host):
         self._exhibit: Exhibit | None = None
         self._finder = Finder(services.ctx, self)
         self._copies = CopyOut(services)
+        self._school = School(services)
         self._look_at_once = False
         self._glances: dict[str, Picture] = {}
         self.makers = {View.ROOM: self._room, View.DETAIL: self._detail}
@@ -90,6 +92,7 @@ class Reading(Host):
         view.try_key.connect(partial(flow.show_view, View.TRY_KEY))
         view.lock.connect(services.ctx.vault.lock)
         view.journal.connect(self._show_journal)
+        self._school.tie(view.school)
         view.outside_shown.connect(partial(services.ctx.navigate, "leaks"))
         view.outside_aside.connect(services.outside.put_aside)
         view.stitch.connect(partial(flow.show_view, View.STITCH_PICK))

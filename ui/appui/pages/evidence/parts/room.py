@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from appui.pages.evidence.casebook import CaseBook
 from appui.pages.evidence.finder import Found
 from appui.pages.evidence.parts.exhibit_list import ExhibitList
+from appui.pages.evidence.parts.school_bar import SchoolBar
 from appui.pages.evidence.parts.search_bar import SearchBar
 from appui.pages.evidence.parts.side import AddCard, DossierCard
 from appui.pages.evidence.parts.ways_in import WaysIn
@@ -109,6 +110,8 @@ class RoomView(Part):
         self.repeats.clicked.connect(self.repetition)
         add_row(buttons, new, self.strip, self.repeats, lock, who)
         card.body.addWidget(self._of_case)
+        self.school = SchoolBar()
+        card.body.addWidget(self.school)
         card.body.addWidget(self.items)
         card.body.addStretch(1)
         return card
@@ -127,6 +130,7 @@ class RoomView(Part):
         self.reminder.setVisible(self._due is not None)
         self.search.set_cases(book.cases)
         self.search.setVisible(any(case.exhibits for case in book.cases))
+        self.school.show_kept(None if self.search.searching else book.kept, self._now().date())
         self.items.set_days(book.days, book.made)
         self.w.again()
 
@@ -143,12 +147,15 @@ class RoomView(Part):
         for widget in (self.heading, self.summary, self._of_case):
             widget.setVisible(found is None)
         self.chooser.setVisible(found is None and len(titles) > 1)
+        kept = self._book.kept if self._book is not None and found is None else None
+        self.school.show_kept(kept, self._now().date())
         self.items.set_found(found, titles)
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         super().retranslate()
         self.search.retranslate()
+        self.school.retranslate()
         self.add.retranslate()
         self.dossiers.retranslate()
         self.items.retranslate()

@@ -1,0 +1,103 @@
+"""The record of a case's destruction: what went, what stays and where copies are, out of the chain that remains.
+
+All of it stands in the last entry of the purged case's chain and its opening, so that it can be asked for again.
+It names nobody: the reason, which a person wrote, is not in it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from appui_core.cases.model import Mode
+from appui_core.errors import AppuiError, ErrorCode
+from appui_core.vault import event_names as events
+from appui_core.vault.facade import Vault
+from appui_core.vault.journal import Entry, SignedHead
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOut:
+    """A dossier that left before: its copy was not destroyed. `addressee` is empty where that is not known."""
+
+    at_utc: str
+    addressee: str
+    exhibits: tuple[int, ...]
+    sealed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Destruction:
+    """What can be said of a case that is no more. `numbers`: how many exhibits it ever had.
+
+    `entry` is the chain's last one; `signed_head` covers it and all before it.
+    """
+
+    case: str
+    mode: Mode
+    created_at_utc: str
+    purged_at_utc: str
+    exhibits: int
+    numbers: int
+    reports: int
+    dossiers: tuple[HandedOut, ...]
+    entry: Entry
+    signed_head: SignedHead
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the object of ARCHITECTURE.md, "Record of a destruction"."""
+        return {
+            "case": self.case,
+            "mode": str(self.mode),
+            "created_at_utc": self.created_at_utc,
+            "purged_at_utc": self.purged_at_utc,
+            "exhibits": self.exhibits,
+            "exhibits_withdrawn": self.numbers - self.exhibits,
+            "reports": self.reports,
+            "dossiers": [
+                {
+                    "at_utc": one.at_utc,
+                    "addressee": one.addressee or None,
+                    "exhibits": list(one.exhibits),
+                    "sealed": one.sealed,
+                }
+                for one in self.dossiers
+            ],
+            "last_entry": self.entry.to_json(),
+            "signed_head": self.signed_head.to_json(),
+        }
+
+
+def destruction(vault: Vault, code: str) -> Destruction:
+    """Return the record of a purged case.
+
+    Raises AppuiError: CASE_UNKNOWN, NOT_PURGED, VAULT_LOCKED.
+    """
+    with vault.transaction():
+        found = vault.rows(
+            "SELECT id, mode, created_at_utc, next_number FROM cases WHERE code = ?",
+            (code,),
+        )
+        if not found:
+            raise AppuiError(ErrorCode.CASE_UNKNOWN)
+        case_id, mode, created_at_utc, next_number = found[0]
+        last = vault.opened_entries(case_id)[-1]
+        if last.entry.event != events.CASE_PURGED:
+            raise AppuiError(ErrorCode.NOT_PURGED)
+        details = last.details or {}
+        return Destruction(
+            case=code,
+            mode=Mode(mode),
+            created_at_utc=created_at_utc,
+            purged_at_utc=last.entry.at_utc,
+            exhibits=int(details.get("exhibits", 0)),
+            numbers=int(next_number) - 1,
+            # Cases purged before 28 November 2026, in the evening, say nothing of the rest.
+            reports=int(details.get("reports", 0)),
+            dossiers=tuple(_handed_out(one) for one in details.get("dossiers", ())),
+            entry=last.entry,
+            signed_head=vault.signed_head(case_id),
+        )
+
+
+def _handed_out(one: Mapping[str, Any]) -> HandedOut:
+    return HandedOut(one["at_utc"], one["addressee"], tuple(one["exhibits"]), one["sealed"])

@@ -1,0 +1,106 @@
+"""Pseudonyms and initials in the school's version: whose names they are, and where one could still be read.
+
+`select` puts them in. A file is enclosed as it is: what stands in a picture nobody here can read, and what stands
+in a text file is looked for and said, so that a person can leave it out.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING
+
+from appui_core.cases.aliases import Alias, Replacer, aliases_from, tidy
+from appui_core.cases.model import Addressee, CaseFile, Exhibit, Mode
+from appui_core.dossier.choice import Choice
+from appui_core.dossier.selection import Item, select
+from appui_core.errors import AppuiError
+
+if TYPE_CHECKING:
+    from appui_core.cases.service import Cases
+    from appui_core.dossier.order import Order
+
+PART = "aliases"
+"""Under which part the names of a case are prepared (`cases.prepared`)."""
+_HANDLES = ("account", "display_name", "url")
+
+
+def kept_aliases(cases: "Cases", code: str) -> tuple[Alias, ...]:
+    """Return the names of a case that are replaced. Raises AppuiError: CASE_UNKNOWN, CASE_PURGED."""
+    return aliases_from(cases.prepared.read(code, PART))
+
+
+def note_aliases(cases: "Cases", code: str, aliases: Sequence[Alias]) -> None:
+    """Keep the names of a case that are replaced; they are destroyed with it.
+
+    Raises AppuiError: CASE_UNKNOWN, CASE_PURGED, DISK_FULL, VAULT_READ_ONLY.
+    """
+    cases.prepared.note(code, PART, [one.to_json() for one in tidy(aliases)] or None)
+
+
+def with_school_names(cases: "Cases", order: "Order") -> "Order":
+    """Return the order with a school case's names, where it is the school's version: nobody can forget them there.
+
+    Raises AppuiError: CASE_UNKNOWN, CASE_PURGED.
+    """
+    if order.addressee is not Addressee.SCHOOL or cases.get(order.code).mode is not Mode.SCHOOL:
+        return order
+    return replace(order, choice=replace(order.choice, aliases=kept_aliases(cases, order.code)))
+
+
+@dataclass(frozen=True, slots=True)
+class Remains:
+    """Numbers of the exhibits in which a listed name may still be read.
+
+    `parts`: a part of one stands in what is told; `files`: one stands in an enclosed text; `unseen`: it may
+    stand in an enclosed picture, film, sound or PDF, and nobody can tell here.
+    """
+
+    parts: tuple[int, ...] = ()
+    files: tuple[int, ...] = ()
+    unseen: tuple[int, ...] = ()
+
+
+def remains(case_file: CaseFile, aliases: Sequence[Alias], choice: Choice = Choice()) -> Remains:  # noqa: B008 - frozen
+    """Return where the school's version would still show a name; nothing without names.
+
+    Raises AppuiError: as `select`, and what `case_file.original` raises.
+    """
+    names = Replacer(aliases)
+    if not names:
+        return Remains()
+    items = select(case_file, Addressee.SCHOOL, replace(choice, aliases=tuple(aliases)))
+    noted = {exhibit.number: asdict(exhibit.facts) for exhibit in case_file.exhibits}
+    enclosed = [item for item in items if item.file is not None]
+    texts = [item for item in enclosed if _is_text(item.exhibit)]
+    return Remains(
+        tuple(item.exhibit.number for item in items if _part_told(item, noted[item.exhibit.number], names)),
+        tuple(item.exhibit.number for item in texts if _part_enclosed(case_file, item, names)),
+        tuple(item.exhibit.number for item in enclosed if item not in texts and item.mask is None),
+    )
+
+
+def _part_told(item: Item, noted: Mapping[str, str], names: Replacer) -> bool:
+    """Tell whether what goes out shows a part of a name; asked of the words as they were noted."""
+    shown = asdict(item.exhibit.facts)
+    return any(text and names.left_in(noted[field], handle=field in _HANDLES) for field, text in shown.items())
+
+
+def _is_text(exhibit: Exhibit) -> bool:
+    return exhibit.media_type.startswith("text/") or exhibit.media_type == "application/json"
+
+
+def _part_enclosed(case_file: CaseFile, item: Item, names: Replacer) -> bool:
+    try:
+        content = case_file.original(item.exhibit.id)
+    except AppuiError:
+        return False  # damaged: the dossier itself is refused, with its own words
+    return any(names.names_in(text) or names.left_in(text) for text in _readings(content))
+
+
+def _readings(content: bytes) -> tuple[str, ...]:
+    """Return the text in the encodings that an import may have."""
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return (content.decode("utf-16", "replace"),)
+    try:
+        return (content.decode("utf-8-sig"),)
+    except UnicodeDecodeError:
+        return (content.decode("cp1252", "replace"),)

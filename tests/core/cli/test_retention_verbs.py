@@ -1,0 +1,85 @@
+"""`case retain`, what `case show` says of it, and the record that `case purge` and `case record` give."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from appui_core.vault.journal import SignedHead
+from fakes.command_line import Verbs
+
+REASON = ["--reason", "suivi clos"]
+
+
+@pytest.fixture
+def words(verbs: Verbs, tmp_path: Path) -> list[str]:
+    phrase = tmp_path / "phrase"
+    phrase.write_text("quatre mots sans rapport\n", encoding="utf-8")
+    given = ["--passphrase-file", str(phrase)]
+    assert verbs("vault", "init", *given).code == 0
+    return given
+
+
+@pytest.fixture
+def code(verbs: Verbs, words: list[str]) -> str:
+    return str(verbs("case", "new", "--title", "Suivi Zoé", "--mode", "school", *words, "--json").json["code"])
+
+
+def test_retain(verbs: Verbs, code: str, words: list[str]) -> None:
+    shown = verbs("case", "show", code, *words, "--json").json["retention"]
+    assert shown["reason"] is None
+    assert "un an, proposé" in verbs("case", "show", code, *words).err
+    told = verbs("case", "retain", code, "--until", shown["longest"], *REASON, *words, "--json")
+    assert (told.code, told.json["retention"]["until"]) == (0, shown["longest"])
+    assert verbs("case", "show", code, *words, "--json").json["retention"] == told.json["retention"]
+    year = str(int(shown["longest"][:4]) + 1)
+    later = ["--until", year + shown["longest"][4:]]
+    assert verbs("case", "retain", code, *later, *REASON, *words, "--json").error == "retention"
+    assert verbs("case", "retain", code, *later, *REASON, "--hold", *words, "--json").json["retention"]["held"]
+    assert verbs("case", "retain", code, "--until", "demain", *REASON, *words, "--json").error == "instant_invalid"
+    home = verbs("case", "new", "--title", "Chez nous", *words, "--json").json["code"]
+    assert verbs("case", "show", home, *words, "--json").json["retention"] is None
+    assert verbs("case", "retain", home, *later, *REASON, *words, "--json").error == "not_a_school"
+
+
+def test_the_record(verbs: Verbs, code: str, words: list[str], tmp_path: Path) -> None:
+    assert verbs("link", "--case", code, "--url", "https://example.org/zoe", *words).code == 0
+    out = tmp_path / "dossiers"
+    assert verbs("dossier", "--case", code, "--for", "3018", "--to", str(out), *words).code == 0
+    assert verbs("case", "record", code, *words, "--json").error == "not_purged"
+    sheets = tmp_path / "relevé"
+    told = verbs("case", "purge", code, "--reason", "Zoé a changé d’école", "--to", str(sheets), *words, "--json")
+    record = told.json["record"]
+    assert told.code == 0
+    assert (record["exhibits"], [one["addressee"] for one in record["dossiers"]]) == (1, ["3018"])
+    chain = verbs("journal", "--case", code, *words, "--json").json
+    assert chain[-1] == record["last_entry"]
+    head = SignedHead.from_json(record["signed_head"])
+    assert head.holds()
+    assert (head.head, head.entries) == (chain[-1]["hash"], len(chain))
+    pdf, text = map(Path, told.json["files"])
+    printed = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True).stdout.decode()
+    plain = text.read_bytes().decode("utf-8-sig")
+    for sheet in (printed, plain):
+        assert code in sheet
+        assert "le 3018" in sheet
+        assert chain[-1]["hash"] in "".join(sheet.split())
+        assert "Zoé" not in sheet
+        assert "example.org" not in sheet
+    assert plain.count("\r\n") == plain.count("\n")
+    again = verbs("case", "record", code, "--to", str(sheets), *words, "--json")
+    assert again.json["record"] == record
+    assert sorted(path.name for path in sheets.iterdir()) == sorted(
+        f"appui-{code}-destruction{end}" for end in (".pdf", ".txt", "-2.pdf", "-2.txt")
+    )
+    assert "Zoé" not in json.dumps(again.json, ensure_ascii=False)
+
+
+def test_a_place_that_takes_nothing_is_said_before_anything_is_destroyed(
+    verbs: Verbs, code: str, words: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    told = verbs("case", "purge", code, *REASON, "--to", str(tmp_path / "file" / "in"), *words, "--json")
+    assert told.error == "destination_unwritable"
+    assert verbs("case", "show", code, *words).code == 0

@@ -1,0 +1,156 @@
+"""The school's version of a case with replaced names: none of them anywhere in it, the others' unchanged."""
+
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from appui_core.cases.aliases import Alias, fold
+from appui_core.cases.model import Addressee, Facts, Kind, Mode
+from appui_core.cases.service import Cases
+from appui_core.dossier.aliasing import Remains, remains
+from appui_core.dossier.build import DossierResult, build_dossier
+from appui_core.dossier.choice import Choice
+from appui_core.dossier.export import export
+from appui_core.dossier.order import Order
+from appui_core.dossier.selection import select
+from appui_core.messages import Messages
+from appui_core.vault.facade import create_vault
+from core.dossier.both_verifiers import agree
+from core.dossier.independent_check import faults
+from core.dossier.masked_pictures import everything
+from data.dossier_pictures import jpeg, png
+from fakes.case_file import FakeCaseFile
+from fakes.clock import FixedClock
+from fakes.key_store import FakeKeyStore
+from fakes.originals import original_of
+from fakes.world import World
+
+ALIASES = (Alias("Zoé Lambert", "Élève A"), Alias("Zoé", "Élève A"), Alias("Noa-Lou", "N.-L."))
+NAMES = ("zoe", "lambert", "noa-lou", "noa lou", "noalou")
+TOLD = Facts(
+    url="https://www.tiktok.com/@zoe.lambert/video/7",
+    account="@zoe_lambert",
+    display_name="ZOÉ ♥",
+    platform="TikTok",
+    shown_date="le soir de l’anniversaire d’Zoé",
+    note="Noa‑Lou a montré la vidéo à la classe",
+    words="zoe est nulle\nNOALOU aussi",
+    people="Zoé Lambert, Noa Lou",
+)
+Make = Callable[..., DossierResult]
+
+
+@pytest.fixture
+def world(tmp_path: Path, clock: FixedClock) -> Iterator[World]:
+    keystore = FakeKeyStore()
+    made = create_vault(
+        tmp_path / "vault", clock=clock, keystore=keystore, passphrase=None, preset="private"
+    ).vault
+    with made:
+        yield World(made, Cases(made, clock), clock, keystore)
+
+
+def _case() -> FakeCaseFile:
+    case_file = FakeCaseFile()
+    case_file.case = replace(case_file.case, mode=Mode.SCHOOL)
+    case_file.add_picture(png(seed=3), facts=TOLD)
+    case_file.add_picture(jpeg(), "image/jpeg", Facts(account="@autre", note="rien"), kind=Kind.IMPORT)
+    case_file.add_link(replace(TOLD, platform="le site de Zoé"))
+    return case_file
+
+
+@pytest.fixture
+def make(tmp_path: Path, clock: FixedClock, french: Messages) -> Make:
+    def build(
+        case_file: FakeCaseFile, addressee: Addressee, choice: Choice, *, zip_it: bool = False
+    ) -> DossierResult:
+        return build_dossier(
+            case_file, addressee, tmp_path / "out", clock=clock, messages=french, choice=choice, zip_it=zip_it
+        )
+
+    return build
+
+
+def _words(folder: Path) -> list[tuple[str, str]]:
+    """Return all that can be read in a dossier: names of files, texts, the PDF's words, metadata and outline."""
+    found = [(name, name + content.decode("utf-8", "replace")) for name, content in everything(folder)]
+    pdf = folder / "dossier.pdf"
+    found.append(
+        ("words", subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True).stdout.decode())
+    )
+    with pikepdf.open(pdf) as document:
+        with document.open_metadata() as meta:
+            found.append(("xmp", str(meta)))
+        found.append(("info", str(dict(document.docinfo))))
+        with document.open_outline() as outline:
+            found.append(("outline", str(outline.root)))
+    return found
+
+
+def _named(folder: Path) -> list[tuple[str, str]]:
+    return [(where, name) for where, text in _words(folder) for name in NAMES if name in fold(text)]
+
+
+def test_no_listed_name_is_anywhere_in_the_schools_version(make: Make) -> None:
+    folder = make(_case(), Addressee.SCHOOL, Choice(aliases=ALIASES)).path
+    assert _named(folder) == []
+    shown = dict(_words(folder))["words"]
+    assert "Élève A" in shown
+    assert "N.-L. a montré la vidéo" in shown
+    assert "@autre" in shown
+    report = agree(folder)
+    assert report.intact
+    assert report.abridged == ("data/" + next((folder / "data").glob("001-*.png")).name,)
+    assert faults(folder) == set()
+
+
+def test_without_the_list_they_are_there(make: Make) -> None:
+    folder = make(_case(), Addressee.SCHOOL, Choice()).path
+    assert {name for _, name in _named(folder)} >= {"zoe", "lambert", "noalou"}
+
+
+@pytest.mark.parametrize("addressee", [Addressee.POLICE, Addressee.LINE_3018, Addressee.PLATFORM])
+def test_nobody_else_reads_them_replaced(addressee: Addressee) -> None:
+    case_file = _case()
+    assert select(case_file, addressee, Choice(aliases=ALIASES)) == select(case_file, addressee)
+
+
+def test_an_address_with_a_name_stays_here_whole() -> None:
+    (first, *_) = select(_case(), Addressee.SCHOOL, Choice(aliases=ALIASES))
+    assert first.exhibit.facts.url == ""
+    assert first.exhibit.facts.account == "@Élève A"
+    assert first.exhibit.facts.people == "Élève A, N.-L."
+    assert set(first.abridged) == {"url", "account", "display_name", "shown_date", "note", "words", "people"}
+    (_, second, _) = select(_case(), Addressee.SCHOOL, Choice(aliases=ALIASES))
+    assert second.abridged == ()
+
+
+def test_where_a_name_may_still_be_read() -> None:
+    case_file = _case()
+    case_file.add_picture("zoé a dit".encode("cp1252"), "text/plain", kind=Kind.IMPORT)
+    case_file.add_picture("Lambert, seul".encode("utf-16"), "text/csv", kind=Kind.IMPORT)
+    case_file.add_picture(b"personne", "text/html", kind=Kind.IMPORT)
+    case_file.add_picture(b"%PDF", "application/pdf", Facts(account="@lalambertine"), kind=Kind.IMPORT)
+    case_file.add_picture(png(seed=9), facts=Facts(note="Mme Lambert a téléphoné"))
+    assert remains(case_file, ALIASES) == Remains(parts=(7, 8), files=(4, 5), unseen=(1, 2, 7, 8))
+    assert remains(case_file, ()) == Remains()
+
+
+def test_a_schools_case_cannot_go_out_with_its_names(
+    world: World, tmp_path: Path, clock: FixedClock, french: Messages
+) -> None:
+    for mode in (Mode.SCHOOL, Mode.FAMILY):
+        case = world.cases.new("Suivi de Zoé", mode)
+        world.cases.add_original(case.code, original_of(png(seed=5)), TOLD)
+        world.cases.prepared.note(case.code, "aliases", [one.to_json() for one in ALIASES])
+        order = Order(case.code, Addressee.SCHOOL, tmp_path / "out")
+        folder = export(world.cases, order, clock, french).path
+        assert bool(_named(folder)) == (mode is Mode.FAMILY)
+        asked = replace(order, choice=Choice(aliases=ALIASES))
+        assert _named(export(world.cases, asked, clock, french).path) == []
+        police = replace(asked, addressee=Addressee.POLICE)
+        assert _named(export(world.cases, police, clock, french).path) != []
