@@ -230,7 +230,7 @@ class ChoiceField(_Field):
         return str(self.edit.currentData() or "")
 
     def give_way(self) -> None:
-        """Let long words be cut in the closed box, so that it is never wider than its place; open it shows them."""
+        """Let long words be cut in the closed box: it is never wider than its place; open, it shows them."""
         self.edit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.edit.setMinimumContentsLength(_LEAST_LETTERS)
 
