@@ -104,8 +104,9 @@ def _of_report(
         return
     text, told = messages.text, report.told
     basis = text("dossier.chronology.noted")
-    # Whoever does not see the platform of its exhibits does not learn it here.
-    named = report.route is Route.SCHOOL or any(items[number].exhibit.facts.platform for number in numbers)
+    # Whoever is not to see the platform of its exhibits does not learn it here.
+    hidden = {"platform", "url"} & {name for number in numbers for name in items[number].abridged}
+    named = report.route is Route.SCHOOL or not hidden
     to = told_word(messages, told.platform) if named else text("dossier.chronology.unnamed")
     told_object = told_word(messages, told.object)
     about = shortened(clean.line(text("dossier.chronology.report", platform=to, object=told_object)), _CHARS)

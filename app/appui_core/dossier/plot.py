@@ -5,6 +5,7 @@ from reportlab.platypus import Flowable
 
 from appui_core.cases.repetition_bars import Bars, Unit, ticks
 from appui_core.dossier.page_style import INK, MUTED, REGULAR, RULE, TEXT_WIDTH
+from appui_core.dossier.tagging import Node
 
 _HEIGHT, _FOOT, _HEAD, _SIZE = 150.0, 16.0, 6.0, 7.5
 _WIDEST = 30.0
@@ -14,11 +15,12 @@ _FORMATS = {Unit.DAY: "%d/%m/%y", Unit.WEEK: "%d/%m/%y", Unit.MONTH: "%m/%Y", Un
 class BarPlot(Flowable):  # type: ignore[misc]  # reportlab ships no types
     """One bar a span, in points: full where a screen showed the day, hatched where only the keeping is known.
 
-    What it shows stands in a table beneath it, which is what a screen reader reads.
+    What it shows stands in a table beneath it; `alt` says so to those who don't see it.
     """
 
-    def __init__(self, found: Bars) -> None:
+    def __init__(self, found: Bars, alt: str = "") -> None:
         super().__init__()
+        self._alt = alt
         self.width, self.height = TEXT_WIDTH, _HEIGHT
         self._bars = found
 
@@ -27,7 +29,14 @@ class BarPlot(Flowable):  # type: ignore[misc]  # reportlab ships no types
         return self.width, self.height
 
     def draw(self) -> None:
-        """Draw scale, bars and dates."""
+        """Draw it as one picture with its description."""
+        x, y = self.canv.absolutePosition(0, 0)
+        box = f"{x:.2f} {y:.2f} {x + self.width:.2f} {y + self.height:.2f}"
+        figure = Node("Figure", alt=self._alt, attributes=f"/A <</O /Layout /Placement /Block /BBox [{box}]>>")
+        with self.canv.drawing_of(figure):
+            self._draw()
+
+    def _draw(self) -> None:
         canvas, marks = self.canv, ticks(self._bars.highest)
         high = _HEIGHT - _FOOT - _HEAD
         unit = high / marks[-1]

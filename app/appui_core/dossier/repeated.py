@@ -41,7 +41,7 @@ def repeated(
         Mark("repetition", text("dossier.repetition.title")),
         para(text("dossier.repetition.title"), "h1"),
         para(text("dossier.repetition.intro")),
-        *_accounts(found, messages, clean),
+        *_accounts(found, items, messages, clean),
         *_places(found, messages, clean),
     ]
     if addressee is _WITH_PLOT:
@@ -55,12 +55,15 @@ def repeated(
     return [*story, PageBreak()]
 
 
-def _accounts(found: Repetition, messages: Messages, clean: Cleaner) -> list[Flowable]:
+def _accounts(found: Repetition, items: Sequence[Item], messages: Messages, clean: Cleaner) -> list[Flowable]:
     text = messages.text
+    # What this addressee does not see must not be said never to have been noted.
+    hidden = any("account" in item.abridged and not item.exhibit.facts.account for item in items)
+    unnamed = text("dossier.repetition.hidden" if hidden else "dossier.repetition.unnamed")
     heads = [text(f"dossier.repetition.{key}") for key in ("account", "platform", "count", "days", "numbers")]
     rows = [
         [
-            shortened(clean.line(one.name), _CHARS) or text("dossier.repetition.unnamed"),
+            shortened(clean.line(one.name), _CHARS) or unnamed,
             shortened(clean.line(told_word(messages, one.platform)), _CHARS),
             str(len(one.numbers)),
             str(one.days),
@@ -96,7 +99,7 @@ def _days(found: Repetition, messages: Messages) -> list[Flowable]:
     ]
     return [
         para(text(f"dossier.repetition.per_{drawn.unit}"), "h2"),
-        BarPlot(drawn),
+        BarPlot(drawn, text("dossier.repetition.plot_alt")),
         gap(4),
         _legend(messages),
         gap(8),

@@ -153,6 +153,17 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
             self._aside = False
             self._code.append(_Tag("EMC"))
 
+    @contextmanager
+    def drawing_of(self, node: Node) -> Iterator[None]:
+        """Mark all that is drawn, words too, as one picture that its node describes."""
+        self._code.append(_Tag(f"/{node.role} <</MCID {self.structure.content(node)}>> BDC"))
+        self._aside = True
+        try:
+            yield
+        finally:
+            self._aside = False
+            self._code.append(_Tag("EMC"))
+
     def drawText(self, aTextObject: Any) -> None:  # noqa: ANN401, N802, N803 - the library's own
         """Draw a text as part of its node."""
         if self._aside:

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from appui_core.cases.derived import Derivation, Method
@@ -89,6 +90,18 @@ def test_verify_needs_no_vault(vault: Verbs, filled: str, tmp_path: Path, data_d
     assert path.endswith(".zip")
     shutil.rmtree(data_dir)
     assert vault("verify", path, "--json").json["intact"] is True
+
+
+def test_exhibits_are_printed_in_the_order_in_which_they_are_asked_for(
+    vault: Verbs, filled: str, tmp_path: Path
+) -> None:
+    words = ("dossier", "--case", filled, "--for", "police", "--to", str(tmp_path / "out"), "--json")
+    path = Path(vault(*words, "--exhibits", "2,1,2").json["path"])
+    listed = json.loads((path / "data" / "exhibits.json").read_text(encoding="utf-8"))
+    assert [one["number"] for one in listed["exhibits"]] == [1, 2]
+    with pikepdf.open(path / "dossier.pdf") as document, document.open_outline() as outline:
+        titles = [child.title for top in outline.root for child in top.children]
+    assert [title[-1] for title in titles if title.startswith("Pièce")] == ["2", "1"]
 
 
 def test_chosen_exhibits_only(vault: Verbs, filled: str, tmp_path: Path) -> None:
