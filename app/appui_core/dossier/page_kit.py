@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from xml.sax.saxutils import escape
 
 from reportlab.lib.units import mm
@@ -55,6 +56,7 @@ __all__ = [
 # A table names a font for every cell, even those that hold paragraphs: without this one, it is not embedded.
 CELL_FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 _WHOLE_HASH = re.compile(r"[0-9a-f]{64}")
+_BETWEEN_WORDS = re.compile(r"[ \t\r\n]+")  # not a no-break space: no line ends there
 # Where a style is more than a paragraph.
 _ROLES = {"title": "H1", "h1": "H1", "h2": "H2"}
 # A space that the library would swallow: the first of a line, and the second and later ones of a run.
@@ -82,6 +84,7 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab ships no types
 
     def draw(self) -> None:
         """Draw the text as part of its element."""
+        _part_words(self)
         with self.canv.text_of(*self._targets(), link_words=self.link_words):
             super().draw()
 
@@ -96,6 +99,29 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab ships no types
         item = Node("LI")
         self.label, self.node = item.add(Node("Lbl")), item.add(Node("LBody"))
         return [self.label, self.node]
+
+
+def _part_words(text: Paragraph) -> None:
+    """Let each line that ends between two words end in a space: heard or copied, they would run together."""
+    lines = text.blPara.lines
+    if len(lines) < 2:
+        return
+    ends = set(accumulate(map(len, _BETWEEN_WORDS.split(_plain(text)))))
+    before = 0
+    for number, line in enumerate(lines[:-1]):
+        simple = isinstance(line, tuple)
+        words = line[1] if simple else [piece.text for piece in line.words if hasattr(piece, "text")]
+        before += len(_BETWEEN_WORDS.sub("", "".join(words)))
+        if simple and before in ends:
+            lines[number] = (line[0], [*words, ""])
+        elif not simple and words and (before in ends or getattr(line, "lineBreak", False)):
+            next(piece for piece in reversed(line.words) if hasattr(piece, "text")).text += " "
+
+
+def _plain(text: Paragraph) -> str:
+    """Return a paragraph's words; of one that a page's end divided the library keeps a list."""
+    whole: str = text.getPlainText()
+    return whole or " ".join(word for piece in text.frags for word in getattr(piece, "words", ()))
 
 
 def markup(text: str) -> str:

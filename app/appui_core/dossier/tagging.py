@@ -49,6 +49,7 @@ class Node:
     alt: str = ""
     once: bool = False
     parent: "Node | None" = None
+    number: int = 0  # of its object in the file, once that is written
     kids: "list[Node | Content | Annotation]" = field(default_factory=list)
 
     def add(self, kid: "Node") -> "Node":
@@ -110,6 +111,11 @@ class Structure:
         if isinstance(last, Node) and last.role == "L":
             return last
         return here.add(Node("L", attributes="/A <</O /List /ListNumbering /None>>"))
+
+
+def text_string(words: str) -> str:
+    """Return a text as PDF syntax."""
+    return "<" + ("\ufeff" + words).encode("utf-16-be", "replace").hex() + ">"
 
 
 class _Tag(str):
