@@ -58,7 +58,7 @@ CELL_FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 _WHOLE_HASH = re.compile(r"[0-9a-f]{64}")
 _BETWEEN_WORDS = re.compile(r"[ \t\r\n]+")  # not a no-break space: no line ends there
 # Where a style is more than a paragraph.
-_ROLES = {"title": "H1", "h1": "H1", "h2": "H2"}
+_ROLES = {"title": "H1", "h1": "H1", "letter_title": "H1", "h2": "H2"}
 # A space that the library would swallow: the first of a line, and the second and later ones of a run.
 _LOST_SPACE = re.compile(r"^ |(?<= ) ", re.MULTILINE)
 
@@ -70,14 +70,13 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab ships no types
     """
 
     node: Node | None = None
-    link_words = ""
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - the library's own
         """Divide what does not fit; both parts are one paragraph to those who hear it."""
         targets = self._targets()
         halves: list[Flowable] = super().split(availWidth, availHeight)
         for half in halves:
-            half.node, half.link_words = targets[-1], self.link_words
+            half.node = targets[-1]
         if len(halves) > 1 and len(targets) > 1:
             halves[0].label = targets[0]
         return halves
@@ -85,7 +84,7 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab ships no types
     def draw(self) -> None:
         """Draw the text as part of its element."""
         _part_words(self)
-        with self.canv.text_of(*self._targets(), link_words=self.link_words):
+        with self.canv.text_of(*self._targets()):
             super().draw()
 
     def _targets(self) -> list[Node]:
@@ -134,10 +133,10 @@ def para(text: str, style: str = "body", *, bullet: str | None = None) -> Text:
     return Text(markup(text), STYLES[style], bulletText=bullet)
 
 
-def link(text: str, key: str, words: str, style: str = "cell_strong") -> Text:
-    """Return a text that leads to a `Mark`; `words` say where to, for those who hear it."""
+def link(text: str, key: str, style: str = "cell_strong") -> Text:
+    """Return a text that leads to a `Mark`, whose title those hear who do not see it."""
     shown = Text(f'<a href="#{key}">{markup(text)}</a>', STYLES[style])
-    shown.node, shown.link_words = Node("Link"), words
+    shown.node = Node("Link")
     return shown
 
 
@@ -252,7 +251,7 @@ class Mark(Flowable):  # type: ignore[misc]  # reportlab ships no types
     def draw(self) -> None:
         """Note the place."""
         self.canv.structure.section(self._level)
-        self.canv.running = self._running
+        self.canv.running, self.canv.titles[self._key] = self._running, self._title
         self.canv.bookmarkPage(self._key)
         self.canv.addOutlineEntry(self._title, self._key, self._level, closed=self._level > 0)
 

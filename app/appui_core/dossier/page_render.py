@@ -47,6 +47,7 @@ class Pages(TaggedCanvas):
         self.setFillColor(MUTED)
         self.drawString(0, 2, str(total))
         self.endForm()
+        self.name_links()
         describe(self, self.structure, self.paper)
         super().save()
 

@@ -58,8 +58,7 @@ def _index_row(item: Item, messages: Messages, clean: Cleaner) -> list[str | Par
     stamp = exhibit.captured_at_utc or exhibit.added_at_utc
     word = "captured" if exhibit.captured_at_utc else "added"
     kept = when_short(local(stamp, exhibit.utc_offset_minutes), messages)
-    where = messages.text("dossier.exhibit.title", number=exhibit.number)
-    number = link(str(exhibit.number), f"exhibit-{exhibit.number}", where)
+    number = link(str(exhibit.number), f"exhibit-{exhibit.number}")
     kind = kind_words(item, messages)
     if item.mask is not None:
         kind = messages.text("dossier.index.masked", kind=kind)

@@ -27,7 +27,11 @@ class BarPlot(Flowable):  # type: ignore[misc]  # reportlab ships no types
         return self.width, self.height
 
     def draw(self) -> None:
-        """Draw scale, bars and dates."""
+        """Draw scale, bars and dates: no part of the text, since the table has it all."""
+        with self.canv.artifact():
+            self._draw()
+
+    def _draw(self) -> None:
         canvas, marks = self.canv, ticks(self._bars.highest)
         high = _HEIGHT - _FOOT - _HEAD
         unit = high / marks[-1]

@@ -130,19 +130,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - the library's own
         super().__init__(*arguments, **options)
         self.structure = Structure()
+        self.titles: dict[str, str] = {}
         self._targets: list[Node] = []
-        self._link_words = ""
+        self._links: list[LinkAnnotation] = []
         self._aside = False
 
     @contextmanager
-    def text_of(self, *targets: Node, link_words: str = "") -> Iterator[None]:
+    def text_of(self, *targets: Node) -> Iterator[None]:
         """Mark the texts that are drawn as these nodes: one each in order, the last one takes what follows."""
-        before = self._targets, self._link_words
-        self._targets, self._link_words = list(targets), link_words
+        before, self._targets = self._targets, list(targets)
         try:
             yield
         finally:
-            self._targets, self._link_words = before
+            self._targets = before
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
@@ -188,13 +188,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
             node = node.add(Node("Link"))
         key = self.structure.annotation(node, name)
         if isinstance(annotation, LinkAnnotation):
-            annotation.Contents = self._link_words or annotation.Contents or annotation.Destination.name
+            self._links.append(annotation)
             annotation.otherkw.update(F=_PRINTED, StructParent=key)
             annotation.permitted = (*annotation.permitted, "StructParent")
         else:
             annotation["F"], annotation["StructParent"] = _PRINTED, key
             annotation["Contents"] = annotation["A"]["URI"]
         super()._addAnnotation(annotation, name, addtopage)
+
+    def name_links(self) -> None:
+        """Say of each link within the document where it leads: to the title of its target, once all are known."""
+        for annotation in self._links:
+            target = annotation.Destination.name
+            annotation.Contents = self.titles.get(target, target)
 
     def showPage(self) -> None:  # noqa: N802 - the library's own
         """Finish a page: what is drawn outside of any node is no part of the text."""
