@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.units import mm
@@ -24,6 +25,16 @@ from appui_core.dossier.page_style import (
     TEXT_WIDTH,
     TOP,
     load_fonts,
+    own_glyph,
+)
+from appui_core.dossier.scripts import (
+    begins_at_the_right,
+    in_order_of_sight,
+    is_foreign,
+    is_right_to_left,
+    runs,
+    shaped,
+    unshaped,
 )
 from appui_core.dossier.tagging import Node
 
@@ -84,7 +95,7 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab ships no types
     def draw(self) -> None:
         """Draw the text as part of its element."""
         _part_words(self)
-        with self.canv.text_of(*self._targets()):
+        with self.canv.text_of(*self._targets(), spoken=_turned_for_sight(self)):
             super().draw()
 
     def _targets(self) -> list[Node]:
@@ -109,12 +120,52 @@ def _part_words(text: Paragraph) -> None:
     before = 0
     for number, line in enumerate(lines[:-1]):
         simple = isinstance(line, tuple)
-        words = line[1] if simple else [piece.text for piece in line.words if hasattr(piece, "text")]
+        words = line[1] if simple else _words(line)
         before += len(_BETWEEN_WORDS.sub("", "".join(words)))
         if simple and before in ends:
             lines[number] = (line[0], [*words, ""])
         elif not simple and words and (before in ends or getattr(line, "lineBreak", False)):
             next(piece for piece in reversed(line.words) if hasattr(piece, "text")).text += " "
+
+
+def _turned_for_sight(text: Paragraph) -> str:
+    """Put lines that are read from the right in the order of sight; return the text as it is read, if any is."""
+    lines = text.blPara.lines
+    read = ["".join(_words(line)) if not isinstance(line, tuple) else " ".join(line[1]) for line in lines]
+    whole = "".join(read)
+    if not is_right_to_left(whole):
+        return ""
+    first = 0
+    for last, line in enumerate(lines, 1):
+        if last == len(lines) or getattr(line, "lineBreak", False):
+            from_right = begins_at_the_right("".join(read[first:last]))
+            for number in range(first, last):
+                _turn(text, number, read[number], from_right=from_right)
+            first = last
+    return unshaped(whole)
+
+
+def _turn(text: Paragraph, number: int, read: str, *, from_right: bool) -> None:
+    lines = text.blPara.lines
+    seen = in_order_of_sight(read.rstrip(" "), from_right=from_right) + " " * read.endswith(" ")
+    if isinstance(lines[number], tuple):
+        lines[number] = (lines[number][0], seen.split(" "))
+    else:
+        lines[number].words = _pieces(seen, lines[number].words, text.style.fontName)
+
+
+def _words(line: Any) -> list[str]:  # noqa: ANN401 - the library's own
+    return [piece.text for piece in line.words if hasattr(piece, "text")]
+
+
+def _pieces(line: str, words: Sequence[Any], own_font: str) -> list[Any]:
+    """Return a line's text in the library's pieces, each in the font that it needs."""
+    found = []
+    for face, run in runs(line, own_glyph):
+        piece = words[0].clone()
+        piece.text, piece.fontName = run, face or own_font
+        found.append(piece)
+    return found
 
 
 def _plain(text: Paragraph) -> str:
@@ -124,8 +175,15 @@ def _plain(text: Paragraph) -> str:
 
 
 def markup(text: str) -> str:
-    """Escape a text for reportlab's mini-XML; keep its line ends and every space of a run."""
-    return _LOST_SPACE.sub("\u00a0", escape(text)).replace("\n", "<br/>")
+    """Write a text for reportlab's mini-XML, each script in its font; keep line ends and every space of a run."""
+    kept = _LOST_SPACE.sub("\u00a0", text)
+    if not is_foreign(kept):
+        return escape(kept).replace("\n", "<br/>")
+    pieces = (
+        f'<font name="{face}">{escape(run)}</font>' if face else escape(run)
+        for face, run in runs(shaped(kept), own_glyph)
+    )
+    return "".join(pieces).replace("\n", "<br/>")
 
 
 def para(text: str, style: str = "body", *, bullet: str | None = None) -> Text:

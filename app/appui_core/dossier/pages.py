@@ -111,7 +111,7 @@ def exhibit_pages(
     label = markup(text("dossier.exhibit.hash"))
     unchanged = when_short(local(exhibit.added_at_utc, exhibit.utc_offset_minutes), messages)
     story: list[Flowable] = [
-        Mark(f"exhibit-{exhibit.number}", title, 1, f"{title} · {exhibit.short_hash}"),
+        Mark(f"exhibit-{exhibit.number}", title, 1, _running(item, title, messages)),
         para(title, "h1"),
         Text(f'<font color="#52606A">{label}</font>&nbsp;&nbsp;<b>{exhibit.short_hash}</b>', STYLES["value"]),
         gap(7),
@@ -134,6 +134,12 @@ def exhibit_pages(
             story += [para(name, "h2"), para(value)]
     story.append(PageBreak())
     return story
+
+
+def _running(item: Item, title: str, messages: Messages) -> str:
+    """Return the head of each of an exhibit's pages: one taken out of the binder still says what it is."""
+    key = "made" if item.derivation is not None else "masked" if item.mask is not None else "plain"
+    return messages.text(f"dossier.exhibit.running_{key}", title=title, hash=item.exhibit.short_hash)
 
 
 def _body(item: Item, messages: Messages, size_px: tuple[int, int] | None, found: Found) -> list[Flowable]:

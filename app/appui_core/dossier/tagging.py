@@ -133,16 +133,21 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         self.titles: dict[str, str] = {}
         self._targets: list[Node] = []
         self._links: list[LinkAnnotation] = []
+        self._spoken = ""
         self._aside = False
 
     @contextmanager
-    def text_of(self, *targets: Node) -> Iterator[None]:
-        """Mark the texts that are drawn as these nodes: one each in order, the last one takes what follows."""
-        before, self._targets = self._targets, list(targets)
+    def text_of(self, *targets: Node, spoken: str = "") -> Iterator[None]:
+        """Mark the texts that are drawn as these nodes: one each in order, the last one takes what follows.
+
+        `spoken` is the last one's text in the order of reading, where it is drawn in another.
+        """
+        before = self._targets, self._spoken
+        self._targets, self._spoken = list(targets), spoken
         try:
             yield
         finally:
-            self._targets = before
+            self._targets, self._spoken = before
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
@@ -172,7 +177,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
             with self.artifact():
                 super().drawText(aTextObject)
             return
-        self._code.append(_Tag(f"/{node.role} <</MCID {self.structure.content(node)}>> BDC"))
+        last = bool(self._targets) and node is self._targets[-1]
+        spoken = f" /ActualText {text_string(self._spoken)}" if last and self._spoken else ""
+        self._code.append(_Tag(f"/{node.role} <</MCID {self.structure.content(node)}{spoken}>> BDC"))
         super().drawText(aTextObject)
         self._code.append(_Tag("EMC"))
 
