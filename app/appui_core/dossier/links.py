@@ -14,9 +14,7 @@ def linked(numbers: Sequence[int], messages: Messages, before: str = "", after: 
         ends = [_link(number) for number in (run[:1] + run[-1:] if len(run) > 2 else run)]
         joined = messages.text("dossier.cover.range", first=ends[0], last=ends[-1]) if len(run) > 2 else None
         words.append(joined or ", ".join(ends))
-    cell = Text(markup(before) + ", ".join(words) + markup(after), STYLES["cell"])
-    cell.link_words = messages.text("dossier.chronology.leads")
-    return cell
+    return Text(markup(before) + ", ".join(words) + markup(after), STYLES["cell"])
 
 
 def _link(number: int) -> str:

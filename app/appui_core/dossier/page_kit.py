@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.units import mm
@@ -23,6 +25,16 @@ from appui_core.dossier.page_style import (
     TEXT_WIDTH,
     TOP,
     load_fonts,
+    own_glyph,
+)
+from appui_core.dossier.scripts import (
+    begins_at_the_right,
+    in_order_of_sight,
+    is_foreign,
+    is_right_to_left,
+    runs,
+    shaped,
+    unshaped,
 )
 from appui_core.dossier.tagging import Node
 
@@ -55,8 +67,9 @@ __all__ = [
 # A table names a font for every cell, even those that hold paragraphs: without this one, it is not embedded.
 CELL_FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
 _WHOLE_HASH = re.compile(r"[0-9a-f]{64}")
+_BETWEEN_WORDS = re.compile(r"[ \t\r\n]+")  # not a no-break space: no line ends there
 # Where a style is more than a paragraph.
-_ROLES = {"title": "H1", "h1": "H1", "h2": "H2"}
+_ROLES = {"title": "H1", "h1": "H1", "letter_title": "H1", "h2": "H2"}
 # A space that the library would swallow: the first of a line, and the second and later ones of a run.
 _LOST_SPACE = re.compile(r"^ |(?<= ) ", re.MULTILINE)
 
@@ -68,21 +81,21 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab ships no types
     """
 
     node: Node | None = None
-    link_words = ""
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - the library's own
         """Divide what does not fit; both parts are one paragraph to those who hear it."""
         targets = self._targets()
         halves: list[Flowable] = super().split(availWidth, availHeight)
         for half in halves:
-            half.node, half.link_words = targets[-1], self.link_words
+            half.node = targets[-1]
         if len(halves) > 1 and len(targets) > 1:
             halves[0].label = targets[0]
         return halves
 
     def draw(self) -> None:
         """Draw the text as part of its element."""
-        with self.canv.text_of(*self._targets(), link_words=self.link_words):
+        _part_words(self)
+        with self.canv.text_of(*self._targets(), spoken=_turned_for_sight(self)):
             super().draw()
 
     def _targets(self) -> list[Node]:
@@ -98,9 +111,79 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab ships no types
         return [self.label, self.node]
 
 
+def _part_words(text: Paragraph) -> None:
+    """Let each line that ends between two words end in a space: heard or copied, they would run together."""
+    lines = text.blPara.lines
+    if len(lines) < 2:
+        return
+    ends = set(accumulate(map(len, _BETWEEN_WORDS.split(_plain(text)))))
+    before = 0
+    for number, line in enumerate(lines[:-1]):
+        simple = isinstance(line, tuple)
+        words = line[1] if simple else _words(line)
+        before += len(_BETWEEN_WORDS.sub("", "".join(words)))
+        if simple and before in ends:
+            lines[number] = (line[0], [*words, ""])
+        elif not simple and words and (before in ends or getattr(line, "lineBreak", False)):
+            next(piece for piece in reversed(line.words) if hasattr(piece, "text")).text += " "
+
+
+def _turned_for_sight(text: Paragraph) -> str:
+    """Put lines that are read from the right in the order of sight; return the text as it is read, if any is."""
+    lines = text.blPara.lines
+    read = ["".join(_words(line)) if not isinstance(line, tuple) else " ".join(line[1]) for line in lines]
+    whole = "".join(read)
+    if not is_right_to_left(whole):
+        return ""
+    first = 0
+    for last, line in enumerate(lines, 1):
+        if last == len(lines) or getattr(line, "lineBreak", False):
+            from_right = begins_at_the_right("".join(read[first:last]))
+            for number in range(first, last):
+                _turn(text, number, read[number], from_right=from_right)
+            first = last
+    return unshaped(whole)
+
+
+def _turn(text: Paragraph, number: int, read: str, *, from_right: bool) -> None:
+    lines = text.blPara.lines
+    seen = in_order_of_sight(read.rstrip(" "), from_right=from_right) + " " * read.endswith(" ")
+    if isinstance(lines[number], tuple):
+        lines[number] = (lines[number][0], seen.split(" "))
+    else:
+        lines[number].words = _pieces(seen, lines[number].words, text.style.fontName)
+
+
+def _words(line: Any) -> list[str]:  # noqa: ANN401 - the library's own
+    return [piece.text for piece in line.words if hasattr(piece, "text")]
+
+
+def _pieces(line: str, words: Sequence[Any], own_font: str) -> list[Any]:
+    """Return a line's text in the library's pieces, each in the font that it needs."""
+    found = []
+    for face, run in runs(line, own_glyph):
+        piece = words[0].clone()
+        piece.text, piece.fontName = run, face or own_font
+        found.append(piece)
+    return found
+
+
+def _plain(text: Paragraph) -> str:
+    """Return a paragraph's words; of one that a page's end divided the library keeps a list."""
+    whole: str = text.getPlainText()
+    return whole or " ".join(word for piece in text.frags for word in getattr(piece, "words", ()))
+
+
 def markup(text: str) -> str:
-    """Escape a text for reportlab's mini-XML; keep its line ends and every space of a run."""
-    return _LOST_SPACE.sub("\u00a0", escape(text)).replace("\n", "<br/>")
+    """Write a text for reportlab's mini-XML, each script in its font; keep line ends and every space of a run."""
+    kept = _LOST_SPACE.sub("\u00a0", text)
+    if not is_foreign(kept):
+        return escape(kept).replace("\n", "<br/>")
+    pieces = (
+        f'<font name="{face}">{escape(run)}</font>' if face else escape(run)
+        for face, run in runs(shaped(kept), own_glyph)
+    )
+    return "".join(pieces).replace("\n", "<br/>")
 
 
 def para(text: str, style: str = "body", *, bullet: str | None = None) -> Text:
@@ -108,10 +191,10 @@ def para(text: str, style: str = "body", *, bullet: str | None = None) -> Text:
     return Text(markup(text), STYLES[style], bulletText=bullet)
 
 
-def link(text: str, key: str, words: str, style: str = "cell_strong") -> Text:
-    """Return a text that leads to a `Mark`; `words` say where to, for those who hear it."""
+def link(text: str, key: str, style: str = "cell_strong") -> Text:
+    """Return a text that leads to a `Mark`, whose title those hear who do not see it."""
     shown = Text(f'<a href="#{key}">{markup(text)}</a>', STYLES[style])
-    shown.node, shown.link_words = Node("Link"), words
+    shown.node = Node("Link")
     return shown
 
 
@@ -226,7 +309,7 @@ class Mark(Flowable):  # type: ignore[misc]  # reportlab ships no types
     def draw(self) -> None:
         """Note the place."""
         self.canv.structure.section(self._level)
-        self.canv.running = self._running
+        self.canv.running, self.canv.titles[self._key] = self._running, self._title
         self.canv.bookmarkPage(self._key)
         self.canv.addOutlineEntry(self._title, self._key, self._level, closed=self._level > 0)
 

@@ -23,7 +23,7 @@ from appui_core.dossier.page_style import (
     TEXT_WIDTH,
     TOP,
 )
-from appui_core.dossier.tag_tree import Paper, describe
+from appui_core.dossier.tag_tree import Paper, describe, with_tree
 from appui_core.dossier.tagging import TaggedCanvas
 
 _TOTAL_FORM = "appui-total"
@@ -47,6 +47,7 @@ class Pages(TaggedCanvas):
         self.setFillColor(MUTED)
         self.drawString(0, 2, str(total))
         self.endForm()
+        self.name_links()
         describe(self, self.structure, self.paper)
         super().save()
 
@@ -84,13 +85,15 @@ def render(
     # At a page's end it is known what part it belongs to.
     document.addPageTemplates([PageTemplate("page", [frame], onPageEnd=furnish)])
 
+    canvases: list[Pages] = []
+
     def canvas(*arguments: Any, **options: Any) -> Pages:  # noqa: ANN401 - the library's own
-        made = Pages(*arguments, **options)
-        made.paper = paper or Paper(header)
-        return made
+        canvases.append(Pages(*arguments, **options))
+        canvases[0].paper = paper or Paper(header)
+        return canvases[0]
 
     document.build(list(story), canvasmaker=canvas)
-    return target.getvalue()
+    return with_tree(target.getvalue(), canvases[0], canvases[0].structure)
 
 
 def _header(canvas: Pages, words: str) -> None:

@@ -10,6 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from appui_core.dossier import scripts
 from appui_core.dossier.wording import Cleaner
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.locate import resources_dir
@@ -28,21 +29,24 @@ TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 
 
 def load_fonts() -> Cleaner:
-    """Register the fonts that ship with Appui; return what makes foreign text printable in both of them.
+    """Register the fonts that ship with Appui; return what makes foreign text printable in them.
 
     Raises AppuiError: CONTENT_MISSING.
     """
     folder = resources_dir() / "fonts"
-    faces = []
     for name, file in ((REGULAR, "Inter-Regular.ttf"), (BOLD, "Inter-SemiBold.ttf")):
         try:
             font = TTFont(name, str(folder / file))
         except (OSError, TTFError) as error:
             raise AppuiError(ErrorCode.CONTENT_MISSING, file) from error
         pdfmetrics.registerFont(font)
-        faces.append(font.face.charToGlyph)
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
-    return Cleaner(lambda char: all(ord(char) in glyphs for glyphs in faces))
+    return Cleaner(lambda char: own_glyph(char) or scripts.face_of(char) is not None, scripts.HARMLESS)
+
+
+def own_glyph(char: str) -> bool:
+    """Tell whether the dossier's own font has a character, in both weights; the fonts are loaded."""
+    return all(ord(char) in pdfmetrics.getFont(name).face.charToGlyph for name in (REGULAR, BOLD))
 
 
 def _style(name: str, size: float, leading: float, **more: Any) -> ParagraphStyle:  # noqa: ANN401 - reportlab's own
@@ -62,6 +66,7 @@ STYLES = {
     "subtitle": _style("subtitle", 13.5, 19, textColor=MUTED, spaceAfter=16),
     "h1": _style("h1", 17, 22, fontName=BOLD, spaceAfter=9, keepWithNext=1),
     "h2": _style("h2", 11, 15, fontName=BOLD, spaceBefore=11, spaceAfter=4, keepWithNext=1),
+    "letter_title": _style("letter_title", 11, 15, fontName=BOLD, spaceBefore=11, spaceAfter=4, keepWithNext=1),
     "body": _style("body", 10, 15, spaceAfter=7),
     "lead": _style("lead", 11, 17, spaceAfter=8),
     "item": _style("item", 10, 15, leftIndent=13, bulletIndent=1, spaceAfter=5),

@@ -58,8 +58,7 @@ def _index_row(item: Item, messages: Messages, clean: Cleaner) -> list[str | Par
     stamp = exhibit.captured_at_utc or exhibit.added_at_utc
     word = "captured" if exhibit.captured_at_utc else "added"
     kept = when_short(local(stamp, exhibit.utc_offset_minutes), messages)
-    where = messages.text("dossier.exhibit.title", number=exhibit.number)
-    number = link(str(exhibit.number), f"exhibit-{exhibit.number}", where)
+    number = link(str(exhibit.number), f"exhibit-{exhibit.number}")
     kind = kind_words(item, messages)
     if item.mask is not None:
         kind = messages.text("dossier.index.masked", kind=kind)
@@ -112,7 +111,7 @@ def exhibit_pages(
     label = markup(text("dossier.exhibit.hash"))
     unchanged = when_short(local(exhibit.added_at_utc, exhibit.utc_offset_minutes), messages)
     story: list[Flowable] = [
-        Mark(f"exhibit-{exhibit.number}", title, 1, f"{title} · {exhibit.short_hash}"),
+        Mark(f"exhibit-{exhibit.number}", title, 1, _running(item, title, messages)),
         para(title, "h1"),
         Text(f'<font color="#52606A">{label}</font>&nbsp;&nbsp;<b>{exhibit.short_hash}</b>', STYLES["value"]),
         gap(7),
@@ -135,6 +134,12 @@ def exhibit_pages(
             story += [para(name, "h2"), para(value)]
     story.append(PageBreak())
     return story
+
+
+def _running(item: Item, title: str, messages: Messages) -> str:
+    """Return the head of each of an exhibit's pages: one taken out of the binder still says what it is."""
+    key = "made" if item.derivation is not None else "masked" if item.mask is not None else "plain"
+    return messages.text(f"dossier.exhibit.running_{key}", title=title, hash=item.exhibit.short_hash)
 
 
 def _body(item: Item, messages: Messages, size_px: tuple[int, int] | None, found: Found) -> list[Flowable]:

@@ -14,7 +14,7 @@ from appui_core.cases.model import Addressee, CaseFile
 from appui_core.dossier import cover, pages
 from appui_core.dossier.chronology import chronology
 from appui_core.dossier.names import DATA
-from appui_core.dossier.page_kit import Place, load_fonts, render
+from appui_core.dossier.page_kit import Mark, Place, load_fonts, render
 from appui_core.dossier.pdf_saving import save_pdf
 from appui_core.dossier.picture_store import PictureStore
 from appui_core.dossier.pictures import Picture, picture_of
@@ -88,6 +88,8 @@ def _story(request: Request, store: PictureStore, places: list[tuple[Item, Place
         story += pages.addresses(items, messages, clean)
     story += chronology(case_file, items, addressee, messages, clean)
     story += repeated(items, case_file.masks.sources, addressee, messages, clean)
+    if items:
+        story.append(Mark("exhibits", messages.text("dossier.exhibit.all")))
     for item in items:
         picture = store.get(item.exhibit.id)
         size_px = picture.shown_size if picture else None

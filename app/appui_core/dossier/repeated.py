@@ -12,7 +12,7 @@ from appui_core.cases.repetition import Repetition, repetition
 from appui_core.cases.repetition_bars import bars
 from appui_core.cases.report_words import told_word
 from appui_core.dossier.links import linked
-from appui_core.dossier.page_kit import Mark, bullets, gap, grid, para
+from appui_core.dossier.page_kit import CELL_FONT, Mark, bullets, gap, grid, para
 from appui_core.dossier.plot import BarPlot, Swatch
 from appui_core.dossier.selection import Item
 from appui_core.dossier.wording import Cleaner, number_ranges, shortened
@@ -119,7 +119,8 @@ def _legend(messages: Messages) -> Table:
     for key, hatched in (("legend_shown", False), ("legend_kept", True)):
         cells += [Swatch(hatched=hatched), para(messages.text(f"dossier.repetition.{key}"), "small")]
     table = Table([cells], colWidths=[20, 170, 20, 240], hAlign="LEFT")
-    table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]))
+    middle = ("VALIGN", (0, 0), (-1, -1), "MIDDLE")
+    table.setStyle(TableStyle([CELL_FONT, middle, ("LEFTPADDING", (0, 0), (-1, -1), 0)]))
     return table
 
 

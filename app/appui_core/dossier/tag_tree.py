@@ -4,21 +4,22 @@ PDF/UA-1 (ISO 14289-1) and PDF/A-3 level A (ISO 19005-3). The elements are writt
 are some forty for each exhibit, and the library's own objects would take longer than all the text.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from itertools import chain
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFObject, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from appui_core.dossier.names import program
-from appui_core.dossier.tagging import Annotation, Content, Node, Structure
+from appui_core.dossier.tagging import Annotation, Content, Node, Structure, text_string
 from appui_core.locate import resources_dir
 
 LANGUAGE_TAGS = {"fr": "fr-FR", "en": "en-GB"}
+_ROOT = "TagRoot"
 _COLOURS = "sRGB IEC61966-2.1"
 
 
@@ -34,16 +35,6 @@ class Paper:
     def language_tag(self) -> str:
         """The language as RFC 3066 writes it."""
         return LANGUAGE_TAGS.get(self.language, self.language)
-
-
-class _Raw(PDFObject):  # type: ignore[misc]  # reportlab ships no types
-    """An object that is asked for its PDF syntax when all others have their numbers."""
-
-    def __init__(self, write: Callable[[], str]) -> None:
-        self._write = write
-
-    def format(self, _: object) -> bytes:
-        return self._write().encode("ascii")
 
 
 class _Info(PDFInfo):  # type: ignore[misc]  # reportlab ships no types
@@ -70,7 +61,7 @@ def describe(canvas: Canvas, structure: Structure, paper: Paper) -> None:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setCatalogEntry("Metadata", document.Reference(_xmp(paper)))
     canvas.setCatalogEntry("OutputIntents", PDFArray([_output_intent(document)]))
-    canvas.setCatalogEntry("StructTreeRoot", _Tree(document, structure).root)
+    canvas.setCatalogEntry("StructTreeRoot", document.Reference(PDFDictionary({}), _ROOT))
     catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     for number in range(len(structure.pages)):
@@ -79,36 +70,67 @@ def describe(canvas: Canvas, structure: Structure, paper: Paper) -> None:
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
 
 
+def with_tree(written: bytes, canvas: Canvas, structure: Structure) -> bytes:
+    """Return a described document with its structure tree, as an update behind its end (ISO 32000-1, 7.5.6).
+
+    The library would keep some twenty objects in memory for each element.
+    """
+    tree = _Tree(canvas._doc, structure)  # noqa: SLF001 - as above
+    return b"".join([written, *tree.update(written)])
+
+
 class _Tree:
-    """Gives every element its object; `root` is the reference to the tree."""
+    """Writes every element as an object of its own, numbered on from those that the library wrote."""
 
     def __init__(self, document: Any, structure: Structure) -> None:  # noqa: ANN401 - the library's own
         self._document, self._structure = document, structure
-        self._numbers: dict[Node, int] = {}
-        self._root_number = 0
-        root = _Raw(self._root)
-        self.root = document.Reference(root, "TagRoot")
-        self._root_number = self._number("TagRoot")
-        for node in _all(structure.root):
-            name = f"Tag{len(self._numbers)}"
-            document.Reference(_Raw(partial(self._element, node)), name)
-            self._numbers[node] = self._number(name)
-        document.Reference(_Raw(self._parents), "TagParents")
+        self._root = self._number(_ROOT)
+        self._first = document.objectcounter + 1
+        self._nodes = list(_all(structure.root))
+        for number, node in enumerate(self._nodes, self._first):
+            node.number = number
+
+    def update(self, written: bytes) -> Iterator[bytes]:
+        """Yield the objects, their cross-references and the trailer."""
+        offsets: list[int] = []
+        end = len(written)
+        parents = self._first + len(self._nodes)
+        elements = (self._element(node) for node in self._nodes)
+        for number, content in zip(
+            [*range(self._first, parents), parents, self._root],
+            chain(elements, [self._parents(), self._tree_root(parents)]),
+            strict=True,
+        ):
+            piece = f"{number} 0 obj\n{content}\nendobj\n".encode("ascii")
+            offsets.append(end)
+            end += len(piece)
+            yield piece
+        yield f"xref\n{self._root} 1\n{offsets[-1]:010d} 00000 n \n{self._first} {len(offsets) - 1}\n".encode(
+            "ascii"
+        )
+        yield "".join(f"{offset:010d} 00000 n \n" for offset in offsets[:-1]).encode("ascii")
+        yield self._trailer(parents + 1, int(written[written.rindex(b"startxref") :].split()[1]), end)
+
+    def _trailer(self, size: int, previous: int, here: int) -> bytes:
+        document = self._document
+        root, info = (document.Reference(one).format(document) for one in (document.Catalog, document.info))
+        tail = b"trailer\n<</Size %d /Root %s /Info %s /Prev %d /ID %s>>\nstartxref\n%d\n%%%%EOF\n"
+        return tail % (size, root, info, previous, document.ID(), here)
 
     def _number(self, name: str) -> int:
         number: int = self._document.idToObjectNumberAndVersion[name][0]
         return number
 
-    def _root(self) -> str:
-        first, parents = self._numbers[self._structure.root], self._number("TagParents")
-        following = len(self._structure.annotations) and self._structure.annotations[-1][0].key + 1
+    def _tree_root(self, parents: int) -> str:
+        annotations = self._structure.annotations
+        following = annotations[-1][0].key + 1 if annotations else len(self._structure.pages)
         return (
-            f"<</Type /StructTreeRoot /K {first} 0 R /ParentTree {parents} 0 R"
-            f" /ParentTreeNextKey {following or len(self._structure.pages)}>>"
+            f"<</Type /StructTreeRoot /K {self._structure.root.number} 0 R /ParentTree {parents} 0 R"
+            f" /ParentTreeNextKey {following}>>"
         )
 
     def _element(self, node: Node) -> str:
-        above = self._numbers[node.parent] if node.parent else self._root_number
+        above = node.parent.number if node.parent else self._root
         page = next((kid.page for kid in node.kids if not isinstance(kid, Node)), None)
         parts = [f"<</S /{node.role} /P {above} 0 R"]
         if page is not None:
@@ -116,14 +138,14 @@ class _Tree:
         if node.kids:
             parts.append(f" /K [{' '.join(self._kid(kid, page) for kid in node.kids)}]")
         if node.alt:
-            parts.append(f" /Alt {_text(node.alt)}")
+            parts.append(f" /Alt {text_string(node.alt)}")
         if node.attributes:
             parts.append(f" {node.attributes}")
         return "".join(parts) + ">>"
 
     def _kid(self, kid: Node | Content | Annotation, page: int | None) -> str:
         if isinstance(kid, Node):
-            return f"{self._numbers[kid]} 0 R"
+            return f"{kid.number} 0 R"
         if isinstance(kid, Annotation):
             number = self._number(f"Annot.{kid.name}")
             return f"<</Type /OBJR /Pg {self._page(kid.page)} 0 R /Obj {number} 0 R>>"
@@ -137,10 +159,10 @@ class _Tree:
     def _parents(self) -> str:
         """Return the way back from a page's pieces, and from its links, to their elements."""
         pages = (
-            f"{number} [{' '.join(f'{self._numbers[node]} 0 R' for node in nodes)}]"
+            f"{number} [{' '.join(f'{node.number} 0 R' for node in nodes)}]"
             for number, nodes in enumerate(self._structure.pages)
         )
-        links = (f"{found.key} {self._numbers[node]} 0 R" for found, node in self._structure.annotations)
+        links = (f"{found.key} {node.number} 0 R" for found, node in self._structure.annotations)
         return f"<</Nums [{' '.join([*pages, *links])}]>>"
 
 
@@ -149,10 +171,6 @@ def _all(node: Node) -> Iterator[Node]:
     for kid in node.kids:
         if isinstance(kid, Node):
             yield from _all(kid)
-
-
-def _text(words: str) -> str:
-    return "<" + ("\ufeff" + words).encode("utf-16-be", "replace").hex() + ">"
 
 
 def _output_intent(document: Any) -> PDFDictionary:  # noqa: ANN401 - the library's own

@@ -49,6 +49,7 @@ class Node:
     alt: str = ""
     once: bool = False
     parent: "Node | None" = None
+    number: int = 0  # of its object in the file, once that is written
     kids: "list[Node | Content | Annotation]" = field(default_factory=list)
 
     def add(self, kid: "Node") -> "Node":
@@ -112,6 +113,11 @@ class Structure:
         return here.add(Node("L", attributes="/A <</O /List /ListNumbering /None>>"))
 
 
+def text_string(words: str) -> str:
+    """Return a text as PDF syntax."""
+    return "<" + ("\ufeff" + words).encode("utf-16-be", "replace").hex() + ">"
+
+
 class _Tag(str):
     """An operator that opens or closes marked content, told from what the library draws."""
 
@@ -124,19 +130,24 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - the library's own
         super().__init__(*arguments, **options)
         self.structure = Structure()
+        self.titles: dict[str, str] = {}
         self._targets: list[Node] = []
-        self._link_words = ""
+        self._links: list[LinkAnnotation] = []
+        self._spoken = ""
         self._aside = False
 
     @contextmanager
-    def text_of(self, *targets: Node, link_words: str = "") -> Iterator[None]:
-        """Mark the texts that are drawn as these nodes: one each in order, the last one takes what follows."""
-        before = self._targets, self._link_words
-        self._targets, self._link_words = list(targets), link_words
+    def text_of(self, *targets: Node, spoken: str = "") -> Iterator[None]:
+        """Mark the texts that are drawn as these nodes: one each in order, the last one takes what follows.
+
+        `spoken` is the last one's text in the order of reading, where it is drawn in another.
+        """
+        before = self._targets, self._spoken
+        self._targets, self._spoken = list(targets), spoken
         try:
             yield
         finally:
-            self._targets, self._link_words = before
+            self._targets, self._spoken = before
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
@@ -177,7 +188,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
             with self.artifact():
                 super().drawText(aTextObject)
             return
-        self._code.append(_Tag(f"/{node.role} <</MCID {self.structure.content(node)}>> BDC"))
+        last = bool(self._targets) and node is self._targets[-1]
+        spoken = f" /ActualText {text_string(self._spoken)}" if last and self._spoken else ""
+        self._code.append(_Tag(f"/{node.role} <</MCID {self.structure.content(node)}{spoken}>> BDC"))
         super().drawText(aTextObject)
         self._code.append(_Tag("EMC"))
 
@@ -193,13 +206,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
             node = node.add(Node("Link"))
         key = self.structure.annotation(node, name)
         if isinstance(annotation, LinkAnnotation):
-            annotation.Contents = self._link_words or annotation.Contents or annotation.Destination.name
+            self._links.append(annotation)
             annotation.otherkw.update(F=_PRINTED, StructParent=key)
             annotation.permitted = (*annotation.permitted, "StructParent")
         else:
             annotation["F"], annotation["StructParent"] = _PRINTED, key
             annotation["Contents"] = annotation["A"]["URI"]
         super()._addAnnotation(annotation, name, addtopage)
+
+    def name_links(self) -> None:
+        """Say of each link within the document where it leads: to the title of its target, once all are known."""
+        for annotation in self._links:
+            target = annotation.Destination.name
+            annotation.Contents = self.titles.get(target, target)
 
     def showPage(self) -> None:  # noqa: N802 - the library's own
         """Finish a page: what is drawn outside of any node is no part of the text."""

@@ -1,5 +1,6 @@
 """Dates, sizes and foreign text as a dossier prints them: absolute, with zone, and harmless on paper."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -85,15 +86,23 @@ def grouped(number: int) -> str:
 class Cleaner:
     """Makes foreign text fit for paper: nothing hidden, nothing that turns the line around.
 
-    What the font lacks, every control or format character, and every mark of no letter is printed as `[U+XXXX]`.
+    What no font has, every control or format character, and every mark of no letter is printed as `[U+XXXX]`; but
+    not what matches `harmless`.
     """
 
     has_glyph: Callable[[str], bool]
+    harmless: re.Pattern[str] | None = None
 
     def lines(self, text: str) -> str:
         """Return the text with its line ends; tabs become spaces."""
         composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-        return "".join(self._shown(_LINE_ENDS.get(char, char)) for char in composed)
+        kept: set[int] = set()
+        if self.harmless is not None and not composed.isascii():
+            kept.update(*(range(*found.span()) for found in self.harmless.finditer(composed)))
+        return "".join(
+            char if place in kept else self._shown(_LINE_ENDS.get(char, char))
+            for place, char in enumerate(composed)
+        )
 
     def line(self, text: str) -> str:
         """Return the text on one line."""

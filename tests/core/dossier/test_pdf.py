@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from appui_core.cases.mask_plan import MaskPlan, Shape, ShapeKind
 from appui_core.cases.model import Addressee, Facts, Kind
 from appui_core.dossier.build import build_dossier
 from appui_core.dossier.page_kit import BOTTOM, PAGE_HEIGHT, TOP, PictureSlot, Place, gap, load_fonts, render
@@ -56,8 +57,8 @@ def test_the_language_follows_the_words(case_file: FakeCaseFile, clock: FixedClo
 def test_the_outline_leads_to_each_exhibit(make: Make, case_file: FakeCaseFile) -> None:
     with pikepdf.open(make(case_file).pdf) as document, document.open_outline() as outline:
         titles = [item.title for item in outline.root]
-        index = next(item for item in outline.root if item.title == "Index des pièces")
-        exhibits = [child.title for child in index.children]
+        part = next(item for item in outline.root if item.title == "Pièces")
+        exhibits = [child.title for child in part.children]
     assert titles[0] == "Dossier préparatoire"
     assert exhibits == [f"Pièce n°\u00a0{number}" for number in (1, 2, 3)]
 
@@ -88,11 +89,11 @@ def test_hostile_text_breaks_no_page(make: Make, text: str) -> None:
             assert len(document.pages) < 60
 
 
-def test_what_the_font_lacks_is_printed_as_its_number(make: Make) -> None:
+def test_what_the_fonts_lack_is_printed_as_its_number(make: Make) -> None:
     case_file = FakeCaseFile()
-    case_file.add_picture(png(), facts=Facts(account="a\u202egnp 🙂 你", note="<b>&amp;</b>"))
+    case_file.add_picture(png(), facts=Facts(account="a\u202egnp नम \U0010ffff", note="<b>&amp;</b>"))
     printed = text_of(Path(make(case_file, Addressee.SCHOOL).pdf))
-    assert "a[U+202E]gnp [U+1F642] [U+4F60]" in printed
+    assert "a[U+202E]gnp [U+0928][U+092E] [U+10FFFF]" in printed
     assert "<b>&amp;</b>" in printed
 
 
@@ -107,7 +108,7 @@ def test_a_long_text_continues_on_a_page_of_its_own(make: Make) -> None:
 
 def test_a_text_that_is_cut_says_how_long_it_is_and_not_its_print(make: Make) -> None:
     case_file = FakeCaseFile()
-    case_file.add_picture(png(), facts=Facts(words="你" * 2_000))
+    case_file.add_picture(png(), facts=Facts(words="न" * 2_000))
     printed = text_of(Path(make(case_file, Addressee.SCHOOL).pdf))
     # The space between the thousands is printed as one and read back as another.
     assert re.search(r"\(2\s000 caractères\)", printed)
@@ -234,3 +235,52 @@ def test_every_text_of_a_dossier_fills_its_fields(
         result = build_dossier(case_file, addressee, tmp_path, clock=clock, messages=messages)
         printed = text_of(Path(result.pdf))
         assert "{" not in printed
+
+
+def pages_of(path: Path) -> list[str]:
+    return text_of(path).split("\f")[:-1]
+
+
+def test_every_page_of_an_exhibit_says_which_one_it_is(make: Make) -> None:
+    case_file = FakeCaseFile()
+    first = case_file.add_picture(png(700, 4000, colours=1), facts=Facts(words="mot " * 3_000))
+    case_file.derive(png(seed=3), first)
+    masked = case_file.add_picture(png(seed=4))
+    case_file.mask(masked, Addressee.SCHOOL, MaskPlan((Shape(ShapeKind.RECT, ((0, 0), (10, 10))),)))
+    pages = pages_of(Path(make(case_file, Addressee.SCHOOL).pdf))
+    heads = [page.strip().splitlines()[0] for page in pages]
+    at = next(number for number, head in enumerate(heads) if head.endswith(first.short_hash))
+    count = sum(head.split()[-1] == first.short_hash for head in heads)
+    assert count > 1 + 3 + 1  # its page, three slices, some pages of words
+    assert [head.split()[-1] for head in heads[at : at + count]] == [first.short_hash] * count
+    assert "Image faite par Appui · Pièce n° 2 · " in heads[at + count]
+    assert "Copie masquée · Pièce n° 3 · " in heads[at + count + 1]
+    assert "Pièce" not in heads[at + count + 2]
+    assert [page.strip().splitlines()[-1].split()[-4:] for page in pages] == [
+        ["page", str(number), "/", str(len(pages))] for number in range(1, len(pages) + 1)
+    ]
+
+
+@pytest.mark.parametrize("addressee", list(Addressee))
+def test_what_it_shows_and_what_not_is_in_every_version(
+    make: Make, case_file: FakeCaseFile, addressee: Addressee
+) -> None:
+    assert "Ce que ce dossier montre, et ce qu’il ne montre pas" in text_of(Path(make(case_file, addressee).pdf))
+
+
+def test_nothing_is_told_apart_by_colour_alone(make: Make, case_file: FakeCaseFile) -> None:
+    """All that is drawn in colour is dark enough to be read in grey (4.5:1 on white), but rules and grounds."""
+    with pikepdf.open(make(case_file).pdf) as document:
+        inks = {
+            tuple(float(value) for value in one.operands)
+            for page in document.pages
+            for one in pikepdf.parse_content_stream(page, "rg")
+        }
+    grounds = {tuple(round(value, 2) for value in ink) for ink in inks if luminance(ink) > 0.18}
+    assert grounds <= {(0.95, 0.95, 0.93)}
+
+
+def luminance(ink: tuple[float, ...]) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2)."""
+    parts = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in ink]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
