@@ -1,7 +1,7 @@
 """Pseudonyms and initials in the school's version: whose names they are, and where one could still be read.
 
-`select` puts them into what is told, `letters_for` into letters. A file is enclosed as it is: what stands in a picture nobody here can read, and what stands
-in a text file is looked for and said, so that a person can leave it out.
+`select` puts them into what is told, `letters_for` into letters. A file is enclosed as it is: what stands in a
+picture nobody here can read, and what stands in a text file is looked for and said, so that it can be left out.
 """
 
 from collections.abc import Mapping, Sequence

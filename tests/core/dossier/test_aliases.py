@@ -81,8 +81,7 @@ def _words(folder: Path) -> list[tuple[str, str]]:
     """Return all that can be read in a dossier: names of files, texts, the PDF's words, metadata and outline."""
     found = [(name, name + content.decode("utf-8", "replace")) for name, content in everything(folder)]
     pdf = folder / "dossier.pdf"
-    for path in (folder / "lettres").glob("*"):
-        found.append(("school letter", _letter_words(path)))
+    found.extend(("school letter", _letter_words(path)) for path in (folder / "lettres").glob("*"))
     found.append(
         ("words", subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True).stdout.decode())
     )
