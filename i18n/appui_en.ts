@@ -5373,6 +5373,14 @@
         <translation>Appui does not read pictures, videos or PDFs: look through exhibits {numbers}, and mask the names there.</translation>
     </message>
     <message>
+        <source>Un établissement scolaire suit cette situation</source>
+        <translation>A school follows this case</translation>
+    </message>
+    <message>
+        <source>Avec l’accord de la direction&#xa0;: une durée de conservation, des noms remplacés dans la version de l’établissement, une image regardée avant d’être gardée.</source>
+        <translation>With the head’s agreement: a retention period, names replaced in the school’s version, a picture looked at before it is kept.</translation>
+    </message>
+    <message>
         <source>{date} (trois ans après le début)</source>
         <translation>{date} (three years after the beginning)</translation>
     </message>

@@ -92,6 +92,17 @@ def test_a_familys_case_has_none_of_it(room: EvidenceRoom) -> None:
             find(room.page, name)
 
 
+def test_a_case_of_a_school_begins_in_the_window(room: EvidenceRoom) -> None:
+    room.one_capture()
+    room.click("room_new_case")
+    room.type("case_title", "Suivi 14")
+    room.click("case_school", "ready_go")
+    assert (room.case().title, room.case().mode) == ("Suivi 14", Mode.SCHOOL)
+    assert "À garder jusqu’au" in room.text
+    room.click("room_new_case", "ready_go")
+    assert room.case().mode is Mode.FAMILY, "the next one is not a school's by itself"
+
+
 class TestNames:
     def test_they_are_kept_as_they_are_added(self, school: SchoolRoom) -> None:
         sheet = school.sheet("school_names", NamesSheet)
