@@ -3463,6 +3463,18 @@
         <source>Lettre</source>
         <translation>Letter</translation>
     </message>
+    <message>
+        <source>{case}&#xa0;: durée de conservation atteinte depuis le {date}.</source>
+        <translation>{case}: retention period reached on {date}.</translation>
+    </message>
+    <message>
+        <source>Rien ne s’efface tout seul&#xa0;: prolongez, ou détruisez.</source>
+        <translation>Nothing is erased by itself: extend it, or destroy.</translation>
+    </message>
+    <message>
+        <source>Aller dans Preuves</source>
+        <translation>Go to Evidence</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -5135,6 +5147,320 @@
     <message>
         <source>Copiez {label}</source>
         <translation>Copy {label}</translation>
+    </message>
+</context>
+<context>
+    <name>School</name>
+    <message>
+        <source>Ce dossier de suivi est détruit</source>
+        <translation>This follow-up file is destroyed</translation>
+    </message>
+    <message numerus="yes">
+        <source>Oui, détruire %n pièce(s) et tout ce dossier de suivi</source>
+        <translation>
+            <numerusform>Yes, destroy %n exhibit and all of this follow-up file</numerusform>
+            <numerusform>Yes, destroy %n exhibits and all of this follow-up file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) détruite(s). Du dossier {code} reste son journal, sans contenu.</source>
+        <translation>
+            <numerusform>%n exhibit destroyed. Of file {code} its journal remains, without content.</numerusform>
+            <numerusform>%n exhibits destroyed. Of file {code} its journal remains, without content.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) en avaient été préparés&#xa0;: ces copies ne sont pas détruites. Le relevé dit pour qui, et quand.</source>
+        <translation>
+            <numerusform>%n dossier of it had been prepared: that copy is not destroyed. The record says for whom, and when.</numerusform>
+            <numerusform>%n dossiers of it had been prepared: those copies are not destroyed. The record says for whom, and when.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Où enregistrer le relevé&#x202f;?</source>
+        <translation>Where should the record be saved?</translation>
+    </message>
+    <message>
+        <source>Détruire ce dossier de suivi</source>
+        <translation>Destroy this follow-up file</translation>
+    </message>
+    <message>
+        <source>Aucun dossier n’en avait été préparé.</source>
+        <translation>No dossier of it had been prepared.</translation>
+    </message>
+    <message>
+        <source>La durée de conservation est atteinte</source>
+        <translation>The retention period has been reached</translation>
+    </message>
+    <message>
+        <source>Le suivi est terminé</source>
+        <translation>The follow-up has ended</translation>
+    </message>
+    <message>
+        <source>La famille ou l’élève l’a demandé</source>
+        <translation>The family or the pupil asked for it</translation>
+    </message>
+    <message>
+        <source>Ouvert par erreur</source>
+        <translation>Opened by mistake</translation>
+    </message>
+    <message>
+        <source>Autre motif</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Quelqu’un a demandé de garder ce dossier de suivi. Voyez-le avec la direction avant.</source>
+        <translation>Somebody has asked to keep this follow-up file. See the head about it first.</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Quel motif&#x202f;?</source>
+        <translation>Which reason?</translation>
+    </message>
+    <message>
+        <source>Sans nom. Il reste dans le journal, lisible de vous seul.</source>
+        <translation>Without names. It stays in the journal, readable to you alone.</translation>
+    </message>
+    <message>
+        <source>Ne rien détruire</source>
+        <translation>Destroy nothing</translation>
+    </message>
+    <message>
+        <source>Enregistrer le relevé…</source>
+        <translation>Save the record…</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Relevé enregistré, en PDF et en texte.</source>
+        <translation>Record saved, as PDF and as text.</translation>
+    </message>
+    <message>
+        <source>Écrivez un motif, même court.</source>
+        <translation>Write a reason, even a short one.</translation>
+    </message>
+    <message>
+        <source>Les pièces, les notes, les noms remplacés et les signalements de ce dossier de suivi seront détruits, sans retour possible. Le journal garde qu’il a existé et quand il a été détruit.</source>
+        <translation>The exhibits, the notes, the replaced names and the reports of this follow-up file will be destroyed, with no way back. The journal keeps that it existed and when it was destroyed.</translation>
+    </message>
+    <message>
+        <source>Le relevé de destruction se range avec les papiers de l’établissement&#xa0;: dates, nombres, empreinte du journal, aucun nom. Lancez aussi une sauvegarde du coffre&#xa0;: l’ancienne contient encore tout.</source>
+        <translation>The record of destruction is filed with the school’s papers: dates, numbers, the hash of the journal, no names. Run a backup of the vault too: the old one still holds everything.</translation>
+    </message>
+    <message>
+        <source>À compléter</source>
+        <translation>To be completed</translation>
+    </message>
+    <message>
+        <source>D’après des pages d’académies, comparées le {date}. Le formulaire d’aujourd’hui peut différer.</source>
+        <translation>From pages of académies, compared on {date}. Today’s form may differ.</translation>
+    </message>
+    <message>
+        <source>Copié. Collez-le dans l’application, puis relisez&#xa0;: ni nom, ni santé, ni avis.</source>
+        <translation>Copied. Paste it into the application, then read it again: no names, no health, no opinion.</translation>
+    </message>
+    <message>
+        <source>Gardé dans le coffre, avec ce dossier de suivi.</source>
+        <translation>Kept in the vault, with this follow-up file.</translation>
+    </message>
+    <message>
+        <source>D’après des pages d’académies, comparées le {date}&#xa0;: nos informations datent, vérifiez.</source>
+        <translation>From pages of académies, compared on {date}: our information is old, check it.</translation>
+    </message>
+    <message>
+        <source>Texte pour «&#x202f;Faits établissement&#x202f;»</source>
+        <translation>Text for “Faits établissement”</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Texte, à compléter</source>
+        <translation>Text, to be completed</translation>
+    </message>
+    <message>
+        <source>Copier</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Garder ce texte</source>
+        <translation>Keep this text</translation>
+    </message>
+    <message>
+        <source>Refaire le texte</source>
+        <translation>Make the text anew</translation>
+    </message>
+    <message>
+        <source>Un nom de votre liste est écrit dans ce texte&#xa0;: mettez ses initiales.</source>
+        <translation>A name of your list is written in this text: put its initials.</translation>
+    </message>
+    <message>
+        <source>Si vous le demandez en préparant le dossier pour l’école, ces noms y sont remplacés partout où ils sont écrits. La liste ne sort pas du coffre. Les autres destinataires lisent les noms.</source>
+        <translation>If you ask for it when preparing the dossier for the school, these names are replaced there wherever they are written. The list does not leave the vault. The other addressees read the names.</translation>
+    </message>
+    <message>
+        <source>Dans le dossier pour l’établissement, ces noms sont remplacés partout où ils sont écrits&#xa0;: notes, comptes, légendes, lettres. La liste ne sort pas du coffre. Les autres destinataires lisent les noms.</source>
+        <translation>In the dossier for the school these names are replaced wherever they are written: notes, accounts, captions, letters. The list does not leave the vault. The other addressees read the names.</translation>
+    </message>
+    <message>
+        <source>Élève A, Élève B…</source>
+        <translation>Élève A, Élève B… (pupil)</translation>
+    </message>
+    <message>
+        <source>Initiales</source>
+        <translation>Initials</translation>
+    </message>
+    <message>
+        <source>Noms remplacés</source>
+        <translation>Replaced names</translation>
+    </message>
+    <message>
+        <source>Nom à remplacer</source>
+        <translation>Name to replace</translation>
+    </message>
+    <message>
+        <source>Comme il est écrit. Ajoutez aussi le prénom seul, le surnom, le nom du compte.</source>
+        <translation>As it is written. Add the first name alone, the nickname and the account name too.</translation>
+    </message>
+    <message>
+        <source>Par</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Vous pourrez le changer dans la liste.</source>
+        <translation>You can change it in the list.</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Écrivez le nom tel qu’on peut le lire.</source>
+        <translation>Write the name as it can be read.</translation>
+    </message>
+    <message>
+        <source>Ce nom est déjà dans la liste.</source>
+        <translation>This name is in the list already.</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Au lieu de «&#x202f;{name}&#x202f;»</source>
+        <translation>In place of “{name}”</translation>
+    </message>
+    <message>
+        <source>Une partie d’un nom reste lisible dans ce qui est noté des pièces {numbers}&#xa0;: complétez la liste.</source>
+        <translation>A part of a name can still be read in what is noted about exhibits {numbers}: complete the list.</translation>
+    </message>
+    <message>
+        <source>Un nom est écrit dans les fichiers des pièces {numbers}, qui partent tels quels&#xa0;: laissez-les de côté.</source>
+        <translation>A name is written in the files of exhibits {numbers}, which go out as they are: leave them out.</translation>
+    </message>
+    <message>
+        <source>Appui ne lit pas dans les images, les vidéos ni les PDF&#xa0;: relisez les pièces {numbers}, et masquez-y les noms.</source>
+        <translation>Appui does not read pictures, videos or PDFs: look through exhibits {numbers}, and mask the names there.</translation>
+    </message>
+    <message>
+        <source>Un établissement scolaire suit cette situation</source>
+        <translation>A school follows this case</translation>
+    </message>
+    <message>
+        <source>Avec l’accord de la direction&#xa0;: une durée de conservation, des noms remplacés dans la version de l’établissement, une image regardée avant d’être gardée.</source>
+        <translation>With the head’s agreement: a retention period, names replaced in the school’s version, a picture looked at before it is kept.</translation>
+    </message>
+    <message>
+        <source>{date} (trois ans après le début)</source>
+        <translation>{date} (three years after the beginning)</translation>
+    </message>
+    <message>
+        <source>Durée de conservation</source>
+        <translation>Retention period</translation>
+    </message>
+    <message>
+        <source>Quelqu’un a demandé de garder ce dossier de suivi</source>
+        <translation>Somebody has asked to keep this follow-up file</translation>
+    </message>
+    <message>
+        <source>Par exemple la justice ou le rectorat. Au-delà de trois ans seulement ainsi.</source>
+        <translation>For example the courts or the regional authority. Beyond three years only in this way.</translation>
+    </message>
+    <message>
+        <source>Garder jusqu’au</source>
+        <translation>Keep until</translation>
+    </message>
+    <message>
+        <source>Les trois ans sont passés&#xa0;: il ne reste qu’à détruire, sauf si quelqu’un a demandé de garder.</source>
+        <translation>The three years are over: all that is left is to destroy, unless somebody has asked to keep it.</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>{date} (au-delà de trois ans)</source>
+        <translation>{date} (beyond three years)</translation>
+    </message>
+    <message>
+        <source>Un an suffit d’habitude, trois ans au plus après le début du suivi. La direction décide&#x202f;; Appui rappelle, et n’efface rien tout seul.</source>
+        <translation>A year is usually enough, three years at most after the beginning. The head decides; Appui reminds, and erases nothing by itself.</translation>
+    </message>
+    <message>
+        <source>À garder jusqu’au {date}&#xa0;: un an, proposé par Appui. Rien ne s’efface tout seul.</source>
+        <translation>To be kept until {date}: a year, proposed by Appui. Nothing is erased by itself.</translation>
+    </message>
+    <message>
+        <source>À garder jusqu’au {date}, à la demande de quelqu’un. Rien ne s’efface tout seul.</source>
+        <translation>To be kept until {date}, because somebody asked for it. Nothing is erased by itself.</translation>
+    </message>
+    <message>
+        <source>À garder jusqu’au {date}. Rien ne s’efface tout seul.</source>
+        <translation>To be kept until {date}. Nothing is erased by itself.</translation>
+    </message>
+    <message>
+        <source>La durée de conservation est atteinte depuis le {date}. Rien ne s’efface tout seul&#xa0;: prolongez-la avec un motif, ou détruisez ce dossier de suivi.</source>
+        <translation>The retention period was reached on {date}. Nothing is erased by itself: extend it with a reason, or destroy this follow-up file.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nom(s) de la liste remplacé(s) partout où ils sont écrits.</source>
+        <translation>
+            <numerusform>%n name of the list replaced wherever it is written.</numerusform>
+            <numerusform>%n names of the list replaced wherever they are written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nom(s) dans la liste, par exemple les autres enfants.</source>
+        <translation>
+            <numerusform>%n name in the list, for example the other children.</numerusform>
+            <numerusform>%n names in the list, for example the other children.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>La liste est vide&#xa0;: les noms écrits partent tels quels.</source>
+        <translation>The list is empty: written names go out as they are.</translation>
+    </message>
+    <message>
+        <source>Par exemple les autres enfants. La liste est vide pour le moment.</source>
+        <translation>For example the other children. The list is empty for now.</translation>
+    </message>
+    <message>
+        <source>Remplacer les noms de la liste</source>
+        <translation>Replace the names of the list</translation>
+    </message>
+    <message>
+        <source>Changer la liste</source>
+        <translation>Change the list</translation>
     </message>
 </context>
 <context>

@@ -426,6 +426,44 @@
     </message>
 </context>
 <context>
+    <name>School</name>
+    <message numerus="yes">
+        <source>Oui, détruire %n pièce(s) et tout ce dossier de suivi</source>
+        <translation>
+            <numerusform>Oui, détruire %n pièce et tout ce dossier de suivi</numerusform>
+            <numerusform>Oui, détruire %n pièces et tout ce dossier de suivi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) détruite(s). Du dossier {code} reste son journal, sans contenu.</source>
+        <translation>
+            <numerusform>%n pièce détruite. Du dossier {code} reste son journal, sans contenu.</numerusform>
+            <numerusform>%n pièces détruites. Du dossier {code} reste son journal, sans contenu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) en avaient été préparés&#xa0;: ces copies ne sont pas détruites. Le relevé dit pour qui, et quand.</source>
+        <translation>
+            <numerusform>%n dossier en avait été préparé&#xa0;: cette copie n’est pas détruite. Le relevé dit pour qui, et quand.</numerusform>
+            <numerusform>%n dossiers en avaient été préparés&#xa0;: ces copies ne sont pas détruites. Le relevé dit pour qui, et quand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nom(s) de la liste remplacé(s) partout où ils sont écrits.</source>
+        <translation>
+            <numerusform>%n nom de la liste remplacé partout où il est écrit.</numerusform>
+            <numerusform>%n noms de la liste remplacés partout où ils sont écrits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nom(s) dans la liste, par exemple les autres enfants.</source>
+        <translation>
+            <numerusform>%n nom dans la liste, par exemple les autres enfants.</numerusform>
+            <numerusform>%n noms dans la liste, par exemple les autres enfants.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeStamps</name>
     <message numerus="yes">
         <source>%n demande(s) en attente d’une réponse.</source>

@@ -288,7 +288,12 @@ _AFTER: tuple[Stop, ...] = (
 )
 # In the case of a school.
 _SCHOOL: tuple[Stop, ...] = (
-    (("Capturer cet écran*", "Non"), "pret-ecole", "Fermez Pronote"),
+    ((), "ecole", "À garder jusqu'au"),
+    (("Noms remplacés",), "ecole-noms", "Dans le dossier pour l'établissement"),
+    (("Fermer", "Texte pour*"), "ecole-faits", "Texte, à compléter"),
+    (("Fermer", "Durée de conservation"), "ecole-duree", "Garder jusqu'au"),
+    (("Fermer", "Détruire ce dossier de suivi"), "ecole-detruire", "Les pièces, les notes"),
+    (("Ne rien détruire", "Capturer cet écran*", "Non"), "pret-ecole", "Fermez Pronote"),
     (("Capturer maintenant",), "regardez-avant", "Regardez avant de garder"),
 )
 _LOCKED: tuple[Stop, ...] = (

@@ -75,6 +75,11 @@ def next_letter(shown: Iterable[str]) -> str:
     return next(letter for letter in every if letter not in taken)
 
 
+def pupil(shown: Iterable[str]) -> str:
+    """Return the next neutral name; in French, as the school's version and its letters are."""
+    return f"Élève {next_letter(shown)}"
+
+
 def fold(text: str) -> str:
     """Return a text without accents, capitals, ligatures and what cannot be seen."""
     return "".join(map(_folded, text))

@@ -1,7 +1,7 @@
 """Pseudonyms and initials in the school's version: whose names they are, and where one could still be read.
 
-`select` puts them in. A file is enclosed as it is: what stands in a picture nobody here can read, and what stands
-in a text file is looked for and said, so that a person can leave it out.
+`select` puts them into what is told, `letters_for` into letters. A file is enclosed as it is: what stands in a
+picture nobody here can read, and what stands in a text file is looked for and said, so that it can be left out.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +16,7 @@ from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
     from appui_core.cases.service import Cases
+    from appui_core.dossier.letters import Letter
     from appui_core.dossier.order import Order
 
 PART = "aliases"
@@ -46,6 +47,15 @@ def with_school_names(cases: "Cases", order: "Order") -> "Order":
     return replace(order, choice=replace(order.choice, aliases=kept_aliases(cases, order.code)))
 
 
+def letters_for(addressee: Addressee, choice: Choice) -> "tuple[Letter, ...]":
+    """Return the letters that go with a dossier, with every listed name replaced where a school reads them."""
+    letters = tuple(choice.letters or ())
+    names = Replacer(choice.aliases if addressee is Addressee.SCHOOL else ())
+    if not names:
+        return letters
+    return tuple(replace(one, title=names.text(one.title), text=names.text(one.text)) for one in letters)
+
+
 @dataclass(frozen=True, slots=True)
 class Remains:
     """Numbers of the exhibits in which a listed name may still be read.
@@ -57,6 +67,21 @@ class Remains:
     parts: tuple[int, ...] = ()
     files: tuple[int, ...] = ()
     unseen: tuple[int, ...] = ()
+
+    def to_json(self) -> dict[str, list[int]]:
+        """Return the numbers by kind."""
+        return {"parts": list(self.parts), "files": list(self.files), "unseen": list(self.unseen)}
+
+
+def names_left(cases: "Cases", order: "Order") -> Remains | None:
+    """Return where the version that this order makes still shows a name; None where no name is replaced.
+
+    Raises AppuiError: as `remains`, CASE_UNKNOWN, CASE_PURGED.
+    """
+    order = with_school_names(cases, order)
+    if order.addressee is not Addressee.SCHOOL or not order.choice.aliases:
+        return None
+    return remains(cases.case_file(order.code, order.numbers), order.choice.aliases, order.choice)
 
 
 def remains(case_file: CaseFile, aliases: Sequence[Alias], choice: Choice = Choice()) -> Remains:  # noqa: B008 - frozen

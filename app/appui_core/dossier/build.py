@@ -13,6 +13,7 @@ from pathlib import Path
 from appui_core.cases.mask_plan import MaskPlan
 from appui_core.cases.model import Addressee, CaseFile, Exhibit
 from appui_core.clock import Clock
+from appui_core.dossier.aliasing import letters_for
 from appui_core.dossier.archive import stream_archive, write_archive
 from appui_core.dossier.bag import Written, manifest_bytes, write_bag, write_file, written
 from appui_core.dossier.choice import Choice
@@ -111,7 +112,7 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
                 zip_it,
                 seal,
                 choice.order,
-                choice.letters or (),
+                letters_for(addressee, choice),
             )
             files = _fill(folder, order)
             result = _deliver(folder, files, order, into)

@@ -1,6 +1,7 @@
 """The school's version of a case with replaced names: none of them anywhere in it, the others' unchanged."""
 
 import subprocess
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from appui_core.dossier.aliasing import Remains, remains
 from appui_core.dossier.build import DossierResult, build_dossier
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.export import export
+from appui_core.dossier.letters import Letter
 from appui_core.dossier.order import Order
 from appui_core.dossier.selection import select
 from appui_core.messages import Messages
@@ -79,6 +81,7 @@ def _words(folder: Path) -> list[tuple[str, str]]:
     """Return all that can be read in a dossier: names of files, texts, the PDF's words, metadata and outline."""
     found = [(name, name + content.decode("utf-8", "replace")) for name, content in everything(folder)]
     pdf = folder / "dossier.pdf"
+    found.extend(("school letter", _letter_words(path)) for path in (folder / "lettres").glob("*"))
     found.append(
         ("words", subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True).stdout.decode())
     )
@@ -91,13 +94,24 @@ def _words(folder: Path) -> list[tuple[str, str]]:
     return found
 
 
+def _letter_words(path: Path) -> str:
+    """Return the words of a letter in any of its forms."""
+    if path.suffix == ".pdf":
+        return subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True).stdout.decode()
+    with zipfile.ZipFile(path) as packed:
+        return " ".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+
+
 def _named(folder: Path) -> list[tuple[str, str]]:
     return [(where, name) for where, text in _words(folder) for name in NAMES if name in fold(text)]
 
 
 def test_no_listed_name_is_anywhere_in_the_schools_version(make: Make) -> None:
-    folder = make(_case(), Addressee.SCHOOL, Choice(aliases=ALIASES)).path
+    letter = Letter("school", "Lettre de Zoé", "Madame,\n\nZOÉ LAMBERT et noa lou ont écrit.\n\n– zoe\n")
+    choice = Choice(aliases=ALIASES, captions={1: "Zoé, le soir", 2: "noalou"}, letters=[letter])
+    folder = make(_case(), Addressee.SCHOOL, choice).path
     assert _named(folder) == []
+    assert "Élève A et N.-L. ont écrit" in dict(_words(folder))["school letter"]
     shown = dict(_words(folder))["words"]
     assert "Élève A" in shown
     assert "N.-L. a montré la vidéo" in shown

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from appui.pages.followup import calendar_file
 from appui.pages.followup.parts.due_card import DayLabel
 from appui.pages.followup.parts.report_card import ReportCard
-from appui_core.cases.model import Facts
+from appui_core.cases.model import Facts, Mode
 from appui_core.cases.report_model import SCHOOL, Step, Told
 from fakes.desk import Desk, find
 from fakes.followup_room import PARIS, SENT, FollowupRoom
@@ -351,3 +351,17 @@ def test_many_reports_come_in_parts(room: FollowupRoom) -> None:
     room.click("followup_more")
     assert len(_cards(room)) == 11
     assert room.text.count("Vite") == 1, "one line for one case"
+
+
+def test_a_schools_case_whose_day_is_reached_is_said_and_stays(room: FollowupRoom, desk: Desk) -> None:
+    cases = desk.vault.cases
+    assert cases is not None
+    case = cases.new("Suivi 12", Mode.SCHOOL)
+    room.visit()
+    assert "durée de conservation" not in room.text
+    desk.clock.advance(days=366)
+    room.visit()
+    assert "Suivi 12 : durée de conservation atteinte depuis le 14/11/2027" in room.text
+    room.click("followup_reached")
+    assert desk.went[-1] == "evidence"
+    assert cases.get(case.code).title == "Suivi 12"

@@ -12,6 +12,7 @@ from appui_core.cli.words import fault_words, instant_words
 from appui_core.errors import AppuiError, ErrorCode
 
 if TYPE_CHECKING:
+    from appui_core.dossier.aliasing import Remains
     from appui_core.dossier.verify_stamps import StampReport
 
 
@@ -27,6 +28,7 @@ def _dossier(context: Context) -> int:
     """Build a dossier in a new folder under `--to`, and note the export in the case's journal."""
     from appui_core.cases.service import Cases  # noqa: PLC0415 - comes with the vault
     from appui_core.cli.verbs import stamped  # noqa: PLC0415 - comes with the vault
+    from appui_core.dossier.aliasing import names_left  # noqa: PLC0415 - comes with the vault
     from appui_core.dossier.choice import Choice  # noqa: PLC0415 - with the order
     from appui_core.dossier.export import export  # noqa: PLC0415 - the PDF libraries, only here
     from appui_core.dossier.order import Order  # noqa: PLC0415 - the same
@@ -46,7 +48,9 @@ def _dossier(context: Context) -> int:
             dating=stamped.prepare(context, vault),
             seal=seal,
         )
-        result = export(Cases(vault, context.clock), order, context.clock, context.messages)
+        cases = Cases(vault, context.clock)
+        result = export(cases, order, context.clock, context.messages)
+        left = names_left(cases, order)
     answers = None if order.dating is None else result.answers
     context.answer(
         {
@@ -57,13 +61,27 @@ def _dossier(context: Context) -> int:
             "manifest": result.manifest,
             "timestamps": stamped.as_json(result.answers),
             "sealed": seal.kind if seal else None,
+            "names_left": left.to_json() if left else None,
         },
         context.text("dossier.ready", path=visible(str(result.path))),
         *sealed.lines(context, seal),
+        *_names_lines(context, left),
         *stamped.lines(context, answers),
         context.text("dossier.caution"),
     )
     return 0
+
+
+def _names_lines(context: Context, left: "Remains | None") -> list[str]:
+    """Return where a replaced name may still be read."""
+    if left is None:
+        return []
+    found = {"parts": left.parts, "files": left.files, "unseen": left.unseen}
+    return [
+        context.text(f"dossier.names_{key}", numbers=", ".join(map(str, numbers)))
+        for key, numbers in found.items()
+        if numbers
+    ]
 
 
 def _verify(context: Context) -> int:

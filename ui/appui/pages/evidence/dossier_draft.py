@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from appui.pages.evidence.model import View
+from appui_core.cases.aliases import Alias
 from appui_core.cases.model import Addressee, Exhibit
 from appui_core.dossier.choice import Choice
 
@@ -20,7 +21,8 @@ class DossierDraft:
     """Decisions about one dossier. `left_out` and `unticked` stay here; `bare` may go uncovered (`Choice`).
 
     `order` holds the numbers of all exhibits as they are listed, ticked or not; empty: by number.
-    `letter`: the id of the one that was chosen for it, an empty text for the usual one; `letters` as `Choice`.
+    `letter`: the id of the one that was chosen for it, an empty text for the usual one; `letters` and
+    `aliases` as `Choice`.
     """
 
     addressee: Addressee = Addressee.SCHOOL
@@ -32,6 +34,7 @@ class DossierDraft:
     captions: Mapping[int, str] = field(default_factory=dict)
     letter: str = ""
     letters: "Sequence[Letter] | None" = None
+    aliases: Sequence[Alias] = ()
 
     def numbers(self, exhibits: Sequence[Exhibit]) -> list[int] | None:
         """Return which exhibits go in; None: all of them."""
@@ -42,4 +45,10 @@ class DossierDraft:
 
     def choice(self) -> Choice:
         """Return the decisions about the contents."""
-        return Choice(bare=self.bare, order=self.order, captions=self.captions, letters=self.letters)
+        return Choice(
+            bare=self.bare,
+            order=self.order,
+            captions=self.captions,
+            letters=self.letters,
+            aliases=self.aliases,
+        )

@@ -14,6 +14,7 @@ from appui.pages.evidence.letter_step import LetterStep
 from appui.pages.evidence.model import View
 from appui.pages.evidence.parts.dossier import DossierView
 from appui.pages.evidence.parts.pick import pick_folder
+from appui.pages.evidence.parts.school_names import SchoolNames
 from appui.pages.evidence.parts.step import StepView
 from appui.pages.evidence.pieces_step import PiecesStep
 from appui.pages.evidence.services import Services
@@ -64,7 +65,7 @@ class Dossiers(Host):
             view.twins.forget()
 
     def _dossier(self) -> DossierView:
-        view = self._stepping(DossierView(), View.DOSSIER)
+        view = self._stepping(DossierView(SchoolNames(self.services.ctx)), View.DOSSIER)
         view.make.connect(lambda: pick_folder(self.services.page, self._folder_picked))
         view.show_folder.connect(self._show_folder)
         view.left.connect(self.services.flow.home)
@@ -108,11 +109,13 @@ class Dossiers(Host):
             len(self.services.book.exhibits) - len(self.draft.unticked),
             dates=self.services.ctx.settings.flag("time_stamps"),
         )
+        self.get(View.DOSSIER, DossierView).names.prepare(case, self.draft.addressee)
 
     def _folder_picked(self, paths: tuple[Path, ...]) -> None:
         view, draft = self.get(View.DOSSIER, DossierView), self.draft
         draft.left_out = {*view.left_out, *view.twins.left_out}
         draft.bare, draft.dated = view.twins.bare, view.dated.isChecked()
+        draft.aliases = view.names.aliases
         if paths and self.services.maker.make(draft, paths[0]):
             view.work(translate("Evidence", "Écriture du dossier…"), 0)
 

@@ -79,9 +79,9 @@ def code_of(cases: "Cases", target: Target) -> str:
     return target.code if target.code is not None else cases.new(target.title, Mode.FAMILY).code
 
 
-def new_case(cases: "Cases", title: str) -> Case:
+def new_case(cases: "Cases", title: str, mode: Mode) -> Case:
     """Make a case without any exhibit yet."""
-    return cases.new(title, Mode.FAMILY)
+    return cases.new(title, mode)
 
 
 def keep_passing(cases: "Cases", code: Callable[[], str], stream: BinaryIO, facts: Facts, clock: Clock) -> Exhibit:

@@ -221,8 +221,8 @@ class Keeper(QObject):
 
         self._run(partial(jobs.keep_link, cases, self._flow.target(title), facts), done, self.refused.emit)
 
-    def new_case(self, title: str) -> None:
-        """Make a case and open it."""
+    def new_case(self, title: str, *, school: bool = False) -> None:
+        """Make a case and open it; `school`: an establishment follows it."""
         cases = self._ctx.vault.cases
         if cases is None:
             return
@@ -232,7 +232,9 @@ class Keeper(QObject):
             self._flow.stop_series()
             self._reload(self._flow.home)
 
-        self._run(partial(jobs.new_case, cases, title), done, self.refused.emit)
+        self._run(
+            partial(jobs.new_case, cases, title, Mode.SCHOOL if school else Mode.FAMILY), done, self.refused.emit
+        )
 
     def note(self, exhibits: list[Exhibit], facts: Facts, done: Callable[[], None]) -> None:
         """Write down what a person said about exhibits; nothing is written when nothing changed."""

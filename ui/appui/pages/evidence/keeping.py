@@ -127,7 +127,7 @@ class Keeping(Host):
     def _go(self, title: str, aim: Aim) -> None:
         flow, keeper = self.services.flow, self.services.keeper
         if flow.want == Want.NEW_CASE:
-            keeper.new_case(title)
+            keeper.new_case(title, school=self.get(View.READY, ReadyView).for_school.isChecked())
         elif flow.want in {Want.FILES, Want.TRAY}:
             flow.named(title)
         else:

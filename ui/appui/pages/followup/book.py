@@ -15,6 +15,7 @@ from appui_core.errors import AppuiError, ErrorCode
 if TYPE_CHECKING:
     from appui_core.cases.deadlines import Due
     from appui_core.cases.exports import Export
+    from appui_core.cases.keeping import Reached
     from appui_core.cases.report_model import Report, Step, Told
     from appui_core.cases.service import Cases
     from appui_core.vault.facade import Vault
@@ -35,6 +36,8 @@ class Ledger:
     exports: "tuple[Export, ...]" = ()
     hidden: bool = False
     checked_on: date | None = None
+    # Cases of a school whose retention day is reached.
+    reached: "tuple[Reached, ...]" = ()
 
     def case_title(self, code: str) -> str:
         """Return the title of a case."""
@@ -202,4 +205,5 @@ def _read(vault: "Vault", cases: "Cases", now: datetime) -> Ledger:
         exports=exports(vault, 6),
         hidden=bool(hidden_rules(rules, now.date())),
         checked_on=min((one.rule.fact.checked_on for one in due), default=None),
+        reached=cases.keeping.reached(),
     )

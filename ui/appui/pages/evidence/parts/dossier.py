@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from appui.pages.evidence.jobs import Made
 from appui.pages.evidence.mask_jobs import MaskState
 from appui.pages.evidence.parts.addressees import addressee_words, goes_words, stays_words
+from appui.pages.evidence.parts.school_names import SchoolNames
 from appui.pages.evidence.parts.step import StepView
 from appui.pages.evidence.parts.twins import Twins
 from appui.texts.translate import translate
@@ -26,8 +27,9 @@ class DossierView(StepView):
     left = Signal()
     cover = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, names: SchoolNames) -> None:
         super().__init__()
+        self.names = names
         self.addressee = Addressee.SCHOOL
         self._exhibits = 0
         self._masks = MaskState()
@@ -70,6 +72,7 @@ class DossierView(StepView):
         self.twins.cover.connect(self.cover)
         self.twins.changed.connect(self._allow)
         layout.addWidget(self.twins)
+        layout.addWidget(self.names)
         layout.addWidget(self.w.heading(lambda: translate("Evidence", "Ce qui ne part pas"), 3))
         layout.addWidget(self.w.body(lambda: stays_words(self.addressee)))
         layout.addWidget(
@@ -165,6 +168,7 @@ class DossierView(StepView):
         """Say everything in the language in force."""
         super().retranslate()
         self.twins.retranslate()
+        self.names.retranslate()
 
     def _allow(self) -> None:
         self._choose.setEnabled(not self.twins.open)
@@ -214,6 +218,7 @@ class DossierView(StepView):
     def leave(self) -> None:
         """Drop the case's title and where the dossier lies."""
         self._case, self._made = "", None
+        self.names.forget()
         self.path.set_text("")
         self.retranslate()
 

@@ -136,8 +136,9 @@ class IncidentSheet(Sheet):
         level = known.incident.level(self.level.key(), messages.language)
         asked = Asked(self.kind.key(), level)
         made = incident_text(self._code, known.exhibits, known.reports, known.aliases, asked, messages)
-        self._made = made
         self.text.set_text(made)
+        # As the field gives it back: it has no no-break spaces.
+        self._made = self.text.text()
 
     def _judge(self) -> None:
         self.said.set_text("")

@@ -15,7 +15,7 @@ from appui.widgets.flow import ColumnsLayout
 from appui.widgets.part import add_row
 from appui.widgets.sheet import Sheet
 from appui.widgets.worded import Worded
-from appui_core.cases.aliases import Alias, initials, next_letter, tidy
+from appui_core.cases.aliases import Alias, initials, pupil, tidy
 from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
@@ -101,9 +101,7 @@ class NamesSheet(Sheet):
             self.name.edit.setFocus()
             return
         shown = initials(name) if self.by.key() == _INITIALS else ""
-        shown = shown or translate("School", "Élève {letter}").replace(
-            "{letter}", next_letter(one.shown for one in self._aliases)
-        )
+        shown = shown or pupil(one.shown for one in self._aliases)
         wanted = tidy((*self._aliases, Alias(name, shown)))
         if wanted == self._aliases:
             self.name.set_error(translate("School", "Ce nom est déjà dans la liste."))

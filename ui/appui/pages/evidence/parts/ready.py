@@ -9,6 +9,7 @@ from appui.pages.evidence.parts.instead import Instead
 from appui.pages.evidence.parts.large_picture import LargePicture
 from appui.texts.translate import translate
 from appui.widgets.part import Part, add_row
+from appui.widgets.switch import Switch
 
 
 class ReadyView(Part):
@@ -40,6 +41,21 @@ class ReadyView(Part):
             "case_title",
         )
         card.addWidget(self.title_field)
+        self.for_school = Switch("")
+        self.for_school.setObjectName("case_school")
+        self.w.bind(
+            self.for_school.set_text, lambda: translate("School", "Un établissement scolaire suit cette situation")
+        )
+        self.w.bind(
+            self.for_school.set_help,
+            lambda: translate(
+                "School",
+                "Avec l’accord de la direction : une durée de conservation, des noms remplacés dans la "
+                "version de "
+                "l’établissement, une image regardée avant d’être gardée.",
+            ),
+        )
+        card.addWidget(self.for_school)
         self.school = self.w.banner(self._school_words)
         card.addWidget(self.school)
         self.end_of_last = LargePicture()
@@ -78,6 +94,8 @@ class ReadyView(Part):
         self.title_field.setVisible(title is not None)
         self.title_field.set_text(title or "")
         self.title_field.set_error("")
+        self.for_school.setVisible(want == Want.NEW_CASE)
+        self.for_school.setChecked(False)
         capturing = want == Want.CAPTURE
         self.aiming.setVisible(capturing)
         self.aiming.prepare(means)
@@ -179,7 +197,8 @@ class ReadyView(Part):
         if self._asks:
             return translate(
                 "Evidence",
-                "Fermez Pronote et la messagerie. Si votre bureau le propose, choisissez une seule fenêtre. Vous "
+                "Fermez Pronote et la messagerie. Si votre bureau le propose, choisissez une seule fenêtre. "
+                "Vous "
                 "regarderez l’image avant de la garder.",
             )
         return translate(

@@ -26,13 +26,13 @@ _MONTHS: Final = (3, 6, 12)
 
 
 def offers(kept: Retention, today: date, *, held: bool) -> tuple[date, ...]:
-    """Return the days to choose from, the earliest first: some months from today, and the longest that is usual.
+    """Return the days to choose from, the earliest first: the one in force, some months, the longest usual one.
 
     Beyond that only where somebody asked for it (`held`).
     """
     from appui_core.cases.deadlines import add_months  # noqa: PLC0415 - comes with the vault
 
-    days = {add_months(today, months) for months in _MONTHS} | {kept.longest}
+    days = {add_months(today, months) for months in _MONTHS} | {kept.until, kept.longest}
     return tuple(sorted(day for day in days if day >= today and (held or day <= kept.longest)))
 
 
@@ -91,6 +91,7 @@ class RetentionSheet(Sheet):
         add_row(self.body, self.save)
         self.body.addStretch(1)
         self._offer()
+        self.day.set_key(kept.until.isoformat())
 
     def first_focus(self) -> QWidget:
         """Return the first thing to decide."""

@@ -1,6 +1,7 @@
 """The open room: reports with their ladders, what is due, dossiers made; or what this room is for."""
 
 from datetime import date, tzinfo
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -19,6 +20,9 @@ from appui.widgets.flow import ColumnsLayout
 from appui.widgets.part import add_row
 from appui_core.cases.report_model import Report
 from appui_core.messages import Messages
+
+if TYPE_CHECKING:
+    from appui_core.cases.keeping import Reached
 
 _SHOWN = 8
 _COLUMN_PX = 440
@@ -45,6 +49,15 @@ class RoomView(TopView):
         )
         self.reminder.setObjectName("followup_reminder")
         self.body.addWidget(self.reminder)
+        self._reached: tuple[Reached, ...] = ()
+        self.reached = self.w.banner(self._reached_words, "neutral")
+        decide = self.w.button(
+            lambda: translate("Followup", "Aller dans Preuves"), "camera", name="followup_reached"
+        )
+        decide.clicked.connect(lambda: self.go.emit("evidence"))
+        self.reached.add_action(decide)
+        self.reached.hide()
+        self.body.addWidget(self.reached)
         self._first, self._rest = QVBoxLayout(), QVBoxLayout()
         for layout in (self._first, self._rest):
             layout.setSpacing(self.theme.space("l"))
@@ -108,6 +121,9 @@ class RoomView(TopView):
         self._last = ledger, today, zone, messages
         clear(self._first)
         clear(self._rest)
+        self._reached = ledger.reached
+        self.reached.set_text(self._reached_words())
+        self.reached.setVisible(bool(ledger.reached))
         reports, some = ledger.reports, bool(ledger.reports)
         self.empty.setVisible(not some)
         self.new_button.setVisible(some)
@@ -132,6 +148,18 @@ class RoomView(TopView):
         for layout in (self._first, self._rest, self.due_card.rows, self.exports_card.rows):
             clear(layout)
         self.reminder.hide()
+        self._reached = ()
+        self.reached.hide()
+        self.reached.set_text("")
+
+    def _reached_words(self) -> str:
+        words = translate("Followup", "{case} : durée de conservation atteinte depuis le {date}.")
+        lines = [
+            words.replace("{date}", day_words(one.until)).replace("{case}", one.title or one.case)
+            for one in self._reached
+        ]
+        rest = translate("Followup", "Rien ne s’efface tout seul : prolongez, ou détruisez.")
+        return "\n".join([*lines, rest]) if lines else ""
 
     def _show_all(self) -> None:
         self._all = True
