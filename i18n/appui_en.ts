@@ -5803,10 +5803,6 @@
         <translation>File of the private age key</translation>
     </message>
     <message>
-        <source>«&#x202f;{name}&#x202f;» est scellé&#xa0;: il faut l’ouvrir pour le vérifier.</source>
-        <translation>“{name}” is sealed: it has to be opened to be checked.</translation>
-    </message>
-    <message>
         <source>Ce dossier n’est plus tel qu’il a été fait. Ce qui a changé est nommé ci-dessous. Gardez-le tel quel, et demandez une nouvelle copie à la personne qui vous l’a remis.</source>
         <translation>This dossier is no longer as it was made. What changed is named below. Keep it as it is, and ask the person who gave it to you for a new copy.</translation>
     </message>
@@ -5853,10 +5849,6 @@
     <message>
         <source>Tous les fichiers</source>
         <translation>All files</translation>
-    </message>
-    <message>
-        <source>Vérification de «&#x202f;{name}&#x202f;»&#xa0;: {percent}&#x202f;%.</source>
-        <translation>Checking “{name}”: {percent} %.</translation>
     </message>
     <message>
         <source>Quelqu’un vous a remis un dossier fait par Appui&#x202f;? Appui relit chacun de ses fichiers et vous dit si quelque chose a été ajouté, retiré ou changé.</source>
@@ -5940,6 +5932,14 @@
             <numerusform>And %n other.</numerusform>
             <numerusform>And %n others.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ce dossier est scellé&#xa0;: il faut l’ouvrir pour le vérifier.</source>
+        <translation>This dossier is sealed: it has to be opened to be checked.</translation>
+    </message>
+    <message>
+        <source>Vérification en cours&#xa0;: {percent}&#x202f;%.</source>
+        <translation>Checking: {percent} %.</translation>
     </message>
 </context>
 <context>

@@ -178,7 +178,7 @@ def test_masked_copies_are_listed(room: Room, tmp_path: Path) -> None:
 
 def test_a_passphrase_is_asked_for_tried_again_and_forgotten(room: Room, tmp_path: Path) -> None:
     path = made(tmp_path / "d", sealed=seal.with_passphrase(PHRASE))
-    assert "est scellé : il faut l’ouvrir" in room.give(path)
+    assert "Ce dossier est scellé : il faut l’ouvrir" in room.give(path)
     field = room.page.key.field
     assert QApplication.focusWidget() is field.edit
     press(field.edit, Qt.Key.Key_Return)
@@ -200,7 +200,7 @@ def test_a_key_file_opens_the_other_kind(room: Room, tmp_path: Path, monkeypatch
     path = made(tmp_path / "d", sealed=seal.for_recipient(IDENTITY.recipient))
     key = tmp_path / "cle.txt"
     key.write_text(f"# la mienne\n{IDENTITY.secret}\n")
-    assert "est scellé : il faut l’ouvrir" in room.give(path)
+    assert "Ce dossier est scellé : il faut l’ouvrir" in room.give(path)
     for file, words in ((path, "clé privée age utilisable"), (key, INTACT)):
         _choose(monkeypatch, file)
         go(room.page, room.desk, "verify_key")

@@ -10,6 +10,7 @@ from appui.pages.verify.parts.key import KeyCard
 from appui.pages.verify.parts.result import result_cards
 from appui.tasks.received import FOR_VERIFYING
 from appui.texts.translate import translate
+from appui.widgets.address import AddressText
 from appui.widgets.announce import announce
 from appui.widgets.banner import BannerTone
 from appui.widgets.context import PageContext
@@ -34,25 +35,12 @@ class VerifyPage(Part):
         self._percent = 0
         self._ran = False
         card = self.card()
-        card.addWidget(self.w.heading(self.title))
-        card.addWidget(
-            self.w.body(
-                lambda: translate(
-                    "Verify",
-                    "Quelqu’un vous a remis un dossier fait par Appui ? Appui relit chacun de ses fichiers et "
-                    "vous dit si quelque chose a été ajouté, retiré ou changé.",
-                )
-            )
-        )
-        card.addWidget(
-            self.w.body(
-                lambda: translate(
-                    "Verify",
-                    "Rien n’est modifié, rien n’est envoyé, rien n’est gardé, et rien n’entre dans vos pièces.",
-                ),
-                muted=True,
-            )
-        )
+        self.name = AddressText("", "body", "text", strong=True)
+        self.state = self.w.banner(self._state_words, "neutral")
+        self.before = self._before()
+        card.addWidget(self.name)
+        card.addWidget(self.state)
+        card.addWidget(self.before)
         self.file = self.w.button(
             lambda: translate("Verify", "Choisir un fichier…"), "file", "primary", "verify_file"
         )
@@ -67,18 +55,15 @@ class VerifyPage(Part):
         self.folder.clicked.connect(self._choose_folder)
         self.stop.clicked.connect(self.look.stop)
         self.clear.clicked.connect(self.look.forget)
-        add_row(card, self.file, self.folder, self.stop, self.clear)
-        card.addWidget(
-            self.w.small(
-                lambda: translate(
-                    "Verify",
-                    "Un fichier ZIP ou scellé (« .age », « -scelle.zip »), ou le dossier décompressé. Vous "
-                    "pouvez aussi le déposer n’importe où dans cette fenêtre.",
-                )
+        add_row(card, self.stop, self.file, self.folder, self.clear)
+        self.hint = self.w.small(
+            lambda: translate(
+                "Verify",
+                "Un fichier ZIP ou scellé (« .age », « -scelle.zip »), ou le dossier décompressé. Vous pouvez "
+                "aussi le déposer n’importe où dans cette fenêtre.",
             )
         )
-        self.state = self.w.banner(self._state_words, "neutral")
-        card.addWidget(self.state)
+        card.addWidget(self.hint)
         self.key = KeyCard()
         self.key.passphrase.connect(self.look.with_passphrase)
         self.key.choose.connect(self._choose_identity)
@@ -91,6 +76,31 @@ class VerifyPage(Part):
         self.look.progress.connect(self._tell)
         self._refresh()
 
+    def _before(self) -> QWidget:
+        """Return what is said before there is anything to say of a dossier."""
+        before = QWidget()
+        column = QVBoxLayout(before)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(
+            self.w.body(
+                lambda: translate(
+                    "Verify",
+                    "Quelqu’un vous a remis un dossier fait par Appui ? Appui relit chacun de ses fichiers et "
+                    "vous dit si quelque chose a été ajouté, retiré ou changé.",
+                )
+            )
+        )
+        column.addWidget(
+            self.w.body(
+                lambda: translate(
+                    "Verify",
+                    "Rien n’est modifié, rien n’est envoyé, rien n’est gardé, et rien n’entre dans vos pièces.",
+                ),
+                muted=True,
+            )
+        )
+        return before
+
     def title(self) -> str:
         """Return the words of the header."""
         return translate("Verify", "Vérifier un dossier reçu")
@@ -101,7 +111,8 @@ class VerifyPage(Part):
         if isinstance(left, Path):
             self.look.start(left)
         self.verticalScrollBar().setValue(0)
-        self.arrive()
+        self.setAccessibleName(self.title())
+        self.setFocus()
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -146,8 +157,13 @@ class VerifyPage(Part):
         ended, self._ran = self._ran and not look.running, look.running
         if look.running and not ended:
             self._percent = 0
+        for part in (self.before, self.hint):
+            part.setVisible(look.path is None)
+        self.name.set_text(shown_name(look.path.name, 255) if look.path is not None else "")
+        self.name.setVisible(look.path is not None)
         for button in (self.file, self.folder):
-            button.setEnabled(not look.running)
+            button.setVisible(not look.running)
+        self.file.set_tone("primary" if look.path is None else "secondary")
         self.stop.setVisible(look.running)
         self.clear.setVisible(look.path is not None and not look.running)
         self.state.set_state(self._state_words(), self._tone())
@@ -181,22 +197,23 @@ class VerifyPage(Part):
         return "warn" if look.refused is not None else "neutral"
 
     def _state_words(self) -> str:
-        """Return what is under way or was found, with the name of what was checked."""
+        """Return what is under way or was found."""
         look = self.look
         if look.path is None:
             return ""
-        name = shown_name(look.path.name)
         if look.running:
-            said = translate("Verify", "Vérification de « {name} » : {percent} %.")
-            return said.replace("{name}", name).replace("{percent}", str(self._percent))
+            return translate("Verify", "Vérification en cours : {percent} %.").replace(
+                "{percent}", str(self._percent)
+            )
         if look.stopped:
             return translate("Verify", "Vérification arrêtée. Rien n’est conclu sur ce dossier.")
         if look.report is not None:
-            return f"{name}\n{self._verdict()}"
+            return self._verdict()
         if look.refused is not None:
             return self._refusal()
-        said = translate("Verify", "« {name} » est scellé : il faut l’ouvrir pour le vérifier.")
-        return said.replace("{name}", name) if look.asks else ""
+        return (
+            translate("Verify", "Ce dossier est scellé : il faut l’ouvrir pour le vérifier.") if look.asks else ""
+        )
 
     def _verdict(self) -> str:
         report = self.look.report

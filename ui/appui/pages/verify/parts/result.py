@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import tzinfo
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.texts.translate import translate
 from appui.widgets.address import AddressText
@@ -47,11 +47,13 @@ def _more(card: Card, count: int) -> None:
 
 def _row(card: Card, name: str, words: str) -> None:
     """Add a file's name and what is said of it; to a screen reader they are one text."""
+    column = QVBoxLayout()
+    column.setSpacing(card.theme.space("xs"))
     label = AddressText(shown_name(name, 255), "small", "text", mono=True)
-    said = Body(words)
     label.setAccessibleName(f"{label.text()}, {words}")
-    card.body.addWidget(label)
-    card.body.addWidget(said)
+    column.addWidget(label)
+    column.addWidget(Body(words))
+    card.body.addLayout(column)
 
 
 def fault_words(messages: "Messages", code: str) -> str:
@@ -95,8 +97,11 @@ def _printed(report: "VerifyReport", messages: "Messages") -> Card:
         title = messages.text(f"dossier.check.{name}")
         label = AddressText(value, "body", "text", mono=True)
         label.setAccessibleName(f"{title}, {value}")
-        card.body.addWidget(Small(title))
-        card.body.addWidget(label)
+        column = QVBoxLayout()
+        column.setSpacing(card.theme.space("xs"))
+        column.addWidget(Small(title))
+        column.addWidget(label)
+        card.body.addLayout(column)
     return card
 
 
