@@ -202,18 +202,21 @@ class VerifyPage(Part):
         if look.path is None:
             return ""
         if look.running:
-            return translate("Verify", "Vérification en cours : {percent} %.").replace(
-                "{percent}", str(self._percent)
-            )
+            said = translate("Verify", "Vérification en cours : {percent} %.")
+            return said.replace("{percent}", str(self._percent))
+        return self._found_words()
+
+    def _found_words(self) -> str:
+        look = self.look
         if look.stopped:
             return translate("Verify", "Vérification arrêtée. Rien n’est conclu sur ce dossier.")
         if look.report is not None:
             return self._verdict()
         if look.refused is not None:
             return self._refusal()
-        return (
-            translate("Verify", "Ce dossier est scellé : il faut l’ouvrir pour le vérifier.") if look.asks else ""
-        )
+        if look.asks:
+            return translate("Verify", "Ce dossier est scellé : il faut l’ouvrir pour le vérifier.")
+        return ""
 
     def _verdict(self) -> str:
         report = self.look.report
