@@ -160,6 +160,10 @@
         <source>Ouvrir la fenêtre</source>
         <translation>Open the window</translation>
     </message>
+    <message>
+        <source>Vérifier un dossier reçu</source>
+        <translation>Check a dossier you received</translation>
+    </message>
 </context>
 <context>
     <name>Companion</name>
@@ -2781,6 +2785,13 @@
         <source>Sans lettre</source>
         <translation>No letter</translation>
     </message>
+    <message numerus="yes">
+        <source>%n dossier(s) fait(s) par Appui</source>
+        <translation>
+            <numerusform>%n dossier made by Appui</numerusform>
+            <numerusform>%n dossiers made by Appui</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -3474,6 +3485,10 @@
     <message>
         <source>Aller dans Preuves</source>
         <translation>Go to Evidence</translation>
+    </message>
+    <message>
+        <source>Vérifier un dossier reçu…</source>
+        <translation>Check a dossier you received…</translation>
     </message>
 </context>
 <context>
@@ -6101,6 +6116,156 @@
     <message>
         <source>Des copies de vos pièces peuvent être restées hors du coffre. Appui les cherche après chaque ajout et quand vous le demandez, et n’efface rien sans vous.</source>
         <translation>Copies of your exhibits may have been left outside the vault. Appui looks for them after each addition and when you ask, and erases nothing without you.</translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message>
+        <source>Vérifier un dossier reçu</source>
+        <translation>Check a dossier you received</translation>
+    </message>
+    <message>
+        <source>Fichier de la clé privée age</source>
+        <translation>File of the private age key</translation>
+    </message>
+    <message>
+        <source>Ce dossier n’est plus tel qu’il a été fait. Ce qui a changé est nommé ci-dessous. Gardez-le tel quel, et demandez une nouvelle copie à la personne qui vous l’a remis.</source>
+        <translation>This dossier is no longer as it was made. What changed is named below. Keep it as it is, and ask the person who gave it to you for a new copy.</translation>
+    </message>
+    <message>
+        <source>Vérification arrêtée. Rien n’est conclu sur ce dossier.</source>
+        <translation>The check was stopped. Nothing is known about this dossier.</translation>
+    </message>
+    <message>
+        <source>Ceci n’est pas un dossier fait par Appui. Rien n’a été modifié. Choisissez le dossier entier, ou le fichier tel que vous l’avez reçu.</source>
+        <translation>This is not a dossier made by Appui. Nothing was changed. Choose the whole folder, or the file as you received it.</translation>
+    </message>
+    <message>
+        <source>Choisir un fichier…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Choisir un dossier…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Effacer ce résultat</source>
+        <translation>Clear this result</translation>
+    </message>
+    <message>
+        <source>Rien n’est modifié, rien n’est envoyé, rien n’est gardé, et rien n’entre dans vos pièces.</source>
+        <translation>Nothing is changed, nothing is sent, nothing is kept, and nothing enters your exhibits.</translation>
+    </message>
+    <message>
+        <source>Il est scellé par une phrase secrète, que connaît la personne qui vous l’a envoyé. Appui ne la garde pas, et rien n’est déchiffré sur le disque.</source>
+        <translation>It is sealed with a passphrase, known to the person who sent it to you. Appui does not keep it, and nothing is decrypted on the disk.</translation>
+    </message>
+    <message>
+        <source>Dossier intact&#xa0;: rien n’a été ajouté, retiré ni changé depuis qu’il a été fait.</source>
+        <translation>Dossier intact: nothing was added, removed or changed since it was made.</translation>
+    </message>
+    <message>
+        <source>Dossiers d’Appui</source>
+        <translation>Appui dossiers</translation>
+    </message>
+    <message>
+        <source>Tous les fichiers</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>Quelqu’un vous a remis un dossier fait par Appui&#x202f;? Appui relit chacun de ses fichiers et vous dit si quelque chose a été ajouté, retiré ou changé.</source>
+        <translation>Did someone give you a dossier made by Appui? Appui reads each of its files and tells you whether anything was added, removed or changed.</translation>
+    </message>
+    <message>
+        <source>Un fichier ZIP ou scellé («&#x202f;.age&#x202f;», «&#x202f;-scelle.zip&#x202f;»), ou le dossier décompressé. Vous pouvez aussi le déposer n’importe où dans cette fenêtre.</source>
+        <translation>A ZIP or sealed file (“.age”, “-scelle.zip”), or the unpacked folder. You can also drop it anywhere on this window.</translation>
+    </message>
+    <message>
+        <source>Il est scellé pour une clé age. Choisissez le fichier de votre clé privée&#xa0;: une ligne y commence par «&#x202f;AGE-SECRET-KEY-1&#x202f;». Appui la lit pour cette vérification seulement.</source>
+        <translation>It is sealed for an age key. Choose the file of your private key: a line in it begins with “AGE-SECRET-KEY-1”. Appui reads it for this check alone.</translation>
+    </message>
+    <message>
+        <source>Phrase secrète</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Ouvrir et vérifier</source>
+        <translation>Open and check</translation>
+    </message>
+    <message>
+        <source>Choisir le fichier de la clé…</source>
+        <translation>Choose the key file…</translation>
+    </message>
+    <message>
+        <source>Écrivez la phrase secrète.</source>
+        <translation>Write the passphrase.</translation>
+    </message>
+    <message>
+        <source>Ouvrir le dossier scellé</source>
+        <translation>Open the sealed dossier</translation>
+    </message>
+    <message>
+        <source>Ce qui a changé</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
+        <source>À comparer avec le papier</source>
+        <translation>To compare with the paper</translation>
+    </message>
+    <message>
+        <source>Copies masquées</source>
+        <translation>Masked copies</translation>
+    </message>
+    <message>
+        <source>Dates attestées par un tiers</source>
+        <translation>Dates attested by a third party</translation>
+    </message>
+    <message>
+        <source>Ce que cela montre, et ce que cela ne montre pas</source>
+        <translation>What this shows, and what it does not</translation>
+    </message>
+    <message>
+        <source>Une copie interrompue ou une clé USB fatiguée peut suffire. Cela ne dit pas qui a changé quelque chose, ni pourquoi.</source>
+        <translation>An interrupted copy or a worn USB stick can be enough. This does not say who changed anything, nor why.</translation>
+    </message>
+    <message>
+        <source>Quelqu’un pourrait refaire tout le dossier, journal et signature compris. Pour l’écarter, comparez ces valeurs avec celles de la page «&#x202f;Vérifier ce dossier&#x202f;» qui vous a été remise sur papier.</source>
+        <translation>Someone could make the whole dossier anew, journal and signature included. To rule that out, compare these values with those on the page “Vérifier ce dossier” that you were given on paper.</translation>
+    </message>
+    <message>
+        <source>De ces pièces, une partie de l’image est couverte. Leur original n’est pas dans ce dossier&#xa0;: ce que la copie montre ne peut être comparé qu’à lui.</source>
+        <translation>Of these exhibits, part of the picture is covered. Their original is not in this dossier: what the copy shows can only be compared with it.</translation>
+    </message>
+    <message>
+        <source>Date attestée par {name}, pour un dossier précédent de la même situation&#xa0;: {at}.</source>
+        <translation>Date attested by {name}, for an earlier dossier of the same case: {at}.</translation>
+    </message>
+    <message>
+        <source>La liste des fichiers existait à cette date, attestée par {name}&#xa0;: {at}.</source>
+        <translation>The list of files existed on this date, attested by {name}: {at}.</translation>
+    </message>
+    <message>
+        <source>Il n’y en a pas dans ce dossier. Ce n’est pas un défaut&#xa0;: elles ne sont qu’un appoint.</source>
+        <translation>There are none in this dossier. That is no fault: they are only an addition.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Et %n autre(s).</source>
+        <translation>
+            <numerusform>And %n other.</numerusform>
+            <numerusform>And %n others.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ce dossier est scellé&#xa0;: il faut l’ouvrir pour le vérifier.</source>
+        <translation>This dossier is sealed: it has to be opened to be checked.</translation>
+    </message>
+    <message>
+        <source>Vérification en cours&#xa0;: {percent}&#x202f;%.</source>
+        <translation>Checking: {percent} %.</translation>
     </message>
 </context>
 <context>

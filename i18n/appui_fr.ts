@@ -363,6 +363,13 @@
             <numerusform>Se suivent&#xa0;: %n lignes de pixels en commun, identiques</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n dossier(s) fait(s) par Appui</source>
+        <translation>
+            <numerusform>%n dossier fait par Appui</numerusform>
+            <numerusform>%n dossiers faits par Appui</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Leaks</name>
@@ -501,6 +508,16 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message numerus="yes">
+        <source>Et %n autre(s).</source>
+        <translation>
+            <numerusform>Et %n autre.</numerusform>
+            <numerusform>Et %n autres.</numerusform>
         </translation>
     </message>
 </context>

@@ -107,6 +107,7 @@ class Check:
         self.masked: list[str] = []
         self.abridged: list[str] = []
         self.stamps: list[dict[str, Any]] = []
+        self.journal: dict[str, Any] | None = None  # what a person compares with the paper
 
     def fault(self, file: str, code: str) -> None:
         """Note a problem."""
@@ -265,6 +266,7 @@ class Check:
         if code or not entries or not whole(entries):
             self.fault(JOURNAL, code or "journal_chain")
         head, count = entries[-1]["hash"] if entries else GENESIS, len(entries)
+        self.journal = {"head": head, "entries": count, "key_sha256": None}
         fields = self.bag_info()
         if fields is not None and fields.get("Journal-Head") != head:
             self.fault(BAG_INFO, "journal_head")
@@ -300,13 +302,15 @@ class Check:
         except (ValueError, TypeError, KeyError):
             self.fault(SIGNATURE, "signature_malformed")
             return
+        fingerprint = hashlib.sha256(key).hexdigest()
+        self.journal = {"head": head, "entries": count, "key_sha256": fingerprint}
         if signed["head"] != head:
             self.fault(SIGNATURE, "journal_head")
         if signed["entries"] != count:
             self.fault(SIGNATURE, "journal_count")
         if not ed25519_holds(key, signature, canonical(signed)):
             self.fault(SIGNATURE, "signature_wrong")
-        if fields is not None and fields.get("Journal-Key-SHA256") != hashlib.sha256(key).hexdigest():
+        if fields is not None and fields.get("Journal-Key-SHA256") != fingerprint:
             self.fault(SIGNATURE, "journal_key")
 
     # --- The exhibits: each file and each fact against what the journal committed to. ---
@@ -756,6 +760,9 @@ abridged: pièce en partie masquée pour ce destinataire. Ce qui en est noté ne
 masked: copie masquée. Ce qu’elle montre ne peut être comparé qu’à son original, qui n’est pas dans ce dossier.
 unsigned: cette date porte bien sur ce dossier. La signature de l’autorité reste à vérifier ainsi :
 unsigned_earlier: cette date porte sur un dossier précédent. Sa signature reste à vérifier ainsi :
+compare: À comparer avec le papier remis
+printed: Tête du journal|Lignes du journal|Empreinte de la clé
+no_key: illisible
 file_missing: Ce dossier n’est pas à l’endroit indiqué.|Vérifiez son nom, puis recommencez.
 file_unreadable: Ce dossier est là, mais il n’a pas pu être lu.|Copiez-le sur cet ordinateur, puis recommencez.
 not_a_folder: C’est un fichier, et il faut ici un dossier.|Si c’est un fichier ZIP, décompressez-le d’abord.
@@ -806,6 +813,9 @@ abridged: exhibit partly hidden for this addressee. What is noted of it can’t 
 masked: masked copy. What it shows can only be compared with its original, which is not in this dossier.
 unsigned: this date is about this dossier. The authority’s signature is still to be verified so:
 unsigned_earlier: this date is about an earlier dossier. Its signature is still to be verified so:
+compare: To compare with the paper handed over
+printed: Journal head|Journal lines|Key fingerprint
+no_key: unreadable
 file_missing: This folder is not where it was said to be.|Check its name, then try again.
 file_unreadable: This folder is there, but it could not be read.|Copy it to this computer, then try again.
 not_a_folder: This is a file, and a folder is needed here.|If it is a ZIP file, unpack it first.
@@ -839,6 +849,11 @@ def sentences(check: Check, said: dict[str, str], colon: str) -> list[str]:
         if stamp["code"] is None:
             key = "unsigned_earlier" if stamp["earlier"] else "unsigned"
             lines += [f"- {stamp['file']} ({stamp['at_utc']}){colon}{said[key]}", f"  {openssl_line(stamp)}"]
+    if check.journal:
+        lines.append(said["compare"] + colon.rstrip())
+        key_sha256 = check.journal["key_sha256"] or said["no_key"]
+        told = (check.journal["head"], check.journal["entries"], key_sha256)
+        lines += [f"  {name}{colon}{value}" for name, value in zip(said["printed"].split("|"), told)]
     return lines
 
 
@@ -870,7 +885,7 @@ def main(words_given: list[str]) -> int:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # a real stream
     problems = [{"file": file, "code": code} for file, code in check.problems]
     data: dict[str, Any] = {"intact": not problems, "problems": problems}
-    data.update(timestamps=check.stamps, masked=check.masked, abridged=check.abridged)
+    data.update(timestamps=check.stamps, masked=check.masked, abridged=check.abridged, journal=check.journal)
     if code:
         message, todo = said[code].split("|")
         data = {"error": {"code": code, "message": message, "safe": said["safe"], "todo": todo}}

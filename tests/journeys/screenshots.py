@@ -38,6 +38,7 @@ from fakes.qt import click, describe, drop, file_drag, settle, wait_until  # noq
 from fakes.surroundings import KLIPPER, Computer, FakeBus  # noqa: E402 - the same
 from journeys.over_the_screen import over_the_screen  # noqa: E402 - the same
 from journeys.pictures import contact_sheet  # noqa: E402 - the same
+from journeys.received_dossiers import received_dossiers  # noqa: E402 - the same
 from journeys.sample_cases import bring_a_conversation, mask_one, open_school_case  # noqa: E402 - the same
 from journeys.sample_thread import ThreadWindow, load_sample  # noqa: E402 - the same
 from journeys.screen_reader import plain  # noqa: E402 - the same
@@ -300,6 +301,15 @@ _LOCKED: tuple[Stop, ...] = (
     (("Ne rien garder", "Revenir", "Verrouiller"), "verrouille", "Vos pièces sont sous clé"),
     (("Ouvrir avec la fiche de secours",), "fiche-retapee", "Sans la phrase, sans cette session"),
 )
+# Before any is given, and each that is dropped.
+_VERIFY: tuple[Stop, ...] = (
+    (("Démarches", "Vérifier un dossier reçu…"), "verifier", "Quelqu'un vous a remis un dossier"),
+)
+_RECEIVED: tuple[tuple[str, str], ...] = (
+    ("verifier-intact", "Copies masquées"),
+    ("verifier-change", "Ce qui a changé"),
+    ("verifier-scelle", "Ouvrir le dossier scellé"),
+)
 
 
 def _sample_files(folder: Path) -> Path:
@@ -358,6 +368,10 @@ def main() -> int:
         open_school_case(program)
         _visit(walk, _SCHOOL)
         _visit(walk, _LOCKED)
+        _visit(walk, _VERIFY)
+        for place_name, path in zip(_RECEIVED, received_dossiers(Path(folder) / "reçus", clock), strict=True):
+            walk.drop(path)
+            walk.arrive(*place_name)
         source = ThreadScreen(clock)
         source.unlock()
         over_the_screen(source.grab(1), _variants(), walk._dress, walk.keep_picture)

@@ -28,8 +28,9 @@ from appui_core.locate import Places, app_version
 from appui_core.settings.store import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import tzinfo
+    from pathlib import Path
 
     from PySide6.QtWidgets import QSystemTrayIcon
 
@@ -317,11 +318,23 @@ class Program:
             )
         self._stamps.run()
 
-    def _files_dropped(self, paths: object) -> None:
-        """Bring what was dropped beside the page that keeps it, or on another one, to that page."""
-        self.context.handover.put("files", paths)
-        self.window.navigate("evidence")
-        if self.context.handover.waits("files"):  # it was the current page already
+    def _files_dropped(self, paths: "Sequence[Path]") -> None:
+        """Bring what was dropped beside the page that takes it, or on another one, to that page."""
+        from appui.tasks.received import FOR_VERIFYING, sort_received
+
+        sort_received(
+            self.runner,
+            self.window,
+            paths,
+            lambda dossier: self._lead("verify", FOR_VERIFYING, dossier),
+            lambda others: self._lead("evidence", "files", others),
+        )
+
+    def _lead(self, page_id: str, kind: str, brought: object) -> None:
+        """Go to a page with something for it."""
+        self.context.handover.put(kind, brought)
+        self.window.navigate(page_id)
+        if self.context.handover.waits(kind):  # it was the current page already
             cast("Page", self.window.page()).shown()
 
     def _after_first_paint(self) -> None:

@@ -66,6 +66,11 @@ def rooms_of(context: "PageContext") -> Sequence[Room]:
 
         return LeaksPage(context)
 
+    def verify() -> "QWidget":
+        from appui.pages.verify.page import VerifyPage
+
+        return VerifyPage(context)
+
     return (
         Room("home", catalogue.HOME, home),
         Room("triage", catalogue.TRIAGE, triage, within=catalogue.HOME),
@@ -75,4 +80,5 @@ def rooms_of(context: "PageContext") -> Sequence[Room]:
         Room("learn", catalogue.LEARN, learn),
         Room("settings", catalogue.SETTINGS, settings, foot=True),
         Room("leaks", catalogue.LEAKS, leaks, within=catalogue.SETTINGS),
+        Room("verify", catalogue.VERIFY, verify, within=catalogue.FOLLOWUP),
     )

@@ -12,6 +12,7 @@ from appui_core.dossier import stamp_files, verify_bag, verify_exhibits, verify_
 from appui_core.dossier.problems import Code, Problem
 from appui_core.dossier.seal import SealKey, unsealed
 from appui_core.dossier.source import FolderSource, ZipSource, is_dossier
+from appui_core.dossier.verify_journal import Printed
 from appui_core.dossier.verify_stamps import StampReport
 from appui_core.dossier.watch import Watch
 from appui_core.errors import AppuiError, ErrorCode
@@ -28,6 +29,7 @@ class VerifyReport:
     `masked` are the files that are masked copies: what they show can only be compared with their originals, which
     are not in the dossier. `abridged` are those of which something that was told is left out or replaced for the
     addressee: what is told of them can't be held against the journal.
+    `printed` is what to compare with the paper: nothing in a dossier vouches for its journal as a whole.
     """
 
     intact: bool
@@ -35,6 +37,7 @@ class VerifyReport:
     timestamps: tuple[StampReport, ...] = ()
     masked: tuple[str, ...] = ()
     abridged: tuple[str, ...] = ()
+    printed: Printed | None = None
 
 
 def verify_path(
@@ -94,13 +97,13 @@ class _Look:
         problems = list(source.problems)
         hashes, found = verify_bag.check(source, self.watch)
         problems += found
-        chain, found = verify_journal.check(source)
+        journal, found = verify_journal.check(source)
         problems += found
-        exhibits = verify_exhibits.check(source, chain, hashes)
+        exhibits = verify_exhibits.check(source, journal.chain, hashes)
         problems += exhibits.problems
         stamps: tuple[StampReport, ...] = ()
         if any(stamp_files.split(name) for name in source.sizes):
             stamps, found = verify_stamps.check(source, (*shipped(), *self.known))
             problems += found
         unique = tuple(dict.fromkeys(problems))
-        return VerifyReport(not unique, unique, stamps, exhibits.masked, exhibits.abridged)
+        return VerifyReport(not unique, unique, stamps, exhibits.masked, exhibits.abridged, journal.printed)

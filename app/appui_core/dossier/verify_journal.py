@@ -1,6 +1,8 @@
 """The journal of a received dossier: each line, the chain, its head and count against bag-info and signature."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from appui_core.dossier.bag import key_fingerprint
 from appui_core.dossier.names import BAG_INFO, JOURNAL, SIGNATURE
@@ -16,17 +18,42 @@ _SIGNATURE_BYTES = 64 << 10
 Chain = Mapping[int, Entry]
 
 
-def check(source: Source) -> tuple[Chain, list[Problem]]:
-    """Return the entries by number, as far as they could be read, and what is wrong with the journal."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a person compares with the paper: the head and the number of lines as they were read, and who signed.
+
+    `key_sha256` is None where there is no signature to read.
+    """
+
+    head: str
+    entries: int
+    key_sha256: str | None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the object that `verify --json` prints."""
+        return {"head": self.head, "entries": self.entries, "key_sha256": self.key_sha256}
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The entries by number, as far as they could be read; `printed` is None without a journal."""
+
+    chain: Chain = field(default_factory=dict)
+    printed: Printed | None = None
+
+
+def check(source: Source) -> tuple[Journal, list[Problem]]:
+    """Return what was read of the journal, and what is wrong with it."""
     if JOURNAL not in source.sizes:
-        return {}, []
+        return Journal(), []
     entries, problems = _read(source)
     if not problems and chain_fault(entries) is not None:
         problems.append(Problem(JOURNAL, Code.JOURNAL_CHAIN))
     head = entries[-1].hash if entries else GENESIS
     problems += _against_bag_info(source, head, len(entries))
-    problems += _against_signature(source, head, len(entries))
-    return {entry.seq: entry for entry in entries}, problems
+    key, found = _against_signature(source, head, len(entries))
+    problems += found
+    return Journal({entry.seq: entry for entry in entries}, Printed(head, len(entries), key)), problems
 
 
 def _read(source: Source) -> tuple[list[Entry], list[Problem]]:
@@ -65,18 +92,18 @@ def _against_bag_info(source: Source, head: str, entries: int) -> list[Problem]:
     return problems
 
 
-def _against_signature(source: Source, head: str, entries: int) -> list[Problem]:
+def _against_signature(source: Source, head: str, entries: int) -> tuple[str | None, list[Problem]]:
     if SIGNATURE not in source.sizes:
-        return []
+        return None, []
     try:
         content = read_small(source, SIGNATURE, _SIGNATURE_BYTES)
         signed = SignedHead.from_json(parse_json(content))
         if canonical_json(signed.to_json()) + b"\n" != content:
-            return [Problem(SIGNATURE, Code.SIGNATURE_MALFORMED)]
+            return None, [Problem(SIGNATURE, Code.SIGNATURE_MALFORMED)]
     except DamagedError:
-        return [Problem(SIGNATURE, Code.UNREADABLE)]
+        return None, [Problem(SIGNATURE, Code.UNREADABLE)]
     except ValueError:
-        return [Problem(SIGNATURE, Code.SIGNATURE_MALFORMED)]
+        return None, [Problem(SIGNATURE, Code.SIGNATURE_MALFORMED)]
     problems = []
     if signed.head != head:
         problems.append(Problem(SIGNATURE, Code.JOURNAL_HEAD))
@@ -85,6 +112,7 @@ def _against_signature(source: Source, head: str, entries: int) -> list[Problem]
     if not signed.holds():
         problems.append(Problem(SIGNATURE, Code.SIGNATURE_WRONG))
     fields = bag_info(source)
-    if fields is not None and fields.get("Journal-Key-SHA256") != key_fingerprint(signed.public_key):
+    key = key_fingerprint(signed.public_key)
+    if fields is not None and fields.get("Journal-Key-SHA256") != key:
         problems.append(Problem(SIGNATURE, Code.JOURNAL_KEY))
-    return problems
+    return key, problems

@@ -7,7 +7,7 @@ itself is taken as it is, so that a refusal can name it.
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -42,7 +42,8 @@ class Gathered:
 
     `hidden`: files and folders that are hidden or a system's own. `links`: links and folders met before.
     `special`: neither file nor folder (pipes, devices). `unreadable`: folders that can't be listed. `deep`: those
-    inside more than `MOST_DEPTH` others. `more`: there was more than is listed at all.
+    inside more than `MOST_DEPTH` others. `left_alone`: folders that the caller wanted passed over. `more`: there
+    was more than is listed at all.
     """
 
     files: tuple[Found, ...] = ()
@@ -51,15 +52,21 @@ class Gathered:
     special: int = 0
     unreadable: int = 0
     deep: int = 0
+    left_alone: int = 0
     more: bool = False
 
 
-def gather(paths: Sequence[Path], *, cancelled: Callable[[], bool] = lambda: False) -> Gathered:
-    """List the files of what was given; each path counts once.
+def gather(
+    paths: Sequence[Path],
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
+    leave_alone: Callable[[Collection[str]], bool] = lambda _names: False,
+) -> Gathered:
+    """List the files of what was given; each path counts once. `leave_alone` judges a folder by the names in it.
 
     Raises AppuiError: INTERRUPTED as soon as `cancelled` says so.
     """
-    walk = _Walk(cancelled)
+    walk = _Walk(cancelled, leave_alone)
     for path in dict.fromkeys(paths):
         walk.take(path)
     return walk.result()
@@ -68,17 +75,25 @@ def gather(paths: Sequence[Path], *, cancelled: Callable[[], bool] = lambda: Fal
 class _Walk:
     """One call of `gather`."""
 
-    def __init__(self, cancelled: Callable[[], bool]) -> None:
-        self._cancelled = cancelled
+    def __init__(self, cancelled: Callable[[], bool], leave_alone: Callable[[Collection[str]], bool]) -> None:
+        self._cancelled, self._leave_alone = cancelled, leave_alone
         self._files: dict[Path, Found] = {}
         self._folders: set[tuple[int, int]] = set()
         self._entries = self._hidden = self._links = self._special = self._unreadable = self._deep = 0
+        self._left_alone = 0
         self._more = False
 
     def result(self) -> Gathered:
         files = tuple(self._files.values())
         return Gathered(
-            files, self._hidden, self._links, self._special, self._unreadable, self._deep, more=self._more
+            files,
+            self._hidden,
+            self._links,
+            self._special,
+            self._unreadable,
+            self._deep,
+            self._left_alone,
+            more=self._more,
         )
 
     def take(self, path: Path) -> None:
@@ -104,7 +119,11 @@ class _Walk:
             self._deep += 1
             return
         folders: list[tuple[Path, os.stat_result]] = []
-        for entry in self._entries_of(path):
+        entries = list(self._entries_of(path))
+        if self._leave_alone({entry.name for entry in entries}):
+            self._left_alone += 1
+            return
+        for entry in entries:
             self._sort(entry, folders)
         for inner, inner_found in folders:
             if self._more:

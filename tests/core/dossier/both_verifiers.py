@@ -58,6 +58,7 @@ def expected(report: VerifyReport, seen: frozenset[str] = frozenset()) -> tuple[
         "timestamps": stamps,
         "masked": list(report.masked),
         "abridged": list(report.abridged),
+        "journal": report.printed.to_json() if report.printed else None,
     }
     return (1 if kept else 0), data
 

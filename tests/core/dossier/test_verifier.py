@@ -175,10 +175,16 @@ def test_without_a_folder_it_checks_the_one_it_lies_in(dossier: Path, tmp_path: 
     command = [sys.executable, str(dossier / "verifier.py")]
     done = subprocess.run(command, capture_output=True, check=False, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert (
-        done.stdout.decode()
-        == "Dossier intact\u00a0: rien n’a été ajouté, retiré ni changé depuis qu’il a été fait.\n"
-    )
+    first, *paper = done.stdout.decode().splitlines()
+    assert first == "Dossier intact\u00a0: rien n’a été ajouté, retiré ni changé depuis qu’il a été fait."
+    info = (dossier / "bag-info.txt").read_text("utf-8")
+    announced = dict(line.split(": ", 1) for line in info.splitlines())
+    assert paper == [
+        "À comparer avec le papier remis\u00a0:",
+        f"  Tête du journal\u00a0: {announced['Journal-Head']}",
+        f"  Lignes du journal\u00a0: {announced['Journal-Entries']}",
+        f"  Empreinte de la clé\u00a0: {announced['Journal-Key-SHA256']}",
+    ]
     assert verify_path(dossier).intact, "it leaves nothing behind"
 
 
@@ -205,11 +211,11 @@ def test_a_module_that_somebody_put_beside_it_does_not_run(dossier: Path) -> Non
 def test_people_read_each_file_and_why(dossier: Path) -> None:
     flip(dossier / "dossier.pdf", 900)
     french, english = run(dossier), run(dossier, "--lang", "en")
-    assert french.stdout.splitlines() == [
+    assert french.stdout.splitlines()[:2] == [
         "Ce dossier a changé depuis qu’il a été fait\u00a0:",
         "- dossier.pdf\u00a0: changé depuis que le dossier a été fait",
     ]
-    assert english.stdout.splitlines() == [
+    assert english.stdout.splitlines()[:2] == [
         "This dossier has changed since it was made:",
         "- dossier.pdf: changed since the dossier was made",
     ]
@@ -250,8 +256,10 @@ def test_what_it_can_not_check_ends_with_2(dossier: Path, tmp_path: Path) -> Non
 
 def test_it_imports_the_standard_library_alone() -> None:
     tree = ast.parse(VERIFIER.read_text("utf-8"), feature_version=(3, 8))
-    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    names |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    names = {
+        alias.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
+    }
+    names |= {str(node.module).split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert names <= sys.stdlib_module_names
     assert not names & {"subprocess", "socket", "urllib", "ctypes", "importlib", "shutil"}, "it only reads"
 

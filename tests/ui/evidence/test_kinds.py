@@ -193,6 +193,7 @@ def test_every_kind_of_file_comes_in_is_listed_and_opens(room: EvidenceRoom, tmp
         (folder / name).write_bytes(data)
     room.one_capture()
     drop(room.page, file_drag(folder))
+    room.settle()
     room.click("gate_no")
     words = plain_text(room.page)
     assert f"{len(samples())} pièce(s) ajoutée(s)" in words

@@ -131,6 +131,7 @@ def test_a_lock_ends_it_cleanly_and_says_so_afterwards(room: EvidenceRoom, desk:
     room.click("way_link", "link_back")
     assert "non apportés" not in room.text
     drop(room.page, file_drag(tmp_path / "f"))
+    room.settle()
     room.click("gate_no")
     assert f"{200 - kept} pièce(s) ajoutée(s), {kept} déjà là" in words(room)
 
@@ -268,7 +269,7 @@ def test_a_portion_is_bounded_by_bytes_too() -> None:
 def test_a_stop_during_the_walk_leaves_the_folder_for_later(
     room: EvidenceRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slow(paths: tuple[Path, ...], *, cancelled: Callable[[], bool]) -> Gathered:
+    def slow(paths: tuple[Path, ...], *, cancelled: Callable[[], bool], **_: object) -> Gathered:
         while not cancelled():
             time.sleep(0)
         return gather(paths, cancelled=cancelled)

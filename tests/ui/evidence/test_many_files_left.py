@@ -133,7 +133,7 @@ def test_a_defect_at_the_first_file_costs_that_file_alone(
 def test_a_lock_while_a_folder_is_looked_through_is_told(
     room: EvidenceRoom, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slow(paths: tuple[Path, ...], *, cancelled: Callable[[], bool]) -> Gathered:
+    def slow(paths: tuple[Path, ...], *, cancelled: Callable[[], bool], **_: object) -> Gathered:
         while not cancelled():
             time.sleep(0)
         return gather(paths, cancelled=cancelled)

@@ -8,7 +8,7 @@ from appui.pages.evidence.model import View
 from appui.pages.evidence.page import EvidencePage
 from fakes.pictures import png_bytes
 from fakes.program import OpenProgram
-from fakes.qt import drop, file_drag, settle
+from fakes.qt import drop, file_drag, settle, wait_until
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_beside_the_page_they_are_the_page_s_too(program: OpenProgram, picture: 
     settle()
     assert _view(program) == (View.GATE, 1)
     drop(program.window.rail, file_drag(picture.parent))
-    settle()
+    wait_until(lambda: _view(program)[1] == 2)
     assert _view(program) == (View.GATE, 2), "what came first is still held, and asked about once"
 
 

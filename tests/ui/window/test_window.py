@@ -20,7 +20,7 @@ from fakes.clock import FixedClock
 from fakes.program import OpenProgram, open_program
 from fakes.qt import click, describe, named, press, settle
 
-_ROOMS = ["home", "triage", "report", "evidence", "followup", "learn", "settings", "leaks"]
+_ROOMS = ["home", "triage", "report", "evidence", "followup", "learn", "settings", "leaks", "verify"]
 _PARIS = ZoneInfo("Europe/Paris")
 
 

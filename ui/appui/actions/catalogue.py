@@ -16,6 +16,7 @@ FOLLOWUP: Final = Command("go.followup", lambda: translate("Commands", "Démarch
 LEARN: Final = Command("go.learn", lambda: translate("Commands", "S’informer"), "info", _WINDOW, "Ctrl+5")
 SETTINGS: Final = Command("go.settings", lambda: translate("Commands", "Réglages"), "sliders", _WINDOW, "Ctrl+,")
 LEAKS: Final = Command("go.leaks", lambda: translate("Commands", "Copies restées ailleurs"), "search", _WINDOW)
+VERIFY: Final = Command("go.verify", lambda: translate("Commands", "Vérifier un dossier reçu"), "shield", _WINDOW)
 SHOW_3018: Final = Command(
     "help.3018", lambda: translate("Commands", "Joindre le 3018"), "phone", _EVERYWHERE, "F1", tray=True
 )
@@ -37,6 +38,7 @@ ALL: Final = (
     LEARN,
     SETTINGS,
     LEAKS,
+    VERIFY,
     SHOW_3018,
     KEEP_SCREEN,
     OPEN_WINDOW,

@@ -31,6 +31,16 @@ def choose_folder(parent: QWidget, title: str, done: Picked) -> QFileDialog:
     return open_dialog(dialog, done)
 
 
+def choose_file(parent: QWidget, title: str, kinds: str, done: Picked) -> QFileDialog:
+    """Ask for a file that exists; `kinds` as Qt writes name filters. Returns at once; `done` as above."""
+    keep_no_history()
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(kinds)
+    dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
+    return open_dialog(dialog, done)
+
+
 def choose_new_file(
     parent: QWidget, title: str, name: str, done: Picked, *, may_replace: bool = False
 ) -> QFileDialog:

@@ -6,7 +6,7 @@ class Handover:
 
     `report`: (platform, object) as the guides name them, for the page that notes what was sent. `guide`: (goal,
     object or empty) for the page with the guides, which asks for the rest. `files`: paths that were dropped on the
-    window, for the page that keeps them.
+    window, for the page that keeps them. `received`: the path of a dossier, for the page that verifies it.
     """
 
     def __init__(self) -> None:

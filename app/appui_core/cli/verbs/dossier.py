@@ -98,6 +98,7 @@ def _verify(context: Context) -> int:
         "timestamps": [stamp.to_json() for stamp in report.timestamps],
         "masked": list(report.masked),
         "abridged": list(report.abridged),
+        "journal": report.printed.to_json() if report.printed else None,
     }
     if report.intact:
         lines = [context.text("verify.intact")]
@@ -114,6 +115,10 @@ def _verify(context: Context) -> int:
     for key, files in (("masked", report.masked), ("abridged", report.abridged)):
         lines += [context.text(f"verify.{key}", file=visible(shown_name(file))) for file in files]
     lines += [_stamp_line(context, stamp) for stamp in report.timestamps]
+    if report.printed is not None:
+        printed = report.printed
+        key = printed.key_sha256 or context.text("verify.no_key")
+        lines.append(context.text("verify.compare", head=printed.head, entries=printed.entries, fingerprint=key))
     context.answer(data, *lines)
     return 0 if report.intact else 1
 

@@ -83,7 +83,7 @@ class PassedOver:
         return PassedOver(self.counts + counts, self.more or gathered.more)
 
 
-_COUNTED: Final = ("hidden", "links", "special", "unreadable", "deep")
+_COUNTED: Final = ("hidden", "links", "special", "unreadable", "deep", "left_alone")
 # After one of these no other file would fare better: what follows waits.
 _STOPPING: Final = frozenset(
     {

@@ -4,7 +4,7 @@ Names and paths are held in memory while they are needed on the page and nowhere
 """
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -132,7 +132,7 @@ class Importer(QObject):
             self.came_from.emit(paths)
             self._looking += 1
             self._ctx.runner.run(
-                partial(gather, paths, cancelled=self._stop.is_set),
+                partial(gather, paths, cancelled=self._stop.is_set, leave_alone=_is_dossier),
                 owner=self,
                 done=partial(self._gathered, self._stop),
                 failed=partial(self._not_gathered, self._stop, paths),
@@ -274,3 +274,10 @@ class Importer(QObject):
         if told is not None and self._ctx.vault.state != State.OPEN:
             left = None if told.left is None else max(0, told.left - len(done.fates))
             self.cut_short = CutShort(told.kept + kept, left)
+
+
+def _is_dossier(names: Collection[str]) -> bool:
+    """Tell whether a folder is a dossier: what was handed over is verified, and is no exhibit of a case."""
+    from appui_core.dossier.received import is_dossier_folder  # noqa: PLC0415 - on the walk's own thread
+
+    return is_dossier_folder(names)

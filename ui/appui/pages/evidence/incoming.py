@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -11,6 +12,7 @@ from appui.pages.evidence.bringing import Brought, Pasted
 from appui.pages.evidence.model import View, Want
 from appui.pages.evidence.services import Services
 from appui.qt_adapters.pasting import Clip, read_clipboard
+from appui.tasks.received import FOR_VERIFYING, sort_received
 from appui.texts.translate import translate
 from appui.widgets.drops import Drops
 from appui_core.errors import AppuiError
@@ -44,7 +46,7 @@ class Incoming(QObject):
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._still_reading)
         drops = Drops(services.page)
-        drops.files.connect(self.bring)
+        drops.files.connect(self._given)
         drops.strange.connect(self._strange)
         drops.hovering.connect(services.ways.hovering)
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), services.page)
@@ -77,6 +79,14 @@ class Incoming(QObject):
         else:
             flow.start(Want.FILES, brought)
 
+    def _given(self, paths: Sequence[Path]) -> None:
+        """Take files and folders; a dossier among them goes to be verified, and nothing is brought in."""
+        sort_received(self._services.ctx.runner, self, paths, self._verify, self.bring)
+
+    def _verify(self, dossier: Path) -> None:
+        self._services.ctx.handover.put(FOR_VERIFYING, dossier)
+        self._services.ctx.navigate("verify")
+
     def _free(self) -> bool:
         if self._services.importer.running or self._typing():
             return False
@@ -108,7 +118,10 @@ class Incoming(QObject):
 
     def _pasted(self, clip: Clip) -> None:
         self._end_reading()
-        self.bring(clip.paths or (Pasted(clip.picture, clip.encoded),))
+        if clip.paths:
+            self._given(clip.paths)
+        else:
+            self.bring((Pasted(clip.picture, clip.encoded),))
 
     def _not_pasted(self, error: AppuiError) -> None:
         self._end_reading()

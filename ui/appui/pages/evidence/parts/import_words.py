@@ -50,6 +50,8 @@ def passed_words(passed: PassedOver) -> str:
         parts.append(translate("Evidence", "%n élément(s) du système", "", counts["special"]))
     if counts["unreadable"]:
         parts.append(translate("Evidence", "%n dossier(s) qui ne s’ouvrent pas", "", counts["unreadable"]))
+    if counts["left_alone"]:
+        parts.append(translate("Evidence", "%n dossier(s) fait(s) par Appui", "", counts["left_alone"]))
     if counts["deep"]:
         words = translate("Evidence", "ce qui est à plus de {number} dossiers de profondeur")
         parts.append(words.format(number=MOST_DEPTH))

@@ -24,13 +24,17 @@ class ClosedView(TopView):
         report = self.w.button(
             lambda: translate("Followup", "Suivre un guide pour signaler"), "flag", name="closed_report"
         )
+        verify = self.w.button(
+            lambda: translate("Followup", "Vérifier un dossier reçu…"), "shield", "quiet", "closed_verify"
+        )
+        verify.clicked.connect(lambda: self.go.emit("verify"))
         evidence.clicked.connect(lambda: self.go.emit("evidence"))
         report.clicked.connect(lambda: self.go.emit("report"))
         letters = self.w.button(
             lambda: translate("Followup", "Écrire une lettre"), "pencil", "quiet", "closed_letters"
         )
         letters.clicked.connect(self.letters)
-        add_row(card, evidence, report, letters)
+        add_row(card, evidence, report, letters, verify)
         self.body.addStretch(1)
 
     def set_made(self, *, made: bool, waiting: bool = False, typed: bool = False) -> None:

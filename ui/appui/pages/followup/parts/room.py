@@ -84,6 +84,11 @@ class RoomView(TopView):
         )
         self.more.clicked.connect(self._show_all)
         add_row(self.body, self.more)
+        verify = self.w.button(
+            lambda: translate("Followup", "Vérifier un dossier reçu…"), "shield", "quiet", "followup_verify"
+        )
+        verify.clicked.connect(lambda: self.go.emit("verify"))
+        add_row(self.body, verify)
         self.body.addStretch(1)
         self._last: tuple[Ledger, date, tzinfo, Messages] | None = None
 

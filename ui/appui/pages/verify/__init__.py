@@ -1,0 +1,1 @@
+"""A dossier that somebody received is checked, without any vault."""
