@@ -14,6 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from appui_core.dossier.letter_office import (
+    AFTER_PT,
     FONT,
     INK,
     LINE_PT,
@@ -93,7 +94,7 @@ def _set_styles(document: Document) -> None:
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(SIZE_PT)
     normal.font.color.rgb = RGBColor.from_string(INK)
-    normal.paragraph_format.space_after = Pt(7)
+    normal.paragraph_format.space_after = Pt(AFTER_PT)
     normal.paragraph_format.line_spacing = Pt(LINE_PT)
     for name, before, after in (("Heading 1", 6, 10), ("Heading 2", 8, 3)):
         style = document.styles[name]
@@ -122,8 +123,9 @@ def _set_language(document: Document, tag: str) -> None:
 
 def _write(document: Document, block: Block) -> None:
     if block.kind is BlockKind.ITEMS:
-        for line in block.lines:
-            document.add_paragraph(line, style="List Bullet")
+        items = [document.add_paragraph(line, style="List Bullet") for line in block.lines]
+        if block.closes:
+            items[-1].paragraph_format.space_after = Pt(AFTER_PT)
         return
     style = {BlockKind.SUBJECT: "Heading 1", BlockKind.TITLE: "Heading 2"}.get(block.kind, "Normal")
     paragraph = document.add_paragraph("\n".join(block.lines), style=style)
@@ -169,6 +171,9 @@ def _table(
 ) -> None:
     table = document.add_table(rows=len(cells), cols=len(shares), style="Table Grid")
     table.autofit = False
+    # Word goes by the cells, others by the columns.
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Pt(width_pt * share)
     for row, texts, height in zip(table.rows, cells, heights, strict=True):
         row.height, row.height_rule = Pt(height), WD_ROW_HEIGHT_RULE.EXACTLY
         for cell, text, share in zip(row.cells, texts, shares, strict=True):

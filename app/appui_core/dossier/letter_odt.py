@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 from odfdo import Document, Element, Header, List, ListItem, Paragraph
 
 from appui_core.dossier.letter_office import (
+    AFTER_PT,
     FONT,
     INK,
     LINE_PT,
@@ -36,7 +37,7 @@ from appui_core.messages import Messages
 
 # What the library's own template brings along and no reader needs.
 _NOT_NEEDED = ("Thumbnails/thumbnail.png", "manifest.rdf", "Configurations2/accelerator/current.xml")
-_TEXT = f'style:font-name="{FONT}" fo:color="#{INK}" fo:font-size="{SIZE_PT}pt"'
+_TEXT = f'fo:font-family="{FONT}" style:font-family-generic="swiss" fo:color="#{INK}" fo:font-size="{SIZE_PT}pt"'
 _PARAGRAPH = (
     '<style:style style:name="{name}" style:display-name="{shown}" style:family="paragraph" {more}>'
     '<style:paragraph-properties fo:margin-top="{before}pt" fo:margin-bottom="{after}pt"'
@@ -95,13 +96,17 @@ def _set_styles(document: Document, tag: tuple[str, str]) -> None:
     for default in document.styles.get_elements("//style:default-style/style:text-properties"):
         default.set_attribute("fo:language", language)
         default.set_attribute("fo:country", country)
-    face = f'<style:font-face style:name="{FONT}" svg:font-family="{FONT}" style:font-family-generic="swiss"/>'
-    document.insert_style(face)
+    # The template numbers headings, which a letter does not.
+    for level in document.styles.get_elements("//text:outline-style/text:outline-level-style"):
+        level.set_attribute("style:num-format", "")
+        for name in set(level.attributes) & {"loext:num-list-format", "style:num-suffix", "text:display-levels"}:
+            level.del_attribute(name)
     child = 'style:parent-style-name="Standard" style:next-style-name="Standard"'
     for name, shown, before, after, more, text, layout in (
-        ("Standard", "Standard", 0, 7, 'style:class="text"', "", ""),
+        ("Standard", "Standard", 0, AFTER_PT, 'style:class="text"', "", ""),
         ("AppuiClose", "Appui Close", 0, 2, child, "", ""),
         ("AppuiItem", "Appui Item", 0, 3, child, "", ""),
+        ("AppuiLastItem", "Appui Last Item", 0, AFTER_PT, child, "", ""),
         ("Heading_20_1", "Heading 1", 6, 10, f'{child} style:default-outline-level="1"', _BOLD, ""),
         (
             "Heading_20_2",
@@ -126,7 +131,7 @@ def _set_styles(document: Document, tag: tuple[str, str]) -> None:
     )
     document.insert_style(
         '<style:style style:name="AppuiCell" style:family="table-cell"><style:table-cell-properties'
-        ' fo:border="0.5pt solid #1C2830" fo:padding="2pt"/></style:style>',
+        ' fo:border="0.5pt solid #1C2830" fo:padding="3pt"/></style:style>',
         automatic=True,
     )
 
@@ -150,9 +155,9 @@ def _write(document: Document, block: Block) -> None:
     body = document.body
     if block.kind is BlockKind.ITEMS:
         listed = List(style="AppuiList")
-        for line in block.lines:
-            item = ListItem()
-            item.append(Paragraph(line, style="AppuiItem"))
+        for number, line in enumerate(block.lines, 1):
+            item, last = ListItem(), number == len(block.lines) and block.closes
+            item.append(Paragraph(line, style="AppuiLastItem" if last else "AppuiItem"))
             listed.append(item)
         body.append(listed)
         return

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from appui_core.dossier.letter_sheet import Measure
 
 FONT = "Arial"  # on every Windows and Mac; elsewhere a twin of the same widths stands in for it
-SIZE_PT, LINE_PT = 10.5, 14.5
+SIZE_PT, LINE_PT, AFTER_PT = 10.5, 14.5, 7
 MARGINS_MM = (25, 19, 20, 20)
 """Left (wide for a binder), right, top, bottom, on A4 (210 x 297 mm)."""
 INK = "1C2830"
