@@ -6,7 +6,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable, Table, TableStyle
 
 from appui_core.dossier import letter_sheet
-from appui_core.dossier.letter_text import Block, BlockKind, blocks, calm
+from appui_core.dossier.letter_text import Block, BlockKind, blocks
 from appui_core.dossier.letters import Letter
 from appui_core.dossier.page_kit import CELL_FONT, TEXT_WIDTH, bullets, gap, load_fonts, para, render
 from appui_core.dossier.page_style import INK, REGULAR, RULE
@@ -46,7 +46,7 @@ def _letter(letter: Letter, messages: Messages, clean: Cleaner) -> list[Flowable
         follows = found[number + 1].kind if number + 1 < len(found) else None
         if block.kind is BlockKind.TITLE and block.closes and follows is BlockKind.TITLE:
             story.append(gap(_SIGNED))
-    return story
+    return story or [para("")]
 
 
 def _flowables(block: Block, clean: Cleaner) -> list[Flowable]:
@@ -61,7 +61,7 @@ def _flowables(block: Block, clean: Cleaner) -> list[Flowable]:
 
 
 def _sheet(letter: Letter, messages: Messages, clean: Cleaner) -> list[Flowable]:
-    text = Letter(letter.id, clean.line(letter.title), clean.lines(calm(letter.text)), letter.language)
+    text = Letter(letter.id, clean.line(letter.title), clean.lines(letter.text), letter.language)
     page = letter_sheet.sheet(text, messages, measure, TEXT_WIDTH)
     words, heights = messages.text, letter_sheet
     number, request = TEXT_WIDTH * heights.NUMBER_SHARE, TEXT_WIDTH * heights.REQUEST_SHARE

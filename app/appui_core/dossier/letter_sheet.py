@@ -18,6 +18,7 @@ ENDS = (("next", "until"), ("family", "school"))
 """The last two rows: keys of the words under `letters.sheet`."""
 NUMBER_SHARE, REQUEST_SHARE = 0.05, 0.42
 """Of the width: the numbers of the facts, and the requests beside their answers."""
+_HEADING_SHARE = 0.75  # a heading is larger and bolder than what is measured
 _MOST_CHARACTERS = 2_000  # of one line: no row has room for as many
 _SPACES = re.compile(r"[ \t\n]+")  # none of those that keep words together
 
@@ -52,6 +53,7 @@ def sheet(letter: Letter, messages: Messages, measure: Measure, width_pt: float)
     """
     top, facts, requests = _parts(letter, messages)
     sign = messages.text("letters.cut")
+    heading = width_pt * _HEADING_SHARE
 
     def table(lines: Sequence[str], least: int, most: int, height_pt: float, share: float) -> tuple[Row, ...]:
         shown = _at_most(lines, most, sign)
@@ -64,9 +66,9 @@ def sheet(letter: Letter, messages: Messages, measure: Measure, width_pt: float)
     return Sheet(
         title=fitted(letter.title, measure, width_pt / 2, 1, sign),
         top=tuple(fitted(line, measure, width_pt, 1, sign) for line in _at_most(top, MOST_TOP, sign)),
-        facts_title=facts[0] or messages.text("letters.sheet.facts"),
+        facts_title=fitted(facts[0] or messages.text("letters.sheet.facts"), measure, heading, 1, sign),
         facts=table(facts[1], LEAST_FACTS, MOST_FACTS, FACTS_PT, 1 - NUMBER_SHARE),
-        requests_title=requests[0] or messages.text("letters.sheet.requests"),
+        requests_title=fitted(requests[0] or messages.text("letters.sheet.requests"), measure, heading, 1, sign),
         requests=table(requests[1], LEAST_REQUESTS, MOST_REQUESTS, REQUESTS_PT, REQUEST_SHARE),
     )
 

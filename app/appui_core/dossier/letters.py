@@ -6,12 +6,13 @@ The text is plain: paragraphs with an empty line between them, "– " before eac
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from appui_core.cases.model import Addressee
 from appui_core.content.fact import Risk, is_old
 from appui_core.content.letters import PLACE, Condition, Field, Part, Template, load_letters
 from appui_core.dossier.letter_known import Known, one_line, told, told_lines
+from appui_core.dossier.letter_text import calm
 from appui_core.dossier.names import LETTER_KINDS, LETTER_STEMS
 from appui_core.messages import DEFAULT_LANGUAGE, Messages, load_messages
 
@@ -23,7 +24,8 @@ LANGUAGE = DEFAULT_LANGUAGE
 _PLACE_AND_STOP = re.compile(PLACE.pattern + r"(\.?)")
 _STOPS = (".", "!", "?", "…")
 MOST_CHARACTERS = 60_000
-"""Of an edited text: some twenty pages."""
+"""Of an edited text: some twenty pages. What is beyond does not go into a file."""
+_MOST_TITLE = 200  # more than 255 is no title of an office file
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def letter_bytes(letter: Letter, kind: str, messages: Messages) -> bytes:
     """
     if messages.language != letter.language:
         messages = load_messages(letter.language)
+    title = one_line(calm(letter.title))[:_MOST_TITLE]
+    letter = replace(letter, title=title, text=calm(letter.text)[:MOST_CHARACTERS])
     if kind == "pdf":
         from appui_core.dossier.letter_pdf import pdf_bytes  # noqa: PLC0415 - reportlab and pikepdf: 150 ms
 
