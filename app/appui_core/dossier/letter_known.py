@@ -1,5 +1,6 @@
 """What a case tells for a letter, no more than its addressee may see; and how that is said in a line or a list."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -17,6 +18,7 @@ from appui_core.dossier.selection import Item, select
 from appui_core.dossier.wording import civil_day, local, number_ranges, when
 from appui_core.messages import Messages
 
+_SPACES = re.compile(r"[ \t\r\n]+")  # none of those that keep words together
 _MOST_NAMED = 8
 """Accounts or platforms named in one line; a letter is no index."""
 
@@ -176,7 +178,7 @@ def _report(report: Report, messages: Messages) -> str:
 
 def one_line(text: str) -> str:
     """Return a text on one line, its white space as single spaces."""
-    return " ".join(text.split())
+    return _SPACES.sub(" ", text).strip()
 
 
 _SAYS: Mapping[str, Callable[[Known, Messages], str]] = {

@@ -32,12 +32,12 @@ class Block:
 
 
 def blocks(text: str, subject: str) -> tuple[Block, ...]:
-    """Return the blocks of a text. `subject` is the word that a subject line begins with, such as `Objet`.
+    """Return the blocks of a calm text. `subject` is the word that a subject line begins with, such as `Objet`.
 
     A line of at most 70 characters that ends with a colon, alone or right before a list, is a title.
     """
     found: list[Block] = []
-    for paragraph in re.split(r"\n[ \t]*\n", calm(text).strip("\n")):
+    for paragraph in re.split(r"\n[ \t]*\n", text.strip("\n")):
         lines = [line.rstrip() for line in paragraph.split("\n") if line.strip()]
         runs = _runs(lines)
         for number, (is_list, run) in enumerate(runs):

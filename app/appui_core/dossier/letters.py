@@ -4,13 +4,15 @@ The text is plain: paragraphs with an empty line between them, "– " before eac
 (`BLANK`) where nobody said anything, to be filled in by hand. Nothing is guessed.
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from appui_core.cases.model import Addressee
 from appui_core.content.fact import Risk, is_old
 from appui_core.content.letters import PLACE, Condition, Field, Part, Template, load_letters
-from appui_core.dossier.letter_known import Known, told, told_lines
+from appui_core.dossier.letter_known import Known, one_line, told, told_lines
+from appui_core.dossier.letter_text import calm
 from appui_core.dossier.names import LETTER_KINDS, LETTER_STEMS
 from appui_core.messages import DEFAULT_LANGUAGE, Messages, load_messages
 
@@ -19,8 +21,11 @@ MARK = "– "
 """What a line of a list begins with."""
 LANGUAGE = DEFAULT_LANGUAGE
 """Letters go out in French, whatever language the person reads; another one is for reading (`Letter.language`)."""
+_PLACE_AND_STOP = re.compile(PLACE.pattern + r"(\.?)")
+_STOPS = (".", "!", "?", "…")
 MOST_CHARACTERS = 60_000
-"""Of an edited text: some twenty pages."""
+"""Of an edited text: some twenty pages. What is beyond does not go into a file."""
+_MOST_TITLE = 200  # more than 255 is no title of an office file
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ def letter_bytes(letter: Letter, kind: str, messages: Messages) -> bytes:
     """
     if messages.language != letter.language:
         messages = load_messages(letter.language)
+    title = one_line(calm(letter.title))[:_MOST_TITLE]
+    letter = replace(letter, title=title, text=calm(letter.text)[:MOST_CHARACTERS])
     if kind == "pdf":
         from appui_core.dossier.letter_pdf import pdf_bytes  # noqa: PLC0415 - reportlab and pikepdf: 150 ms
 
@@ -154,7 +161,11 @@ class _Filling:
 
     def _placed(self, text: str) -> str:
         # Once, over our own words: what a person wrote is never read as a template.
-        return PLACE.sub(lambda match: self._said(match[1]) or BLANK, text)
+        return _PLACE_AND_STOP.sub(self._place, text)
+
+    def _place(self, match: re.Match[str]) -> str:
+        said = self._said(match[1]) or BLANK
+        return said if said.endswith(_STOPS) else said + match[2]
 
 
 def _answer(field: Field, given: str) -> str:
@@ -163,7 +174,7 @@ def _answer(field: Field, given: str) -> str:
     if field.kind == "choice":
         return text if text in field.variants else ""
     if field.kind == "line":
-        return " ".join(text.split())
+        return one_line(text)
     if field.kind == "lines":
         lines = [line.strip().removeprefix(MARK.strip()).strip() for line in text.split("\n")]
         return "\n".join([line for line in lines if line][: field.most])

@@ -176,7 +176,8 @@ def _plain(text: Paragraph) -> str:
 
 def markup(text: str) -> str:
     """Write a text for reportlab's mini-XML, each script in its font; keep line ends and every space of a run."""
-    kept = _LOST_SPACE.sub("\u00a0", text)
+    # The library breaks lines at a narrow no-break space, and not at the wide one.
+    kept = _LOST_SPACE.sub("\u00a0", text).replace("\u202f", "\u00a0")
     if not is_foreign(kept):
         return escape(kept).replace("\n", "<br/>")
     pieces = (

@@ -1,0 +1,245 @@
+"""Letters filled: blanks where nobody said anything, nothing guessed, no more than the addressee may see."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from appui_core.cases.model import Addressee, Facts
+from appui_core.cases.report_model import Report, Step, Told
+from appui_core.cases.reports import Reports
+from appui_core.content.letters import IDS, Template, load_letters
+from appui_core.dossier.choice import Choice
+from appui_core.dossier.letter_known import Handed, Known, known_of
+from appui_core.dossier.letters import BLANK, OWN, Letter, fill, own_letters, prefilled
+from appui_core.messages import load_messages
+from data.dossier_pictures import png
+from fakes.clock import FixedClock
+from fakes.originals import original_of
+from fakes.safe import Safe, new_safe
+
+LETTERS = {letter.id: letter for letter in load_letters()}
+FRENCH = load_messages("fr")
+TODAY = Known(date(2026, 11, 28))
+LATE = Known(date(2027, 9, 1))
+WITHHELD = "https://www.instagram.com/p/ADRESSE-SECRETE/"
+
+
+def write(letter: str, known: Known = TODAY, language: str = "fr", **answers: str) -> str:
+    return fill(LETTERS[letter], known, answers, load_messages(language)).text
+
+
+@pytest.fixture
+def safe(tmp_path: Path, clock: FixedClock) -> Iterator[Safe]:
+    found = new_safe(tmp_path / "vault", clock, exhibits=0)
+    facts = Facts(
+        url="https://www.tiktok.com/@exemple/video/730",
+        account="@exemple_42",
+        platform="TikTok",
+        shown_date="hier",
+    )
+    found.cases.add_original(found.code, original_of(png()), facts)
+    found.cases.add_original(found.code, original_of(png(3)), facts)
+    found.cases.add_link(
+        found.code, Facts(url=WITHHELD, account="@secret", platform="Instagram", words="mots-secrets")
+    )
+    yield found
+    found.vault.close()
+
+
+def known(safe: Safe, addressee: Addressee | None, **more: object) -> Known:
+    return known_of(safe.cases, safe.code, addressee, safe.clock, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("letter", IDS)
+def test_without_a_word_it_is_a_form_to_fill_in_by_hand(letter: str) -> None:
+    text = write(letter)
+    assert BLANK in text
+    assert "{" not in text
+    assert "\n\n\n" not in text
+    assert text.endswith("\n")
+
+
+def test_what_was_said_stands_where_it_belongs() -> None:
+    text = write("school", sender="Jeanne Dupré", child="L. D.", facts="le 3\n\n– le 5\n  ", measures="être reçue")
+    assert "Nom et prénom\u00a0: Jeanne Dupré\n" in text
+    assert "au sujet de L. D., élève" in text
+    assert "Les faits, tels que je les connais\u00a0:\n– le 3\n– le 5\n\n" in text
+    assert "Je vous demande\u00a0:\n– être reçue\n" in text
+    assert "Le 28 novembre 2026" in text
+
+
+def test_an_answer_is_never_read_as_a_template() -> None:
+    text = write("school", sender="{child} {0.__class__} %s", child="{sender}")
+    assert "Nom et prénom\u00a0: {child} {0.__class__} %s\n" in text
+    assert "au sujet de {sender}, élève" in text
+
+
+def test_a_sentence_ends_once() -> None:
+    assert "subis par Léa D.\n" in write("police", child="Léa D.")
+    assert f"subis par {BLANK}\n" in write("police")
+
+
+@pytest.mark.parametrize(
+    ("variant", "words"),
+    [
+        ("together", "signons cette lettre ensemble"),
+        ("alone", "sans autre personne"),
+        ("other_told", "a connaissance de cette lettre"),
+        ("other_not_told", "merci de me parler avant de la lui communiquer"),
+        ("guardian", "m’est confié"),
+        ("", ""),
+        ("nobody", ""),
+    ],
+)
+@pytest.mark.parametrize("letter", ["school", "police", "academy"])
+def test_who_holds_parental_authority_is_never_guessed(letter: str, variant: str, words: str) -> None:
+    text = write(letter, parents=variant)
+    assert words in text
+    assert ("autorité parentale" in text) == (variant in {"together", "alone", "other_told", "other_not_told"})
+
+
+def test_nobody_is_accused_and_x_stands_for_whom_nobody_recognised() -> None:
+    assert "contre X" in write("police")
+    named = write("police", recognised="un élève de 4e, parce que l’adresse cite sa classe")
+    assert "contre X" not in named
+    assert "Je ne peux pas l’affirmer" in named
+
+
+def test_a_notice_about_a_child_needs_no_name() -> None:
+    text = write("platform-notice", sender="Jeanne Dupré", mail="j@exemple.test", reason="sexual_minor")
+    assert "Jeanne" not in text
+    assert "j@exemple.test" not in text
+    assert "2011/93/UE" in text
+    assert "Jeanne Dupré" in write("platform-notice", sender="Jeanne Dupré", reason="harassment")
+
+
+def test_law_that_nobody_checked_lately_is_left_out_and_the_letter_still_stands() -> None:
+    fresh, late = write("police"), write("police", LATE)
+    assert "222-33-2-2" in fresh
+    assert "222-33-2-2" not in late
+    assert "Exposé des faits" in late
+    assert "article 16" not in write("platform-notice", LATE)
+    assert "Adresses exactes" in write("platform-notice", LATE)
+    # The protocol of a school is no law: it stays.
+    assert "pHARe" in write("school", LATE)
+
+
+def test_a_letter_goes_out_in_french_and_is_read_in_english() -> None:
+    assert write("school", language="uk") == write("school")
+    english = fill(LETTERS["school"], TODAY, {}, load_messages("en"))
+    assert english.language == "en"
+    assert english.text.startswith("Translation to read, not to send")
+    (own,) = own_letters(Addressee.SCHOOL, TODAY)
+    assert (own.language, own.text) == ("fr", write("school"))
+
+
+def test_the_dossiers_of_all_have_their_own_letter() -> None:
+    assert set(OWN) == set(Addressee)
+    for addressee in Addressee:
+        (letter,) = own_letters(addressee, TODAY)
+        assert (letter.id, LETTERS[letter.id].shape.addressee) == (OWN[addressee], str(addressee))
+
+
+def test_the_case_tells_the_police_all(safe: Safe) -> None:
+    text = write("police", known(safe, Addressee.POLICE))
+    assert "pièces n°\u00a01 à 3, gardées le " in text
+    assert "Comptes relevés\u00a0: @exemple_42, @secret\n" in text
+    assert "– pièce n°\u00a01\u00a0: " in text
+    assert "3018" not in text
+
+
+@pytest.mark.parametrize(
+    "letter", ["platform-notice", "platform-complaint", "erasure", "reminder-platform", "cnil"]
+)
+def test_addresses_of_records_without_image_stay_with_police_and_3018(safe: Safe, letter: str) -> None:
+    to_platform = write(letter, known(safe, Addressee.PLATFORM))
+    assert "– pièces n°\u00a01, 2\u00a0: https://www.tiktok.com/@exemple/video/730\n" in to_platform
+    assert "adresse non communiquée" in to_platform
+    for word in ("ADRESSE-SECRETE", "@secret", "mots-secrets"):
+        assert word not in to_platform
+    to_line = write("line-3018", known(safe, Addressee.LINE_3018))
+    assert WITHHELD in to_line
+    assert "mots-secrets" not in to_line
+
+
+def test_what_is_hidden_from_an_addressee_stays_out_of_its_letter(safe: Safe) -> None:
+    choice = Choice(hidden={1: ("url", "account"), 2: ("url", "account")})
+    text = write("platform-notice", known(safe, Addressee.PLATFORM, choice=choice))
+    assert "tiktok.com" not in text
+    assert "@exemple_42" not in text
+
+
+def test_only_the_chosen_exhibits_are_spoken_of(safe: Safe) -> None:
+    text = write("police", known(safe, Addressee.POLICE, numbers=[3]))
+    assert "pièces n°\u00a03, gardées" in text
+    assert "@exemple_42" not in text
+
+
+def test_without_an_addressee_nothing_of_the_exhibits_is_told(safe: Safe) -> None:
+    found = known(safe, None)
+    assert (found.items, found.case) == ((), safe.code)
+
+
+def test_the_ledger_fills_what_it_knows(safe: Safe) -> None:
+    reports = Reports(safe.vault, safe.clock)
+    sent = datetime(2026, 11, 10, 18, 0, tzinfo=UTC)
+    report = reports.add(
+        safe.code, Told("instagram", "comment", sent, account="@x", reference="R-77", note="secret")
+    )
+    report = reports.note(report.id, Step.REFUSED, datetime(2026, 11, 12, 9, 0, tzinfo=UTC))
+    found = known(safe, Addressee.PLATFORM, report=report)
+    template = LETTERS["platform-complaint"]
+    assert prefilled(template, found, FRENCH) == {
+        "platform": "Instagram",
+        "reference": "R-77",
+        "sent": "10 novembre 2026",
+        "decided": "12 novembre 2026",
+    }
+    text = write("platform-complaint", found)
+    assert "signalé les contenus ci-dessous le 10 novembre 2026, sous la référence R-77." in text
+    assert "décision le 12 novembre 2026." in text
+    assert "référence R-78" in write("platform-complaint", found, reference="R-78")
+    school = write("school", known(safe, Addressee.SCHOOL))
+    assert "– Instagram, le 10 novembre 2026, référence R-77\u202f; depuis\u00a0: " in school
+    assert "secret" not in school
+
+
+def test_a_receipt_says_what_was_handed_over() -> None:
+    handed = Handed(datetime(2026, 11, 28, 18, 2, tzinfo=UTC), (1, 2, 3, 7), "ab" * 32, "cd" * 32, 12)
+    text = write("receipt", Known(date(2026, 11, 28), "K7Q2MB", handed=handed), form="paper")
+    for words in ("K7Q2MB", "28 novembre 2026", "Pages\u00a0: 12\n", "numéros 1 à 3, 7", "ab" * 32, "cd" * 32):
+        assert words in text
+    assert "Remis sur papier." in text
+    assert text.count("Signature de la personne qui") == 2
+
+
+def test_many_addresses_do_not_make_a_message_to_the_3018_long(safe: Safe) -> None:
+    for number in range(30):
+        facts = Facts(url=f"https://exemple.test/{number}", account=f"@compte{number}", platform="Discord")
+        safe.cases.add_link(safe.code, facts)
+    text = write("line-3018", known(safe, Addressee.LINE_3018))
+    assert len([line for line in text.splitlines() if "https://" in line]) == 10
+    assert "– et 22 autres, dans le dossier joint" in text
+    notice = write("platform-complaint", known(safe, Addressee.POLICE))
+    assert len([line for line in notice.splitlines() if "https://" in line]) == 32
+
+
+@given(st.dictionaries(st.sampled_from(["sender", "facts", "parents", "effects", "other"]), st.text(), max_size=5))
+def test_any_answers_make_a_letter(answers: dict[str, str]) -> None:
+    letter: Letter = fill(LETTERS["school"], TODAY, answers, FRENCH)
+    facts = letter.text.split("connais\u00a0:\n", 1)[1].split("\n\n", 1)[0]
+    assert 1 <= len(facts.split("\n")) <= 8
+    template: Template = LETTERS["school"]
+    assert letter.title == template.words["fr"].title
+
+
+def test_a_report_elsewhere_is_no_answer() -> None:
+    report = Report("01A", "K7Q2MB", Told("tiktok", "video", datetime(2026, 11, 2, tzinfo=UTC)), (), "")
+    assert prefilled(LETTERS["platform-complaint"], Known(date(2026, 11, 28), report=report), FRENCH) == {
+        "platform": "TikTok",
+        "sent": "2 novembre 2026",
+    }
