@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from appui.pages.evidence.dossier_draft import DossierDraft
 from appui.pages.evidence.parts.dossier_letter import NONE, DossierLetterView, Opened
 from appui.pages.evidence.services import Services
+from appui.widgets.letter.about import reports_for
 from appui.widgets.letter.draft import LetterDraft
 from appui.widgets.letter.keeping import LetterKeeping, Place, kept
 from appui_core.clock import Clock
@@ -121,11 +122,19 @@ def _read(cases: "Cases", code: str, dossier: DossierDraft, numbers: "list[int] 
     Raises AppuiError: CONTENT_MISSING, and as `known_of`.
     """
     from appui_core.dossier.letter_known import known_of  # noqa: PLC0415 - when a dossier is made
+    from appui_core.dossier.letters import OWN  # noqa: PLC0415 - the same
 
-    addressee = dossier.addressee
-    templates = tuple(one for one in load_letters() if one.shape.addressee == addressee)
-    template = next((one for one in templates if dossier.letter in {one.id, ""}), None)
+    every = load_letters()
+    own = next((one for one in every if one.id == OWN[dossier.addressee]), None)
+    if own is None:
+        return _Read((), None, None, LetterDraft())
+    templates = tuple(
+        one for one in every if (one.shape.need, one.shape.addressee) == (own.shape.need, own.shape.addressee)
+    )
+    template = next((one for one in templates if one.id == (dossier.letter or own.id)), None)
     if template is None:
         return _Read(templates, None, None, LetterDraft())
-    known = known_of(cases, code, addressee, clock, numbers=numbers, choice=dossier.choice())
+    known = known_of(cases, code, dossier.addressee, clock, numbers=numbers, choice=dossier.choice())
+    reports = reports_for(template, known.reports)
+    known = replace(known, report=next(iter(reports), None))
     return _Read(templates, template, known, kept(Place(cases, code, template.id)))

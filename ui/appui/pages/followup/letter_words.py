@@ -45,7 +45,7 @@ def fitting(report: Report, due: Sequence[Due], today: date) -> tuple[str, ...]:
     found = [
         DUE_LETTERS[one.rule.id]
         for one in due
-        if one.report == report.id and one.rule.id in DUE_LETTERS and one.remind_on <= today
+        if one.report == report.id and one.rule.id in DUE_LETTERS and (one.rule.until or one.remind_on <= today)
     ]
     if report.route is Route.SCHOOL and not noted & {Step.REMOVED, Step.ACADEMY}:
         if noted & {Step.RELAUNCHED, Step.REFUSED, Step.NONE}:

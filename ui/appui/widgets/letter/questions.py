@@ -26,8 +26,7 @@ class Questions(QWidget):
 
     def ask(self, template: Template, language: str, answers: Mapping[str, str], told: Mapping[str, str]) -> None:
         """Show the questions of a letter with the answers given before; `told` stands where nobody answers."""
-        empty(self._column)
-        self._fields = {}
+        self.leave()
         said = template.words_in(language).fields
         for field in template.shape.fields:
             made = _made(field, said[field.id], told.get(field.id, ""))
@@ -64,7 +63,10 @@ class Questions(QWidget):
         return [field.edit for field in self._fields.values()]
 
     def leave(self) -> None:
-        """Hold no answer any more."""
+        """Hold no answer any more; fields that are still to be deleted neither."""
+        for field in self._fields.values():
+            field.blockSignals(True)
+        self.set_answers({})
         empty(self._column)
         self._fields = {}
 

@@ -85,7 +85,7 @@ class LetterAbout(QWidget):
         self.report.set_key("")
         self.report.set_key(report)
         kept = [number for number in numbers if number in self._there]
-        self.exhibits.set_text(", ".join(str(number) for number in kept))
+        self._set_numbers(kept)
         self.report.setVisible(bool(reports))
         self.exhibits.setVisible(bool(self._there))
         self.setVisible(bool(reports) or bool(self._there))
@@ -111,7 +111,7 @@ class LetterAbout(QWidget):
         """Hold nothing any more."""
         self._known, self._reports, self._there = None, (), frozenset()
         self.report.set_choices([])
-        self.exhibits.set_text("")
+        self._set_numbers([])
         self.hide()
 
     def retranslate(self, messages: Messages) -> None:
@@ -124,6 +124,14 @@ class LetterAbout(QWidget):
         if self._messages is not None:
             choices = [(one.id, _report_words(one, self._messages)) for one in self._reports]
             self.report.set_choices([*choices, ("", translate("Letters", "Aucune : laisser des blancs"))])
+
+    def _set_numbers(self, numbers: Sequence[int]) -> None:
+        # Nobody typed this.
+        self.exhibits.blockSignals(True)
+        self.exhibits.set_text(", ".join(str(number) for number in numbers))
+        self.exhibits.set_error("")
+        self.exhibits.blockSignals(False)
+        self._numbers = tuple(numbers)
 
     def _typed(self) -> None:
         numbers = read_numbers(self.exhibits.text(), self._there)
