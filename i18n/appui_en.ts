@@ -2792,6 +2792,14 @@
             <numerusform>%n dossiers made by Appui</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Ce texte dit encore ce que vous avez masqué pour ce destinataire (pièces {numbers}). Retirez-le, ou revenez au modèle.</source>
+        <translation>This text still says what you masked for this recipient (exhibits {numbers}). Take it out, or go back to the model.</translation>
+    </message>
+    <message>
+        <source>Ce texte dit un nom que vous remplacez dans la version de l’école.</source>
+        <translation>This text says a name that you replace in the school’s version.</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -4405,6 +4413,10 @@
         <source>Écrire une lettre</source>
         <translation>Write a letter</translation>
     </message>
+    <message>
+        <source>Écrire au 3018</source>
+        <translation>Write to the 3018</translation>
+    </message>
 </context>
 <context>
     <name>Masks</name>
@@ -5476,6 +5488,10 @@
     <message>
         <source>Changer la liste</source>
         <translation>Change the list</translation>
+    </message>
+    <message>
+        <source>Élève {letter}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,10 @@ from appui.pages.evidence import dossiers
 from appui.pages.evidence.model import View
 from appui.tasks.vault_session import LockReason
 from appui.widgets.letter.sheet_edit import SheetEdit
+from appui_core.cases.aliases import Alias
+from appui_core.cases.model import Facts, Mode
 from appui_core.cases.report_model import Told
+from appui_core.dossier.aliasing import note_aliases
 from appui_core.dossier.names import LETTER_STEMS
 from appui_core.dossier.verify import verify_path
 from fakes.desk import find
@@ -151,6 +154,27 @@ def test_going_back_and_on_loses_nothing_and_it_is_there_the_next_time(room: Evi
     room.leave_dossier()
     _to_letter(room, "dossier_police")
     assert "Une phrase à moi." not in _edit(room).text()
+
+
+def test_a_name_that_the_school_reads_replaced_is_said_to_stand_in_the_text(room: EvidenceRoom) -> None:
+    room.one_capture()
+    cases = room.cases
+    code = cases.new("Vie scolaire", Mode.SCHOOL).code
+    cases.add_link(code, Facts(platform="TikTok"))
+    note_aliases(cases, code, [Alias("Camille Exemple", "Élève A")])
+    room.page.services.book.select(code)
+    room.settle()
+    _to_letter(room, "dossier_school")
+    warned = "dit un nom que vous remplacez"
+    assert warned not in room.text
+    find(room.page, "ask_done").setProperty("plainText", "J’en ai parlé à la mère de camille exemple.")
+    assert warned in room.text
+    find(room.page, "ask_done").setProperty("plainText", "")
+    assert warned not in room.text
+    _add(room, "Camille Exemple")
+    assert warned in room.text
+    room.click("letter_model")
+    assert warned not in room.text
 
 
 def test_leaving_by_the_strip_of_a_series_destroys_nothing_that_was_kept(room: EvidenceRoom) -> None:

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -298,10 +299,9 @@ def test_what_is_not_due_yet_is_not_offered_at_the_report(room: FollowupRoom) ->
     assert find(room.page, "due_relaunch_letter").accessibleName() == "Lettre, Relancer l’établissement"
 
 
-def test_a_refusal_offers_the_complaint_and_no_answer_a_reminder(room: FollowupRoom) -> None:
+def test_a_refusal_offers_the_complaint_silence_a_reminder_then_the_3018(room: FollowupRoom) -> None:
     refused, silent = room.sent(), room.sent(Told("instagram", "comment", SENT, reference="IG-1"))
     room.reports.note(refused.id, Step.REFUSED, SENT)
-    room.reports.note(silent.id, Step.NONE, SENT)
     room.visit()
     room.click("report_letter_platform-complaint")
     assert "TikTok" in _text(room)
@@ -313,6 +313,11 @@ def test_a_refusal_offers_the_complaint_and_no_answer_a_reminder(room: FollowupR
     assert "IG-1" not in _text(room)
     room.click("letter_back", "letters_back", "report_letter_reminder-platform")
     assert "Instagram" in _text(room)
+    room.reports.note(silent.id, Step.NONE, SENT)
+    room.click("letter_back", "letters_back")
+    room.visit()
+    room.click("report_letter_line-3018")
+    assert "Pour : Messages du car" in room.text
 
 
 # --- out ---------------------------------------------------------------------------------------------------------
@@ -457,15 +462,11 @@ def test_a_letter_being_written_is_not_lost_to_a_guide_that_was_followed(desk: D
 
 def test_the_keyboard_goes_from_question_to_question_to_the_text_and_out(room: FollowupRoom) -> None:
     room.click("followup_letters", "letter_line-3018")
-    room.page.activateWindow()
-    fields = room.page.letters.letter.desk.questions.stops()
-    fields[0].setFocus()
-    for field in fields:
-        assert field.hasFocus() or field.focusProxy() is not None, field.objectName()
-        press(room.page.window().focusWidget() or field, Qt.Key.Key_Tab)
-    assert _edit(room).hasFocus()
-    press(_edit(room), Qt.Key.Key_Tab)
-    assert find(room.page, "letter_pdf").hasFocus()
+    stops = [*room.page.letters.letter.desk.questions.stops(), _edit(room), find(room.page, "letter_pdf")]
+    stops[0].setFocus()
+    for here, after in pairwise(stops):
+        press(here, Qt.Key.Key_Tab)
+        assert after.hasFocus(), after.objectName()
 
 
 def test_every_field_has_a_name_for_screen_readers(room: FollowupRoom) -> None:
