@@ -1,32 +1,36 @@
 """What a letter must not say, and how it is noticed in a text that somebody changed."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
 from appui_core.cases.aliases import Alias
 from appui_core.cases.model import Addressee, Exhibit, Facts, Kind, Mode
 from appui_core.cases.service import Cases
 from appui_core.dossier.aliasing import note_aliases
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.letter_choice import hidden_said, letter_choice, names_said
+from appui_core.vault.facade import create_vault
+from fakes.clock import FixedClock
+from fakes.key_store import FakeKeyStore
 
 _NAMES = (Alias("Camille Exemple", "Élève A"),)
 
 
+@pytest.fixture(name="cases")
+def _cases(tmp_path: Path, clock: FixedClock) -> Iterator[Cases]:
+    made = create_vault(
+        tmp_path / "vault", clock=clock, keystore=FakeKeyStore(), passphrase=None, preset="private"
+    )
+    yield Cases(made.vault, clock)
+    made.vault.close()
+
+
 def _exhibit(number: int, facts: Facts) -> Exhibit:
+    sha, media = "0" * 64, "text/plain"
     return Exhibit(
-        str(number),
-        number,
-        "c",
-        Kind.LINK,
-        "0" * 64,
-        1,
-        "text/plain",
-        None,
-        None,
-        False,
-        None,
-        "",
-        60,
-        None,
-        facts,
+        str(number), number, "c", Kind.LINK, sha, 1, media, None, None, False, None, "", 60, None, facts
     )
 
 
