@@ -4197,15 +4197,15 @@
         <translation>All optional. What you do not say stays blank, or is left out.</translation>
     </message>
     <message numerus="yes">
-        <source>Une par ligne, %n au plus.</source>
+        <source>%n ligne(s) au plus.</source>
         <translation>
-            <numerusform>One line only.</numerusform>
-            <numerusform>One per line, %n at most.</numerusform>
+            <numerusform>%n line at most.</numerusform>
+            <numerusform>%n lines at most.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Sans réponse, d’après vos pièces&#xa0;: {told}.</source>
-        <translation>Without an answer, from your exhibits: {told}.</translation>
+        <source>Sans réponse, d’après ce qui est noté&#xa0;: {told}.</source>
+        <translation>Without an answer, from what is noted: {told}.</translation>
     </message>
     <message>
         <source>Ne rien dire</source>
@@ -4308,6 +4308,10 @@
     <message>
         <source>Sans situation&#xa0;: rien de ce que vous écrivez ici n’est gardé.</source>
         <translation>Without a situation: nothing that you write here is kept.</translation>
+    </message>
+    <message>
+        <source>Oui, oublier pour de bon</source>
+        <translation>Yes, forget for good</translation>
     </message>
     <message>
         <source>Ne publiez pas cette lettre, ne l’envoyez pas au groupe de parents&#xa0;: remettez-la à la personne prévue. Une fois hors d’ici, elle n’est plus chiffrée.</source>
@@ -5488,10 +5492,6 @@
     <message>
         <source>Changer la liste</source>
         <translation>Change the list</translation>
-    </message>
-    <message>
-        <source>Élève {letter}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

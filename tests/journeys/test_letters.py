@@ -1,4 +1,4 @@
-"""A letter from Démarches with real clicks and keys: written, saved through the system's dialog, there the next time."""
+"""A letter with real clicks and keys: written, saved through the system's dialog, there the next time."""
 
 import zipfile
 

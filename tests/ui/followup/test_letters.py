@@ -186,6 +186,8 @@ def test_what_was_written_is_kept_with_the_case_and_can_be_forgotten(room: Follo
     assert find(room.page, "ask_sender").property("text") == "Dominique Exemple"
     assert _text(room).endswith("Une phrase à moi.")
     room.click("letter_forget")
+    assert _kept(room, "school") is not None, "one press destroys nothing"
+    room.click("letter_sure")
     assert _kept(room, "school") is None
     assert "Dominique" not in _text(room)
     assert "Une phrase à moi" not in _text(room)
@@ -209,6 +211,13 @@ def test_it_is_written_a_moment_after_the_last_key(room: FollowupRoom) -> None:
         "numbers": [],
         "report": "",
     }
+
+
+def test_which_exhibits_is_asked_where_the_letter_speaks_of_them(room: FollowupRoom) -> None:
+    room.click("followup_letters", "letter_meeting-sheet")
+    assert not find_hidden(room, "letter_exhibits").isVisible()
+    room.click("letter_back", "letter_school")
+    assert find_hidden(room, "letter_exhibits").isVisible()
 
 
 def test_each_case_has_its_own(room: FollowupRoom) -> None:
@@ -306,8 +315,10 @@ def test_a_refusal_offers_the_complaint_silence_a_reminder_then_the_3018(room: F
     room.click("report_letter_platform-complaint")
     assert "TikTok" in _text(room)
     assert "TT-48213" in _text(room)
+    assert "d’après ce qui est noté : TT-48213." in room.text
     room.choose("letter_report", silent.id)
     assert "IG-1" in _text(room)
+    assert "d’après ce qui est noté : IG-1." in room.text
     room.choose("letter_report", "")
     assert "TT-48213" not in _text(room)
     assert "IG-1" not in _text(room)

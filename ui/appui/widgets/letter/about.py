@@ -1,4 +1,4 @@
-"""Which of a case's reports a letter can be about, where it speaks of one."""
+"""What of a case a letter speaks of: a report, and which ones fit; exhibits."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -8,6 +8,8 @@ from appui_core.content.letters import PLACE, Template
 from appui_core.messages import DEFAULT_LANGUAGE
 
 _ROUTES: Final = {"school": Route.SCHOOL, "platform": Route.PLATFORM, "data": Route.ERASURE}
+# What the exhibits of a case tell (content/letters.py, `TOLD` and `TOLD_LISTS`).
+_EXHIBITS: Final = frozenset({"period", "numbers", "platforms", "accounts", "addresses", "exhibits"})
 
 
 def reports_for(template: Template, reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -19,8 +21,17 @@ def reports_for(template: Template, reports: Sequence[Report]) -> tuple[Report, 
     return tuple(sorted(found, key=lambda report: report.told.sent_at, reverse=True))
 
 
+def speaks_of_exhibits(template: Template) -> bool:
+    """Tell whether a letter says anything that depends on which exhibits it is about."""
+    return not _EXHIBITS.isdisjoint(_named(template))
+
+
 def _speaks_of_report(template: Template) -> bool:
+    return any(name.startswith("report_") for name in _named(template))
+
+
+def _named(template: Template) -> set[str]:
+    """Return the names of all that a letter takes from a case."""
     words = template.words_in(DEFAULT_LANGUAGE).parts.values()
-    named = [field.told for field in template.shape.fields]
-    named += [name for said in words for text in (said.text, *said.items) for name in PLACE.findall(text)]
-    return any(name.startswith("report_") for name in named)
+    named = {name for said in words for text in (said.text, *said.items) for name in PLACE.findall(text)}
+    return named | {field.told for field in template.shape.fields} | {part.source for part in template.shape.parts}

@@ -13,6 +13,7 @@ from appui.texts.translate import translate
 from appui.theme.theme import current_theme
 from appui.widgets.fields import ChoiceField
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.letter.draft import LetterDraft
 from appui.widgets.worded import Worded
 from appui_core.cases.report_model import Report
 from appui_core.messages import Messages
@@ -75,19 +76,16 @@ class LetterAbout(QWidget):
         self.report.chosen.connect(lambda _key: self.changed.emit())
         self.exhibits.changed.connect(lambda _text: self._typed())
 
-    def show_case(
-        self, known: "Known", reports: Sequence[Report], report: str, numbers: Sequence[int], messages: Messages
-    ) -> None:
+    def show_case(self, known: "Known", reports: Sequence[Report], draft: LetterDraft, messages: Messages) -> None:
         """Offer what a case has: `reports` that this letter can be about, and its exhibits."""
         self._known, self._reports, self._messages = known, tuple(reports), messages
         self._there = frozenset(item.exhibit.number for item in known.items)
         self._offer()
         self.report.set_key("")
-        self.report.set_key(report)
-        kept = [number for number in numbers if number in self._there]
+        self.report.set_key(draft.report)
+        kept = [number for number in draft.numbers if number in self._there]
         self._set_numbers(kept)
         self.report.setVisible(bool(reports))
-        self.exhibits.setVisible(bool(self._there))
         self.setVisible(bool(reports) or bool(self._there))
 
     def known(self) -> "Known":
