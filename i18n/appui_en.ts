@@ -2792,6 +2792,14 @@
             <numerusform>%n dossiers made by Appui</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Ce texte dit encore ce que vous avez masqué pour ce destinataire (pièces {numbers}). Retirez-le, ou revenez au modèle.</source>
+        <translation>This text still says what you masked for this recipient (exhibits {numbers}). Take it out, or go back to the model.</translation>
+    </message>
+    <message>
+        <source>Ce texte dit un nom que vous remplacez dans la version de l’école.</source>
+        <translation>This text says a name that you replace in the school’s version.</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -4189,15 +4197,15 @@
         <translation>All optional. What you do not say stays blank, or is left out.</translation>
     </message>
     <message numerus="yes">
-        <source>Une par ligne, %n au plus.</source>
+        <source>%n ligne(s) au plus.</source>
         <translation>
-            <numerusform>One line only.</numerusform>
-            <numerusform>One per line, %n at most.</numerusform>
+            <numerusform>%n line at most.</numerusform>
+            <numerusform>%n lines at most.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Sans réponse, d’après vos pièces&#xa0;: {told}.</source>
-        <translation>Without an answer, from your exhibits: {told}.</translation>
+        <source>Sans réponse, d’après ce qui est noté&#xa0;: {told}.</source>
+        <translation>Without an answer, from what is noted: {told}.</translation>
     </message>
     <message>
         <source>Ne rien dire</source>
@@ -4302,6 +4310,10 @@
         <translation>Without a situation: nothing that you write here is kept.</translation>
     </message>
     <message>
+        <source>Oui, oublier pour de bon</source>
+        <translation>Yes, forget for good</translation>
+    </message>
+    <message>
         <source>Ne publiez pas cette lettre, ne l’envoyez pas au groupe de parents&#xa0;: remettez-la à la personne prévue. Une fois hors d’ici, elle n’est plus chiffrée.</source>
         <translation>Do not publish this letter, do not send it to the parents’ group: give it to the person it is for. Once it has left here, it is no longer encrypted.</translation>
     </message>
@@ -4404,6 +4416,10 @@
     <message>
         <source>Écrire une lettre</source>
         <translation>Write a letter</translation>
+    </message>
+    <message>
+        <source>Écrire au 3018</source>
+        <translation>Write to the 3018</translation>
     </message>
 </context>
 <context>

@@ -398,10 +398,10 @@
 <context>
     <name>Letter</name>
     <message numerus="yes">
-        <source>Une par ligne, %n au plus.</source>
+        <source>%n ligne(s) au plus.</source>
         <translation>
-            <numerusform>Une seule ligne.</numerusform>
-            <numerusform>Une par ligne, %n au plus.</numerusform>
+            <numerusform>%n ligne au plus.</numerusform>
+            <numerusform>%n lignes au plus.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject
 from appui.pages.evidence.dossier_draft import DossierDraft
 from appui.pages.evidence.parts.dossier_letter import NONE, DossierLetterView, Opened
 from appui.pages.evidence.services import Services
+from appui.widgets.letter.about import reports_for
 from appui.widgets.letter.draft import LetterDraft
 from appui.widgets.letter.keeping import LetterKeeping, Place, kept
 from appui_core.clock import Clock
 from appui_core.content.letters import Template, load_letters
+from appui_core.dossier.choice import Choice
 from appui_core.errors import AppuiError
 from appui_core.messages import DEFAULT_LANGUAGE, Messages, load_messages
 
@@ -30,6 +32,7 @@ class _Read(NamedTuple):
     template: Template | None
     known: "Known | None"
     draft: LetterDraft
+    choice: Choice = Choice()
 
 
 class LetterStep(QObject):
@@ -38,7 +41,7 @@ class LetterStep(QObject):
     def __init__(self, services: Services, dossier: Callable[[], DossierDraft]) -> None:
         super().__init__(services.page)
         self._services, self._dossier = services, dossier
-        self._before = LetterDraft()
+        self._before, self._choice = LetterDraft(), Choice()
         # Counts the looks: the answer to an earlier one is dropped.
         self._look = 0
 
@@ -47,6 +50,7 @@ class LetterStep(QObject):
         """The view, made when it is first asked for."""
         view = DossierLetterView(self._services.ctx.language)
         view.changed.connect(self._keeping.changed)
+        view.changed.connect(self._look_over)
         view.chosen.connect(self._chosen)
         # Before the view is left: it then holds nothing any more.
         view.forward.connect(self._take)
@@ -93,9 +97,10 @@ class LetterStep(QObject):
         def filled(answers: Mapping[str, str]) -> "Letter":
             return fill(template, known, answers, self._french)
 
-        self._before = found.draft
+        self._before, self._choice = found.draft, found.choice
         view.show_letter(Opened(template, filled, found.draft, prefilled(template, known, self._french)))
         self._keeping.place = Place(cases, code, template.id)
+        self._look_over()
 
     def _chosen(self, letter: str) -> None:
         self._keeping.end()
@@ -105,6 +110,14 @@ class LetterStep(QObject):
     def _take(self) -> None:
         self._keeping.end()
         self._dossier().letters = self.view.letters()
+
+    def _look_over(self) -> None:
+        """Say where the text tells what this addressee is not to read: a person may have written it."""
+        from appui_core.dossier.letter_choice import hidden_said, names_said  # noqa: PLC0415 - here alone
+
+        text = self.view.desk.panel.text()
+        numbers = hidden_said(text, self._services.book.exhibits, self._choice)
+        self.view.warn(numbers, names=names_said(text, self._choice))
 
     def _draft(self) -> LetterDraft:
         written = self.view.desk.draft()
@@ -120,12 +133,22 @@ def _read(cases: "Cases", code: str, dossier: DossierDraft, numbers: "list[int] 
 
     Raises AppuiError: CONTENT_MISSING, and as `known_of`.
     """
-    from appui_core.dossier.letter_known import known_of  # noqa: PLC0415 - when a dossier is made
+    from appui_core.dossier.letter_choice import letter_choice  # noqa: PLC0415 - when a dossier is made
+    from appui_core.dossier.letter_known import known_of  # noqa: PLC0415 - the same
+    from appui_core.dossier.letters import OWN  # noqa: PLC0415 - the same
 
-    addressee = dossier.addressee
-    templates = tuple(one for one in load_letters() if one.shape.addressee == addressee)
-    template = next((one for one in templates if dossier.letter in {one.id, ""}), None)
+    every = load_letters()
+    own = next((one for one in every if one.id == OWN[dossier.addressee]), None)
+    if own is None:
+        return _Read((), None, None, LetterDraft())
+    templates = tuple(
+        one for one in every if (one.shape.need, one.shape.addressee) == (own.shape.need, own.shape.addressee)
+    )
+    template = next((one for one in templates if one.id == (dossier.letter or own.id)), None)
     if template is None:
         return _Read(templates, None, None, LetterDraft())
-    known = known_of(cases, code, addressee, clock, numbers=numbers, choice=dossier.choice())
-    return _Read(templates, template, known, kept(Place(cases, code, template.id)))
+    choice = letter_choice(cases, code, dossier.addressee, dossier.choice())
+    known = known_of(cases, code, dossier.addressee, clock, numbers=numbers, choice=choice)
+    reports = reports_for(template, known.reports)
+    known = replace(known, report=next(iter(reports), None))
+    return _Read(templates, template, known, kept(Place(cases, code, template.id)), choice)

@@ -74,12 +74,17 @@ class LetterDesk(QWidget):
         self._ask(language, draft.answers)
         self._asked.setVisible(bool(template.shape.fields))
         self.panel.leave()
-        self.refill()
+        self._refill()
         if draft.text is not None:
             self.panel.give_back(draft.text)
 
-    def refill(self) -> None:
-        """Make the letter anew: what it is about changed."""
+    def show_told(self, told: Mapping[str, str]) -> None:
+        """Make the letter anew, with what stands for missing answers now: what it is about changed."""
+        self._told = told
+        self.questions.show_told(told)
+        self._refill()
+
+    def _refill(self) -> None:
         if self._fill is not None:
             self._letter = self._fill(self.questions.answers())
             self.panel.show_model(self._letter.text)
@@ -113,7 +118,7 @@ class LetterDesk(QWidget):
             tab_after(self.about, [*self.questions.stops(), panel.back, panel.again, panel.edit])
 
     def _answered(self) -> None:
-        self.refill()
+        self._refill()
         self.changed.emit()
 
 

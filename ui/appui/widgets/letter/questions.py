@@ -20,26 +20,34 @@ class Questions(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._fields: dict[str, TextField | LongField | ChoiceField] = {}
+        self._asked: dict[str, tuple[Field, FieldWords]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current_theme().space("m"))
 
     def ask(self, template: Template, language: str, answers: Mapping[str, str], told: Mapping[str, str]) -> None:
         """Show the questions of a letter with the answers given before; `told` stands where nobody answers."""
-        empty(self._column)
-        self._fields = {}
+        self.leave()
         said = template.words_in(language).fields
         for field in template.shape.fields:
-            made = _made(field, said[field.id], told.get(field.id, ""))
+            self._asked[field.id] = field, said[field.id]
+            made = _made(field, said[field.id])
             made.edit.setObjectName(f"ask_{field.id}")
             self._fields[field.id] = made
             self._column.addWidget(made)
         self.set_answers(answers)
+        self.show_told(told)
         for made in self._fields.values():
             if isinstance(made, ChoiceField):
                 made.chosen.connect(lambda _key: self.changed.emit())
             else:
                 made.changed.connect(self.changed)
+
+    def show_told(self, told: Mapping[str, str]) -> None:
+        """Say what stands where nobody answers."""
+        for name, (field, said) in self._asked.items():
+            more = _more(field, told.get(name, ""))
+            self._fields[name].set_hint(" ".join(part for part in (said.hint, more) if part))
 
     def set_answers(self, answers: Mapping[str, str]) -> None:
         """Fill every field anew; one without an answer is empty."""
@@ -64,23 +72,25 @@ class Questions(QWidget):
         return [field.edit for field in self._fields.values()]
 
     def leave(self) -> None:
-        """Hold no answer any more."""
+        """Hold no answer any more; fields that are still to be deleted neither."""
+        for field in self._fields.values():
+            field.blockSignals(True)
+        self.set_answers({})
         empty(self._column)
-        self._fields = {}
+        self._fields, self._asked = {}, {}
 
 
-def _made(field: Field, said: FieldWords, told: str) -> TextField | LongField | ChoiceField:
+def _made(field: Field, said: FieldWords) -> TextField | LongField | ChoiceField:
     if field.kind == "choice":
-        choice = ChoiceField(said.label, said.hint)
+        choice = ChoiceField(said.label)
         choice.give_way()
         choices = [(variant, said.variants[variant]) for variant in field.variants]
         choice.set_choices([("", translate("Letter", "Ne rien dire")), *choices])
         return choice
-    hint = " ".join(part for part in (said.hint, _more(field, told)) if part)
-    return TextField(said.label, hint) if field.kind == "line" else LongField(said.label, hint)
+    return TextField(said.label) if field.kind == "line" else LongField(said.label)
 
 
 def _more(field: Field, told: str) -> str:
     if told:
-        return translate("Letter", "Sans réponse, d’après vos pièces : {told}.").replace("{told}", told)
-    return translate("Letter", "Une par ligne, %n au plus.", "", field.most) if field.kind == "lines" else ""
+        return translate("Letter", "Sans réponse, d’après ce qui est noté : {told}.").replace("{told}", told)
+    return translate("Letter", "%n ligne(s) au plus.", "", field.most) if field.kind == "lines" else ""

@@ -19,6 +19,7 @@ class SheetEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = current_theme()
+        self._around = 2 * self.frameWidth()
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,6 +40,8 @@ class SheetEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the lines are at this width."""
         super().resizeEvent(event)
+        # Only here both are of one moment: hidden, the inner one is resized later.
+        self._around = max(0, self.height() - self.viewport().height())
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -55,10 +58,8 @@ class SheetEdit(QPlainTextEdit):
     def _fit(self) -> None:
         # A plain document counts its height in lines.
         lines = max(_LEAST_LINES, round(self.document().documentLayout().documentSize().height()))
-        around = self.height() - self.viewport().height()
         height = round(lines * QFontMetricsF(self.font()).lineSpacing() + 2 * self.document().documentMargin())
-        if self.height() != height + around:
-            self.setFixedHeight(height + around + 1)
+        self.setFixedHeight(height + self._around + 1)
 
     def cursor_in(self, around: QWidget) -> QRect:
         """Return where somebody writes, in the coordinates of a widget around this one."""

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from appui.pages.followup.letter_words import DUE_LETTERS, LETTER
+from appui.pages.followup.letter_words import LETTER
 from appui.pages.followup.wording import short_day
 from appui.texts.translate import translate
 from appui.widgets.buttons import ActionButton
@@ -17,6 +17,7 @@ from appui.widgets.flow import ColumnsLayout
 from appui.widgets.hairline import Hairline
 from appui.widgets.labels import Body, Heading, Small
 from appui_core.cases.deadlines import Due, add_days
+from appui_core.cases.fitting import BY_RULE
 from appui_core.cases.report_model import Step
 
 # What is noted once a rule was followed; the others lead elsewhere.
@@ -141,7 +142,7 @@ def _when(one: Due, today: date, language: str) -> str:
 
 def _buttons(one: Due) -> Iterator[tuple[str, str, str]]:
     """Yield what can be done about something due: the words, a name and the action."""
-    letter = DUE_LETTERS.get(one.rule.id)
+    letter = BY_RULE.get(one.rule.id)
     if letter is not None:
         yield translate("Followup", "Lettre"), f"{one.rule.id}_letter", f"{LETTER}{letter}"
     yield _button_words(one), one.rule.id, _action(one)

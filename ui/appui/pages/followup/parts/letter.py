@@ -12,6 +12,7 @@ from appui.pages.followup.parts.waiting import WaitingBar
 from appui.texts.translate import translate
 from appui.widgets.announce import announce
 from appui.widgets.labels import Small
+from appui.widgets.letter.about import speaks_of_exhibits
 from appui.widgets.letter.desk import LetterDesk
 from appui.widgets.letter.draft import LetterDraft
 from appui.widgets.part import add_row
@@ -99,9 +100,15 @@ class LetterView(TopView):
             lambda: translate("Letters", "Oublier mes réponses et mon texte"), "trash", "quiet", "letter_forget"
         )
         back = self.w.button(lambda: translate("Letters", "Revenir aux lettres"), "back", "quiet", "letter_back")
-        self.forget_button.clicked.connect(self.forget)
+        self.sure_button = self.w.button(
+            lambda: translate("Letters", "Oui, oublier pour de bon"), "trash", "danger", "letter_sure"
+        )
+        # It comes where the other was: the second click of a double one must not answer it.
+        self.sure_button.answers = True
+        self.forget_button.clicked.connect(self._ask_sure)
+        self.sure_button.clicked.connect(self.forget)
         back.clicked.connect(self.left)
-        add_row(card, back, self.forget_button)
+        add_row(card, back, self.forget_button, self.sure_button)
         self.acts = [pdf, word, office]
 
     def _build_warning(self, card: "QVBoxLayout") -> None:
@@ -119,13 +126,11 @@ class LetterView(TopView):
 
     def begin(self, begun: Begun) -> None:
         """Show a letter with what was done with it before."""
-        from appui_core.dossier.letters import prefilled  # noqa: PLC0415 - when a letter is opened
-
         self._begun, draft = begun, begun.draft
         self.warn("")
-        self.about.show_case(begun.known, begun.reports, draft.report, draft.numbers, self._messages())
-        told = prefilled(begun.template, self.about.known(), self._french())
-        self.desk.begin(begun.template, self._messages().language, self._fill_in, draft, told)
+        self.about.show_case(begun.known, begun.reports, draft, self._messages())
+        self.about.exhibits.setVisible(bool(begun.known.items) and speaks_of_exhibits(begun.template))
+        self.desk.begin(begun.template, self._messages().language, self._fill_in, draft, self._told())
         self.desk.panel.set_kept(kept=bool(begun.case))
         self._say_all()
 
@@ -181,7 +186,13 @@ class LetterView(TopView):
         self.case.setVisible(self._begun is not None)
         self.case.set_text(self._case_words())
         self.forget_button.setVisible(self._begun is not None and bool(self._begun.case))
+        self.sure_button.hide()
         self._say_copy()
+
+    def _ask_sure(self) -> None:
+        self.forget_button.hide()
+        self.sure_button.show()
+        self.sure_button.setFocus()
 
     def _fill_in(self, answers: "Mapping[str, str]") -> "Letter":
         from appui_core.dossier.letters import fill  # noqa: PLC0415 - when a letter is opened
@@ -190,8 +201,13 @@ class LetterView(TopView):
             raise ValueError
         return fill(self._begun.template, self.about.known(), answers, self._french())
 
+    def _told(self) -> "Mapping[str, str]":
+        from appui_core.dossier.letters import prefilled  # noqa: PLC0415 - when a letter is opened
+
+        return prefilled(self._begun.template, self.about.known(), self._french()) if self._begun else {}
+
     def _about_changed(self) -> None:
-        self.desk.refill()
+        self.desk.show_told(self._told())
         self._changed()
 
     def _changed(self) -> None:

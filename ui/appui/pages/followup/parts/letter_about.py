@@ -13,6 +13,7 @@ from appui.texts.translate import translate
 from appui.theme.theme import current_theme
 from appui.widgets.fields import ChoiceField
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.letter.draft import LetterDraft
 from appui.widgets.worded import Worded
 from appui_core.cases.report_model import Report
 from appui_core.messages import Messages
@@ -75,19 +76,16 @@ class LetterAbout(QWidget):
         self.report.chosen.connect(lambda _key: self.changed.emit())
         self.exhibits.changed.connect(lambda _text: self._typed())
 
-    def show_case(
-        self, known: "Known", reports: Sequence[Report], report: str, numbers: Sequence[int], messages: Messages
-    ) -> None:
+    def show_case(self, known: "Known", reports: Sequence[Report], draft: LetterDraft, messages: Messages) -> None:
         """Offer what a case has: `reports` that this letter can be about, and its exhibits."""
         self._known, self._reports, self._messages = known, tuple(reports), messages
         self._there = frozenset(item.exhibit.number for item in known.items)
         self._offer()
         self.report.set_key("")
-        self.report.set_key(report)
-        kept = [number for number in numbers if number in self._there]
-        self.exhibits.set_text(", ".join(str(number) for number in kept))
+        self.report.set_key(draft.report)
+        kept = [number for number in draft.numbers if number in self._there]
+        self._set_numbers(kept)
         self.report.setVisible(bool(reports))
-        self.exhibits.setVisible(bool(self._there))
         self.setVisible(bool(reports) or bool(self._there))
 
     def known(self) -> "Known":
@@ -111,7 +109,7 @@ class LetterAbout(QWidget):
         """Hold nothing any more."""
         self._known, self._reports, self._there = None, (), frozenset()
         self.report.set_choices([])
-        self.exhibits.set_text("")
+        self._set_numbers([])
         self.hide()
 
     def retranslate(self, messages: Messages) -> None:
@@ -124,6 +122,14 @@ class LetterAbout(QWidget):
         if self._messages is not None:
             choices = [(one.id, _report_words(one, self._messages)) for one in self._reports]
             self.report.set_choices([*choices, ("", translate("Letters", "Aucune : laisser des blancs"))])
+
+    def _set_numbers(self, numbers: Sequence[int]) -> None:
+        # Nobody typed this.
+        self.exhibits.blockSignals(True)
+        self.exhibits.set_text(", ".join(str(number) for number in numbers))
+        self.exhibits.set_error("")
+        self.exhibits.blockSignals(False)
+        self._numbers = tuple(numbers)
 
     def _typed(self) -> None:
         numbers = read_numbers(self.exhibits.text(), self._there)

@@ -140,9 +140,11 @@ class LetterList(TopView):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.space("m"))
         column.addWidget(Heading(need_words(need), 2))
-        for start in range(0, len(letters), _IN_A_ROW):
+        # Four stand two by two: alone in its row, the last one would be as wide as three.
+        in_a_row = 2 if len(letters) == _IN_A_ROW + 1 else _IN_A_ROW
+        for start in range(0, len(letters), in_a_row):
             row = ColumnsLayout(spacing=self.theme.space("l"), least_px=_LEAST_PX)
-            for one in letters[start : start + _IN_A_ROW]:
+            for one in letters[start : start + in_a_row]:
                 row.addWidget(self._choice(need, one))
             column.addLayout(row)
         return box

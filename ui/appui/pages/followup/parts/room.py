@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from appui.pages.followup.book import Ledger
-from appui.pages.followup.letter_words import fitting
 from appui.pages.followup.parts.due_card import DueCard, clear
 from appui.pages.followup.parts.exports_card import ExportsCard
 from appui.pages.followup.parts.report_card import ReportCard
@@ -18,6 +17,7 @@ from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.part import add_row
+from appui_core.cases.fitting import fitting
 from appui_core.cases.report_model import Report
 from appui_core.messages import Messages
 

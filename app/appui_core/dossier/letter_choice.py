@@ -1,0 +1,45 @@
+"""What of a case a letter must not say: names that a school reads replaced, facts hidden from its addressee."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from appui_core.cases.aliases import Replacer, fold
+from appui_core.cases.model import Addressee, Exhibit, Mode
+from appui_core.dossier.aliasing import kept_aliases
+from appui_core.dossier.choice import Choice
+
+if TYPE_CHECKING:
+    from appui_core.cases.service import Cases
+
+# Shorter ones stand in any text by chance.
+_LEAST = 3
+
+
+def letter_choice(cases: "Cases", code: str, addressee: Addressee, choice: Choice = Choice()) -> Choice:  # noqa: B008 - frozen
+    """Return decisions about a dossier with the names that a school's case replaces for its school.
+
+    Raises AppuiError: CASE_UNKNOWN, CASE_PURGED.
+    """
+    if addressee is not Addressee.SCHOOL or cases.get(code).mode is not Mode.SCHOOL:
+        return choice
+    return replace(choice, aliases=kept_aliases(cases, code))
+
+
+def names_said(text: str, choice: Choice) -> bool:
+    """Tell whether a text that somebody changed says a name that is replaced for its addressee."""
+    return Replacer(choice.aliases).names_in(text)
+
+
+def hidden_said(text: str, exhibits: Iterable[Exhibit], choice: Choice) -> tuple[int, ...]:
+    """Return the numbers of the exhibits of which a text says a fact that is hidden from its addressee."""
+    said = fold(text)
+    return tuple(
+        exhibit.number
+        for exhibit in exhibits
+        if any(
+            len(value) >= _LEAST and value in said
+            for name in choice.hidden.get(exhibit.number, ())
+            if (value := fold(str(getattr(exhibit.facts, name, ""))).strip())
+        )
+    )

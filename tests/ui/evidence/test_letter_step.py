@@ -1,0 +1,205 @@
+"""The step "La lettre": this addressee's letter, as it is written here, is the one in the dossier; or none."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+
+from appui.pages.evidence import dossiers
+from appui.pages.evidence.model import View
+from appui.tasks.vault_session import LockReason
+from appui.widgets.letter.sheet_edit import SheetEdit
+from appui_core.cases.aliases import Alias
+from appui_core.cases.model import Facts, Mode
+from appui_core.cases.report_model import Told
+from appui_core.dossier.aliasing import note_aliases
+from appui_core.dossier.names import LETTER_STEMS
+from appui_core.dossier.verify import verify_path
+from fakes.desk import find
+from fakes.evidence_room import EvidenceRoom
+from fakes.followup_room import SENT
+
+
+@pytest.fixture
+def into(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Return the folder that the dialog will give."""
+    folder = tmp_path / "remise"
+    monkeypatch.setattr(dossiers, "pick_folder", lambda _parent, done: done((folder,)))
+    return folder
+
+
+def _to_letter(room: EvidenceRoom, button: str) -> None:
+    room.begin_dossier(button)
+    while not room.at(View.DOSSIER_LETTER):
+        room.click("dossier_next")
+
+
+def _edit(room: EvidenceRoom) -> SheetEdit:
+    edit = find(room.page, "letter_text")
+    assert isinstance(edit, SheetEdit)
+    return edit
+
+
+def _add(room: EvidenceRoom, words: str) -> None:
+    _edit(room).moveCursor(QTextCursor.MoveOperation.End)
+    _edit(room).insertPlainText(words)
+
+
+def _choose(room: EvidenceRoom, key: str) -> None:
+    box = find(room.page, "dossier_letter")
+    assert isinstance(box, QComboBox)
+    index = box.findData(key)
+    assert index >= 0, f"{key!r} is not offered"
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
+    room.settle()
+
+
+def _words(folder: Path, letter: str) -> str:
+    with zipfile.ZipFile(folder / "lettres" / f"{LETTER_STEMS[letter]}.docx") as packed:
+        return packed.read("word/document.xml").decode()
+
+
+@pytest.mark.parametrize(
+    ("button", "letter"),
+    [
+        ("dossier_school", "school"),
+        ("dossier_police", "police"),
+        ("dossier_3018", "line-3018"),
+        ("dossier_platform", "platform-notice"),
+    ],
+)
+def test_what_is_written_here_goes_with_the_dossier(
+    room: EvidenceRoom, into: Path, button: str, letter: str
+) -> None:
+    room.one_capture()
+    _to_letter(room, button)
+    assert f"Étape {_step(room)}" in room.text
+    _add(room, "Une phrase inventée.")
+    room.last_step()
+    room.click("dossier_make")
+    (folder,) = into.iterdir()
+    assert verify_path(folder).intact
+    names = sorted(path.name for path in (folder / "lettres").iterdir())
+    assert names == [f"{LETTER_STEMS[letter]}.{kind}" for kind in ("docx", "odt", "pdf")]
+    assert "Une phrase inventée." in _words(folder, letter)
+
+
+def _step(room: EvidenceRoom) -> str:
+    from appui.pages.evidence.dossier_draft import STEPS  # noqa: PLC0415 - here alone
+
+    assert room.at(View.DOSSIER_LETTER)
+    return f"{STEPS.index(View.DOSSIER_LETTER) + 1} sur {len(STEPS)}"
+
+
+def test_untouched_it_is_the_model_with_what_the_case_tells(room: EvidenceRoom, into: Path) -> None:
+    room.one_capture()
+    _to_letter(room, "dossier_school")
+    assert "Il suit vos réponses" in room.text
+    shown = _edit(room).text()
+    room.last_step()
+    room.click("dossier_make")
+    (folder,) = into.iterdir()
+    said = _words(folder, "school")
+    for paragraph in shown.split("\n"):
+        first = paragraph.removeprefix("– ").partition("«")[0].strip()[:30]
+        assert first in said.replace("&amp;", "&"), first
+
+
+def test_without_a_letter(room: EvidenceRoom, into: Path) -> None:
+    room.one_capture()
+    _to_letter(room, "dossier_school")
+    _choose(room, "none")
+    assert "Le dossier partira sans lettre" in room.text
+    room.last_step()
+    room.click("dossier_make")
+    (folder,) = into.iterdir()
+    assert verify_path(folder).intact
+    assert not (folder / "lettres").exists()
+
+
+def test_another_letter_to_the_same_addressee(room: EvidenceRoom, into: Path) -> None:
+    room.one_capture()
+    room.cases.reports.add(room.case().code, Told("tiktok", "video", SENT, reference="TT-48213"))
+    _to_letter(room, "dossier_platform")
+    box = find(room.page, "dossier_letter")
+    assert isinstance(box, QComboBox)
+    offered = [box.itemData(n) for n in range(box.count())]
+    assert offered == ["platform-notice", "platform-complaint", "reminder-platform", "none"]
+    _choose(room, "platform-complaint")
+    assert "TT-48213" in _edit(room).text()
+    room.last_step()
+    room.click("dossier_make")
+    (folder,) = into.iterdir()
+    assert "TT-48213" in _words(folder, "platform-complaint")
+
+
+def test_going_back_and_on_loses_nothing_and_it_is_there_the_next_time(room: EvidenceRoom) -> None:
+    room.one_capture()
+    _to_letter(room, "dossier_school")
+    find(room.page, "ask_sender").setProperty("text", "Dominique Exemple")
+    _add(room, "Une phrase à moi.")
+    assert "est gardé dans le coffre" in room.text
+    room.click("dossier_next", "dossier_back")
+    assert _edit(room).text().endswith("Une phrase à moi.")
+    room.leave_dossier()
+    _to_letter(room, "dossier_school")
+    assert _edit(room).text().endswith("Une phrase à moi.")
+    assert find(room.page, "ask_sender").property("text") == "Dominique Exemple"
+    kept = room.cases.prepared.read(room.case().code, "answers/school")
+    assert json.loads(json.dumps(kept))["answers"] == {"sender": "Dominique Exemple"}
+    room.leave_dossier()
+    _to_letter(room, "dossier_police")
+    assert "Une phrase à moi." not in _edit(room).text()
+
+
+def test_a_name_that_the_school_reads_replaced_is_said_to_stand_in_the_text(room: EvidenceRoom) -> None:
+    room.one_capture()
+    cases = room.cases
+    code = cases.new("Vie scolaire", Mode.SCHOOL).code
+    cases.add_link(code, Facts(platform="TikTok"))
+    note_aliases(cases, code, [Alias("Camille Exemple", "Élève A")])
+    room.page.services.book.select(code)
+    room.settle()
+    _to_letter(room, "dossier_school")
+    warned = "dit un nom que vous remplacez"
+    assert warned not in room.text
+    find(room.page, "ask_done").setProperty("plainText", "J’en ai parlé à la mère de camille exemple.")
+    assert warned in room.text
+    find(room.page, "ask_done").setProperty("plainText", "")
+    assert warned not in room.text
+    _add(room, "Camille Exemple")
+    assert warned in room.text
+    room.click("letter_model")
+    assert warned not in room.text
+
+
+def test_leaving_by_the_strip_of_a_series_destroys_nothing_that_was_kept(room: EvidenceRoom) -> None:
+    room.one_capture()
+    _to_letter(room, "dossier_school")
+    _add(room, "Une phrase à moi.")
+    room.page.services.flow.home()
+    room.page._dossiers.letter._keeping.flush()
+    room.settle()
+    _to_letter(room, "dossier_school")
+    assert _edit(room).text().endswith("Une phrase à moi.")
+
+
+@pytest.mark.parametrize("reason", [LockReason.ASKED, LockReason.IDLE])
+def test_a_lock_takes_it_off_the_screen(room: EvidenceRoom, reason: LockReason) -> None:
+    room.one_capture()
+    _to_letter(room, "dossier_school")
+    find(room.page, "ask_sender").setProperty("text", "Dominique Planté")
+    _add(room, "Texte planté.")
+    if reason == LockReason.ASKED:
+        room.desk.vault.lock()
+    else:
+        room.desk.vault.lock_for(reason)
+    for edit in room.page.findChildren(QPlainTextEdit):
+        assert "plant" not in edit.toPlainText().lower()
+    for line in room.page.findChildren(QLineEdit):
+        assert "plant" not in line.text().lower()
+    room.settle()

@@ -1,0 +1,37 @@
+"""What of a case a letter speaks of: a report, and which ones fit; exhibits."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from appui_core.cases.report_model import Report, Route
+from appui_core.content.letters import PLACE, Template
+from appui_core.messages import DEFAULT_LANGUAGE
+
+_ROUTES: Final = {"school": Route.SCHOOL, "platform": Route.PLATFORM, "data": Route.ERASURE}
+# What the exhibits of a case tell (content/letters.py, `TOLD` and `TOLD_LISTS`).
+_EXHIBITS: Final = frozenset({"period", "numbers", "platforms", "accounts", "addresses", "exhibits"})
+
+
+def reports_for(template: Template, reports: Sequence[Report]) -> tuple[Report, ...]:
+    """Return the reports that a letter can be about, the newest first; none where it speaks of no report."""
+    if not _speaks_of_report(template):
+        return ()
+    route = _ROUTES.get(template.shape.need)
+    found = (report for report in reports if report.route is route)
+    return tuple(sorted(found, key=lambda report: report.told.sent_at, reverse=True))
+
+
+def speaks_of_exhibits(template: Template) -> bool:
+    """Tell whether a letter says anything that depends on which exhibits it is about."""
+    return not _EXHIBITS.isdisjoint(_named(template))
+
+
+def _speaks_of_report(template: Template) -> bool:
+    return any(name.startswith("report_") for name in _named(template))
+
+
+def _named(template: Template) -> set[str]:
+    """Return the names of all that a letter takes from a case."""
+    words = template.words_in(DEFAULT_LANGUAGE).parts.values()
+    named = {name for said in words for text in (said.text, *said.items) for name in PLACE.findall(text)}
+    return named | {field.told for field in template.shape.fields} | {part.source for part in template.shape.parts}
