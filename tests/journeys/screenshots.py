@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget 
 
 from appui import bootstrap, concrete  # noqa: E402 - the same
 from appui.companion import Companion  # noqa: E402 - the same
+from appui.pages.evidence.dossier_draft import STEPS  # noqa: E402 - the same
 from appui_core.adapters.phone_tray.tray import LanPhoneTray  # noqa: E402 - the same
 from appui_core.errors import AppuiError, ErrorCode  # noqa: E402 - the same
 from appui_core.locate import Places  # noqa: E402 - the same
@@ -206,6 +207,9 @@ def _variants() -> Iterator[tuple[str, int, tuple[int, int]]]:
 
 # What is pressed, then the place's name in the file and words that stand only there.
 Stop = tuple[Sequence[str], str, str]
+# Through the steps of a dossier to its last one, and from there back to the room.
+_LAST_STEP = ("Continuer",) * (len(STEPS) - 1)
+_TO_THE_ROOM = ("Revenir",) * len(STEPS)
 _FIRST: tuple[Stop, ...] = (
     ((), "accueil", "De quoi avez-vous besoin"),
     (("Joindre le 3018. *",), "fiche-3018", "Copier le numéro"),
@@ -264,8 +268,9 @@ _THEN: tuple[Stop, ...] = (
     ),
     (("Ouvrir la page pour le téléphone",), "telephone-wifi-page", "En attente du téléphone"),
     (("Arrêter, fermer la page",), "telephone-wifi-fermee", "La page du téléphone est fermée"),
-    (("Ouvrir une nouvelle page", "Revenir", "École"), "dossier", "Ce qui part"),
-    (("Revenir", "Essayer la fiche"), "essayer-la-fiche", "Essayer la fiche de secours"),
+    (("Ouvrir une nouvelle page", "Revenir", "École"), "dossier-pieces", "Les pièces, et leur ordre"),
+    (_LAST_STEP, "dossier", "Étape "),
+    ((*_TO_THE_ROOM, "Essayer la fiche"), "essayer-la-fiche", "Essayer la fiche de secours"),
     (("Plus tard", "Un lien sans image"), "lien", "Noter l'adresse, sans l'image"),
     (("Revenir sans rien garder",), "pieces-encore", "Préparer un dossier"),
 )
@@ -276,10 +281,15 @@ _BROUGHT: tuple[Stop, ...] = (
 )
 # Once one of the captures in the strip is masked for the school.
 _MASKED: tuple[Stop, ...] = (
-    (("Toutes les pièces", "École"), "dossier-masque", "La pièce 8 montre les mêmes images que la pièce 4"),
+    (
+        ("Toutes les pièces", "École", *_LAST_STEP),
+        "dossier-masque",
+        "La pièce 8 montre les mêmes images que la pièce 4",
+    ),
 )
 _AFTER: tuple[Stop, ...] = (
-    (("Revenir", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),
+    ((*_TO_THE_ROOM, "Ce qui se répète"), "repetition", "Ce qui se répète"),
+    (("Revenir aux pièces", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),
     (("Revenir aux pièces", "Qui a touché à ces pièces ?"), "journal", "Qui a touché à ces pièces"),
     (("Fermer", "Réglages"), "coffre", "Comment il s'ouvre"),
     (("Regarder maintenant",), "copies-ailleurs", "2 choses à voir"),
