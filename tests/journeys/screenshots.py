@@ -20,8 +20,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.update(TZ="Europe/Paris", LC_ALL="C.UTF-8", LANGUAGE="fr", DBUS_SESSION_BUS_ADDRESS="disabled:")
 time.tzset()
 
-from PIL import Image  # noqa: E402 - after the environment
-from PySide6.QtCore import qVersion  # noqa: E402 - the same
+from PySide6.QtCore import qVersion  # noqa: E402 - after the environment
 from PySide6.QtGui import QGuiApplication, QImage  # noqa: E402 - the same
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget  # noqa: E402 - the same
 
@@ -40,7 +39,7 @@ from fakes.surroundings import KLIPPER, Computer, FakeBus  # noqa: E402 - the sa
 from journeys.over_the_screen import over_the_screen  # noqa: E402 - the same
 from journeys.pictures import contact_sheet  # noqa: E402 - the same
 from journeys.received_dossiers import received_dossiers  # noqa: E402 - the same
-from journeys.sample_cases import bring_a_conversation, mask_one, open_school_case  # noqa: E402 - the same
+from journeys.sample_cases import bring_a_conversation, mask_one, open_school_case, sample_files  # noqa: E402 - the same
 from journeys.sample_thread import ThreadWindow, load_sample  # noqa: E402 - the same
 from journeys.screen_reader import plain  # noqa: E402 - the same
 from journeys.story import ACCOUNT, ADDRESS  # noqa: E402 - the same
@@ -322,19 +321,6 @@ _RECEIVED: tuple[tuple[str, str], ...] = (
 )
 
 
-def _sample_files(folder: Path) -> Path:
-    """Make what somebody drops: a photo that holds its place, a capture, an empty file, words, a hidden file."""
-    folder.mkdir()
-    exif = Image.Exif()
-    exif[0x8825] = {1: "N", 2: (48.0, 51.0, 0.0), 3: "E", 4: (2.0, 17.0, 0.0)}
-    exif[0x8769] = {0x9003: "2026:11:13 17:02:11"}
-    Image.linear_gradient("L").resize((900, 1200)).convert("RGB").save(folder / "capture 1.jpg", "JPEG", exif=exif)
-    Image.linear_gradient("L").rotate(90).resize((900, 1500)).convert("RGB").save(folder / "capture 2.png")
-    for name, data in {"vide.png": b"", "image.png": b"rien de tel", ".cache": b"x"}.items():
-        (folder / name).write_bytes(data)
-    return folder
-
-
 def _visit(walk: Walk, stops: Sequence[Stop]) -> None:
     for presses, place, words in stops:
         for name in presses:
@@ -364,7 +350,7 @@ def main() -> int:
         walk.fill("Adresse de la page", ADDRESS)
         walk.fill("Compte", ACCOUNT)
         _visit(walk, _THEN)
-        walk.drop(_sample_files(Path(folder) / "Captures"))
+        walk.drop(sample_files(Path(folder) / "Captures"))
         _visit(walk, _BROUGHT)
         walk.paste_address()
         walk.arrive("adresse-collee", "Ce que vous en savez")
