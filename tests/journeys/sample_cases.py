@@ -1,4 +1,4 @@
-"""What lies in the vault and beside it for the pictures of pages that a person would need an evening to come to."""
+"""What lies in the vault and beside it for the pictures of pages that would take a person an evening."""
 
 from pathlib import Path
 
