@@ -1,4 +1,8 @@
-"""What lies in the vault for the pictures of pages that a person would need an evening to come to."""
+"""What lies in the vault and beside it for the pictures of pages that would take a person an evening."""
+
+from pathlib import Path
+
+from PIL import Image
 
 from appui import bootstrap
 from appui.pages.evidence.page import EvidencePage
@@ -48,3 +52,16 @@ def open_school_case(program: bootstrap.Program) -> None:
     wait_until(lambda: any(case.code == code for case in book.cases))
     book.select(code)
     settle()
+
+
+def sample_files(folder: Path) -> Path:
+    """Make what somebody drops: a photo that holds its place, a capture, an empty file, words, a hidden file."""
+    folder.mkdir()
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (48.0, 51.0, 0.0), 3: "E", 4: (2.0, 17.0, 0.0)}
+    exif[0x8769] = {0x9003: "2026:11:13 17:02:11"}
+    Image.linear_gradient("L").resize((900, 1200)).convert("RGB").save(folder / "capture 1.jpg", "JPEG", exif=exif)
+    Image.linear_gradient("L").rotate(90).resize((900, 1500)).convert("RGB").save(folder / "capture 2.png")
+    for name, data in {"vide.png": b"", "image.png": b"rien de tel", ".cache": b"x"}.items():
+        (folder / name).write_bytes(data)
+    return folder

@@ -20,13 +20,13 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.update(TZ="Europe/Paris", LC_ALL="C.UTF-8", LANGUAGE="fr", DBUS_SESSION_BUS_ADDRESS="disabled:")
 time.tzset()
 
-from PIL import Image  # noqa: E402 - after the environment
-from PySide6.QtCore import qVersion  # noqa: E402 - the same
+from PySide6.QtCore import qVersion  # noqa: E402 - after the environment
 from PySide6.QtGui import QGuiApplication, QImage  # noqa: E402 - the same
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget  # noqa: E402 - the same
 
 from appui import bootstrap, concrete  # noqa: E402 - the same
 from appui.companion import Companion  # noqa: E402 - the same
+from appui.pages.evidence.dossier_draft import STEPS  # noqa: E402 - the same
 from appui_core.adapters.phone_tray.tray import LanPhoneTray  # noqa: E402 - the same
 from appui_core.errors import AppuiError, ErrorCode  # noqa: E402 - the same
 from appui_core.locate import Places  # noqa: E402 - the same
@@ -39,7 +39,7 @@ from fakes.surroundings import KLIPPER, Computer, FakeBus  # noqa: E402 - the sa
 from journeys.over_the_screen import over_the_screen  # noqa: E402 - the same
 from journeys.pictures import contact_sheet  # noqa: E402 - the same
 from journeys.received_dossiers import received_dossiers  # noqa: E402 - the same
-from journeys.sample_cases import bring_a_conversation, mask_one, open_school_case  # noqa: E402 - the same
+from journeys.sample_cases import bring_a_conversation, mask_one, open_school_case, sample_files  # noqa: E402 - the same
 from journeys.sample_thread import ThreadWindow, load_sample  # noqa: E402 - the same
 from journeys.screen_reader import plain  # noqa: E402 - the same
 from journeys.story import ACCOUNT, ADDRESS  # noqa: E402 - the same
@@ -206,6 +206,9 @@ def _variants() -> Iterator[tuple[str, int, tuple[int, int]]]:
 
 # What is pressed, then the place's name in the file and words that stand only there.
 Stop = tuple[Sequence[str], str, str]
+# Through the steps of a dossier to its last one, and from there back to the room.
+_LAST_STEP = ("Continuer",) * (len(STEPS) - 1)
+_TO_THE_ROOM = ("Revenir",) * len(STEPS)
 _FIRST: tuple[Stop, ...] = (
     ((), "accueil", "De quoi avez-vous besoin"),
     (("Joindre le 3018. *",), "fiche-3018", "Copier le numéro"),
@@ -264,8 +267,9 @@ _THEN: tuple[Stop, ...] = (
     ),
     (("Ouvrir la page pour le téléphone",), "telephone-wifi-page", "En attente du téléphone"),
     (("Arrêter, fermer la page",), "telephone-wifi-fermee", "La page du téléphone est fermée"),
-    (("Ouvrir une nouvelle page", "Revenir", "École"), "dossier", "Ce qui part"),
-    (("Revenir", "Essayer la fiche"), "essayer-la-fiche", "Essayer la fiche de secours"),
+    (("Ouvrir une nouvelle page", "Revenir", "École"), "dossier-pieces", "Les pièces, et leur ordre"),
+    (_LAST_STEP, "dossier", "Étape "),
+    ((*_TO_THE_ROOM, "Essayer la fiche"), "essayer-la-fiche", "Essayer la fiche de secours"),
     (("Plus tard", "Un lien sans image"), "lien", "Noter l'adresse, sans l'image"),
     (("Revenir sans rien garder",), "pieces-encore", "Préparer un dossier"),
 )
@@ -276,10 +280,15 @@ _BROUGHT: tuple[Stop, ...] = (
 )
 # Once one of the captures in the strip is masked for the school.
 _MASKED: tuple[Stop, ...] = (
-    (("Toutes les pièces", "École"), "dossier-masque", "La pièce 8 montre les mêmes images que la pièce 4"),
+    (
+        ("Toutes les pièces", "École", *_LAST_STEP),
+        "dossier-masque",
+        "La pièce 8 montre les mêmes images que la pièce 4",
+    ),
 )
 _AFTER: tuple[Stop, ...] = (
-    (("Revenir", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),
+    ((*_TO_THE_ROOM, "Ce qui se répète"), "repetition", "Ce qui se répète"),
+    (("Revenir aux pièces", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),
     (("Revenir aux pièces", "Qui a touché à ces pièces ?"), "journal", "Qui a touché à ces pièces"),
     (("Fermer", "Réglages"), "coffre", "Comment il s'ouvre"),
     (("Regarder maintenant",), "copies-ailleurs", "2 choses à voir"),
@@ -312,19 +321,6 @@ _RECEIVED: tuple[tuple[str, str], ...] = (
 )
 
 
-def _sample_files(folder: Path) -> Path:
-    """Make what somebody drops: a photo that holds its place, a capture, an empty file, words, a hidden file."""
-    folder.mkdir()
-    exif = Image.Exif()
-    exif[0x8825] = {1: "N", 2: (48.0, 51.0, 0.0), 3: "E", 4: (2.0, 17.0, 0.0)}
-    exif[0x8769] = {0x9003: "2026:11:13 17:02:11"}
-    Image.linear_gradient("L").resize((900, 1200)).convert("RGB").save(folder / "capture 1.jpg", "JPEG", exif=exif)
-    Image.linear_gradient("L").rotate(90).resize((900, 1500)).convert("RGB").save(folder / "capture 2.png")
-    for name, data in {"vide.png": b"", "image.png": b"rien de tel", ".cache": b"x"}.items():
-        (folder / name).write_bytes(data)
-    return folder
-
-
 def _visit(walk: Walk, stops: Sequence[Stop]) -> None:
     for presses, place, words in stops:
         for name in presses:
@@ -354,7 +350,7 @@ def main() -> int:
         walk.fill("Adresse de la page", ADDRESS)
         walk.fill("Compte", ACCOUNT)
         _visit(walk, _THEN)
-        walk.drop(_sample_files(Path(folder) / "Captures"))
+        walk.drop(sample_files(Path(folder) / "Captures"))
         _visit(walk, _BROUGHT)
         walk.paste_address()
         walk.arrive("adresse-collee", "Ce que vous en savez")

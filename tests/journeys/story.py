@@ -86,9 +86,21 @@ def finish(app: Program) -> None:
 
 
 def through_steps(app: Program) -> None:
-    """Leave the first steps of a dossier as they are offered."""
-    app.find("Les pièces, et leur ordre")
-    app.click("Continuer")
+    """Leave the steps of a dossier before the last one as they are offered."""
+    count = int(app.find("Étape 1 sur *").name.split()[-1])
+    for step in range(2, count + 1):
+        app.click("Continuer")
+        app.find(f"Étape {step} sur {count}")
+
+
+def leave_dossier(app: Program) -> None:
+    """Go back from the last step of a dossier to the room."""
+    count = int(app.find("Étape * sur *").name.split()[-1])
+    for step in range(count - 1, 0, -1):
+        app.click("Revenir")
+        app.find(f"Étape {step} sur {count}")
+    app.click("Revenir")
+    app.find("Préparer un dossier")
 
 
 def make_dossier(app: Program, addressee: str, into: Path) -> Path:
