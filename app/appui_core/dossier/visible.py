@@ -12,6 +12,7 @@ from appui_core.dossier.choice import Choice
 from appui_core.dossier.selection import Item, select
 
 _NAMES = tuple(field.name for field in fields(Facts))
+_NAMING = frozenset({"account", "display_name", "people"})
 # A shorter text is found in anything.
 _LEAST_CHARS = 3
 
@@ -58,16 +59,58 @@ class Seen:
     kept_back: bool = False
 
 
-def seen(case_file: CaseFile, addressee: Addressee, choice: Choice = Choice()) -> tuple[Seen, ...]:  # noqa: B008
-    """Return what an addressee would see of each exhibit, in the order of the dossier.
+@dataclass(frozen=True, slots=True)
+class Often:
+    """A name or account that is noted of several exhibits: their numbers, and of which of them it is hidden."""
 
-    An exhibit that shows the same pictures as a masked one is told as it would go out: nothing is decided by that.
+    what: str
+    text: str
+    numbers: tuple[int, ...]
+    hidden: tuple[int, ...] = ()
+
+
+def items_to_be(case_file: CaseFile, addressee: Addressee, choice: Choice) -> tuple[Item, ...]:
+    """Return what would go out, also of exhibits that show the same pictures as a masked one: nobody decided yet.
 
     Raises AppuiError: as `select`, but MASK_TWIN.
     """
     twins = {twin.exhibit for twin in case_file.masks.twins(case_file.exhibits, addressee)}
-    items = select(case_file, addressee, replace(choice, bare={*choice.bare, *twins}))
-    return lines_of(items, case_file.exhibits, choice.hidden)
+    return select(case_file, addressee, replace(choice, bare={*choice.bare, *twins}))
+
+
+def seen(
+    case_file: CaseFile,
+    addressee: Addressee,
+    choice: Choice = Choice(),  # noqa: B008 - frozen
+) -> tuple[Seen, ...]:
+    """Return what an addressee would see of each exhibit, in the order of the dossier.
+
+    Raises AppuiError: as `items_to_be`.
+    """
+    return lines_of(items_to_be(case_file, addressee, choice), case_file.exhibits, choice.hidden)
+
+
+def often(found: Iterable[Seen], noted: Iterable[Exhibit]) -> tuple[Often, ...]:
+    """Return the names and accounts that stand with two exhibits or more, the most frequent first."""
+    told = {exhibit.number: exhibit.facts for exhibit in noted}
+    groups: dict[tuple[str, str], list[tuple[int, str, bool]]] = {}
+    for one in found:
+        for line in one.lines:
+            if line.what in _NAMING and line.state in {State.SHOWN, State.HIDDEN}:
+                text = getattr(told[one.exhibit.number], line.what)
+                entry = (one.exhibit.number, text.strip(), line.state is State.HIDDEN)
+                groups.setdefault((line.what, _bare(text)), []).append(entry)
+    several = [(what, entries) for (what, _), entries in groups.items() if len(entries) > 1]
+    several.sort(key=lambda group: -len(group[1]))
+    return tuple(
+        Often(
+            what,
+            entries[0][1],
+            tuple(number for number, _, _ in entries),
+            tuple(number for number, _, hidden in entries if hidden),
+        )
+        for what, entries in several
+    )
 
 
 def lines_of(

@@ -10,7 +10,7 @@ from appui_core.cases.service import Cases
 from appui_core.dossier.build import build_dossier
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.hidden import note_hidden, read_hidden
-from appui_core.dossier.visible import Line, Seen, State, What, seen
+from appui_core.dossier.visible import Line, Often, Seen, State, What, often, seen
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import Messages
 from appui_core.vault.facade import Vault
@@ -109,6 +109,17 @@ def test_hidden_facts_and_where_else_their_words_stand() -> None:
     assert {what for what, line in lines.items() if line.repeats} == {"url"}
     assert {what for what, line in _of(found, 2).items() if line.repeats} == {"note"}
     assert not any(line.repeats for one in seen(case_file, Addressee.SCHOOL) for line in one.lines)
+
+
+def test_names_that_come_back_are_told_once() -> None:
+    case_file = FakeCaseFile()
+    for seed, account in enumerate(("@lea", "Lea ", "@autre", "@lea")):
+        case_file.add_picture(png(seed=seed), facts=Facts(account=account, people="Une élève", note="Un mot"))
+    found = seen(case_file, Addressee.SCHOOL, Choice(hidden={2: ("account",)}))
+    assert often(found, case_file.exhibits) == (
+        Often("people", "Une élève", (1, 2, 3, 4)),
+        Often("account", "@lea", (1, 2, 4), (2,)),
+    )
 
 
 def test_what_leaves_with_a_hidden_fact_of_a_record_is_told(case_file: FakeCaseFile) -> None:
