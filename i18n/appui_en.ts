@@ -5006,6 +5006,10 @@
         <translation>Who is seen</translation>
     </message>
     <message>
+        <source>Votre légende</source>
+        <translation>Your caption</translation>
+    </message>
+    <message>
         <source>Image</source>
         <translation>Picture</translation>
     </message>

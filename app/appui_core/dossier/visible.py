@@ -12,6 +12,8 @@ from appui_core.dossier.choice import Choice
 from appui_core.dossier.selection import Item, select
 
 _NAMES = tuple(field.name for field in fields(Facts))
+# What a person wrote.
+_TEXTS = frozenset({*_NAMES, "caption"})
 _NAMING = frozenset({"account", "display_name", "people"})
 # A shorter text is found in anything.
 _LEAST_CHARS = 3
@@ -20,6 +22,7 @@ _LEAST_CHARS = 3
 class What(StrEnum):
     """What a line is about, where it is no fact (those have the names of their fields)."""
 
+    CAPTION = "caption"  # a line that a person wrote for the dossiers
     PICTURE = "picture"  # goes out whole: whoever is on it can be seen
     MASKED = "masked"  # goes out as a masked copy
     FILE = "file"  # goes out as it is, and is shown on no page: a PDF, a film, a text
@@ -143,6 +146,8 @@ def _facts(item: Item, told: Facts, hidden: Collection[str]) -> Iterable[Line]:
             yield Line(name, text, State.REPLACED if name in item.abridged else State.SHOWN)
         elif getattr(told, name):
             yield Line(name, "", State.HIDDEN if name in hidden and name in item.abridged else State.LEFT_OUT)
+    if item.caption:
+        yield Line(What.CAPTION, item.caption)
 
 
 def _file(item: Item) -> Iterable[Line]:
@@ -169,7 +174,7 @@ def _bare(text: str) -> str:
 def _with_repeats(one: Seen, secrets: Collection[str]) -> Seen:
     lines = tuple(
         replace(line, repeats=True)
-        if line.what in _NAMES and any(secret in line.text.casefold() for secret in secrets)
+        if line.what in _TEXTS and any(secret in line.text.casefold() for secret in secrets)
         else line
         for line in one.lines
     )

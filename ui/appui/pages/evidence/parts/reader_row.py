@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from appui_core.dossier.visible import Line, Seen
 
 _PICTURES = frozenset({"picture", "masked"})
-_NO_FACTS = _PICTURES | {"file", "place", "moving", "trailing"}
+_NO_FACTS = _PICTURES | {"caption", "file", "place", "moving", "trailing"}
 
 
 class ReaderRow(QWidget):

@@ -25,6 +25,7 @@ def what_words(what: str) -> str:
         "note": translate("Readers", "Note"),
         "words": translate("Readers", "Propos notés"),
         "people": translate("Readers", "Qui l’on voit"),
+        "caption": translate("Readers", "Votre légende"),
         "picture": translate("Readers", "Image"),
         "masked": translate("Readers", "Image"),
     }.get(what, translate("Readers", "Fichier"))
