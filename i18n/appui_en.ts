@@ -279,6 +279,153 @@
     </message>
 </context>
 <context>
+    <name>Dossier</name>
+    <message>
+        <source>Cet endroit est copié sur Internet par {provider}. D’autres personnes ou d’autres appareils peuvent y lire le dossier, même si vous l’effacez ici.</source>
+        <translation>This place is copied to the Internet by {provider}. Other people or other devices may read the file there, even if you delete it here.</translation>
+    </message>
+    <message>
+        <source>Choisir un autre endroit…</source>
+        <translation>Choose another place…</translation>
+    </message>
+    <message>
+        <source>Écrire ici quand même</source>
+        <translation>Write here all the same</translation>
+    </message>
+    <message>
+        <source>Ne publiez pas ce dossier, ne l’envoyez pas au groupe de parents. Ne le donnez qu’à la personne prévue.</source>
+        <translation>Do not publish this file or send it to the parents’ group. Give it to the intended person only.</translation>
+    </message>
+    <message>
+        <source>Scellé sous votre phrase. Dites-la au destinataire de vive voix ou au téléphone, pas dans le même message que le fichier. Sous Windows, il l’ouvre avec 7-Zip. Phrase perdue, fichier perdu.</source>
+        <translation>Sealed under your phrase. Tell it to the addressee face to face or by telephone, not in the same message as the file. On Windows, it opens with 7-Zip. Phrase lost, file lost.</translation>
+    </message>
+    <message>
+        <source>Scellé, non relu</source>
+        <translation>Sealed, not read back</translation>
+    </message>
+    <message>
+        <source>Quand vous le remettez</source>
+        <translation>When you hand it over</translation>
+    </message>
+    <message>
+        <source>Rien ne change depuis la version du {moment} pour ce destinataire.</source>
+        <translation>Nothing changes since the version of {moment} for this addressee.</translation>
+    </message>
+    <message>
+        <source>Assez longue, si personne ne peut la deviner.</source>
+        <translation>Long enough, if nobody can guess it.</translation>
+    </message>
+    <message>
+        <source>Cet endroit est copié sur Internet par {provider}. Le fichier scellé y reste illisible sans sa clé&#x202f;; pendant qu’Appui l’écrit, ses parties y passent en clair.</source>
+        <translation>This place is copied to the Internet by {provider}. The sealed file stays unreadable there without its key; while Appui writes it, its parts pass through in clear.</translation>
+    </message>
+    <message>
+        <source>Appui a noté à qui il est destiné, quand il a été fait et avec quelles pièces&#xa0;: voyez Démarches.</source>
+        <translation>Appui has noted who it is for, when it was made and with which exhibits: see Follow-up.</translation>
+    </message>
+    <message>
+        <source>Imprimez la première page en deux exemplaires. Faites dater et signer les lignes «&#x202f;Remis par&#x202f;» et «&#x202f;Remis à&#x202f;»&#x202f;; gardez un exemplaire.</source>
+        <translation>Print the first page twice. Have the lines “Handed over by” and “Handed over to” dated and signed; keep one copy.</translation>
+    </message>
+    <message>
+        <source>Scellé pour la clé age du destinataire&#xa0;: lui seul peut l’ouvrir. Appui ne le peut plus, et n’a donc pas pu le relire après l’avoir scellé.</source>
+        <translation>Sealed for the addressee’s age key: only they can open it. Appui no longer can, and so could not read it back once sealed.</translation>
+    </message>
+    <message>
+        <source>Pièces ajoutées&#xa0;: {numbers}.</source>
+        <translation>Exhibits added: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Pièces retirées&#xa0;: {numbers}.</source>
+        <translation>Exhibits taken out: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Masques changés&#xa0;: {numbers}.</source>
+        <translation>Masks changed: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Textes masqués ou remplacés autrement&#xa0;: {numbers}.</source>
+        <translation>Texts hidden or replaced differently: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Depuis la version du {moment}&#xa0;:</source>
+        <translation>Since the version of {moment}:</translation>
+    </message>
+    <message>
+        <source>Courte&#xa0;: un fichier qui voyage laisse le temps de deviner. Ajoutez des mots.</source>
+        <translation>Short: a file that travels leaves time to guess. Add words.</translation>
+    </message>
+    <message>
+        <source>Un dossier</source>
+        <translation>A folder</translation>
+    </message>
+    <message>
+        <source>À imprimer ou à copier sur une clé. Lisible par tous.</source>
+        <translation>To print or to copy to a USB stick. Anyone can read it.</translation>
+    </message>
+    <message>
+        <source>Un fichier ZIP</source>
+        <translation>A ZIP file</translation>
+    </message>
+    <message>
+        <source>Un seul fichier à joindre. Lisible par tous.</source>
+        <translation>One single file to attach. Anyone can read it.</translation>
+    </message>
+    <message>
+        <source>Un fichier scellé</source>
+        <translation>A sealed file</translation>
+    </message>
+    <message>
+        <source>Un seul fichier, qu’une phrase secrète ouvre.</source>
+        <translation>One single file, which a passphrase opens.</translation>
+    </message>
+    <message>
+        <source>Scellé pour une clé age</source>
+        <translation>Sealed for an age key</translation>
+    </message>
+    <message>
+        <source>Pour un destinataire qui vous a donné sa clé publique.</source>
+        <translation>For an addressee who gave you their public key.</translation>
+    </message>
+    <message>
+        <source>Autres façons</source>
+        <translation>Other ways</translation>
+    </message>
+    <message>
+        <source>Écrivez-la sans accent ni emoji&#xa0;: d’un ordinateur à l’autre, ils ne se lisent pas pareil.</source>
+        <translation>Write it without accents or emoji: they are not read the same from one computer to the next.</translation>
+    </message>
+    <message>
+        <source>Elle commence par «&#x202f;age1&#x202f;». Vérifiez-la avec lui de vive voix&#xa0;: seul celui qui a la clé secrète ouvrira le fichier, et même Appui ne le pourra plus.</source>
+        <translation>It begins with “age1”. Check it with them face to face: only whoever has the secret key will open the file, and even Appui no longer can.</translation>
+    </message>
+    <message>
+        <source>Sous quelle forme&#x202f;?</source>
+        <translation>In which form?</translation>
+    </message>
+    <message>
+        <source>Sous Windows, ce fichier s’ouvre avec 7-Zip, un logiciel gratuit&#xa0;: l’Explorateur de fichiers ne sait pas l’ouvrir. Dites la phrase au destinataire par un autre moyen que le fichier, de vive voix ou au téléphone.</source>
+        <translation>On Windows, this file opens with 7-Zip, a free program: File Explorer can’t open it. Tell the addressee the phrase by another way than the file, face to face or by telephone.</translation>
+    </message>
+    <message>
+        <source>Phrase perdue, fichier perdu&#xa0;: Appui ne la garde pas et ne peut pas la retrouver. Vos pièces, elles, restent dans le coffre.</source>
+        <translation>Phrase lost, file lost: Appui does not keep it and can’t find it again. Your exhibits stay in the vault.</translation>
+    </message>
+    <message>
+        <source>Phrase du fichier</source>
+        <translation>Phrase of the file</translation>
+    </message>
+    <message>
+        <source>Quatre ou cinq mots sans rapport avec l’affaire, sans accent. Pas celle de votre coffre.</source>
+        <translation>Four or five words that have nothing to do with the matter, without accents. Not the one of your vault.</translation>
+    </message>
+    <message>
+        <source>Clé publique age du destinataire</source>
+        <translation>The addressee’s public age key</translation>
+    </message>
+</context>
+<context>
     <name>Evidence</name>
     <message>
         <source>Adresse de la page</source>
@@ -466,7 +613,7 @@
     </message>
     <message>
         <source>Vérifié&#xa0;: rien n’a changé</source>
-        <translation>Verified: nothing has changed</translation>
+        <translation>Checked: nothing has changed</translation>
     </message>
     <message numerus="yes">
         <source>La vérification a trouvé %n problème(s)&#xa0;: ne le remettez pas</source>
@@ -4717,6 +4864,174 @@
     <message>
         <source>SMS au</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>Readers</name>
+    <message numerus="yes">
+        <source>%n pièce(s). Une ligne pour chaque chose visible.</source>
+        <translation>
+            <numerusform>%n exhibit. One line for each thing that can be seen.</numerusform>
+            <numerusform>%n exhibits. One line for each thing that can be seen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lecture de ce qui partirait…</source>
+        <translation>Reading what would go out…</translation>
+    </message>
+    <message>
+        <source>Ne publiez pas ce dossier, ne l’envoyez pas au groupe de parents. Remettez-le à la personne prévue, et à elle seule.</source>
+        <translation>Do not publish this file or send it to the parents’ group. Hand it to the intended person, and to them alone.</translation>
+    </message>
+    <message>
+        <source>Pièce par pièce</source>
+        <translation>Exhibit by exhibit</translation>
+    </message>
+    <message>
+        <source>Masqué dans {hidden} pièces sur {all}.</source>
+        <translation>Hidden in {hidden} exhibits of {all}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Visible dans %n pièce(s).</source>
+        <translation>
+            <numerusform>Visible in %n exhibit.</numerusform>
+            <numerusform>Visible in %n exhibits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Masqué dans %n pièce(s).</source>
+        <translation>
+            <numerusform>Hidden in %n exhibit.</numerusform>
+            <numerusform>Hidden in %n exhibits.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Montrer partout</source>
+        <translation>Show everywhere</translation>
+    </message>
+    <message>
+        <source>Masquer partout</source>
+        <translation>Hide everywhere</translation>
+    </message>
+    <message>
+        <source>Ce qui revient</source>
+        <translation>What comes back</translation>
+    </message>
+    <message>
+        <source>Montrer</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Masquer</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Masquer une partie…</source>
+        <translation>Mask a part…</translation>
+    </message>
+    <message>
+        <source>Revoir le masque…</source>
+        <translation>Look at the mask…</translation>
+    </message>
+    <message>
+        <source>On y lit encore un texte que vous avez masqué.</source>
+        <translation>A text that you have hidden can still be read here.</translation>
+    </message>
+    <message>
+        <source>Fichier</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Masqué pour ce destinataire.</source>
+        <translation>Hidden for this addressee.</translation>
+    </message>
+    <message>
+        <source>Ne part pas.</source>
+        <translation>Does not go out.</translation>
+    </message>
+    <message>
+        <source>Contient l’endroit où l’image a été prise.</source>
+        <translation>Holds the place where the picture was taken.</translation>
+    </message>
+    <message>
+        <source>Qui verra ce dossier&#x202f;?</source>
+        <translation>Who will see this file?</translation>
+    </message>
+    <message>
+        <source>{action}&#xa0;: {text}</source>
+        <translation>{action}: {text}</translation>
+    </message>
+    <message>
+        <source>{action}&#xa0;: {what}, pièce {number}</source>
+        <translation>{action}: {what}, exhibit {number}</translation>
+    </message>
+    <message>
+        <source>{kind}&#xa0;: part tel quel, avec tous les noms qui s’y trouvent. Appui ne sait pas le masquer.</source>
+        <translation>{kind}: goes out as it is, with every name that is in it. Appui can’t mask it.</translation>
+    </message>
+    <message>
+        <source>Pièce sans image&#xa0;: son fichier dirait ce que vous masquez. Il reste donc ici en entier.</source>
+        <translation>Record without picture: its file would tell what you hide. So the whole of it stays here.</translation>
+    </message>
+    <message>
+        <source>Part entière&#xa0;: tout ce qu’on y lit, tous ceux qu’on y voit.</source>
+        <translation>Goes out whole: all that can be read, everyone who can be seen.</translation>
+    </message>
+    <message>
+        <source>Masquée&#xa0;: ce qui est couvert ne part pas. Relisez ce qui reste.</source>
+        <translation>Masked: what is covered does not go out. Look again at what is left.</translation>
+    </message>
+    <message>
+        <source>L’image bouge&#xa0;: les vues que la page ne montre pas partent aussi.</source>
+        <translation>The picture moves: the frames that the page does not show go out too.</translation>
+    </message>
+    <message>
+        <source>Contient d’autres données après l’image.</source>
+        <translation>Holds other data behind the picture.</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Compte</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Nom affiché</source>
+        <translation>Displayed name</translation>
+    </message>
+    <message>
+        <source>Plateforme</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Date affichée</source>
+        <translation>Date shown</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Propos notés</source>
+        <translation>Words noted</translation>
+    </message>
+    <message>
+        <source>Qui l’on voit</source>
+        <translation>Who is seen</translation>
+    </message>
+    <message>
+        <source>Votre légende</source>
+        <translation>Your caption</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>{text} (remplacé)</source>
+        <translation>{text} (replaced)</translation>
     </message>
 </context>
 <context>

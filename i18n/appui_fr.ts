@@ -423,6 +423,30 @@
     </message>
 </context>
 <context>
+    <name>Readers</name>
+    <message numerus="yes">
+        <source>%n pièce(s). Une ligne pour chaque chose visible.</source>
+        <translation>
+            <numerusform>%n pièce. Une ligne pour chaque chose visible.</numerusform>
+            <numerusform>%n pièces. Une ligne pour chaque chose visible.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Visible dans %n pièce(s).</source>
+        <translation>
+            <numerusform>Visible dans %n pièce.</numerusform>
+            <numerusform>Visible dans %n pièces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Masqué dans %n pièce(s).</source>
+        <translation>
+            <numerusform>Masqué dans %n pièce.</numerusform>
+            <numerusform>Masqué dans %n pièces.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message numerus="yes">
         <source>%n guide(s) trouvé(s).</source>

@@ -68,6 +68,13 @@ class EvidenceRoom:
     def last_step(self) -> None:
         """Go through the steps of a dossier to the one in which it is made."""
         while not self.at(View.DOSSIER):
+            assert find(self.page, "dossier_next").isEnabled(), "something is to be decided first"
+            self.click("dossier_next")
+
+    def to_readers(self, name: str) -> None:
+        """Begin a dossier and go to the step that says who will see what."""
+        self.begin_dossier(name)
+        while not self.at(View.DOSSIER_READERS):
             self.click("dossier_next")
 
     def leave_dossier(self) -> None:

@@ -1,8 +1,11 @@
 """Which dossiers were made, out of the journals of the cases; where they were put is written nowhere."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
+from appui_core.cases import rows
 from appui_core.vault import event_names as events
 from appui_core.vault.facade import Vault
 
@@ -35,3 +38,55 @@ def exports(vault: Vault, limit: int = 20) -> tuple[Export, ...]:
 def _export(at_utc: str, case: str, details: str | None) -> Export:
     told = {} if details is None else json.loads(details)
     return Export(at_utc, case, str(told.get("addressee", "")), tuple(told.get("exhibits", ())))
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A dossier as its addressee has it: its exhibits, those masked (a hash of what is covered) or cut (facts).
+
+    `whole` is False for one made before 28 November 2026, in the evening: what was covered was not noted then.
+    """
+
+    at_utc: str
+    manifest_sha256: str
+    exhibits: tuple[int, ...]
+    masked: Mapping[int, str] = field(default_factory=dict)
+    abridged: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    whole: bool = True
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what the journal commits to of it."""
+        return {
+            "exhibits": list(self.exhibits),
+            "manifest_sha256": self.manifest_sha256,
+            "masked": {str(number): covered for number, covered in self.masked.items()},
+            "abridged": {str(number): list(names) for number, names in self.abridged.items()},
+        }
+
+
+def last_version(vault: Vault, code: str, addressee: str) -> Version | None:
+    """Return the dossier of a case that was made last for an addressee, or None.
+
+    Raises AppuiError: CASE_UNKNOWN, CASE_PURGED, VAULT_LOCKED.
+    """
+    found = vault.rows(
+        "SELECT j.at_utc, o.details FROM journal j JOIN openings o USING (chain, seq)"
+        " WHERE j.chain = ? AND j.event = ? ORDER BY j.seq DESC",
+        (rows.case_id(vault, code), events.DOSSIER_EXPORTED),
+    )
+    for at_utc, details in found:
+        told = json.loads(details)
+        if told.get("addressee") == addressee:
+            return _version(at_utc, told)
+    return None
+
+
+def _version(at_utc: str, told: Mapping[str, Any]) -> Version:
+    return Version(
+        at_utc,
+        told["manifest_sha256"],
+        tuple(told["exhibits"]),
+        {int(number): covered for number, covered in told.get("masked", {}).items()},
+        {int(number): tuple(names) for number, names in told.get("abridged", {}).items()},
+        whole="masked" in told,
+    )

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from appui_core.cases.exports import Version
 from appui_core.cases.mask_plan import MaskPlan
 from appui_core.cases.model import Addressee, CaseFile, Exhibit
-from appui_core.clock import Clock
+from appui_core.clock import Clock, utc_stamp
 from appui_core.dossier.aliasing import letters_for
 from appui_core.dossier.archive import stream_archive, write_archive
 from appui_core.dossier.bag import Written, manifest_bytes, write_bag, write_file, written
+from appui_core.dossier.changes import changes, version_of
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.letters import Letter, letter_bytes, letter_name
 from appui_core.dossier.listing import exhibits_json
@@ -32,7 +34,7 @@ from appui_core.dossier.names import (
     VERIFIER,
     dossier_name,
 )
-from appui_core.dossier.readme import hidden_section, readme_bytes, stamps_section
+from appui_core.dossier.readme import hidden_section, readme_bytes, since_section, stamps_section
 from appui_core.dossier.scratch import scratch_folder, sweep
 from appui_core.dossier.seal import ENDINGS, Seal
 from appui_core.dossier.selection import Item, in_order, select
@@ -56,7 +58,8 @@ class DossierResult:
 
     `path` is absolute, a folder, a ZIP or a sealed file. `pdf` and `manifest` are absolute paths in a folder; in a
     ZIP, sealed or not, they are the names of its entries. `manifest_sha256` is worth noting elsewhere: it pins
-    every file in data/. `answers` are those of the authorities that were asked to date it.
+    every file in data/. `answers` are those of the authorities that were asked to date it. `version` is what the
+    next dossier for the same addressee is held against.
     """
 
     path: Path
@@ -65,6 +68,7 @@ class DossierResult:
     pdf: str
     manifest: str
     manifest_sha256: str
+    version: Version
     answers: tuple[Answer, ...] = ()
 
 
@@ -79,11 +83,13 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
     stamping: Stamping | None = None,
     choice: Choice = Choice(),  # noqa: B008 - frozen
     seal: Seal | None = None,
+    before: Version | None = None,
 ) -> DossierResult:
     """Make a new dossier under `into`, which is created when it is not there; an older one is never overwritten.
 
     With `stamping`, authorities are asked to date it; what they do never keeps a dossier from being made. With
-    `seal`, it comes as a sealed ZIP, and what lay in clear is gone before that gets its name.
+    `seal`, it comes as a sealed ZIP, and what lay in clear is gone before that gets its name. `before` is the last
+    one for the same addressee: its pages say what was added since.
 
     Raises AppuiError: NO_EXHIBIT (nothing to put in), MASK_TWIN (as `select`), MASK_IMPOSSIBLE (a picture to be
     masked can't be decoded; the detail is `exhibit` and its number), VAULT_DAMAGED (journal or originals not as
@@ -113,6 +119,7 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
                 seal,
                 choice.order,
                 letters_for(addressee, choice),
+                before,
             )
             files = _fill(folder, order)
             result = _deliver(folder, files, order, into)
@@ -139,6 +146,7 @@ class _Order:
     # Exhibit numbers in the order of printing.
     printed: Sequence[int] = ()
     letters: Sequence[Letter] = ()
+    before: Version | None = None
 
 
 @contextmanager
@@ -176,11 +184,13 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     # All of data/ is written, so its list is known: it can be dated before what is written about the dates.
     stamps = _stamp(folder, files, order.stamping)
     printed = in_order(order.items, order.printed)
-    request = Request(case_file, printed, order.addressee, folder, order.made_at, messages)
+    changed = changes(order.before, version_of(order.items)) if order.before else None
+    request = Request(case_file, printed, order.addressee, folder, order.made_at, messages, changed)
     write_pdf(request, folder.parent, folder / PDF)
     files.append(written(folder, PDF))
     readme = readme_bytes(case_file, folder.name, order.made_at, messages)
     readme += hidden_section(order.items, messages)
+    readme += since_section(changed, order.made_at, messages)
     if order.stamping is not None and order.stamping.answers:
         readme += stamps_section(order.stamping, messages, zipped=order.zip_it or order.seal is not None)
     files.append(write_file(folder, README, readme))
@@ -268,15 +278,16 @@ def _deliver(folder: Path, files: tuple[Written, ...], order: _Order, into: Path
     manifest = next(file.sha256 for file in files if file.name == MANIFEST)
     head = order.case_file.signed_head.head
     answers = order.stamping.answers if order.stamping is not None else ()
+    version = version_of(order.items, utc_stamp(order.made_at), manifest)
     if not order.zip_it and order.seal is None:
         path = into / folder.name
         replace(folder, path, rename=os.rename)
-        return DossierResult(path, names, head, str(path / PDF), str(path / MANIFEST), manifest, answers)
+        return DossierResult(path, names, head, str(path / PDF), str(path / MANIFEST), manifest, version, answers)
     packed = _pack(folder, files, order)
     path = into / packed.name
     replace(packed, path, rename=os.rename)
     inside = (f"{folder.name}/{PDF}", f"{folder.name}/{MANIFEST}")
-    return DossierResult(path, names, head, *inside, manifest, answers)
+    return DossierResult(path, names, head, *inside, manifest, version, answers)
 
 
 def _pack(folder: Path, files: tuple[Written, ...], order: _Order) -> Path:

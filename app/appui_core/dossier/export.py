@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from appui_core.cases.exports import last_version
 from appui_core.cases.service import Cases
 from appui_core.cases.stamps import Stamps
 from appui_core.clock import Clock
@@ -41,14 +42,14 @@ def export(cases: Cases, order: Order, clock: Clock, messages: Messages) -> Doss
         zip_it=order.zip_it,
         stamping=stamping,
         seal=order.seal,
+        before=last_version(case_file.vault, order.code, str(order.addressee)),
     )
     cases.note_export(
         order.code,
         {
             "addressee": str(order.addressee),
-            "exhibits": [exhibit.number for exhibit in case_file.exhibits],
             "journal_head": result.journal_head,
-            "manifest_sha256": result.manifest_sha256,
+            **result.version.to_json(),
             **({"sealed": order.seal.kind} if order.seal else {}),
         },
     )

@@ -190,8 +190,8 @@ def _alt(item: Item, messages: Messages) -> str:
     return messages.text(key, number=item.exhibit.number, kind=kind_words(item, messages))
 
 
-def checking(case_file: CaseFile, items: Sequence[Item], messages: Messages) -> list[Flowable]:
-    """Return the values to compare, printed so that they exist outside the PC."""
+def checking(case_file: CaseFile, items: Sequence[Item], messages: Messages, since: str = "") -> list[Flowable]:
+    """Return the values to compare, printed so that they exist outside the PC; `since`: what is new in it."""
     text, head = messages.text, case_file.signed_head
     rows = [
         (text("dossier.check.head"), head.head),
@@ -212,6 +212,8 @@ def checking(case_file: CaseFile, items: Sequence[Item], messages: Messages) -> 
         gap(8),
         para(text("dossier.check.how")),
     ]
+    if since:
+        story += [gap(4), para(since)]
     if hashes:
         story += [para(text("dossier.check.hashes_title"), "h2"), grid(heads, hashes, (8, 114))]
     if masked:

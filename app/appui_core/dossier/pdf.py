@@ -12,6 +12,7 @@ from reportlab.platypus import Flowable
 
 from appui_core.cases.model import Addressee, CaseFile
 from appui_core.dossier import cover, pages
+from appui_core.dossier.changes import Changes
 from appui_core.dossier.chronology import chronology
 from appui_core.dossier.names import DATA
 from appui_core.dossier.page_kit import Mark, Place, load_fonts, render
@@ -22,6 +23,7 @@ from appui_core.dossier.repeated import repeated
 from appui_core.dossier.selection import Item
 from appui_core.dossier.tag_tree import Paper
 from appui_core.dossier.tagging import figure
+from appui_core.dossier.wording import since_words
 from appui_core.messages import Messages
 
 # How EXIF orientations 1 to 8 turn the unit square of an image (a b c d e f of the PDF matrix).
@@ -51,6 +53,7 @@ class Request:
     folder: Path
     made_at: datetime
     messages: Messages
+    changed: Changes | None = None
 
 
 def write_pdf(request: Request, scratch: Path, target: Path) -> None:
@@ -97,7 +100,7 @@ def _story(request: Request, store: PictureStore, places: list[tuple[Item, Place
             item, messages, clean, size_px, lambda one, place: places.append((one, place))
         )
     story += cover.limits(items, messages)
-    story += pages.checking(case_file, items, messages)
+    story += pages.checking(case_file, items, messages, since_words(request.changed, request.made_at, messages))
     if addressee is Addressee.POLICE:
         story += pages.technical(items, messages, clean)
         story += pages.annex(case_file, items, messages)

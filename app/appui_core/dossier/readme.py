@@ -1,18 +1,21 @@
 """LISEZMOI.txt: in plain words, what the dossier is and how anyone checks it with what their PC already has."""
 
+import textwrap
 from collections.abc import Sequence
 from datetime import datetime
 
 from appui_core.cases.model import CaseFile
 from appui_core.dossier.bag import key_fingerprint
+from appui_core.dossier.changes import Changes
 from appui_core.dossier.names import MANIFEST, TAG_MANIFEST, VERIFIER
 from appui_core.dossier.selection import Item
 from appui_core.dossier.stamp_files import ANSWER, CHAIN, FOLDER, stem_of
 from appui_core.dossier.stamping import Answer, Stamping
-from appui_core.dossier.wording import abridged_numbers, masked_numbers, when
+from appui_core.dossier.wording import abridged_numbers, masked_numbers, since_words, when
 from appui_core.errors import ErrorCode
 from appui_core.messages import Messages
 
+_WIDTH = 80
 # Programs' own language: the same in every human one.
 POWERSHELL = (
     f"Get-Content {MANIFEST}, {TAG_MANIFEST} | ForEach-Object {{ $h, $f = $_ -split '  ', 2; "
@@ -45,6 +48,13 @@ def hidden_section(items: Sequence[Item], messages: Messages) -> bytes:
         messages.text(f"dossier.readme.{key}", numbers=numbers).strip() for key, numbers in told.items() if numbers
     ]
     return b"".join(b"\r\n" + text.replace("\n", "\r\n").encode("utf-8") + b"\r\n" for text in texts)
+
+
+def since_section(changed: Changes | None, made_at: datetime, messages: Messages) -> bytes:
+    """Return what LISEZMOI.txt says of the last version for the same addressee, nothing when there was none."""
+    words = since_words(changed, made_at, messages)
+    lines = textwrap.wrap(words, _WIDTH, break_long_words=False)
+    return "".join(f"\r\n{line}" for line in ["", *lines] if words).encode("utf-8") + (b"\r\n" if words else b"")
 
 
 def stamps_section(stamping: Stamping, messages: Messages, *, zipped: bool) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
 from appui_core.clock import offset_minutes, parse_utc_stamp
+from appui_core.dossier.changes import Changes
 from appui_core.dossier.selection import Item
 from appui_core.messages import Messages
 
@@ -148,6 +149,20 @@ def number_ranges(numbers: Sequence[int], messages: Messages) -> str:
 def masked_numbers(items: Sequence[Item], messages: Messages) -> str:
     """Return the numbers of the exhibits that are enclosed as masked copies, or nothing."""
     return number_ranges([item.exhibit.number for item in items if item.mask is not None], messages)
+
+
+def since_words(changed: Changes | None, made_at: datetime, messages: Messages) -> str:
+    """Return which exhibits came since the last version for the same addressee; nothing where there was none.
+
+    What went, or is hidden now, is not told: that would point at it.
+    """
+    if changed is None:
+        return ""
+    numbers = number_ranges(changed.added, messages)
+    made = when(local(changed.since.at_utc, offset_minutes(made_at)), messages)
+    key = "since_added" if numbers else "since_none"
+    what = messages.text(f"dossier.check.{key}", numbers=numbers)
+    return messages.text("dossier.check.since", when=made, hash=changed.since.manifest_sha256[:12], what=what)
 
 
 def abridged_numbers(items: Sequence[Item], messages: Messages) -> str:

@@ -1,6 +1,6 @@
 """A case with every kind of exhibit, and the dossiers made of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,9 +8,11 @@ import pytest
 from appui_core.cases.model import Addressee, Facts, Kind
 from appui_core.dossier.build import DossierResult, build_dossier
 from appui_core.messages import Messages, load_messages
+from appui_core.vault.facade import Vault, create_vault
 from data.dossier_pictures import jpeg, png
 from fakes.case_file import FakeCaseFile
 from fakes.clock import FixedClock
+from fakes.key_store import FakeKeyStore
 
 Make = Callable[..., DossierResult]
 
@@ -51,6 +53,16 @@ def sample_case() -> FakeCaseFile:
 @pytest.fixture
 def case_file() -> FakeCaseFile:
     return sample_case()
+
+
+@pytest.fixture
+def vault(tmp_path: Path, clock: FixedClock) -> Iterator[Vault]:
+    """Open a new vault that only a fake key store opens."""
+    made = create_vault(
+        tmp_path / "vault", clock=clock, keystore=FakeKeyStore(), passphrase=None, preset="private"
+    )
+    with made.vault:
+        yield made.vault
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from appui.pages.evidence import dossiers, jobs
-from appui.pages.evidence.model import View
 from appui_core.dossier.build import DossierResult
+from appui_core.dossier.seal import Seal
 from appui_core.dossier.verify import verify_path
 from fakes.desk import Desk
 from fakes.evidence_room import EvidenceRoom
@@ -38,11 +38,13 @@ def test_it_is_built_verified_and_says_what_it_tells(
     room: EvidenceRoom, into: Path, button: str, *, told: bool
 ) -> None:
     _with_two_exhibits(room)
-    room.click(button)
-    assert room.at(View.DOSSIER)
+    room.to_readers(button)
     text = room.text.replace("\u202f", " ")
     assert "groupe de parents" in text
     assert ("adresse non communiquée" in text) is not told
+    assert (ADDRESS in text) is told
+    room.last_step()
+    assert "groupe de parents" in room.text
     room.click("dossier_make")
     (folder,) = into.iterdir()
     text = room.text.replace("\u202f", " ")
@@ -56,7 +58,8 @@ def test_it_is_built_verified_and_says_what_it_tells(
 
 def test_what_the_panel_promises_is_what_is_written(room: EvidenceRoom, into: Path) -> None:
     _with_two_exhibits(room)
-    room.click("dossier_school", "dossier_make")
+    room.click("dossier_school")
+    room.click("dossier_make")
     (folder,) = into.iterdir()
     done = subprocess.run(
         ["sha256sum", "-c", "manifest-sha256.txt"], cwd=folder, capture_output=True, text=True, check=False
@@ -69,9 +72,10 @@ def test_a_folder_that_can_not_be_written_leads_back_to_the_question(
 ) -> None:
     room.one_capture()
     into.write_text("a file in the way")
-    room.click("dossier_school", "dossier_make")
+    room.click("dossier_school")
+    room.click("dossier_make")
     assert desk.said[-1][0] == "warn"
-    assert "Ce qui part" in room.text
+    assert "Sous quelle forme" in room.text
     assert "Vérifié" not in room.text
 
 
@@ -80,13 +84,14 @@ def test_an_altered_dossier_is_not_called_verified(
 ) -> None:
     real = jobs.verify
 
-    def altered(result: DossierResult) -> jobs.Made:
+    def altered(result: DossierResult, seal: Seal | None) -> jobs.Made:
         (result.path / "data" / "exhibits.json").write_bytes(b"{}")
-        return real(result)
+        return real(result, seal)
 
     monkeypatch.setattr(jobs, "verify", altered)
     room.one_capture()
-    room.click("dossier_school", "dossier_make")
+    room.click("dossier_school")
+    room.click("dossier_make")
     assert "ne le remettez pas" in room.text
     assert "rien n’a changé" not in room.text
     assert into.is_dir()
@@ -95,7 +100,9 @@ def test_an_altered_dossier_is_not_called_verified(
 def test_changing_ones_mind_writes_nothing(room: EvidenceRoom, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dossiers, "pick_folder", lambda _parent, done: done(()))
     room.one_capture()
-    room.click("dossier_school", "dossier_make", "dossier_back")
+    room.click("dossier_school")
+    room.click("dossier_make")
+    room.leave_dossier()
     assert "dossier_exported" not in room.events()
 
 
@@ -110,7 +117,8 @@ def test_the_folder_is_shown_or_its_place_is_said(
 
     monkeypatch.setattr(dossiers, "open_folder", show)
     room.one_capture()
-    room.click("dossier_police", "dossier_make", "dossier_open")
+    room.click("dossier_police")
+    room.click("dossier_make", "dossier_open")
     assert asked == list(into.iterdir())
     assert desk.said[-1][0] == "neutral"
 

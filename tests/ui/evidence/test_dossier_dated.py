@@ -43,7 +43,8 @@ def dated(tsa: TimeAuthority, desk: Desk, room: EvidenceRoom) -> EvidenceRoom:
 
 
 def test_switched_on_it_is_dated_and_says_by_whom(dated: EvidenceRoom, into: Path, tsa: TimeAuthority) -> None:
-    dated.click("dossier_police", "dossier_make")
+    dated.click("dossier_police")
+    dated.click("dossier_make")
     (folder,) = into.iterdir()
     text = dated.text.replace("\u00a0", " ")
     assert "Date attestée par un tiers : Phare" in text
@@ -54,7 +55,8 @@ def test_switched_on_it_is_dated_and_says_by_whom(dated: EvidenceRoom, into: Pat
 
 
 def test_one_can_still_refuse_for_this_dossier(dated: EvidenceRoom, into: Path, tsa: TimeAuthority) -> None:
-    dated.click("dossier_police", "dossier_dated", "dossier_make")
+    dated.click("dossier_police")
+    dated.click("dossier_dated", "dossier_make")
     assert list(into.glob("*/timestamps")) == []
     assert tsa.asked == []
 
@@ -70,7 +72,8 @@ def test_off_nothing_is_offered(room: EvidenceRoom, into: Path, tsa: TimeAuthori
 
 def test_no_answer_is_said_and_the_dossier_is_there(dated: EvidenceRoom, into: Path, tsa: TimeAuthority) -> None:
     tsa.behave = fake.drop
-    dated.click("dossier_police", "dossier_make")
+    dated.click("dossier_police")
+    dated.click("dossier_make")
     (folder,) = into.iterdir()
     assert verify_path(folder).intact
     assert "n’a pas encore attesté la date" in dated.text
@@ -86,7 +89,8 @@ def test_a_damaged_exhibit_is_named_and_the_others_go_out(room: EvidenceRoom, de
     (blob,) = vault.rows("SELECT blob FROM exhibits WHERE number = 1")[0]
     path = vault.folder / "blobs" / blob[:2] / blob
     path.write_bytes(path.read_bytes()[:-1])
-    room.click("dossier_police", "dossier_make")
+    room.click("dossier_police")
+    room.click("dossier_make")
     assert "numéro 1" in desk.said[-1][1]
     room.click("dossier_without")
     (folder,) = into.iterdir()

@@ -26,6 +26,11 @@ from fakes.strip_room import STEP, compare, keep_shots, shots
 Way = Callable[[EvidenceRoom], None]
 
 
+def _readers(room: EvidenceRoom) -> None:
+    room.one_capture()
+    room.to_readers("dossier_police")
+
+
 def _dossier(room: EvidenceRoom) -> None:
     room.one_capture()
     room.click("dossier_police")
@@ -130,6 +135,7 @@ WAYS: dict[View, Way] = {
     View.REPETITION: _after_capture("room_repetition"),
     View.DOSSIER_PIECES: _first_step,
     View.DOSSIER_LETTER: _letter,
+    View.DOSSIER_READERS: _readers,
     View.DOSSIER: _dossier,
     View.STITCH_PICK: _pick,
     View.STITCH: _strip,
@@ -237,7 +243,8 @@ def test_no_widget_ever_flashes_as_a_window_of_its_own(room: EvidenceRoom, qapp:
     qapp.installEventFilter(windows)
     try:
         _enough(room)
-        room.click("enough_done", "open_1", "detail_back", "dossier_police")
+        room.click("enough_done", "open_1", "detail_back")
+        room.click("dossier_police")
         room.leave_dossier()
         room.click(
             "room_repetition",

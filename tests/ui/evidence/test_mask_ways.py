@@ -8,7 +8,7 @@ from appui.pages.evidence import mask_jobs
 from appui.pages.evidence.mask_jobs import Sheet
 from appui.pages.evidence.model import View
 from appui.pages.evidence.parts.detail import DetailView
-from appui.pages.evidence.parts.dossier import DossierView
+from appui.pages.evidence.parts.dossier_readers import DossierReadersView
 from appui.pages.evidence.parts.mask_view import MaskView
 from appui.tasks.vault_session import LockReason
 from appui_core.cases.derived import Derivation, Method
@@ -76,14 +76,15 @@ def test_or_to_the_dossier_that_it_was_asked_from(room: EvidenceRoom) -> None:
     room.cases.masks.note(source.case, source.id, Addressee.SCHOOL, MaskPlan((BOX,)))
     room.page.services.book.reload()
     room.settle()
-    room.click("dossier_school", f"twin_mask_{made.number}")
+    room.to_readers("dossier_school")
+    room.click(f"twin_mask_{made.number}")
     drag(mask_view(room), [(10, 20), (29, 39)])
     lock(room)
     unlock(room)
     assert drawn(mask_view(room)) == (BOX,)
     room.click("mask_save", "mask_back")
-    assert isinstance(room.page._part, DossierView)
-    assert find(room.page, "dossier_make").isEnabled()
+    assert isinstance(room.page._part, DossierReadersView)
+    assert find(room.page, "dossier_next").isEnabled()
 
 
 def test_a_second_lock_before_the_picture_came_loses_nothing(
@@ -174,7 +175,7 @@ def twins(room: EvidenceRoom) -> EvidenceRoom:
     room.cases.masks.note(source.case, source.id, Addressee.SCHOOL, MaskPlan((BOX,)))
     room.page.services.book.reload()
     room.settle()
-    room.click("dossier_school")
+    room.to_readers("dossier_school")
     return room
 
 
@@ -182,23 +183,23 @@ def test_masking_one_leaves_what_was_decided_about_the_other(twins: EvidenceRoom
     twins.click("twin_out_3", "twin_mask_2")
     drag(mask_view(twins), [(1, 1), (30, 30)])
     twins.click("mask_save", "mask_back")
-    assert find(twins.page, "dossier_make").isEnabled()
+    assert find(twins.page, "dossier_next").isEnabled()
     part = twins.page._part
-    assert isinstance(part, DossierView)
+    assert isinstance(part, DossierReadersView)
     assert part.twins.left_out == (3,)
 
 
 def test_another_dossier_asks_again(twins: EvidenceRoom) -> None:
     twins.click("twin_out_3", "twin_bare_2")
     twins.leave_dossier()
-    twins.click("dossier_school")
-    assert not find(twins.page, "dossier_make").isEnabled()
+    twins.to_readers("dossier_school")
+    assert not find(twins.page, "dossier_next").isEnabled()
     twins.click("twin_out_3", "twin_bare_2")
     lock(twins)
     unlock(twins)
-    twins.click("dossier_school")
+    twins.to_readers("dossier_school")
     part = twins.page._part
-    assert isinstance(part, DossierView)
+    assert isinstance(part, DossierReadersView)
     assert part.twins.open == (2, 3)
 
 
@@ -207,7 +208,7 @@ def test_each_addressee_is_asked_about(twins: EvidenceRoom) -> None:
     twins.cases.masks.note(source.case, source.id, Addressee.PLATFORM, MaskPlan((BOX,)))
     twins.click("twin_out_3", "twin_bare_2")
     twins.leave_dossier()
-    twins.click("dossier_platform")
+    twins.to_readers("dossier_platform")
     part = twins.page._part
-    assert isinstance(part, DossierView)
+    assert isinstance(part, DossierReadersView)
     assert part.twins.open == (2, 3)

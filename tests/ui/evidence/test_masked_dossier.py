@@ -44,8 +44,10 @@ def test_a_photo_that_lies_on_its_side_is_covered_where_it_is_seen(
     view = mask_view(room)
     assert view.canvas.size_px == (100, 160)
     drag(view, [(0, 0), (34, 44)])
-    room.click("mask_save", "mask_back", "detail_back", "dossier_school")
+    room.click("mask_save", "mask_back", "detail_back")
+    room.to_readers("dossier_school")
     assert "copie masquée, sans l’original : 2" in plain_text(room.page)
+    room.last_step()
     room.click("dossier_make")
     (folder,) = into.iterdir()
     report = verify_path(folder)
@@ -74,22 +76,24 @@ def _with_strip(room: EvidenceRoom) -> Exhibit:
 
 
 def _can_make(room: EvidenceRoom) -> bool:
-    return find(room.page, "dossier_make").isEnabled()
+    return find(room.page, "dossier_next").isEnabled()
 
 
 def test_what_shows_the_same_picture_is_decided_on_first(room: EvidenceRoom, into: Path) -> None:
     _with_strip(room)
-    room.click("dossier_police")
+    room.to_readers("dossier_police")
     assert _can_make(room)
     room.leave_dossier()
-    room.click("dossier_school")
+    room.to_readers("dossier_school")
     assert not _can_make(room)
     assert "La pièce 2 montre les mêmes images que la pièce 1, masquée" in room.text
     room.click("twin_out_2")
     assert _can_make(room)
     room.click("twin_again_2")
     assert not _can_make(room)
-    room.click("twin_out_2", "dossier_make")
+    room.click("twin_out_2")
+    room.last_step()
+    room.click("dossier_make")
     (folder,) = into.iterdir()
     names = [path.name for path in (folder / "data").glob("*.png")]
     assert names == [f"001-{room.exhibits()[0].short_hash}-masque.png"]
@@ -97,13 +101,15 @@ def test_what_shows_the_same_picture_is_decided_on_first(room: EvidenceRoom, int
 
 def test_it_can_be_masked_too_and_the_way_leads_back(room: EvidenceRoom, into: Path) -> None:
     _with_strip(room)
-    room.click("dossier_school", "twin_mask_2")
+    room.to_readers("dossier_school")
+    room.click("twin_mask_2")
     view = mask_view(room)
     assert view.addressee is Addressee.SCHOOL
     drag(view, [(1, 1), (30, 30)])
     room.click("mask_save", "mask_back")
-    assert room.at(View.DOSSIER)
+    assert room.at(View.DOSSIER_READERS)
     assert _can_make(room)
+    room.last_step()
     room.click("dossier_make")
     (folder,) = into.iterdir()
     assert len(list((folder / "data").glob("*-masque.png"))) == 2
@@ -112,7 +118,10 @@ def test_it_can_be_masked_too_and_the_way_leads_back(room: EvidenceRoom, into: P
 
 def test_who_looked_at_it_may_let_it_go(room: EvidenceRoom, into: Path) -> None:
     made = _with_strip(room)
-    room.click("dossier_school", "twin_bare_2", "dossier_make")
+    room.to_readers("dossier_school")
+    room.click("twin_bare_2")
+    room.last_step()
+    room.click("dossier_make")
     (folder,) = into.iterdir()
     assert (folder / "data" / f"002-{made.short_hash}.png").is_file()
     assert verify_path(folder).intact
@@ -125,8 +134,10 @@ def test_who_is_seen_stays_here_with_the_original(room: EvidenceRoom, into: Path
     room.type("coach_account", "@compte.invente")
     room.click("detail_save", "detail_mask")
     drag(mask_view(room), [(10, 10), (60, 60)])
-    room.click("mask_save", "mask_back", "detail_back", "dossier_school")
+    room.click("mask_save", "mask_back", "detail_back")
+    room.to_readers("dossier_school")
     assert "Qui l’on voit n’y est pas écrit" in room.text
+    room.last_step()
     room.click("dossier_make")
     (folder,) = into.iterdir()
     assert verify_path(folder).problems == ()

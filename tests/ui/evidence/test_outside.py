@@ -127,7 +127,8 @@ def test_where_a_dossier_was_put_is_known_until_the_lock(
 ) -> None:
     room.one_capture()
     monkeypatch.setattr(dossiers_module, "pick_folder", lambda _parent, done: done((tmp_path,)))
-    room.click("dossier_school", "dossier_make")
+    room.click("dossier_school")
+    room.click("dossier_make")
     wait_until(lambda: any(tmp_path.glob("appui-*/bag-info.txt")))
     room.settle()
     room.desk.leaks.look()

@@ -1,7 +1,7 @@
 """What the room does for a school's case: names, the text to paste, the day until which it is kept, its end."""
 
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from appui.pages.evidence import dossiers
+from appui.pages.evidence.model import View
 from appui.pages.evidence.parts import destroy_sheet
 from appui.pages.evidence.parts.destroy_sheet import DestroySheet
 from appui.pages.evidence.parts.incident_sheet import IncidentSheet
 from appui.pages.evidence.parts.names_sheet import NamesSheet
 from appui.pages.evidence.parts.retention_sheet import RetentionSheet
+from appui.widgets.switch import Switch
 from appui_core.cases.aliases import Alias
 from appui_core.cases.model import Case, Facts, Mode
 from appui_core.dossier.aliasing import kept_aliases, note_aliases
@@ -276,34 +278,21 @@ class TestDossier:
         monkeypatch.setattr(dossiers, "pick_folder", lambda _parent, done: done((folder,)))
         return folder
 
-    @pytest.fixture
-    def to_the_end(self, room: EvidenceRoom) -> Callable[[str], None]:
-        def go(button: str) -> None:
-            """Come to the last step of a dossier, whatever stands before it."""
-            room.click(button)
-            for _ in range(4):
-                if not room.page.findChildren(QWidget, "dossier_make") or not any(
-                    one.isVisible() for one in room.page.findChildren(QWidget, "dossier_make")
-                ):
-                    room.click("dossier_next")
-
-        return go
-
     def _named(self, folder: Path) -> bool:
         return b"Zo\xc3\xa9" in (folder / "data" / "exhibits.json").read_bytes()
 
-    def test_a_schools_version_is_always_without_them(
-        self, school: SchoolRoom, into: Path, to_the_end: Callable[[str], None]
-    ) -> None:
+    def test_a_schools_version_is_always_without_them(self, school: SchoolRoom, into: Path) -> None:
         note_aliases(school.room.cases, school.case.code, (Alias("Zoé Lambert", "É."), Alias("Zoé", "É.")))
-        to_the_end("dossier_school")
+        school.room.to_readers("dossier_school")
         assert "2 nom(s) de la liste remplacé(s) partout" in _plain(school.room.page)
         assert "relisez les pièces 1, 2" in _plain(school.room.page)
+        assert "É." in _plain(school.room.page)
+        school.room.last_step()
         school.room.click("dossier_make")
         (folder,) = into.iterdir()
         assert not self._named(folder)
 
-    def test_a_family_asks_for_it(self, room: EvidenceRoom, into: Path, to_the_end: Callable[[str], None]) -> None:
+    def test_a_family_asks_for_it(self, room: EvidenceRoom, into: Path) -> None:
         room.make_vault()
         room.click("ready_back")
         case = room.cases.new("Chez nous")
@@ -311,17 +300,24 @@ class TestDossier:
         room.page.services.book.select(case.code)
         room.settle()
         note_aliases(room.cases, case.code, (Alias("Zoé", "É."),))
-        to_the_end("dossier_school")
-        room.click("dossier_make")
+        room.click("dossier_school", "dossier_make")
         (folder,) = into.iterdir()
         assert self._named(folder)
         room.click("dossier_done")
-        to_the_end("dossier_school")
-        room.click("dossier_names_on", "dossier_make")
+        room.to_readers("dossier_school")
+        room.click("dossier_names_on")
+        room.last_step()
+        room.click("dossier_back", "dossier_back")
+        assert room.at(View.DOSSIER_READERS)
+        switch = find(room.page, "dossier_names_on")
+        assert isinstance(switch, Switch)
+        assert switch.isChecked(), "what was decided stands on the way back"
+        room.last_step()
+        room.click("dossier_make")
         (other,) = set(into.iterdir()) - {folder}
         assert not self._named(other)
         room.click("dossier_done")
-        to_the_end("dossier_police")
+        room.to_readers("dossier_police")
         with pytest.raises(AssertionError):
             find(room.page, "dossier_names")
 

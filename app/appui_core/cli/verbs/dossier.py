@@ -31,24 +31,29 @@ def _dossier(context: Context) -> int:
     from appui_core.dossier.aliasing import names_left  # noqa: PLC0415 - comes with the vault
     from appui_core.dossier.choice import Choice  # noqa: PLC0415 - with the order
     from appui_core.dossier.export import export  # noqa: PLC0415 - the PDF libraries, only here
+    from appui_core.dossier.hidden import read_hidden  # noqa: PLC0415 - the same
     from appui_core.dossier.order import Order  # noqa: PLC0415 - the same
 
     # A recipient is looked at before anyone's passphrase; on standard input the vault's comes first.
     seal = sealed.for_whom(context) if "seal-for" in context.parsed.values else None
     with context.vault() as vault:
         seal = seal or sealed.for_whom(context)
-        numbers = context.parsed.numbers("exhibits")
-        order = Order(
+        cases, code, addressee = (
+            Cases(vault, context.clock),
             context.value("case"),
             Addressee(context.value("for")),
+        )
+        numbers = context.parsed.numbers("exhibits")
+        order = Order(
+            code,
+            addressee,
             Path(context.value("to")).absolute(),
             numbers,
-            Choice(order=numbers or ()),
+            Choice(order=numbers or (), hidden=read_hidden(cases, code, addressee)),
             zip_it="zip" in context.parsed.flags,
             dating=stamped.prepare(context, vault),
             seal=seal,
         )
-        cases = Cases(vault, context.clock)
         result = export(cases, order, context.clock, context.messages)
         left = names_left(cases, order)
     answers = None if order.dating is None else result.answers

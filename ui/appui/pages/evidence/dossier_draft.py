@@ -11,23 +11,25 @@ from appui_core.dossier.choice import Choice
 
 if TYPE_CHECKING:
     from appui_core.dossier.letters import Letter
+    from appui_core.dossier.seal import Seal
 
-STEPS = (View.DOSSIER_PIECES, View.DOSSIER_LETTER, View.DOSSIER)
+STEPS = (View.DOSSIER_PIECES, View.DOSSIER_READERS, View.DOSSIER_LETTER, View.DOSSIER)
 """The views that a dossier is made in, in order; the last one makes it."""
 
 
 @dataclass(slots=True)
 class DossierDraft:
-    """Decisions about one dossier. `left_out` and `unticked` stay here; `bare` may go uncovered (`Choice`).
+    """Decisions about one dossier. `unticked` stay here, so do `set_aside` (decided on with masks) and `damaged`.
 
     `order` holds the numbers of all exhibits as they are listed, ticked or not; empty: by number.
-    `letter`: the id of the one that was chosen for it, an empty text for the usual one; `letters` and
-    `aliases` as `Choice`.
+    `letter`: the id of the one that was chosen for it, an empty text for the usual one; the rest as in `Choice`.
     """
 
     addressee: Addressee = Addressee.SCHOOL
-    left_out: Collection[int] = ()
+    set_aside: Collection[int] = ()
+    damaged: Collection[int] = ()
     bare: Collection[int] = ()
+    hidden: Mapping[int, Collection[str]] = field(default_factory=dict)
     dated: bool = False
     unticked: Collection[int] = ()
     order: Sequence[int] = ()
@@ -35,18 +37,25 @@ class DossierDraft:
     letter: str = ""
     letters: "Sequence[Letter] | None" = None
     aliases: Sequence[Alias] = ()
+    zip_it: bool = False
+    seal: "Seal | None" = field(default=None, repr=False)
+
+    def chosen(self, exhibits: Sequence[Exhibit]) -> list[int]:
+        """Return which exhibits a person wants in it."""
+        return [one.number for one in exhibits if one.number not in self.unticked]
 
     def numbers(self, exhibits: Sequence[Exhibit]) -> list[int] | None:
         """Return which exhibits go in; None: all of them."""
-        stay = {*self.left_out, *self.unticked}
-        if not stay:
+        aside = {*self.set_aside, *self.damaged}
+        if not (self.unticked or aside):
             return None
-        return [one.number for one in exhibits if one.number not in stay]
+        return [number for number in self.chosen(exhibits) if number not in aside]
 
     def choice(self) -> Choice:
         """Return the decisions about the contents."""
         return Choice(
             bare=self.bare,
+            hidden=self.hidden,
             order=self.order,
             captions=self.captions,
             letters=self.letters,

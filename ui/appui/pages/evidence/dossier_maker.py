@@ -15,6 +15,7 @@ from appui_core.settings.authorities import authorities, wanted
 
 if TYPE_CHECKING:
     from appui_core.dossier.build import DossierResult
+    from appui_core.dossier.seal import Seal
 
 
 class DossierMaker(QObject):
@@ -40,12 +41,14 @@ class DossierMaker(QObject):
             into,
             draft.numbers(self._book.exhibits),
             draft.choice(),
+            zip_it=draft.zip_it,
             dating=self._dating() if draft.dated else None,
+            seal=draft.seal,
         )
         self._ctx.runner.run(
             partial(jobs.build, cases, order, self._ctx.clock, self._ctx.messages()),
             owner=self,
-            done=self._verify,
+            done=partial(self._verify, draft.seal),
             failed=self.refused.emit,
         )
         return True
@@ -54,10 +57,10 @@ class DossierMaker(QObject):
         settings = self._ctx.settings
         return Dating(self._ctx.time_stamper(), authorities(settings)) if wanted(settings) else None
 
-    def _verify(self, result: "DossierResult") -> None:
+    def _verify(self, seal: "Seal | None", result: "DossierResult") -> None:
         self.verifying.emit()
         self._ctx.runner.run(
-            partial(jobs.verify, result),
+            partial(jobs.verify, result, seal),
             owner=self,
             done=self.made.emit,
             failed=self.refused.emit,

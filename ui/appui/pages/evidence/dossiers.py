@@ -1,48 +1,57 @@
-"""A dossier: for whom, what of it is masked, where it goes, and what checking it at once found."""
+"""A dossier, step by step: who will see what of it, in which form and where it goes, what checking it found."""
 
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 
-from appui.pages.evidence import mask_jobs
 from appui.pages.evidence.dossier_draft import STEPS, DossierDraft
 from appui.pages.evidence.host import Host
 from appui.pages.evidence.jobs import Made
 from appui.pages.evidence.letter_step import LetterStep
 from appui.pages.evidence.model import View
 from appui.pages.evidence.parts.dossier import DossierView
+from appui.pages.evidence.parts.dossier_changes import changes_words
+from appui.pages.evidence.parts.dossier_how import Form, HowView
 from appui.pages.evidence.parts.pick import pick_folder
-from appui.pages.evidence.parts.school_names import SchoolNames
 from appui.pages.evidence.parts.step import StepView
 from appui.pages.evidence.pieces_step import PiecesStep
+from appui.pages.evidence.readers import Readers
 from appui.pages.evidence.services import Services
 from appui.qt_adapters.open_folder import open_folder
 from appui.texts.translate import translate
 from appui_core.cases.model import Addressee
 from appui_core.errors import AppuiError, ErrorCode
 
+if TYPE_CHECKING:
+    from appui_core.dossier.seal import Seal
+
 StepT = TypeVar("StepT", bound=StepView)
 
 
 class Dossiers(Host):
-    """The view in which a dossier is made. `mask`: an exhibit is to be masked, and for whom."""
+    """The views in which a dossier is made. `mask`: an exhibit is to be masked, and for whom."""
 
     mask = Signal(object, object)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.draft = DossierDraft()
+        self._into: Path | None = None
         self._pieces = pieces = PiecesStep(services, lambda: self.draft)
+        self.readers = readers = Readers(services, lambda: self.draft, self)
+        readers.mask.connect(self.mask)
         self.letter = letter = LetterStep(services, lambda: self.draft)
         self.makers = {
             View.DOSSIER_PIECES: lambda: self._stepping(pieces.make(), View.DOSSIER_PIECES),
+            View.DOSSIER_READERS: lambda: self._stepping(readers.make(), View.DOSSIER_READERS),
             View.DOSSIER_LETTER: lambda: self._stepping(letter.view, View.DOSSIER_LETTER),
             View.DOSSIER: self._dossier,
         }
         self.setters = {
             View.DOSSIER_PIECES: pieces.set,
+            View.DOSSIER_READERS: readers.set,
             View.DOSSIER_LETTER: letter.prepare,
             View.DOSSIER: self._set_dossier,
         }
@@ -58,18 +67,16 @@ class Dossiers(Host):
 
     def forget(self) -> None:
         """Drop what was decided: another dossier, or the vault was locked."""
-        self.draft = DossierDraft()
+        self.draft, self._into = DossierDraft(), None
         self._pieces.forget()
-        view = self.built.get(View.DOSSIER)
-        if isinstance(view, DossierView):
-            view.twins.forget()
+        self.readers.forget()
 
     def _dossier(self) -> DossierView:
-        view = self._stepping(DossierView(SchoolNames(self.services.ctx)), View.DOSSIER)
-        view.make.connect(lambda: pick_folder(self.services.page, self._folder_picked))
+        view = self._stepping(DossierView(), View.DOSSIER)
+        view.make.connect(self._ask_folder)
+        view.make_here.connect(self._write)
         view.show_folder.connect(self._show_folder)
         view.left.connect(self.services.flow.home)
-        view.cover.connect(self._mask_twin)
         return view
 
     def _stepping(self, step: StepT, view: View) -> StepT:
@@ -82,47 +89,56 @@ class Dossiers(Host):
             step.forward.connect(partial(flow.show_view, STEPS[at + 1]))
         return step
 
-    def _mask_twin(self, number: int) -> None:
-        found = next((one for one in self.services.book.exhibits if one.number == number), None)
-        if found is not None:
-            self.mask.emit(found, self.draft.addressee)
-
-    def _ask_mask_state(self) -> None:
-        # In the vault's lane: what was just saved there is read, not what stood before it.
-        cases, code = self.services.ctx.vault.cases, self.services.book.code
-        if cases is None or code is None:
-            return
-        addressee, view = self.draft.addressee, self.get(View.DOSSIER, DossierView)
-
-        def told(state: mask_jobs.MaskState) -> None:
-            if addressee is self.draft.addressee:
-                view.set_masks(state.without(self.draft.unticked))
-
-        self.services.ctx.runner.run(partial(mask_jobs.mask_state, cases, code, addressee), owner=self, done=told)
-
     def _set_dossier(self) -> None:
-        case = self.services.book.current
-        self._ask_mask_state()
-        self.get(View.DOSSIER, DossierView).prepare(
-            self.draft.addressee,
+        case, exhibits, draft = self.services.book.current, self.services.book.exhibits, self.draft
+        draft.seal, draft.damaged, self._into = None, (), None
+        view = self.get(View.DOSSIER, DossierView)
+        numbers = draft.numbers(exhibits)
+        view.prepare(
+            draft.addressee,
             case.title if case is not None else "",
-            len(self.services.book.exhibits) - len(self.draft.unticked),
+            len(exhibits if numbers is None else numbers),
             dates=self.services.ctx.settings.flag("time_stamps"),
         )
-        self.get(View.DOSSIER, DossierView).names.prepare(case, self.draft.addressee)
+        changed, now = self.readers.outlook.changed, self.services.ctx.now()
+        view.set_changes(lambda: changes_words(changed, now))
+
+    def _ask_folder(self) -> None:
+        """Take over the form, the secrets in it too: they fade from their fields while a folder is looked for."""
+        view, draft = self.get(View.DOSSIER, DossierView), self.draft
+        draft.damaged, draft.dated = view.left_out, view.dated.isChecked()
+        try:
+            draft.zip_it, draft.seal = view.how.form is Form.ZIP, seal_of(view.how)
+        except AppuiError as error:
+            view.how.refuse_key(self.services.ctx.messages().error(error.code).spoken())
+        else:
+            pick_folder(self.services.page, self._folder_picked)
 
     def _folder_picked(self, paths: tuple[Path, ...]) -> None:
-        view, draft = self.get(View.DOSSIER, DossierView), self.draft
-        draft.left_out = {*view.left_out, *view.twins.left_out}
-        draft.bare, draft.dated = view.twins.bare, view.dated.isChecked()
-        draft.aliases = view.names.aliases
-        if paths and self.services.maker.make(draft, paths[0]):
-            view.work(translate("Evidence", "Écriture du dossier…"), 0)
+        if not paths:
+            self.draft.seal = None
+            return
+        self._into = paths[0]
+        self.services.ctx.leaks.copied_by(paths[0], owner=self, done=partial(self._judged, paths[0]))
+
+    def _judged(self, into: Path, provider: str | None) -> None:
+        """Write there, or ask first where it would be copied to other machines."""
+        if into is not self._into or self.services.flow.view != View.DOSSIER:
+            return
+        if provider is None:
+            self._write()
+        else:
+            self.get(View.DOSSIER, DossierView).ask_elsewhere(provider)
+
+    def _write(self) -> None:
+        if self._into is not None and self.services.maker.make(self.draft, self._into):
+            self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Écriture du dossier…"), 0)
 
     def _verifying(self) -> None:
         self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Vérification de ce qui est écrit…"), 1)
 
     def _made(self, made: Made) -> None:
+        self.draft.seal = None
         self.get(View.DOSSIER, DossierView).show_made(made)
         self.services.book.reload()
 
@@ -130,8 +146,8 @@ class Dossiers(Host):
         damaged: tuple[int, ...] = ()
         if error.code is ErrorCode.VAULT_DAMAGED and error.detail.startswith("exhibit "):
             damaged = tuple(int(number) for number in error.detail.removeprefix("exhibit ").split(","))
+        self.draft.seal = None
         self.get(View.DOSSIER, DossierView).failed(damaged)
-        self._ask_mask_state()
 
     def _show_folder(self, path: str) -> None:
         if not open_folder(Path(path)):
@@ -141,3 +157,15 @@ class Dossiers(Host):
                     "Evidence", "Le gestionnaire de fichiers n’a pas répondu. L’adresse du dossier est écrite ici."
                 ),
             )
+
+
+def seal_of(how: HowView) -> "Seal | None":
+    """Return the seal that a form asks for.
+
+    Raises AppuiError: RECIPIENT_INVALID.
+    """
+    from appui_core.dossier.seal import for_recipient, with_passphrase  # noqa: PLC0415 - the ciphers, when needed
+
+    if how.form is Form.PHRASE:
+        return with_passphrase(how.phrase)
+    return for_recipient(how.recipient) if how.form is Form.AGE else None

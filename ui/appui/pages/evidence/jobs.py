@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from appui_core.cases.service import Cases
     from appui_core.dossier.build import DossierResult
     from appui_core.dossier.order import Order
+    from appui_core.dossier.seal import Seal
     from appui_core.dossier.verify import VerifyReport
     from appui_core.intake.pixels import Pixels
     from appui_core.messages import Messages
@@ -172,10 +173,14 @@ def picture_of(image: QImage) -> Picture:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A dossier on disk and what checking it at once found."""
+    """A dossier on disk and what checking it at once found; no report where it is sealed for somebody else's key.
+
+    `seal` is how it is sealed, `age` or `passphrase`, or None.
+    """
 
     result: "DossierResult"
-    report: "VerifyReport"
+    report: "VerifyReport | None"
+    seal: str | None = None
 
 
 def build(cases: "Cases", order: "Order", clock: Clock, messages: "Messages") -> "DossierResult":
@@ -188,11 +193,16 @@ def build(cases: "Cases", order: "Order", clock: Clock, messages: "Messages") ->
     return export(cases, order, clock, messages)
 
 
-def verify(result: "DossierResult") -> Made:
-    """Check what lies on the disk now, as anyone else would."""
-    from appui_core.dossier.verify import verify_path  # noqa: PLC0415 - read when first needed
+def verify(result: "DossierResult", seal: "Seal | None" = None) -> Made:
+    """Check what lies on the disk now, as anyone else would; through its seal, where its key is at hand."""
+    from appui_core.dossier.seal import AGE, SealKey  # noqa: PLC0415 - read when first needed
+    from appui_core.dossier.verify import verify_path  # noqa: PLC0415 - the same
 
-    return Made(result, verify_path(result.path))
+    if seal is None:
+        return Made(result, verify_path(result.path))
+    if seal.kind == AGE:
+        return Made(result, None, seal.kind)
+    return Made(result, verify_path(result.path, key=SealKey(passphrase=seal.secret)), seal.kind)
 
 
 @dataclass(frozen=True, slots=True)

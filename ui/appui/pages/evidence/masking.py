@@ -51,7 +51,8 @@ class Masking(Host):
         """Show an exhibit's picture to be covered, for the addressee chosen last or a given one."""
         self._exhibit = exhibit
         self._kept = None
-        self._show(exhibit, addressee or self._addressee, View.DETAIL if addressee is None else View.DOSSIER)
+        back = View.DETAIL if addressee is None else self.services.flow.view
+        self._show(exhibit, addressee or self._addressee, back)
 
     def _show(self, exhibit: Exhibit, addressee: Addressee, back: View) -> None:
         self._exhibit, self._addressee, self._back = exhibit, addressee, back

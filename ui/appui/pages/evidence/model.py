@@ -61,6 +61,7 @@ class View(StrEnum):
     ENOUGH = "enough"
     REPETITION = "repetition"
     DOSSIER_PIECES = "dossier_pieces"
+    DOSSIER_READERS = "dossier_readers"
     DOSSIER_LETTER = "dossier_letter"
     DOSSIER = "dossier"
 

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.evidence.parts.names_sheet import NamesSheet, left_words
@@ -21,12 +22,18 @@ if TYPE_CHECKING:
 
 
 class SchoolNames(QWidget):
-    """A school replaces them always, a family when it asks for it; nobody else's version has this line."""
+    """A school replaces them always, a family when it asks for it; nobody else's version has this line.
+
+    `decided`: `aliases` are others, or known now.
+    """
+
+    decided = Signal()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
         self._case: Case | None = None
+        self._was_on = False
         self._aliases: tuple[Alias, ...] = ()
         self._remains: Remains | None = None
         self.w = Worded()
@@ -40,7 +47,7 @@ class SchoolNames(QWidget):
         self.asked.setObjectName("dossier_names_on")
         self.w.bind(self.asked.set_text, lambda: translate("School", "Remplacer les noms de la liste"))
         self.w.bind(self.asked.set_help, self._asked_words)
-        self.asked.toggled.connect(lambda _on: self._show())
+        self.asked.clicked.connect(self._decide)
         column.addWidget(self.asked)
         self.left = self.w.banner(lambda: left_words(self._remains))
         column.addWidget(self.left)
@@ -58,10 +65,10 @@ class SchoolNames(QWidget):
     def _on(self) -> bool:
         return self._case is not None and (self._case.mode is Mode.SCHOOL or self.asked.isChecked())
 
-    def prepare(self, case: Case | None, addressee: Addressee) -> None:
-        """Set up for a dossier of a case."""
+    def prepare(self, case: Case | None, addressee: Addressee, *, on: bool = False) -> None:
+        """Set up for a dossier of a case; `on`: the names were to be replaced when this was left."""
         self._case = case if addressee is Addressee.SCHOOL else None
-        self._aliases, self._remains = (), None
+        self._aliases, self._remains, self._was_on = (), None, on
         self.asked.setChecked(False)
         self._show()
         self._ask()
@@ -83,9 +90,15 @@ class SchoolNames(QWidget):
         def told(found: "tuple[tuple[Alias, ...], Remains]") -> None:
             if self._case is case:
                 self._aliases, self._remains = found
-                self._show()
+                self.asked.setChecked(self.asked.isChecked() or self._was_on)
+                self._decide()
 
         self._context.runner.run(partial(_read, cases, case.code), owner=self, done=told, failed=self._failed)
+
+    def _decide(self) -> None:
+        self._was_on = False
+        self._show()
+        self.decided.emit()
 
     def _failed(self, error: AppuiError) -> None:
         # What cannot be read cannot be made either: the dossier says what is wrong with the case.
