@@ -14,6 +14,7 @@ NAMES = Replacer(
         Alias("Œuvrard", "Œ."),
         Alias("gamer77", "compte B"),
         Alias("🦊", "renard"),
+        Alias("Zoé", "Z."),
     ]
 )
 
@@ -25,6 +26,7 @@ NAMES = Replacer(
         ("martin léa, Martin  LEA", "Élève A, Élève A"),
         ("Le\u0301a et Le\u0301\u0301a", "Élève A et Élève A"),
         ("L\u200bé\u00ada", "Élève A"),
+        ("Zoe\u0301! ZOE\u0301\u200d", "Z.! Z."),
         ("ＬＥＡ", "Élève A"),
         ("l’anniversaire d'Léa, Léa’s, qu’Léa-la-star", "l’anniversaire d'Élève A, Élève A’s, qu’Élève A-la-star"),
         ("@lea.martin_12 lea_martin leamartin", "@Élève A_12 Élève A Élève A"),
