@@ -5153,6 +5153,286 @@
     </message>
 </context>
 <context>
+    <name>School</name>
+    <message>
+        <source>Ce dossier de suivi est détruit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Oui, détruire %n pièce(s) et tout ce dossier de suivi</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) détruite(s). Du dossier {code} reste son journal, sans contenu.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) en avaient été préparés&#xa0;: ces copies ne sont pas détruites. Le relevé dit pour qui, et quand.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Où enregistrer le relevé&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Détruire ce dossier de suivi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aucun dossier n’en avait été préparé.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La durée de conservation est atteinte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le suivi est terminé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La famille ou l’élève l’a demandé</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ouvert par erreur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Autre motif</source>
+        <translation type="unfinished">Another reason</translation>
+    </message>
+    <message>
+        <source>Quelqu’un a demandé de garder ce dossier de suivi. Voyez-le avec la direction avant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quel motif&#x202f;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sans nom. Il reste dans le journal, lisible de vous seul.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne rien détruire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer le relevé…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Relevé enregistré, en PDF et en texte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Écrivez un motif, même court.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Les pièces, les notes, les noms remplacés et les signalements de ce dossier de suivi seront détruits, sans retour possible. Le journal garde qu’il a existé et quand il a été détruit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Le relevé de destruction se range avec les papiers de l’établissement&#xa0;: dates, nombres, empreinte du journal, aucun nom. Lancez aussi une sauvegarde du coffre&#xa0;: l’ancienne contient encore tout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À compléter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D’après des pages d’académies, comparées le {date}. Le formulaire d’aujourd’hui peut différer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copié. Collez-le dans l’application, puis relisez&#xa0;: ni nom, ni santé, ni avis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gardé dans le coffre, avec ce dossier de suivi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D’après des pages d’académies, comparées le {date}&#xa0;: nos informations datent, vérifiez.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texte pour «&#x202f;Faits établissement&#x202f;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Niveau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texte, à compléter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copier</source>
+        <translation type="unfinished">Copy</translation>
+    </message>
+    <message>
+        <source>Garder ce texte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refaire le texte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un nom de votre liste est écrit dans ce texte&#xa0;: mettez ses initiales.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si vous le demandez en préparant le dossier pour l’école, ces noms y sont remplacés partout où ils sont écrits. La liste ne sort pas du coffre. Les autres destinataires lisent les noms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dans le dossier pour l’établissement, ces noms sont remplacés partout où ils sont écrits&#xa0;: notes, comptes, légendes, lettres. La liste ne sort pas du coffre. Les autres destinataires lisent les noms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Élève A, Élève B…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initiales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noms remplacés</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nom à remplacer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comme il est écrit. Ajoutez aussi le prénom seul, le surnom, le nom du compte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Par</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vous pourrez le changer dans la liste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation type="unfinished">Add</translation>
+    </message>
+    <message>
+        <source>Écrivez le nom tel qu’on peut le lire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ce nom est déjà dans la liste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation type="unfinished">Take out</translation>
+    </message>
+    <message>
+        <source>Élève {letter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Au lieu de «&#x202f;{name}&#x202f;»</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Une partie d’un nom reste lisible dans ce qui est noté des pièces {numbers}&#xa0;: complétez la liste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un nom est écrit dans les fichiers des pièces {numbers}, qui partent tels quels&#xa0;: laissez-les de côté.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appui ne lit pas dans les images, les vidéos ni les PDF&#xa0;: relisez les pièces {numbers}, et masquez-y les noms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date} (trois ans après le début)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Durée de conservation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quelqu’un a demandé de garder ce dossier de suivi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Par exemple la justice ou le rectorat. Au-delà de trois ans seulement ainsi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Garder jusqu’au</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Les trois ans sont passés&#xa0;: il ne reste qu’à détruire, sauf si quelqu’un a demandé de garder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>{date} (au-delà de trois ans)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un an suffit d’habitude, trois ans au plus après le début du suivi. La direction décide&#x202f;; Appui rappelle, et n’efface rien tout seul.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À garder jusqu’au {date}&#xa0;: un an, proposé par Appui. Rien ne s’efface tout seul.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À garder jusqu’au {date}, à la demande de quelqu’un. Rien ne s’efface tout seul.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>À garder jusqu’au {date}. Rien ne s’efface tout seul.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La durée de conservation est atteinte depuis le {date}. Rien ne s’efface tout seul&#xa0;: prolongez-la avec un motif, ou détruisez ce dossier de suivi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Langue et apparence</source>
@@ -5895,6 +6175,10 @@
         <translation>Masked copies</translation>
     </message>
     <message>
+        <source>Informations abrégées</source>
+        <translation>Shortened information</translation>
+    </message>
+    <message>
         <source>Dates attestées par un tiers</source>
         <translation>Dates attested by a third party</translation>
     </message>
@@ -5913,6 +6197,10 @@
     <message>
         <source>De ces pièces, une partie de l’image est couverte. Leur original n’est pas dans ce dossier&#xa0;: ce que la copie montre ne peut être comparé qu’à lui.</source>
         <translation>Of these exhibits, part of the picture is covered. Their original is not in this dossier: what the copy shows can only be compared with it.</translation>
+    </message>
+    <message>
+        <source>De ces pièces, une information notée a été retirée ou remplacée pour ce destinataire. Ce qui en est dit ne peut pas être comparé au journal. Le fichier de la pièce, lui, l’a été.</source>
+        <translation>Of these exhibits, something that was noted is left out or replaced for this addressee. What is said of them can’t be compared with the journal. The exhibit’s file itself was.</translation>
     </message>
     <message>
         <source>Date attestée par {name}, pour un dossier précédent de la même situation&#xa0;: {at}.</source>

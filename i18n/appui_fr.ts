@@ -433,6 +433,30 @@
     </message>
 </context>
 <context>
+    <name>School</name>
+    <message numerus="yes">
+        <source>Oui, détruire %n pièce(s) et tout ce dossier de suivi</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pièce(s) détruite(s). Du dossier {code} reste son journal, sans contenu.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) en avaient été préparés&#xa0;: ces copies ne sont pas détruites. Le relevé dit pour qui, et quand.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimeStamps</name>
     <message numerus="yes">
         <source>%n demande(s) en attente d’une réponse.</source>

@@ -75,7 +75,10 @@ def test_a_dossier_is_made_verified_and_found_altered(vault: Verbs, filled: str,
     told = whole.json
     printed = told.pop("journal")
     assert (printed["head"], set(printed)) == (made.json["journal_head"], {"head", "entries", "key_sha256"})
-    assert (whole.code, told) == (0, {"intact": True, "problems": [], "timestamps": [], "masked": [], "abridged": []})
+    assert (whole.code, told) == (
+        0,
+        {"intact": True, "problems": [], "timestamps": [], "masked": [], "abridged": []},
+    )
     (folder / "added.txt").write_text("x", encoding="utf-8")
     altered = vault("verify", str(folder), "--json")
     assert (altered.code, altered.json["intact"]) == (1, False)
