@@ -127,11 +127,12 @@ def test_entries_that_share_their_bytes_are_not_unpacked(
     assert verify_path(path).problems == (Problem(path.name, Code.ARCHIVE_ALTERED),)
 
 
-@pytest.mark.parametrize(
-    ("at", "what"), [(6, "flags"), (8, "method"), (14, "checksum"), (18, "packed"), (22, "size")]
-)
+_LOCAL_FIELDS = {"flags": 6, "method": 8, "checksum": 14, "packed": 18, "size": 22}
+
+
+@pytest.mark.parametrize("what", list(_LOCAL_FIELDS))
 def test_what_stands_before_an_entry_is_what_the_list_says(
-    make: Make, case_file: FakeCaseFile, tmp_path: Path, at: int, what: str
+    make: Make, case_file: FakeCaseFile, tmp_path: Path, what: str
 ) -> None:
     path = packed(make(case_file).path, tmp_path / "theirs.zip")
     assert verify_path(path).intact
