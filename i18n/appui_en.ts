@@ -6598,6 +6598,14 @@
         <source>Vérification en cours&#xa0;: {percent}&#x202f;%.</source>
         <translation>Checking: {percent} %.</translation>
     </message>
+    <message>
+        <source>Informations abrégées</source>
+        <translation>Shortened information</translation>
+    </message>
+    <message>
+        <source>De ces pièces, une information notée a été retirée ou remplacée pour ce destinataire. Ce qui en est dit ne peut pas être comparé au journal. Le fichier de la pièce, lui, l’a été.</source>
+        <translation>Of these exhibits, something that was noted is left out or replaced for this addressee. What is said of them can’t be compared with the journal. The exhibit’s file itself was.</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>

@@ -27,6 +27,8 @@ _DESCRIPTOR_BYTES = 24
 # The end record, its comment of 64 KiB at most, and the two records of ZIP64.
 _TAIL_BYTES = (1 << 16) + 22 + 20 + 56
 _SEE_ZIP64 = 0xFFFFFFFF
+_SIZES_BEHIND = 0x8
+_LOCAL = struct.Struct("<4s5H3L2H")
 # Above this, ZIP64 fields appear; such an archive is checked by its content alone.
 _CLASSIC_LIMIT = 1 << 31
 _EARLIEST = 1980
@@ -136,8 +138,16 @@ def directory_bytes(file: BinaryIO) -> int:
     return struct.unpack_from("<Q", tail, wide + 40)[0] if wide >= 0 and wide + 48 <= len(tail) else claimed
 
 
+def overlaps(file: BinaryIO, archive: zipfile.ZipFile) -> bool:
+    """Tell whether a ZIP claims more packed bytes than it has: entries that share theirs unpack without end."""
+    return sum(info.compress_size for info in archive.infolist()) > file.seek(0, os.SEEK_END)
+
+
 def is_seamless(file: BinaryIO, archive: zipfile.ZipFile) -> bool:
-    """Tell whether a ZIP is its entries and no more: nothing before, between or behind them, and no comment."""
+    """Tell whether a ZIP is its entries and no more: nothing before, between or behind them, and no comment.
+
+    Programs that read it from the front and those that read its list must find the same.
+    """
     file.seek(-_END_BYTES, os.SEEK_END)
     end = file.read(_END_BYTES)
     if end[:4] != b"PK\x05\x06" or end[20:] != b"\x00\x00":
@@ -146,10 +156,30 @@ def is_seamless(file: BinaryIO, archive: zipfile.ZipFile) -> bool:
     for info in sorted(archive.infolist(), key=lambda one: one.header_offset):
         if not position <= info.header_offset <= position + _DESCRIPTOR_BYTES:
             return False
-        file.seek(info.header_offset + 26)
-        name_bytes, extra_bytes = struct.unpack("<2H", file.read(4))
+        file.seek(info.header_offset)
+        name_bytes, extra_bytes = _as_listed(file.read(_LOCAL_BYTES), info)
         position = info.header_offset + _LOCAL_BYTES + name_bytes + extra_bytes + info.compress_size
     return position <= archive.start_dir <= position + _DESCRIPTOR_BYTES
+
+
+def _as_listed(local: bytes, info: zipfile.ZipInfo) -> tuple[int, int]:
+    """Return how long name and extra field are in front of an entry.
+
+    Raises ValueError when what stands there is not what the list says of it.
+    """
+    *_, flags, method, _, _, checksum, packed, size, name_bytes, extra_bytes = _LOCAL.unpack(local)
+    told = (checksum, packed, size)
+    if flags & _SIZES_BEHIND:
+        right = all(one in {0, _SEE_ZIP64, known} for one, known in zip(told, _known(info), strict=True))
+    else:
+        right = all(one in {_SEE_ZIP64, known} for one, known in zip(told, _known(info), strict=True))
+    if not right or (flags, method) != (info.flag_bits, info.compress_type):
+        raise ValueError("an entry is not as listed")
+    return name_bytes, extra_bytes
+
+
+def _known(info: zipfile.ZipInfo) -> tuple[int, int, int]:
+    return info.CRC, info.compress_size, info.file_size
 
 
 def is_as_written(file: BinaryIO, archive: zipfile.ZipFile) -> bool:

@@ -7,6 +7,7 @@ limit.
 import io
 import json
 import os
+import re
 import stat
 import struct
 import zipfile
@@ -18,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, BinaryIO, Protocol, Self
 
-from appui_core.dossier.archive import directory_bytes, is_as_written
+from appui_core.dossier.archive import directory_bytes, is_as_written, overlaps
 from appui_core.dossier.names import BAG_INFO, BAGIT, DATA, EXHIBITS, JOURNAL, LETTERS, MANIFEST, PDF, TAG_MANIFEST
 from appui_core.dossier.problems import Code, Problem
 from appui_core.dossier.stamp_files import FOLDER as STAMPS
@@ -45,6 +46,9 @@ _BROKEN = (
     ValueError,
     OSError,
 )
+# What no name may hold, and what a part of one may not be: nothing, `.`, `..`, what Windows reads otherwise.
+_FORBIDDEN = re.compile(r"[\\:*?\"<>|\x00-\x1f]")
+_OTHERWISE = re.compile(r"^$|[. ]$|^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$", re.IGNORECASE)
 # What others compress with can ask for gigabytes before the first byte comes out.
 _READABLE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
@@ -169,6 +173,9 @@ class ZipSource:
         if len(infos) > MOST_FILES or sum(info.file_size for info in infos) > MOST_BYTES:
             self.problems.append(Problem(self.name, Code.TOO_LARGE))
             return
+        if overlaps(self.file, archive):
+            self.problems.append(Problem(self.name, Code.ARCHIVE_ALTERED))
+            return
         top = _top_folder([info.filename for info in infos])
         for info in infos:
             self._take(info, top)
@@ -208,9 +215,12 @@ def _entry_fault(info: zipfile.ZipInfo) -> Code | None:
 
 
 def _safe(name: str) -> bool:
-    """Tell whether a name stays inside the folder it is unpacked to, on every system."""
-    parts = name.rstrip("/").split("/")
-    return not ("\\" in name or ":" in name or "\x00" in name or any(part in {"", ".", ".."} for part in parts))
+    """Tell whether a name stays inside the folder it is unpacked to, and stays itself, on every system.
+
+    Windows drops dots and spaces at the end, takes `a:b` for a stream of `a` and `NUL` for a device.
+    """
+    parts = name.removesuffix("/").split("/")
+    return not (_FORBIDDEN.search(name) or any(_OTHERWISE.search(part) for part in parts))
 
 
 def _top_folder(names: list[str]) -> str:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from appui_core.dossier.problems import Code
+from core.dossier.attacks_on_form import FORM_ATTACKS
 from core.dossier.tampering import Attack, edit_json, edit_lines, exhibit_files, flip, then_rehash
 from data.dossier_pictures import png
 from fakes.case_file import FakeCaseFile
@@ -203,17 +204,5 @@ ATTACKS: dict[str, tuple[Attack, str, Code]] = {
     "another count announced": (then_rehash(_other_count), B, Code.JOURNAL_COUNT),
     "another bag version": (then_rehash(_other_version), "bagit.txt", Code.BAGIT_WRONG),
     "another payload size": (_other_oxum, B, Code.OXUM_WRONG),
-}
-# These leave lists that a check without the format's finer rules takes as they are.
-ONLY_OURS = {
-    "a hash in capitals",
-    "the pdf as payload",
-    "a file added, relisted",
-    "another account",
-    "another capture time",
-    "an exhibit unlisted",
-    "an opening dropped",
-    "the facts forgotten",
-    "a picture called withheld",
-    "another bag version",
+    **FORM_ATTACKS,
 }

@@ -1,10 +1,14 @@
 """Hostile ZIPs: escapes, doubles, bombs, broken or changed containers."""
 
+import io
+import shutil
 import struct
+import subprocess
 import tracemalloc
 import warnings
 import zipfile
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import pytest
 
@@ -41,6 +45,15 @@ def append(path: Path, name: str, content: bytes = b"x", mode: int = 0o100644) -
         ("{top}/{top}/bagit.txt", "{top}/bagit.txt", Code.ADDED),
         ("{top}/vide/", "vide/", Code.ADDED),
         ("{top}/dossier.pdf", "dossier.pdf", Code.DUPLICATE_NAME),
+        ("{top}/dossier.pdf.", "{top}/dossier.pdf.", Code.UNSAFE_NAME),
+        ("{top}/dossier.pdf ", "{top}/dossier.pdf ", Code.UNSAFE_NAME),
+        ("{top}/data./x", "{top}/data./x", Code.UNSAFE_NAME),
+        ("{top}/dossier.pdf:autre", "{top}/dossier.pdf:autre", Code.UNSAFE_NAME),
+        ("{top}/NUL", "{top}/NUL", Code.UNSAFE_NAME),
+        ("{top}/Com1.txt", "{top}/Com1.txt", Code.UNSAFE_NAME),
+        ("{top}/a?b", "{top}/a?b", Code.UNSAFE_NAME),
+        ("{top}/a\nb", "{top}/a\\nb", Code.UNSAFE_NAME),
+        ("{top}/constat.txt", "constat.txt", Code.ADDED),
         ("{top}/DOSSIER.PDF", "DOSSIER.PDF", Code.ADDED),
     ],
 )
@@ -87,6 +100,78 @@ def test_memory_does_not_grow_with_the_files(make: Make, case_file: FakeCaseFile
     tracemalloc.stop()
     assert Problem("dossier.pdf", Code.CHANGED) in report.problems
     assert peak < 16 << 20
+
+
+def test_entries_that_share_their_bytes_are_not_unpacked(
+    make: Make, case_file: FakeCaseFile, tmp_path: Path
+) -> None:
+    folder = make(case_file).path
+    kernel = b"0" * (1 << 20)
+    names = [f"data/{number:05d}.txt" for number in range(4000)]
+    path = tmp_path / "recouverts.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name in ("bagit.txt", "bag-info.txt"):
+            file.write(folder / name, f"top/{name}")
+        file.writestr("top/data/00000.txt", kernel)
+        shared = file.getinfo("top/data/00000.txt")
+        for name in names[1:]:
+            info = zipfile.ZipInfo(f"top/{name}")
+            info.header_offset, info.CRC, info.compress_type = (
+                shared.header_offset,
+                shared.CRC,
+                shared.compress_type,
+            )
+            info.compress_size, info.file_size = shared.compress_size, shared.file_size
+            file.filelist.append(info)
+    assert path.stat().st_size < 1 << 20, "and it says that it holds four gigabytes"
+    assert verify_path(path).problems == (Problem(path.name, Code.ARCHIVE_ALTERED),)
+
+
+_LOCAL_FIELDS = {"flags": 6, "method": 8, "checksum": 14, "packed": 18, "size": 22}
+
+
+@pytest.mark.parametrize("what", list(_LOCAL_FIELDS))
+def test_what_stands_before_an_entry_is_what_the_list_says(
+    make: Make, case_file: FakeCaseFile, tmp_path: Path, what: str
+) -> None:
+    path = packed(make(case_file).path, tmp_path / "theirs.zip")
+    assert verify_path(path).intact
+    content = bytearray(path.read_bytes())
+    content[_LOCAL_FIELDS[what]] ^= 0x10
+    path.write_bytes(bytes(content))
+    assert Problem(path.name, Code.ARCHIVE_ALTERED) in verify_path(path).problems
+
+
+def test_zips_that_other_programs_make_are_intact(make: Make, case_file: FakeCaseFile, tmp_path: Path) -> None:
+    folder = make(case_file).path
+    streamed = tmp_path / "streamed.zip"
+    with streamed.open("wb") as target:
+        # As a program writes to a pipe: sizes and checksums behind each file.
+        forward = io.BufferedWriter(_Onward(target))
+        with zipfile.ZipFile(forward, "w", zipfile.ZIP_DEFLATED) as archive:
+            for one in sorted(folder.rglob("*")):
+                archive.write(one, f"{folder.name}/{one.relative_to(folder).as_posix()}")
+        forward.flush()
+    assert verify_path(streamed).problems == ()
+    for number, command in enumerate((["zip", "-qr"], ["7zz", "a", "-bso0", "-tzip"])):
+        if shutil.which(command[0]):
+            path = tmp_path / f"made-{number}.zip"
+            subprocess.run([*command, path, folder.name], cwd=folder.parent, check=True)
+            assert verify_path(path).problems == ()
+
+
+class _Onward(io.RawIOBase):
+    """A file that can't be gone back in."""
+
+    def __init__(self, target: BinaryIO) -> None:
+        super().__init__()
+        self._target = target
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece: Any, /) -> int:  # noqa: ANN401 - as io declares it
+        return self._target.write(bytes(piece))
 
 
 def test_a_huge_list_of_entries_is_refused_before_it_is_read(archive: Path) -> None:

@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from appui_core.cases.model import Addressee
+from appui_core.cases.model import Addressee, Facts
 from appui_core.dossier.problems import Code, Problem
 from appui_core.dossier.verify import verify_path
 from appui_core.errors import AppuiError, ErrorCode
-from core.dossier.attacks import ATTACKS, FIRST, ONLY_OURS, SECOND, J, S, X, add_folder
+from core.dossier.attacks import ATTACKS, FIRST, SECOND, J, S, X, add_folder
+from core.dossier.attacks_on_form import IN_FOLDERS_ALONE, redo_with_own_key
+from core.dossier.both_verifiers import agree
 from core.dossier.conftest import Make
 from core.dossier.independent_check import faults
-from core.dossier.tampering import attacked, exhibit_files, flip, packed, rehash
+from core.dossier.tampering import attacked, exhibit_files, flip, packed, rehash, then_rehash
+from data.dossier_pictures import png
 from fakes.case_file import FakeCaseFile
 
 FORMS = ("folder", "zip")
@@ -59,10 +62,52 @@ def test_an_attack_is_found_and_named(dossier: Path, tmp_path: Path, name: str, 
         assert Problem(file, code) in report.problems
 
 
-@pytest.mark.parametrize("name", [name for name in ATTACKS if name not in ONLY_OURS])
+@pytest.mark.parametrize("name", list(ATTACKS))
 def test_a_second_check_written_from_the_format_agrees(dossier: Path, tmp_path: Path, name: str) -> None:
     assert faults(dossier) == set()
     assert faults(attacked(dossier, ATTACKS[name][0], tmp_path / "work", "folder"))
+
+
+@pytest.mark.parametrize("name", list(IN_FOLDERS_ALONE))
+def test_what_is_no_file_is_named_and_not_followed(dossier: Path, tmp_path: Path, name: str) -> None:
+    attack, file, code = IN_FOLDERS_ALONE[name]
+    file = file.replace(FIRST, f"data/{exhibit_files(dossier)[0].name}")
+    folder = attacked(dossier, attack, tmp_path / "work", "folder")
+    assert Problem(file, code) in agree(folder).problems
+    assert faults(folder)
+
+
+def test_a_journal_redone_under_another_key_shows_on_paper_alone(dossier: Path, tmp_path: Path) -> None:
+    before = verify_path(dossier).printed
+    folder = attacked(dossier, then_rehash(redo_with_own_key), tmp_path / "work", "folder")
+    report = agree(folder)
+    assert report.printed is not None
+    assert before is not None
+    assert report.intact, "nothing in a dossier vouches for its journal as a whole: ARCHITECTURE, Unproven"
+    assert report.printed.entries == before.entries
+    assert report.printed.head != before.head
+    assert report.printed.key_sha256 != before.key_sha256
+
+
+_TEXTS = (
+    'des "guillemets" et des «\u202fautres\u202f»',
+    "une ligne\nune autre\r\net \u2028 encore",
+    "\u202eorue\u202c مرحبا שלום",
+    "🙂👩‍👧🏽 \U000e0041",
+    "e\u0301" * 150,
+    "\\ / : * ? < > | {0} %s",
+)
+
+
+@pytest.mark.parametrize("text", _TEXTS)
+def test_any_text_in_the_facts_goes_out_and_is_intact(make: Make, text: str) -> None:
+    case_file = FakeCaseFile()
+    case_file.add_picture(png(), facts=Facts(account=text, display_name=text, note=text, people=text))
+    case_file.add_link(Facts(url="https://www.tiktok.com/@exemple", words=text))
+    folder = make(case_file).path
+    assert agree(folder).problems == ()
+    assert faults(folder) == set()
+    assert verify_path(packed(folder, folder.parent / "again.zip")).intact
 
 
 def test_one_flipped_byte_names_that_file_alone(dossier: Path, tmp_path: Path) -> None:

@@ -30,6 +30,8 @@ def result_cards(report: "VerifyReport", messages: "Messages", zone: tzinfo) -> 
         yield _printed(report, messages)
     if report.masked:
         yield _masked(report)
+    if report.abridged:
+        yield _abridged(report)
     yield _stamps(report, messages, zone)
     yield _limits(messages)
 
@@ -117,6 +119,21 @@ def _masked(report: "VerifyReport") -> Card:
         )
     )
     _names(card, report.masked)
+    return card
+
+
+def _abridged(report: "VerifyReport") -> Card:
+    card = _card(translate("Verify", "Informations abrégées"))
+    card.body.addWidget(
+        Body(
+            translate(
+                "Verify",
+                "De ces pièces, une information notée a été retirée ou remplacée pour ce destinataire. Ce qui en "
+                "est dit ne peut pas être comparé au journal. Le fichier de la pièce, lui, l’a été.",
+            )
+        )
+    )
+    _names(card, report.abridged)
     return card
 
 
