@@ -4,14 +4,14 @@ PDF/UA-1 (ISO 14289-1) and PDF/A-3 level A (ISO 19005-3). The elements are writt
 are some forty for each exhibit, and the library's own objects would take longer than all the text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFObject, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from appui_core.dossier.names import program
@@ -35,6 +35,17 @@ class Paper:
     def language_tag(self) -> str:
         """The language as RFC 3066 writes it."""
         return LANGUAGE_TAGS.get(self.language, self.language)
+
+
+class Raw(PDFObject):  # type: ignore[misc]  # reportlab ships no types
+    """An object that is asked for its PDF syntax when the document is written."""
+
+    def __init__(self, write: Callable[[], str]) -> None:
+        self._write = write
+
+    def format(self, _: object) -> bytes:
+        """Return the syntax."""
+        return self._write().encode("ascii")
 
 
 class _Info(PDFInfo):  # type: ignore[misc]  # reportlab ships no types
