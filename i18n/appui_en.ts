@@ -2948,7 +2948,7 @@
         <translation>This text says a name that you replace in the school’s version.</translation>
     </message>
     <message>
-        <source>Arrêté&#x202f;: aucun dossier n’a été écrit, et vos pièces sont intactes.</source>
+        <source>Arrêté&#xa0;: aucun dossier n’a été écrit, et vos pièces sont intactes.</source>
         <translation>Stopped: no dossier was written, and your exhibits are intact.</translation>
     </message>
     <message>

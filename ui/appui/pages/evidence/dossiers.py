@@ -160,7 +160,7 @@ class Dossiers(Host):
         self.get(View.DOSSIER, DossierView).failed()
         self.services.ctx.say(
             "neutral",
-            translate("Evidence", "Arrêté : aucun dossier n’a été écrit, et vos pièces sont intactes."),
+            translate("Evidence", "Arrêté : aucun dossier n’a été écrit, et vos pièces sont intactes."),
         )
 
     def _show_folder(self, path: str) -> None:
