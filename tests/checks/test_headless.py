@@ -74,6 +74,7 @@ _PDF = (
     "pdf",
     "plot",
     "repeated",
+    "scripts",
     "tag_tree",
     "tagging",
 )

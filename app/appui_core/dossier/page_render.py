@@ -24,7 +24,7 @@ from appui_core.dossier.page_style import (
     TEXT_WIDTH,
     TOP,
 )
-from appui_core.dossier.tag_tree import Paper, describe, with_tree
+from appui_core.dossier.tag_tree import Paper, add_tree, describe
 from appui_core.dossier.tagging import TaggedCanvas
 
 # Bytes as they are: the library would spell each stream in letters, a quarter longer.
@@ -118,7 +118,8 @@ def render(
 
     # A list is used up, block by block: what is drawn is needed no more.
     document.build(story if isinstance(story, list) else list(story), canvasmaker=canvas)
-    return with_tree(target.getvalue(), canvases[0], canvases[0].structure)
+    add_tree(target, canvases[0], canvases[0].structure)
+    return target.getvalue()
 
 
 def _header(canvas: Pages, words: str) -> None:

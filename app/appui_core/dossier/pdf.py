@@ -1,5 +1,6 @@
 """dossier.pdf: laid out by reportlab, the bytes of pictures and attached files put in untouched."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -72,6 +73,8 @@ def lay_out(request: Request, enclosing: Enclosing, scratch: Path, course: Cours
     """
     inserts = _Inserts(request, enclosing, scratch, course)
     pages = _text_side(request, _story(request, enclosing, inserts, course), inserts)
+    # What was laid out is one great ring of objects, which nothing else would free soon.
+    gc.collect()
     return LaidOut(pages, inserts.streams.all)
 
 
