@@ -2947,6 +2947,18 @@
         <source>Ce texte dit un nom que vous remplacez dans la version de l’école.</source>
         <translation>This text says a name that you replace in the school’s version.</translation>
     </message>
+    <message>
+        <source>Arrêté&#xa0;: aucun dossier n’a été écrit, et vos pièces sont intactes.</source>
+        <translation>Stopped: no dossier was written, and your exhibits are intact.</translation>
+    </message>
+    <message>
+        <source>Arrêt en cours…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation>Stop</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -159,9 +159,14 @@ class FakeCaseFile:
         )
         return self._keep(exhibit, content)
 
-    def save_original(self, exhibit_id: str, target: Path) -> None:
-        """Write the bytes of an exhibit to a new file."""
-        target.write_bytes(self.original(exhibit_id))
+    def save_original(
+        self, exhibit_id: str, target: Path, step: Callable[[int], object] = lambda _size_bytes: None
+    ) -> None:
+        """Write the bytes of an exhibit to a new file, a piece at a time."""
+        content = self.original(exhibit_id)
+        with target.open("xb") as file:
+            for start in range(0, len(content), 1 << 16):
+                step(file.write(content[start : start + (1 << 16)]))
 
     def tell(self, exhibit: Exhibit, facts: Facts) -> None:
         """Note other facts about an exhibit, as the vault would."""

@@ -1,6 +1,6 @@
 """One case read at one instant, for a dossier: its exhibits, its chain, and how to open what the chain hides."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,14 +47,18 @@ class KeptCase:
         found = rows.held(self.vault, self.chain, exhibit_id)
         return self.vault.unseal(found.blob, found.exhibit.sha256)
 
-    def save_original(self, exhibit_id: str, target: Path) -> None:
+    def save_original(
+        self, exhibit_id: str, target: Path, step: Callable[[int], object] = lambda _size_bytes: None
+    ) -> None:
         """Write the untouched bytes to a new file, in constant memory, checked against the exhibit's hash.
+
+        `step` hears of the size of each piece, and ends it all when it raises.
 
         Raises AppuiError: as `original`, DESTINATION_EXISTS, DESTINATION_UNWRITABLE, DISK_FULL.
         """
         self._want(exhibit_id)
         found = rows.held(self.vault, self.chain, exhibit_id)
-        self.vault.unseal_to(found.blob, found.exhibit.sha256, target)
+        self.vault.unseal_to(found.blob, found.exhibit.sha256, target, step=step)
 
     def openings(self, exhibit_id: str) -> tuple[Opening, ...]:
         """Return what the chain committed to about this exhibit, oldest first; the first is its addition.

@@ -1,6 +1,6 @@
 """Cases and exhibits as everyone sees them: frozen, parsed once, printed as ARCHITECTURE.md writes them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -186,8 +186,13 @@ class CaseFile(Protocol):
         """Return the untouched bytes, checked against the exhibit's hash."""
         ...
 
-    def save_original(self, exhibit_id: str, target: Path) -> None:
-        """Write the untouched bytes to a new file, in constant memory, checked against the exhibit's hash."""
+    def save_original(
+        self, exhibit_id: str, target: Path, step: Callable[[int], object] = lambda _size_bytes: None
+    ) -> None:
+        """Write the untouched bytes to a new file, in constant memory, checked against the exhibit's hash.
+
+        `step` hears of the size of each piece, and ends it all when it raises.
+        """
         ...
 
     def openings(self, exhibit_id: str) -> tuple[Opening, ...]:

@@ -284,7 +284,7 @@ class Cases:
         case_id, details = self._id(code), {"reason": writable(reason)}
         found = rows.held(self._vault, case_id, exhibit_id)
         note = partial(self._vault.append_event, case_id, events.ORIGINAL_OPENED, found.exhibit.id, details)
-        self._vault.unseal_to(found.blob, found.exhibit.sha256, target, note)
+        self._vault.unseal_to(found.blob, found.exhibit.sha256, target, approve=note)
 
     def view_bytes(self, code: str, exhibit_id: str) -> bytes:
         """Return the bytes to show them in clear; the view is in the journal before they are handed out.

@@ -7,7 +7,6 @@ which is checked by its content alone.
 
 import io
 import os
-import shutil
 import struct
 import zipfile
 import zlib
@@ -33,20 +32,31 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _CLASSIC_LIMIT = 1 << 31
 _EARLIEST = 1980
 _PIECE = 1 << 20
+Step = Callable[[int], object]
 # What stands around one entry, beside its name twice.
 _ENTRY_BYTES = _LOCAL_BYTES + 46
 
 
-def write_archive(folder: Path, names: Sequence[str], target: BinaryIO, made_at: datetime) -> None:
-    """Pack the named files of `folder` under that folder's own name.
+def _nothing(_size_bytes: int) -> None:
+    """Nobody watches."""
+
+
+def write_archive(
+    folder: Path, names: Sequence[str], target: BinaryIO, made_at: datetime, step: Step = _nothing
+) -> None:
+    """Pack the named files of `folder` under that folder's own name; `step` hears of each piece, and may raise.
 
     Raises OSError as the system gives it.
     """
-    _pack(_entries(folder, names, made_at), target)
+    _pack(_entries(folder, names, made_at), target, step)
 
 
 def stream_archive(
-    folder: Path, names: Sequence[str], write: Callable[[bytes], object], made_at: datetime
+    folder: Path,
+    names: Sequence[str],
+    write: Callable[[bytes], object],
+    made_at: datetime,
+    step: Step = _nothing,
 ) -> None:
     """Hand the same archive to `write` piece by piece, without ever going back.
 
@@ -56,16 +66,17 @@ def stream_archive(
     entries = _entries(folder, names, made_at)
     if _is_large(entries):
         with io.BufferedWriter(_Forward(write), _PIECE) as target:
-            _pack(entries, target)
+            _pack(entries, target, step)
         return
     position = 0
     for info, path in entries:
-        info.header_offset, info.CRC = position, _checksum(path)
+        info.header_offset, info.CRC = position, _checksum(path, step)
         local = _local_header(info)
         write(local)
         with path.open("rb") as source:
             while piece := source.read(_PIECE):
                 write(piece)
+                step(len(piece))
         position += len(local) + info.file_size
     infos = [info for info, _ in entries]
     write(_ending(infos, position))
@@ -89,13 +100,15 @@ def _is_large(entries: Sequence[tuple[zipfile.ZipInfo, Path]]) -> bool:
     return around + sum(sizes) >= _CLASSIC_LIMIT
 
 
-def _pack(entries: Sequence[tuple[zipfile.ZipInfo, Path]], target: BinaryIO) -> None:
+def _pack(entries: Sequence[tuple[zipfile.ZipInfo, Path]], target: BinaryIO, step: Step) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED, strict_timestamps=True) as archive:
         # Of a large one the comment would promise bytes that `is_as_written` does not look at.
         archive.comment = b"" if _is_large(entries) else COMMENT
         for info, path in entries:
             with path.open("rb") as source, archive.open(info, "w") as entry:
-                shutil.copyfileobj(source, entry, _PIECE)
+                while piece := source.read(_PIECE):
+                    entry.write(piece)
+                    step(len(piece))
 
 
 class _Forward(io.RawIOBase):
@@ -113,11 +126,12 @@ class _Forward(io.RawIOBase):
         return len(piece)
 
 
-def _checksum(path: Path) -> int:
+def _checksum(path: Path, step: Step) -> int:
     checksum = 0
     with path.open("rb") as source:
         while piece := source.read(_PIECE):
             checksum = zlib.crc32(piece, checksum)
+            step(0)
     return checksum
 
 

@@ -1,7 +1,6 @@
 """Build a dossier: everything into a hidden folder first, then one rename; half a dossier is never left behind."""
 
 import errno
-import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -11,14 +10,15 @@ from datetime import datetime
 from pathlib import Path
 
 from appui_core.cases.exports import Version
-from appui_core.cases.mask_plan import MaskPlan
-from appui_core.cases.model import Addressee, CaseFile, Exhibit
+from appui_core.cases.model import Addressee, CaseFile
 from appui_core.clock import Clock, utc_stamp
 from appui_core.dossier.aliasing import letters_for
 from appui_core.dossier.archive import stream_archive, write_archive
-from appui_core.dossier.bag import Written, manifest_bytes, write_bag, write_file, written
+from appui_core.dossier.bag import Written, manifest_bytes, write_bag, write_file
 from appui_core.dossier.changes import changes, version_of
 from appui_core.dossier.choice import Choice
+from appui_core.dossier.course import Cancelled, Course, Progress, Stage
+from appui_core.dossier.enclosing import Enclosing
 from appui_core.dossier.letters import Letter, letter_bytes, letter_name
 from appui_core.dossier.listing import exhibits_json
 from appui_core.dossier.names import (
@@ -48,8 +48,6 @@ from appui_core.vault.journal import canonical_json
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _TRIES = 1000
-# A larger original, as a video is, goes from vault to folder without being held in memory.
-_HELD_BYTES = 16 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +82,24 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
     choice: Choice = Choice(),  # noqa: B008 - frozen
     seal: Seal | None = None,
     before: Version | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
 ) -> DossierResult:
     """Make a new dossier under `into`, which is created when it is not there; an older one is never overwritten.
 
     With `stamping`, authorities are asked to date it; what they do never keeps a dossier from being made. With
     `seal`, it comes as a sealed ZIP, and what lay in clear is gone before that gets its name. `before` is the last
-    one for the same addressee: its pages say what was added since.
+    one for the same addressee: its pages say what was added since. `progress` hears how far it is; `cancelled` is
+    asked again and again, from any thread, and ends it.
 
     Raises AppuiError: NO_EXHIBIT (nothing to put in), MASK_TWIN (as `select`), MASK_IMPOSSIBLE (a picture to be
     masked can't be decoded; the detail is `exhibit` and its number), VAULT_DAMAGED (journal or originals not as
     they were; for originals the detail is `exhibit` and their numbers: `exhibit 3,7`), DISK_FULL,
-    DESTINATION_UNWRITABLE, and what `case_file.original` raises. Nothing of it is left then.
+    DESTINATION_UNWRITABLE, INTERRUPTED (it was cancelled), and what `case_file.original` raises. Nothing of it is
+    left then.
     """
+    course = Course(progress, cancelled)
+    course.check()
     items = select(case_file, addressee, choice)
     made_at = clock.now()
     into = into.absolute()
@@ -117,6 +121,7 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
                 stamping,
                 zip_it,
                 seal,
+                course,
                 choice.order,
                 letters_for(addressee, choice),
                 before,
@@ -143,6 +148,7 @@ class _Order:
     stamping: Stamping | None
     zip_it: bool
     seal: Seal | None
+    course: Course
     # Exhibit numbers in the order of printing.
     printed: Sequence[int] = ()
     letters: Sequence[Letter] = ()
@@ -170,24 +176,27 @@ def _free_name(into: Path, wanted: str) -> str:
 
 def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     """Write every file of the dossier into a new folder."""
-    from appui_core.dossier.pdf import Request, write_pdf  # noqa: PLC0415 - reportlab and pikepdf: 150 ms
+    from appui_core.dossier.pdf import Request, lay_out, work_of, write_pdf  # noqa: PLC0415 - reportlab and pikepdf: 150 ms
 
     case_file, messages = order.case_file, order.messages
     folder.mkdir(mode=0o700)
     (folder / DATA).mkdir(mode=0o700)
-    files = _write_originals(folder, case_file, order.items)
+    order.course.expect(_work(order, work_of(order.items)))
+    printed = in_order(order.items, order.printed)
+    changed = changes(order.before, version_of(order.items)) if order.before else None
+    request = Request(case_file, printed, order.addressee, folder, order.made_at, messages, changed)
+    with Enclosing(folder, folder.parent, case_file, order.items, order.course) as enclosing:
+        laid = lay_out(request, enclosing, folder.parent, order.course)
+        files = enclosing.finish()
     listing = exhibits_json(case_file, order.items, order.addressee, order.made_at, messages.language)
     files.append(write_file(folder, EXHIBITS, listing))
     files.append(write_file(folder, JOURNAL, b"".join(entry.line() for entry in case_file.journal)))
     signature = canonical_json(case_file.signed_head.to_json()) + b"\n"
     files.append(write_file(folder, SIGNATURE, signature))
     # All of data/ is written, so its list is known: it can be dated before what is written about the dates.
+    order.course.check()
     stamps = _stamp(folder, files, order.stamping)
-    printed = in_order(order.items, order.printed)
-    changed = changes(order.before, version_of(order.items)) if order.before else None
-    request = Request(case_file, printed, order.addressee, folder, order.made_at, messages, changed)
-    write_pdf(request, folder.parent, folder / PDF)
-    files.append(written(folder, PDF))
+    files.append(write_pdf(folder, PDF, laid, order.course))
     readme = readme_bytes(case_file, folder.name, order.made_at, messages)
     readme += hidden_section(order.items, messages)
     readme += since_section(changed, order.made_at, messages)
@@ -220,56 +229,11 @@ def _write_letters(folder: Path, letters: Sequence[Letter], messages: Messages) 
     ]
 
 
-def _write_originals(folder: Path, case_file: CaseFile, items: tuple[Item, ...]) -> list[Written]:
-    """Write the originals; when some are damaged, go through all of them, so that the refusal names every one."""
-    files, damaged = [], []
-    for item in items:
-        if item.file is None:
-            continue
-        try:
-            file = _write_enclosed(folder, case_file, item, f"{DATA}/{item.file}")
-        except AppuiError as error:
-            if error.code is not ErrorCode.VAULT_DAMAGED:
-                raise
-            file = None
-        if file is None:
-            damaged.append(item.exhibit.number)
-        else:
-            files.append(file)
-    if damaged:
-        raise AppuiError(ErrorCode.VAULT_DAMAGED, f"exhibit {','.join(map(str, damaged))}")
-    return files
-
-
-def _write_enclosed(folder: Path, case_file: CaseFile, item: Item, name: str) -> Written | None:
-    """Write what goes out of an exhibit, its original or the masked copy; None when the original is not as it was.
-
-    Of a masked exhibit the original never touches this disk.
-    """
-    if item.mask is None:
-        file = _write_original(folder, case_file, item.exhibit, name)
-        return file if file.sha256 == item.exhibit.sha256 else None
-    original = case_file.original(item.exhibit.id)
-    if hashlib.sha256(original).hexdigest() != item.exhibit.sha256:
-        return None
-    return write_file(folder, name, _masked(item.exhibit, item.mask, original))
-
-
-def _masked(exhibit: Exhibit, plan: MaskPlan, original: bytes) -> bytes:
-    from appui_core.imaging.mask import masked_png  # noqa: PLC0415 - starts a child process; rarely needed
-
-    try:
-        return masked_png(original, exhibit.media_type, plan)
-    except AppuiError as error:
-        # Better no dossier than one with the picture as it is.
-        raise AppuiError(ErrorCode.MASK_IMPOSSIBLE, f"exhibit {exhibit.number}") from error
-
-
-def _write_original(folder: Path, case_file: CaseFile, exhibit: Exhibit, name: str) -> Written:
-    if exhibit.size_bytes <= _HELD_BYTES:
-        return write_file(folder, name, case_file.original(exhibit.id))
-    case_file.save_original(exhibit.id, folder.joinpath(*name.split("/")))
-    return written(folder, name)
+def _work(order: _Order, pdf: int) -> int:
+    """Return how much there is to do, in bytes about."""
+    files = sum(item.exhibit.size_bytes for item in order.items if item.file is not None)
+    packed = files + pdf if order.zip_it or order.seal is not None else 0
+    return files + pdf + packed
 
 
 def _deliver(folder: Path, files: tuple[Written, ...], order: _Order, into: Path) -> DossierResult:
@@ -281,10 +245,12 @@ def _deliver(folder: Path, files: tuple[Written, ...], order: _Order, into: Path
     version = version_of(order.items, utc_stamp(order.made_at), manifest)
     if not order.zip_it and order.seal is None:
         path = into / folder.name
+        order.course.finish(Stage.PDF)
         replace(folder, path, rename=os.rename)
         return DossierResult(path, names, head, str(path / PDF), str(path / MANIFEST), manifest, version, answers)
     packed = _pack(folder, files, order)
     path = into / packed.name
+    order.course.finish(Stage.PACK)
     replace(packed, path, rename=os.rename)
     inside = (f"{folder.name}/{PDF}", f"{folder.name}/{MANIFEST}")
     return DossierResult(path, names, head, *inside, manifest, version, answers)
@@ -294,13 +260,17 @@ def _pack(folder: Path, files: tuple[Written, ...], order: _Order) -> Path:
     """Write the dossier's ZIP beside its folder, sealed where that was asked for."""
     names = [file.name for file in files]
     packed = folder.parent / (folder.name + (ENDINGS[order.seal.kind] if order.seal else ".zip"))
+
+    def step(size_bytes: int) -> None:
+        order.course.step(size_bytes, Stage.PACK)
+
     with packed.open("xb") as target:
         if order.seal is None:
-            write_archive(folder, names, target, order.made_at)
+            write_archive(folder, names, target, order.made_at, step)
         else:
             size_bytes = sum(file.size_bytes for file in files)
             with order.seal.writer(target, f"{folder.name}.zip", order.made_at, size_bytes) as write:
-                stream_archive(folder, names, write, order.made_at)
+                stream_archive(folder, names, write, order.made_at, step)
         target.flush()
         os.fsync(target.fileno())
     if order.seal is not None:

@@ -8,6 +8,7 @@ from appui_core.cases.stamps import Stamps
 from appui_core.clock import Clock
 from appui_core.dossier.aliasing import with_school_names
 from appui_core.dossier.build import DossierResult, build_dossier
+from appui_core.dossier.course import Cancelled, Progress
 from appui_core.dossier.letter_known import known_from
 from appui_core.dossier.letters import own_letters
 from appui_core.dossier.order import Order
@@ -15,7 +16,15 @@ from appui_core.dossier.stamping import Stamping, earlier_stamps, keep_answers
 from appui_core.messages import Messages
 
 
-def export(cases: Cases, order: Order, clock: Clock, messages: Messages) -> DossierResult:
+def export(
+    cases: Cases,
+    order: Order,
+    clock: Clock,
+    messages: Messages,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> DossierResult:
     """Build the dossier, note it in the case's journal, and keep what authorities answered or still owe.
 
     Without a decision about letters, the addressee's own one goes with it, blank where the case tells nothing.
@@ -43,6 +52,8 @@ def export(cases: Cases, order: Order, clock: Clock, messages: Messages) -> Doss
         stamping=stamping,
         seal=order.seal,
         before=last_version(case_file.vault, order.code, str(order.addressee)),
+        progress=progress,
+        cancelled=cancelled,
     )
     cases.note_export(
         order.code,

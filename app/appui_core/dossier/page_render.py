@@ -2,8 +2,9 @@
 
 import io
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
@@ -23,8 +24,11 @@ from appui_core.dossier.page_style import (
     TEXT_WIDTH,
     TOP,
 )
-from appui_core.dossier.tag_tree import Paper, describe, with_tree
+from appui_core.dossier.tag_tree import Paper, add_tree, describe
 from appui_core.dossier.tagging import TaggedCanvas
+
+# Bytes as they are: the library would spell each stream in letters, a quarter longer.
+rl_config.useA85 = 0
 
 _TOTAL_FORM = "appui-total"
 _SIZE = 8
@@ -32,11 +36,22 @@ _HEAD, _RULE, _FOOT = PAGE_HEIGHT - 15 * mm, 15 * mm, 10.5 * mm
 _GAP = 12
 
 
+class Inserts(Protocol):
+    """What is put into a document while it is drawn, besides its blocks."""
+
+    def page_end(self, canvas: TaggedCanvas) -> None:
+        """Draw on the page that is about to end."""
+
+    def document_end(self, canvas: TaggedCanvas) -> None:
+        """Add to the document, all of whose pages are drawn."""
+
+
 class Pages(TaggedCanvas):
     """Prints `page x / y`: y is a form that is filled when the last page is known."""
 
     paper = Paper("")
     running = ""
+    inserts: "Inserts | None" = None
 
     def save(self) -> None:
         """Fill in the number of pages and what the document says about itself, then finish the file."""
@@ -49,15 +64,22 @@ class Pages(TaggedCanvas):
         self.endForm()
         self.name_links()
         describe(self, self.structure, self.paper)
+        if self.inserts is not None:
+            self.inserts.document_end(self)
         super().save()
 
 
 def render(
-    story: Sequence[Flowable], header: str, footer: str, page_word: str, paper: Paper | None = None
+    story: Sequence[Flowable],
+    header: str,
+    footer: str,
+    page_word: str,
+    paper: Paper | None = None,
+    inserts: Inserts | None = None,
 ) -> bytes:
     """Lay the blocks out on A4 pages and return the PDF: tagged, with its language and its title.
 
-    Without `paper` the header is the title and the words are French.
+    Without `paper` the header is the title and the words are French. A list given as `story` is empty afterwards.
     """
     target = io.BytesIO()
     document = BaseDocTemplate(
@@ -73,6 +95,8 @@ def render(
     )
 
     def furnish(canvas: Pages, _: BaseDocTemplate) -> None:
+        if inserts is not None:
+            inserts.page_end(canvas)
         canvas.saveState()
         _header(canvas, header)
         _footer(canvas, footer, page_word, total_width)
@@ -89,11 +113,13 @@ def render(
 
     def canvas(*arguments: Any, **options: Any) -> Pages:  # noqa: ANN401 - the library's own
         canvases.append(Pages(*arguments, **options))
-        canvases[0].paper = paper or Paper(header)
+        canvases[0].paper, canvases[0].inserts = paper or Paper(header), inserts
         return canvases[0]
 
-    document.build(list(story), canvasmaker=canvas)
-    return with_tree(target.getvalue(), canvases[0], canvases[0].structure)
+    # A list is used up, block by block: what is drawn is needed no more.
+    document.build(story if isinstance(story, list) else list(story), canvasmaker=canvas)
+    add_tree(target, canvases[0], canvases[0].structure)
+    return target.getvalue()
 
 
 def _header(canvas: Pages, words: str) -> None:

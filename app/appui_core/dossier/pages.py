@@ -1,6 +1,7 @@
 """The inner pages of a dossier: index, addresses, one exhibit a page, how to check it, annexes for the police."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 
 from reportlab.platypus import Flowable, PageBreak, Paragraph
@@ -8,6 +9,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph
 from appui_core.cases.model import CaseFile, Kind
 from appui_core.dossier.bag import key_fingerprint
 from appui_core.dossier.facts_rows import account_of, media_words, printed_facts, technical_facts
+from appui_core.dossier.later import Later
 from appui_core.dossier.made_of import kind_words
 from appui_core.dossier.page_kit import (
     FULL_WIDTH_PX,
@@ -168,14 +170,20 @@ def _body(item: Item, messages: Messages, size_px: tuple[int, int] | None, found
     return slots
 
 
-def _slots(item: Item, messages: Messages, size_px: tuple[int, int], found: Found) -> list[Flowable]:
-    """Return a picture; a long one over several pages, on each what can be read there, its bytes only once."""
+def edges_of(size_px: tuple[int, int]) -> list[int]:
+    """Return the rows, from 0 to its height, between which a picture is divided among pages, as a strip is."""
     wide, high = size_px
     wide = max(wide, FULL_WIDTH_PX)
-    if high <= _TALL * wide:
+    count = 1 if high <= _TALL * wide else -(-high // (_SLICE * wide))
+    return [high * number // count for number in range(count + 1)]
+
+
+def _slots(item: Item, messages: Messages, size_px: tuple[int, int], found: Found) -> list[Flowable]:
+    """Return a picture; a long one over several pages, on each what can be read there, its bytes only once."""
+    edges = edges_of(size_px)
+    count = len(edges) - 1
+    if count == 1:
         return [PictureSlot(size_px, lambda place: found(item, place), alt=_alt(item, messages))]
-    count = -(-high // (_SLICE * wide))
-    edges = [high * number // count for number in range(count + 1)]
     story: list[Flowable] = [para(messages.text("dossier.exhibit.long", count=count), "strong")]
     for number, rows in enumerate(pairwise(edges), 1):
         words = messages.text("dossier.exhibit.slice", number=item.exhibit.number, slice=number, count=count)
@@ -230,11 +238,13 @@ def technical(items: Sequence[Item], messages: Messages, clean: Cleaner) -> list
         para(text("dossier.technical.title"), "h1"),
         para(text("dossier.technical.intro")),
     ]
-    for item in items:
-        if not item.withheld:
-            story.append(para(text("dossier.exhibit.title", number=item.exhibit.number), "h2"))
-            story.append(fact_table(technical_facts(item, messages, clean)))
+    story += [Later(partial(_technical, item, messages, clean)) for item in items if not item.withheld]
     return story
+
+
+def _technical(item: Item, messages: Messages, clean: Cleaner) -> list[Flowable]:
+    title = para(messages.text("dossier.exhibit.title", number=item.exhibit.number), "h2")
+    return [title, fact_table(technical_facts(item, messages, clean))]
 
 
 def annex(case_file: CaseFile, items: Sequence[Item], messages: Messages) -> list[Flowable]:

@@ -1,42 +1,33 @@
-"""dossier.pdf: the text side laid out by reportlab, the pictures set into it untouched by pikepdf."""
+"""dossier.pdf: laid out by reportlab, the bytes of pictures and attached files put in untouched."""
 
-import io
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-import pikepdf
-from pikepdf import Name, Pdf
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
 from appui_core.cases.model import Addressee, CaseFile
 from appui_core.dossier import cover, pages
+from appui_core.dossier.attachments import MOST_BYTES, Attachment, attach, attachments, said
+from appui_core.dossier.bag import Written
 from appui_core.dossier.changes import Changes
 from appui_core.dossier.chronology import chronology
-from appui_core.dossier.names import DATA
-from appui_core.dossier.page_kit import Mark, Place, load_fonts, render
-from appui_core.dossier.pdf_saving import save_pdf
-from appui_core.dossier.picture_store import PictureStore
-from appui_core.dossier.pictures import Picture, picture_of
+from appui_core.dossier.course import Course, Stage
+from appui_core.dossier.enclosing import Enclosing
+from appui_core.dossier.images import Images
+from appui_core.dossier.later import Later
+from appui_core.dossier.page_kit import Mark, load_fonts, render
+from appui_core.dossier.pdf_streams import FileStream, FileStreams, write_with_streams
 from appui_core.dossier.repeated import repeated
 from appui_core.dossier.selection import Item
 from appui_core.dossier.tag_tree import Paper
-from appui_core.dossier.tagging import figure
+from appui_core.dossier.tagging import TaggedCanvas
 from appui_core.dossier.wording import since_words
 from appui_core.messages import Messages
 
-# How EXIF orientations 1 to 8 turn the unit square of an image (a b c d e f of the PDF matrix).
-_TURNS = {
-    1: (1, 0, 0, 1, 0, 0),
-    2: (-1, 0, 0, 1, 1, 0),
-    3: (-1, 0, 0, -1, 1, 1),
-    4: (1, 0, 0, -1, 0, 1),
-    5: (0, -1, -1, 0, 1, 1),
-    6: (0, -1, 1, 0, 0, 1),
-    7: (0, 1, 1, 0, 0, 0),
-    8: (0, 1, -1, 0, 1, 0),
-}
 _WITH_ADDRESS_LIST = {Addressee.LINE_3018, Addressee.PLATFORM}
 
 
@@ -44,7 +35,7 @@ _WITH_ADDRESS_LIST = {Addressee.LINE_3018, Addressee.PLATFORM}
 class Request:
     """What one PDF is made of, `items` in the order of printing.
 
-    What is enclosed, originals or masked copies, already lies in `folder`/data.
+    What is enclosed, originals or masked copies, comes to lie in `folder`/data.
     """
 
     case_file: CaseFile
@@ -56,28 +47,83 @@ class Request:
     changed: Changes | None = None
 
 
-def write_pdf(request: Request, scratch: Path, target: Path) -> None:
-    """Write the PDF to a new file; `scratch` is a folder for pictures on their way.
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """The pages, and the streams that are written into them."""
 
-    Raises OSError as the system gives it.
+    pages: bytes
+    streams: Sequence[FileStream]
+
+
+# What laying out the pages of an exhibit is worth, in bytes copied, for those who watch.
+_PAGE_WORTH = 1_000_000
+
+
+def work_of(items: Sequence[Item]) -> int:
+    """Return about how much work a PDF of these is, in bytes copied: masked copies are not made yet."""
+    sizes = [item.exhibit.size_bytes for item in items if item.file is not None]
+    shown = sum(item.exhibit.size_bytes for item in items if item.file is not None and item.exhibit.preview)
+    return shown + min(sum(sizes), MOST_BYTES) + _PAGE_WORTH * len(items)
+
+
+def lay_out(request: Request, enclosing: Enclosing, scratch: Path, course: Course) -> LaidOut:
+    """Lay out the pages while the files are still being written; `scratch` takes what pictures need besides.
+
+    Raises AppuiError as `Enclosing.of`; OSError.
     """
-    places: list[tuple[Item, Place]] = []
-    with PictureStore(scratch) as store:
-        for item in request.items:
-            if item.file is not None and item.exhibit.preview:
-                enclosed = (request.folder / DATA / item.file).read_bytes()
-                picture = picture_of(enclosed, item.media_type)
-                if picture is not None:
-                    store.put(item.exhibit.id, picture)
-        story = _story(request, store, places)
-        with pikepdf.open(io.BytesIO(_text_side(request, story))) as document:
-            for item, place in places:
-                _set_picture(document, place, store, item)
-            document.Root.PageMode = Name.UseOutlines
-            save_pdf(document, target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    inserts = _Inserts(request, enclosing, scratch, course)
+    pages = _text_side(request, _story(request, enclosing, inserts, course), inserts)
+    # What was laid out is one great ring of objects, which nothing else would free soon.
+    gc.collect()
+    return LaidOut(pages, inserts.streams.all)
 
 
-def _story(request: Request, store: PictureStore, places: list[tuple[Item, Place]]) -> list[Flowable]:
+def write_pdf(folder: Path, name: str, laid: LaidOut, course: Course) -> Written:
+    """Write the PDF to a new file of the folder, on the medium.
+
+    Raises OSError as the system gives it; AppuiError as `Course.check`.
+    """
+
+    def step(size_bytes: int) -> None:
+        course.step(size_bytes, Stage.PDF)
+
+    size_bytes, sha256 = write_with_streams(laid.pages, laid.streams, folder / name, step)
+    return Written(name, size_bytes, sha256)
+
+
+class _Inserts:
+    """The pictures and the attached files."""
+
+    def __init__(self, request: Request, enclosing: Enclosing, scratch: Path, course: Course) -> None:
+        self._request, self._enclosing = request, enclosing
+        self.streams = FileStreams()
+        self.images = Images(self.streams, scratch, course)
+
+    def attached(self) -> tuple[Attachment, ...]:
+        """Return what is attached, once every file is written."""
+        return attachments(self.found())
+
+    def found(self) -> list[tuple[Item, Written]]:
+        """Return every item that has a file, with that file."""
+        pairs = ((item, self._enclosing.of(item)) for item in self._request.items)
+        return [(item, enclosed.written) for item, enclosed in pairs if enclosed is not None]
+
+    def page_end(self, canvas: TaggedCanvas) -> None:
+        """Draw the pictures of a page."""
+        self.images.draw(canvas)
+
+    def document_end(self, canvas: TaggedCanvas) -> None:
+        """Attach the files."""
+        canvas.showOutline()
+        request = self._request
+        attach(canvas, self.attached(), request.folder, request.made_at, self.streams, self._words)
+
+    def _words(self, one: Attachment) -> str:
+        number, sha256 = one.item.exhibit.number, one.written.sha256
+        return self._request.messages.text("dossier.check.attachment", number=number, sha256=sha256)
+
+
+def _story(request: Request, enclosing: Enclosing, inserts: _Inserts, course: Course) -> list[Flowable]:
     clean = load_fonts()
     case_file, items, addressee, messages = (
         request.case_file,
@@ -86,53 +132,43 @@ def _story(request: Request, store: PictureStore, places: list[tuple[Item, Place
         request.messages,
     )
     story = cover.cover(case_file, items, addressee, request.made_at, messages)
-    story += pages.index(items, messages, clean)
+    story.append(Later(lambda: pages.index(items, messages, clean)))
     if addressee in _WITH_ADDRESS_LIST:
-        story += pages.addresses(items, messages, clean)
-    story += chronology(case_file, items, addressee, messages, clean)
-    story += repeated(items, case_file.masks.sources, addressee, messages, clean)
+        story.append(Later(lambda: pages.addresses(items, messages, clean)))
+    story.append(Later(lambda: chronology(case_file, items, addressee, messages, clean)))
+    story.append(Later(lambda: repeated(items, case_file.masks.sources, addressee, messages, clean)))
+
+    def exhibit(item: Item) -> list[Flowable]:
+        enclosed = enclosing.of(item)
+        course.step(_PAGE_WORTH, Stage.EXHIBITS)
+        picture = enclosed.picture if enclosed else None
+        size_px = None
+        if enclosed is not None and picture is not None:
+            size_px = picture.shown_size
+            inserts.images.take(item.exhibit.number, enclosed, pages.edges_of(size_px))
+        # The last page break stands in the story itself.
+        return pages.exhibit_pages(
+            item, messages, clean, size_px, lambda one, place: inserts.images.found(one.exhibit.number, place)
+        )[:-1]
+
     if items:
         story.append(Mark("exhibits", messages.text("dossier.exhibit.all")))
     for item in items:
-        picture = store.get(item.exhibit.id)
-        size_px = picture.shown_size if picture else None
-        story += pages.exhibit_pages(
-            item, messages, clean, size_px, lambda one, place: places.append((one, place))
-        )
+        story += [Later(partial(exhibit, item)), PageBreak()]
     story += cover.limits(items, messages)
-    story += pages.checking(case_file, items, messages, since_words(request.changed, request.made_at, messages))
+    since = since_words(request.changed, request.made_at, messages)
+    story.append(Later(lambda: pages.checking(case_file, items, messages, since)))
+    story.append(Later(lambda: said(inserts.attached(), inserts.found(), messages)))
     if addressee is Addressee.POLICE:
-        story += pages.technical(items, messages, clean)
-        story += pages.annex(case_file, items, messages)
+        story.append(Later(lambda: pages.technical(items, messages, clean)))
+        story.append(Later(lambda: pages.annex(case_file, items, messages)))
     return story
 
 
-def _text_side(request: Request, story: Sequence[Flowable]) -> bytes:
+def _text_side(request: Request, story: list[Flowable], inserts: _Inserts) -> bytes:
     text, case = request.messages.text, request.case_file.case.code
     addressee = text(f"dossier.addressee.{request.addressee.value}")
     header = text("dossier.header", case=case, addressee=addressee)
     title = text("dossier.pdf_title", case=case)
     paper = Paper(title, request.messages.language, request.made_at)
-    return render(story, header, text("dossier.footer"), text("dossier.page"), paper)
-
-
-def _set_picture(document: Pdf, place: Place, store: PictureStore, item: Item) -> None:
-    """Add a picture to a page that left room for it."""
-    key = item.exhibit.id
-    picture = store.get(key)
-    if picture is None:
-        return
-    page = document.pages[place.page]
-    # A name of our own: the library's is random, and the same dossier is to give the same bytes.
-    name = page.add_resource(store.image(key, document), Name.XObject, Name(f"/Exhibit{item.exhibit.number}"))
-    matrix = " ".join(f"{value:.4f}" for value in _matrix(place, picture))
-    box = " ".join(f"{value:.4f}" for value in (place.x, place.y, place.width, place.height))
-    clip = "" if (place.top, place.bottom) == (0.0, 1.0) else f"{box} re W n "
-    page.contents_add(figure(f"q {clip}{matrix} cm {name} Do Q", place.mcid).encode("ascii"))
-
-
-def _matrix(place: Place, picture: Picture) -> tuple[float, ...]:
-    a, b, c, d, e, f = _TURNS[picture.orientation]
-    wide, high = place.width, place.height / (place.bottom - place.top)
-    below = place.y - (1 - place.bottom) * high
-    return (a * wide, b * high, c * wide, d * high, place.x + e * wide, below + f * high)
+    return render(story, header, text("dossier.footer"), text("dossier.page"), paper, inserts)

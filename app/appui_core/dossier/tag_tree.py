@@ -4,14 +4,16 @@ PDF/UA-1 (ISO 14289-1) and PDF/A-3 level A (ISO 19005-3). The elements are writt
 are some forty for each exhibit, and the library's own objects would take longer than all the text.
 """
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from io import SEEK_END, BytesIO
 from itertools import chain
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFObject, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from appui_core.dossier.names import program
@@ -20,6 +22,8 @@ from appui_core.locate import resources_dir
 
 LANGUAGE_TAGS = {"fr": "fr-FR", "en": "en-GB"}
 _ROOT = "TagRoot"
+# Where the last table begins stands in the last line but one.
+_TAIL_BYTES = 1024
 _COLOURS = "sRGB IEC61966-2.1"
 
 
@@ -35,6 +39,17 @@ class Paper:
     def language_tag(self) -> str:
         """The language as RFC 3066 writes it."""
         return LANGUAGE_TAGS.get(self.language, self.language)
+
+
+class Raw(PDFObject):  # type: ignore[misc]  # reportlab ships no types
+    """An object that is asked for its PDF syntax when the document is written."""
+
+    def __init__(self, write: Callable[[], str]) -> None:
+        self._write = write
+
+    def format(self, _: object) -> bytes:
+        """Return the syntax."""
+        return self._write().encode("ascii")
 
 
 class _Info(PDFInfo):  # type: ignore[misc]  # reportlab ships no types
@@ -70,13 +85,16 @@ def describe(canvas: Canvas, structure: Structure, paper: Paper) -> None:
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
 
 
-def with_tree(written: bytes, canvas: Canvas, structure: Structure) -> bytes:
-    """Return a described document with its structure tree, as an update behind its end (ISO 32000-1, 7.5.6).
+def add_tree(target: BytesIO, canvas: Canvas, structure: Structure) -> None:
+    """Write the structure tree behind a described document, as an update (ISO 32000-1, 7.5.6).
 
     The library would keep some twenty objects in memory for each element.
     """
     tree = _Tree(canvas._doc, structure)  # noqa: SLF001 - as above
-    return b"".join([written, *tree.update(written)])
+    end = target.seek(0, SEEK_END)
+    target.seek(max(0, end - _TAIL_BYTES))
+    tail = target.read()
+    target.writelines(tree.update(end, int(tail[tail.rindex(b"startxref") :].split()[1])))
 
 
 class _Tree:
@@ -90,10 +108,9 @@ class _Tree:
         for number, node in enumerate(self._nodes, self._first):
             node.number = number
 
-    def update(self, written: bytes) -> Iterator[bytes]:
-        """Yield the objects, their cross-references and the trailer."""
-        offsets: list[int] = []
-        end = len(written)
+    def update(self, end: int, table_at: int) -> Iterator[bytes]:
+        """Yield the objects, their cross-references and the trailer, from the end of a document on."""
+        offsets = array("Q")
         parents = self._first + len(self._nodes)
         elements = (self._element(node) for node in self._nodes)
         for number, content in zip(
@@ -109,7 +126,7 @@ class _Tree:
             "ascii"
         )
         yield "".join(f"{offset:010d} 00000 n \n" for offset in offsets[:-1]).encode("ascii")
-        yield self._trailer(parents + 1, int(written[written.rindex(b"startxref") :].split()[1]), end)
+        yield self._trailer(parents + 1, table_at, end)
 
     def _trailer(self, size: int, previous: int, here: int) -> bytes:
         document = self._document

@@ -198,6 +198,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         """Return the number of a piece of content that is put on this page later, by other hands."""
         return self.structure.content(node)
 
+    def put_figure(self, operators: str, form: str, mcid: int) -> None:
+        """Draw a picture, which the document knows under the name `form`, as what a `Figure` waits for."""
+        self._code += [_Tag(f"/Figure <</MCID {mcid}>> BDC"), operators, _Tag("EMC")]
+        self._formsinuse.append(form)
+
     def _addAnnotation(self, annotation: Any, name: str | None = None, addtopage: int = 1) -> None:  # noqa: ANN401, N802 - the library's own
         """Add a link with words for those who don't see it, as part of the text it stands on."""
         name = name or f"link{len(self.structure.annotations)}"
@@ -246,8 +251,3 @@ def _with_artifacts(code: list[str]) -> list[str]:
             done.append("EMC")
             drawing = False
     return done
-
-
-def figure(operators: str, mcid: int) -> str:
-    """Return a picture's operators, marked as the content that a `Figure` waits for."""
-    return f"/Figure <</MCID {mcid}>> BDC {operators} EMC"

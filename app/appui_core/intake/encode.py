@@ -47,12 +47,13 @@ class Deflater(Protocol):
 
 def warm_up() -> None:
     """Import what encoding needs, off the GUI thread, so that the first capture does not wait for it."""
-    _deflater()
+    new_deflater()
     with contextlib.suppress(ImportError):
         import numpy as np  # noqa: F401, PLC0415 - about 80 ms, wanted for being loaded
 
 
-def _deflater() -> "Deflater":
+def new_deflater() -> "Deflater":
+    """Return the fastest deflater there is."""
     try:
         from isal import isal_zlib  # noqa: PLC0415 - optional, and not before the first capture
     except ImportError:
@@ -110,7 +111,7 @@ def _numpy_pays(frame: Rows) -> bool:
 
 def _deflated(frame: Rows) -> bytes:
     bands = _bands_numpy(frame) if _numpy_pays(frame) else _bands_plain(frame)
-    deflater = _deflater()
+    deflater = new_deflater()
     parts = [deflater.compress(band) for band in bands]
     return b"".join((*parts, deflater.flush()))
 

@@ -16,27 +16,37 @@ _FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENO
 
 
 def save_plain(
-    blob: Path, expected_sha256: str, identity: Identity, target: Path, approve: Callable[[], object]
+    blob: Path,
+    expected_sha256: str,
+    identity: Identity,
+    target: Path,
+    approve: Callable[[], object] = lambda: None,
+    step: Callable[[int], object] = lambda _size_bytes: None,
 ) -> int:
     """Write a sealed file's plain bytes to `target`, which must not exist; return their number.
+
+    `step` hears of each piece's size, and ends it all when it raises.
 
     They go to a file beside it, in constant memory. Once the whole is authenticated, has the expected hash and is
     on the medium, `approve` is called (the journal hears of it), and only then the file takes its name.
 
     Raises AppuiError: DESTINATION_EXISTS, DESTINATION_UNWRITABLE, DISK_FULL, VAULT_DAMAGED, and what `approve`
-    raises. Nothing is left at `target` or beside it then.
+    or `step` raises. Nothing is left at `target` or beside it then.
     """
     # A name that nobody else's file can have: it is removed whatever happens.
     part = target.with_name(secrets.token_hex(16) + PART)
+
+    def take(piece: bytes) -> None:
+        write_all(handle, piece)
+        step(len(piece))
+
     _reserve(target)
     try:
         with _destination_errors():
             handle = create_part(part)
         try:
             with _destination_errors():
-                size_bytes = age_stream.open_pieces(
-                    blob, expected_sha256, identity, lambda piece: write_all(handle, piece)
-                )
+                size_bytes = age_stream.open_pieces(blob, expected_sha256, identity, take)
                 fsync_file(handle)
         finally:
             os.close(handle)

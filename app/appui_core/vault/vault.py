@@ -179,11 +179,10 @@ class Vault:
         """
         return self._blobs.unseal(name, expected_sha256, self._need().identity)
 
-    def unseal_to(
-        self, name: str, expected_sha256: str, target: Path, approve: Callable[[], object] = lambda: None
-    ) -> int:
-        """Write an original to a new file, in constant memory (rules and errors: saving.py); return its size."""
-        return saving.save_plain(self._blobs.path(name), expected_sha256, self._need().identity, target, approve)
+    def unseal_to(self, name: str, expected_sha256: str, target: Path, **hooks: Callable[..., object]) -> int:
+        """Write an original to a new file, in constant memory (hooks, errors: saving.py); return its size."""
+        path, identity = self._blobs.path(name), self._need().identity
+        return saving.save_plain(path, expected_sha256, identity, target, **hooks)
 
     def destroy_blob(self, *names: str) -> None:
         """Remove sealed originals, after their rows have gone.

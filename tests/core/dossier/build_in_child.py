@@ -23,7 +23,7 @@ def wait(*_: object, **_more: object) -> None:
     time.sleep(60)
 
 
-def half(folder: Path, names: list[str], write: Callable[[bytes], object], _made_at: object) -> None:
+def half(folder: Path, names: list[str], write: Callable[[bytes], object], *_: object) -> None:
     write((folder / names[0]).read_bytes() * 100)
     wait()
 

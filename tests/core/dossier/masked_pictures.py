@@ -60,7 +60,8 @@ def everything(folder: Path) -> Iterator[tuple[str, bytes]]:
                 with Image.open(path) as image:
                     yield f"{path.name} decoded", image.convert("RGB").tobytes()
     with pikepdf.open(folder / "dossier.pdf") as document:
-        assert not list(document.attachments)
+        for name, attached in document.attachments.items():
+            yield f"{name} attached", attached.get_file().read_bytes()
         for number, thing in enumerate(document.objects):
             if isinstance(thing, pikepdf.Stream):
                 yield f"stream {number} raw", thing.read_raw_bytes()

@@ -136,7 +136,7 @@ def test_every_kind_of_picture_is_shown(make: Make, content: bytes, media_type: 
 
 def test_a_picture_that_nothing_decodes_is_said_and_still_enclosed(make: Make) -> None:
     case_file = FakeCaseFile()
-    case_file.add_picture(png_lying())
+    case_file.add_picture(png_lying(), kind=Kind.IMPORT)
     result = make(case_file, Addressee.SCHOOL)
     assert "ne peut pas être montrée ici" in text_of(Path(result.pdf))
     assert next((result.path / "data").glob("001-*")).read_bytes() == png_lying()
@@ -164,9 +164,13 @@ def test_a_flat_picture_with_no_room_left_goes_to_the_next_page() -> None:
 
 
 def placed(page: pikepdf.Page) -> list[float]:
-    """Return the matrix that the last picture of a page is drawn with."""
-    last = list(pikepdf.parse_content_stream(page, "cm"))[-1]
-    return [float(value) for value in last.operands]
+    """Return the matrix that the picture of a page is drawn with."""
+    operators = list(pikepdf.parse_content_stream(page))
+    (at,) = (
+        at for at, one in enumerate(operators) if str(one.operator) == "Do" and "Exhibit" in str(one.operands[0])
+    )
+    assert str(operators[at - 1].operator) == "cm"
+    return [float(value) for value in operators[at - 1].operands]
 
 
 def _corner(tmp_path: Path, make: Make, orientation: int) -> str:

@@ -146,10 +146,12 @@ def test_the_streamed_zip_is_the_one_that_lies_on_a_disk(
     plain = tmp_path / "plain.zip"
     real = archive.stream_archive
 
-    def also(folder: Path, names: list[str], write: Callable[[bytes], object], made_at: datetime) -> None:
+    def also(
+        folder: Path, names: list[str], write: Callable[[bytes], object], made_at: datetime, step: archive.Step
+    ) -> None:
         with plain.open("xb") as target:
             archive.write_archive(folder, names, target, made_at)
-        real(folder, names, write, made_at)
+        real(folder, names, write, made_at, step)
 
     monkeypatch.setattr(build, "stream_archive", also)
     path = made(tmp_path / "out", BOTH[kind])

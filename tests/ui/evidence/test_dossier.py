@@ -2,15 +2,19 @@
 
 import subprocess
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
 from appui.pages.evidence import dossiers, jobs
+from appui.pages.evidence.model import View
 from appui_core.dossier.build import DossierResult
 from appui_core.dossier.seal import Seal
 from appui_core.dossier.verify import verify_path
-from fakes.desk import Desk
+from fakes.desk import Desk, find
 from fakes.evidence_room import EvidenceRoom
+from fakes.qt import click
 
 ADDRESS = "https://exemple.test/adresse-precise"
 
@@ -127,3 +131,32 @@ def test_no_exhibit_no_dossier(room: EvidenceRoom) -> None:
     room.one_capture()
     room.click("remove_1", "withdrawn_back")
     assert "Préparer un dossier" not in room.text
+
+
+def test_what_is_being_written_can_be_stopped_and_nothing_of_it_is_left(
+    room: EvidenceRoom, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _with_two_exhibits(room)
+    begun, go_on = Event(), Event()
+    real = jobs.build
+
+    def build(*arguments: Any) -> DossierResult:  # noqa: ANN401 - whatever the real one takes
+        begun.set()
+        assert go_on.wait(30)
+        return real(*arguments)
+
+    monkeypatch.setattr(jobs, "build", build)
+    room.click("dossier_school")
+    click(find(room.page, "dossier_make"))
+    assert begun.wait(30)
+    stop = find(room.page, "dossier_stop")
+    assert (stop.isHidden(), stop.isEnabled()) == (False, True)
+    click(stop)
+    assert not stop.isEnabled()
+    go_on.set()
+    room.settle()
+    assert "aucun dossier n’a été écrit" in room.desk.said[-1][1]
+    assert not into.exists()
+    assert room.at(View.DOSSIER)
+    room.click("dossier_make")
+    assert len(list(into.iterdir())) == 1

@@ -7,6 +7,7 @@ from appui_core.cases.model import Addressee
 from appui_core.cli.context import Context
 from appui_core.cli.output import visible
 from appui_core.cli.refusal import refuse
+from appui_core.cli.stopping import stoppable
 from appui_core.cli.verbs import sealed
 from appui_core.cli.words import fault_words, instant_words
 from appui_core.errors import AppuiError, ErrorCode
@@ -54,7 +55,8 @@ def _dossier(context: Context) -> int:
             dating=stamped.prepare(context, vault),
             seal=seal,
         )
-        result = export(cases, order, context.clock, context.messages)
+        with stoppable() as pressed:
+            result = export(cases, order, context.clock, context.messages, cancelled=pressed)
         left = names_left(cases, order)
     answers = None if order.dating is None else result.answers
     context.answer(

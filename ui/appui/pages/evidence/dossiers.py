@@ -55,9 +55,11 @@ class Dossiers(Host):
             View.DOSSIER_LETTER: letter.prepare,
             View.DOSSIER: self._set_dossier,
         }
+        services.maker.progress.connect(self._progress)
         services.maker.verifying.connect(self._verifying)
         services.maker.made.connect(self._made)
         services.maker.refused.connect(self._not_made)
+        services.maker.stopped.connect(self._stopped)
 
     def choose(self, addressee: Addressee) -> None:
         """Show what a dossier for somebody would hold; nothing is decided about it yet."""
@@ -75,6 +77,7 @@ class Dossiers(Host):
         view = self._stepping(DossierView(), View.DOSSIER)
         view.make.connect(self._ask_folder)
         view.make_here.connect(self._write)
+        view.work_bar.stop.clicked.connect(self.services.maker.stop)
         view.show_folder.connect(self._show_folder)
         view.left.connect(self.services.flow.home)
         return view
@@ -132,10 +135,13 @@ class Dossiers(Host):
 
     def _write(self) -> None:
         if self._into is not None and self.services.maker.make(self.draft, self._into):
-            self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Écriture du dossier…"), 0)
+            self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Écriture du dossier…"), stoppable=True)
+
+    def _progress(self, done: int, whole: int) -> None:
+        self.get(View.DOSSIER, DossierView).work_bar.show_share(done, whole)
 
     def _verifying(self) -> None:
-        self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Vérification de ce qui est écrit…"), 1)
+        self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Vérification de ce qui est écrit…"))
 
     def _made(self, made: Made) -> None:
         self.draft.seal = None
@@ -148,6 +154,14 @@ class Dossiers(Host):
             damaged = tuple(int(number) for number in error.detail.removeprefix("exhibit ").split(","))
         self.draft.seal = None
         self.get(View.DOSSIER, DossierView).failed(damaged)
+
+    def _stopped(self) -> None:
+        self.draft.seal = None
+        self.get(View.DOSSIER, DossierView).failed()
+        self.services.ctx.say(
+            "neutral",
+            translate("Evidence", "Arrêté : aucun dossier n’a été écrit, et vos pièces sont intactes."),
+        )
 
     def _show_folder(self, path: str) -> None:
         if not open_folder(Path(path)):

@@ -183,14 +183,24 @@ class Made:
     seal: str | None = None
 
 
-def build(cases: "Cases", order: "Order", clock: Clock, messages: "Messages") -> "DossierResult":
-    """Build a dossier and note the export in the journal.
+def build(
+    cases: "Cases",
+    order: "Order",
+    clock: Clock,
+    messages: "Messages",
+    tell: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> "DossierResult":
+    """Build a dossier and note the export in the journal; `tell` hears of the work done and the work in all.
 
     Raises AppuiError: as `appui_core.dossier.export.export`.
     """
     from appui_core.dossier.export import export  # noqa: PLC0415 - the PDF libraries, when first needed
 
-    return export(cases, order, clock, messages)
+    def progress(done: int, total: int, _what: object) -> None:
+        tell(done, total)
+
+    return export(cases, order, clock, messages, progress=progress, cancelled=cancelled)
 
 
 def verify(result: "DossierResult", seal: "Seal | None" = None) -> Made:

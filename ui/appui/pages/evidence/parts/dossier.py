@@ -3,15 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.evidence.jobs import Made
 from appui.pages.evidence.parts.addressees import addressee_words
 from appui.pages.evidence.parts.dossier_after import DossierAfter
 from appui.pages.evidence.parts.dossier_how import HowView
 from appui.pages.evidence.parts.step import StepView
+from appui.pages.evidence.parts.work_bar import WorkBar
 from appui.texts.translate import translate
-from appui.widgets.labels import Body
 from appui.widgets.part import add_row
 from appui.widgets.switch import Switch
 from appui_core.cases.model import Addressee
@@ -43,13 +43,8 @@ class DossierView(StepView):
         before.setSpacing(12)
         self._build_before(before)
         card.addWidget(self._before)
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 2)
-        self.progress.setTextVisible(False)
-        self.w.named(self.progress, lambda: translate("Evidence", "Préparation du dossier"))
-        self.working = Body("")
-        card.addWidget(self.working)
-        card.addWidget(self.progress)
+        self.work_bar = WorkBar(self.w)
+        card.addWidget(self.work_bar)
         self.after = DossierAfter()
         self.after.show_folder.connect(self.show_folder)
         self.after.left.connect(self.left)
@@ -153,10 +148,9 @@ class DossierView(StepView):
         self.after.retranslate()
         self._since.setVisible(bool(self._changes()))
 
-    def work(self, words: str, step: int) -> None:
-        """Say what is being done; step 0 or 1 of 2."""
-        self.working.set_text(words)
-        self.progress.setValue(step)
+    def work(self, words: str, *, stoppable: bool = False) -> None:
+        """Say what is being done."""
+        self.work_bar.begin(words, stoppable=stoppable)
         self._show(working=True)
 
     def show_made(self, made: Made) -> None:
@@ -217,8 +211,7 @@ class DossierView(StepView):
     def _show(self, *, before: bool = False, working: bool = False, after: bool = False) -> None:
         self._before.setVisible(before)
         self.without.setVisible(before and bool(self.damaged) and len(self.damaged) < self._exhibits)
-        self.working.setVisible(working)
-        self.progress.setVisible(working)
+        self.work_bar.setVisible(working)
         self.after.setVisible(after)
 
     def _count_words(self) -> str:

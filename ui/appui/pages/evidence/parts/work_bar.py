@@ -1,0 +1,44 @@
+"""While a dossier is written: what is being done, how far it is, and a button that stops it."""
+
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from appui.texts.translate import translate
+from appui.widgets.labels import Body
+from appui.widgets.part import add_row
+from appui.widgets.worded import Worded
+
+
+class WorkBar(QWidget):
+    """Words, a bar and `stop`; the bar runs without an end while nobody knows how much there is."""
+
+    def __init__(self, words: Worded) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.words = Body("")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        words.named(self.bar, lambda: translate("Evidence", "Préparation du dossier"))
+        self.stop = words.button(lambda: translate("Evidence", "Arrêter"), "close", name="dossier_stop")
+        self.stop.clicked.connect(self._stopping)
+        column.addWidget(self.words)
+        column.addWidget(self.bar)
+        add_row(column, self.stop)
+
+    def begin(self, words: str, *, stoppable: bool) -> None:
+        """Say what is being done now."""
+        self.words.set_text(words)
+        self.bar.setRange(0, 100 if stoppable else 0)
+        self.bar.setValue(0)
+        self.stop.setEnabled(True)
+        self.stop.setVisible(stoppable)
+
+    def show_share(self, done: int, whole: int) -> None:
+        """Show how much of it is done."""
+        if self.bar.maximum():
+            self.bar.setValue(min(100, done * 100 // max(1, whole)))
+
+    def _stopping(self) -> None:
+        self.stop.setEnabled(False)
+        self.words.set_text(translate("Evidence", "Arrêt en cours…"))
