@@ -361,10 +361,6 @@
         <translation>A folder</translation>
     </message>
     <message>
-        <source>À imprimer ou à copier sur une clé. Lisible par tous.</source>
-        <translation>To print or to copy to a USB stick. Anyone can read it.</translation>
-    </message>
-    <message>
         <source>Un fichier ZIP</source>
         <translation>A ZIP file</translation>
     </message>
@@ -423,6 +419,10 @@
     <message>
         <source>Clé publique age du destinataire</source>
         <translation>The addressee’s public age key</translation>
+    </message>
+    <message>
+        <source>À imprimer ou à copier. Lisible par tous.</source>
+        <translation>To print or to copy. Anyone can read it.</translation>
     </message>
 </context>
 <context>
@@ -4899,10 +4899,6 @@
         <source>Pièce par pièce</source>
         <translation>Exhibit by exhibit</translation>
     </message>
-    <message>
-        <source>Masqué dans {hidden} pièces sur {all}.</source>
-        <translation>Hidden in {hidden} exhibits of {all}.</translation>
-    </message>
     <message numerus="yes">
         <source>Visible dans %n pièce(s).</source>
         <translation>
@@ -5044,6 +5040,10 @@
     <message>
         <source>{text} (remplacé)</source>
         <translation>{text} (replaced)</translation>
+    </message>
+    <message>
+        <source>Masqué&#xa0;: {hidden} fois sur {all}.</source>
+        <translation>Hidden: {hidden} times of {all}.</translation>
     </message>
 </context>
 <context>

@@ -206,8 +206,7 @@ def _variants() -> Iterator[tuple[str, int, tuple[int, int]]]:
 
 # What is pressed, then the place's name in the file and words that stand only there.
 Stop = tuple[Sequence[str], str, str]
-# Through the steps of a dossier to its last one, and from there back to the room.
-_LAST_STEP = ("Continuer",) * (len(STEPS) - 1)
+# From the last step of a dossier back to the room.
 _TO_THE_ROOM = ("Revenir",) * len(STEPS)
 _FIRST: tuple[Stop, ...] = (
     ((), "accueil", "De quoi avez-vous besoin"),
@@ -268,7 +267,10 @@ _THEN: tuple[Stop, ...] = (
     (("Ouvrir la page pour le téléphone",), "telephone-wifi-page", "En attente du téléphone"),
     (("Arrêter, fermer la page",), "telephone-wifi-fermee", "La page du téléphone est fermée"),
     (("Ouvrir une nouvelle page", "Revenir", "École"), "dossier-pieces", "Les pièces, et leur ordre"),
-    (_LAST_STEP, "dossier", "Étape "),
+    (("Continuer",), "dossier-lecteurs", "Qui verra ce dossier"),
+    (("Masquer : Adresse, pièce 1", "Continuer"), "dossier-lettre", "La lettre"),
+    (("Continuer",), "dossier", "Sous quelle forme"),
+    (("Un fichier scellé",), "dossier-scelle", "Phrase perdue, fichier perdu"),
     ((*_TO_THE_ROOM, "Essayer la fiche"), "essayer-la-fiche", "Essayer la fiche de secours"),
     (("Plus tard", "Un lien sans image"), "lien", "Noter l'adresse, sans l'image"),
     (("Revenir sans rien garder",), "pieces-encore", "Préparer un dossier"),
@@ -281,13 +283,13 @@ _BROUGHT: tuple[Stop, ...] = (
 # Once one of the captures in the strip is masked for the school.
 _MASKED: tuple[Stop, ...] = (
     (
-        ("Toutes les pièces", "École", *_LAST_STEP),
+        ("Toutes les pièces", "École", "Continuer"),
         "dossier-masque",
         "La pièce 8 montre les mêmes images que la pièce 4",
     ),
 )
 _AFTER: tuple[Stop, ...] = (
-    ((*_TO_THE_ROOM, "Ce qui se répète"), "repetition", "Ce qui se répète"),
+    (("Revenir", "Revenir", "Ce qui se répète"), "repetition", "Ce qui se répète"),
     (("Revenir aux pièces", "Retirer cette image : Pièce 1"), "retiree", "La pièce 1 est retirée"),
     (("Revenir aux pièces", "Qui a touché à ces pièces ?"), "journal", "Qui a touché à ces pièces"),
     (("Fermer", "Réglages"), "coffre", "Comment il s'ouvre"),

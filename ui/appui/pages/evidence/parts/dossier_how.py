@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.texts.translate import translate
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.part import add_row
 from appui.widgets.worded import Worded
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class HowView(QWidget):
             lambda: translate("Dossier", "Autres façons"), "down", "quiet", "dossier_more_forms"
         )
         self.more.clicked.connect(self._show_more)
-        column.addWidget(self.more)
+        add_row(column, self.more)
         self._others = QWidget()
         others = QVBoxLayout(self._others)
         others.setContentsMargins(0, 0, 0, 0)
@@ -216,7 +217,7 @@ class HowView(QWidget):
 _WORDS: dict[Form, tuple[Callable[[], str], Callable[[], str]]] = {
     Form.FOLDER: (
         lambda: translate("Dossier", "Un dossier"),
-        lambda: translate("Dossier", "À imprimer ou à copier sur une clé. Lisible par tous."),
+        lambda: translate("Dossier", "À imprimer ou à copier. Lisible par tous."),
     ),
     Form.ZIP: (
         lambda: translate("Dossier", "Un fichier ZIP"),

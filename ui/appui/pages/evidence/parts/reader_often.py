@@ -69,7 +69,7 @@ class OftenNames(QWidget):
         spoken = translate("Readers", "{action} : {text}").replace("{action}", label).replace("{text}", text)
         button.setAccessibleName(spoken)
         button.clicked.connect(lambda: self.hide_fact.emit(one.what, one.numbers, all_hidden))
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return holder
 
 
@@ -79,5 +79,5 @@ def _count_words(one: "Often") -> str:
     left = len(one.numbers) - len(one.hidden)
     if not left:
         return translate("Readers", "Masqué dans %n pièce(s).", "", len(one.hidden))
-    words = translate("Readers", "Masqué dans {hidden} pièces sur {all}.")
+    words = translate("Readers", "Masqué : {hidden} fois sur {all}.")
     return words.replace("{hidden}", str(len(one.hidden))).replace("{all}", str(len(one.numbers)))

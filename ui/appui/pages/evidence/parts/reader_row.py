@@ -9,9 +9,9 @@ from appui.pages.evidence.parts.exhibit_list import Rule
 from appui.pages.evidence.parts.reader_words import kept_back_words, line_words, repeats_words, what_words
 from appui.pages.evidence.wording import kind_words, number_words
 from appui.texts.translate import translate
+from appui.widgets.address import AddressText
 from appui.widgets.buttons import ActionButton
 from appui.widgets.emptied import empty
-from appui.widgets.flow import ColumnsLayout
 from appui.widgets.labels import Body, Small
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _PICTURES = frozenset({"picture", "masked"})
 _NO_FACTS = _PICTURES | {"caption", "file", "place", "moving", "trailing"}
+
+
+# Longer than any word, as an address is: it may break anywhere rather than widen the page.
+_LONG_WORD = 24
 
 
 class ReaderRow(QWidget):
@@ -64,26 +68,23 @@ class ReaderRow(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        beside = ColumnsLayout(spacing=8, least_px=120, stretches=(1, 4))
-        beside.addWidget(Small(what_words(line.what)))
-        beside.addWidget(self._words(line))
-        row.addLayout(beside, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Small(what_words(line.what)))
+        words.addWidget(self._text(line))
+        if line.repeats:
+            words.addWidget(Small(repeats_words(), role="warn"))
+        row.addLayout(words, 1)
         button = self._button(line)
         if button is not None:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return holder
 
-    def _words(self, line: "Line") -> QWidget:
-        words = Body(line_words(line, self.seen.exhibit), muted=line.state in {"hidden", "left_out"})
-        if not line.repeats:
-            return words
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(words)
-        column.addWidget(Small(repeats_words(), role="warn"))
-        return holder
+    def _text(self, line: "Line") -> QWidget:
+        text = line_words(line, self.seen.exhibit)
+        if max(map(len, text.split()), default=0) > _LONG_WORD:
+            return AddressText(text, "body", "text")
+        return Body(text, muted=line.state in {"hidden", "left_out"})
 
     def _button(self, line: "Line") -> ActionButton | None:
         number, what = self.seen.exhibit.number, line.what
