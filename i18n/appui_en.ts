@@ -5808,6 +5808,10 @@
         <source>Changer la liste</source>
         <translation>Change the list</translation>
     </message>
+    <message>
+        <source>Un nom de la liste s’y lit encore.</source>
+        <translation>A name of the list can still be read there.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>

@@ -136,6 +136,10 @@ class TestNames:
         _line(sheet, "names_shown_0").editingFinished.emit()
         school.room.settle()
         assert school.aliases == (Alias("Zoé", "Z."),)
+        _line(sheet, "names_shown_0").setText("l’amie de ZOE")
+        _line(sheet, "names_shown_0").editingFinished.emit()
+        assert "Un nom de la liste s’y lit encore" in _plain(sheet)
+        assert school.aliases == (Alias("Zoé", "Z."),)
 
     def test_blank_or_twice_is_said_and_nothing_is_kept(self, school: SchoolRoom) -> None:
         sheet = school.sheet("school_names", NamesSheet)
