@@ -5587,6 +5587,10 @@
         <translation>Record saved, as PDF and as text.</translation>
     </message>
     <message>
+        <source>Le relevé n’est pas encore enregistré. Fermez une seconde fois pour vous en passer&#x202f;; la commande «&#x202f;appui case record&#x202f;» peut le refaire.</source>
+        <translation>The record is not saved yet. Close a second time to do without it; the command “appui case record” can make it again.</translation>
+    </message>
+    <message>
         <source>Écrivez un motif, même court.</source>
         <translation>Write a reason, even a short one.</translation>
     </message>

@@ -251,9 +251,12 @@ class TestDestroyed:
         assert "Suivi 12" not in _plain(school.room.page)
         assert "2 pièce(s) détruite(s)" in _plain(sheet)
         assert "1 dossier(s) en avaient été préparés" in _plain(sheet)
+        school.on(sheet, "destroy_end")
+        assert "Le relevé n’est pas encore enregistré" in _plain(sheet)
         monkeypatch.setattr(destroy_sheet, "choose_folder", lambda _parent, _title, done: done((tmp_path / "R",)))
         school.on(sheet, "destroy_save")
         wait_until(lambda: "Relevé enregistré" in _plain(sheet))
+        assert "pas encore enregistré" not in _plain(sheet)
         pdf = tmp_path / "R" / f"appui-{school.case.code}-destruction.pdf"
         words = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True).stdout.decode()
         record = school.room.cases.keeping.destruction(school.case.code)
