@@ -5820,6 +5820,14 @@
         <source>Changer la liste</source>
         <translation>Change the list</translation>
     </message>
+    <message>
+        <source>Le relevé n’est pas encore enregistré. Fermez une seconde fois pour vous en passer&#x202f;; la commande «&#x202f;appui case record&#x202f;» peut le refaire.</source>
+        <translation>The record is not saved yet. Close a second time to do without it; the command “appui case record” can make it again.</translation>
+    </message>
+    <message>
+        <source>Un nom de la liste s’y lit encore.</source>
+        <translation>A name of the list can still be read there.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>

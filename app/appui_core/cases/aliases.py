@@ -6,18 +6,24 @@ in a possessive, after an apostrophe or beside a hyphen; the longest first, and 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise, product
 from typing import Any
 
 _LIGATURES = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"}
 _BETWEEN = re.compile(r"[\W_]+")
-# What may stand between the parts of one name: it is written Jean-Pierre, Jean Pierre or jean.pierre.
-_GAP = r"[\W_]{0,3}"
+# How many characters may stand between the parts of one name: it is written Jean-Pierre or jean.pierre.
+_GAP = 3
+# What is compared as one: letters, or digits; where nobody writes spaces, each sign (Chinese, Japanese).
+_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+|\d+")
+_MOST_JOINS = 4
 _WORD_NUMBER = re.compile(r"[A-Z]{1,2}")
 # Parts of names that tell nobody apart, and are words of every text.
 _LEAST_PART = 3
 _PARTICLES = {"les", "des", "del", "dos", "das", "van", "von", "der", "den", "saint", "sainte"}
+_NOBODY = "…"
 MOST = 200
 """How many names a case can have, and how long one may be."""
 
@@ -85,6 +91,7 @@ def fold(text: str) -> str:
     return "".join(map(_folded, text))
 
 
+@lru_cache(maxsize=4096)
 def _folded(char: str) -> str:
     if unicodedata.category(char) == "Cf":  # a soft hyphen, a joiner: nobody sees them
         return ""
@@ -102,17 +109,29 @@ class Replacer:
     """Puts in what stands for the names of a list; finds what is left of them."""
 
     def __init__(self, aliases: Sequence[Alias]) -> None:
-        ordered = sorted(tidy(aliases), key=lambda one: -sum(map(len, _parts(one.name))))
-        self._shown = [one.shown for one in ordered]
-        spellings = ["|".join(_spellings(_parts(one.name))) for one in ordered]
-        self._pattern = re.compile("|".join(f"({one})" for one in spellings)) if ordered else None
-        parts = [_parts(one.name) for one in ordered]
+        listed = tidy(aliases)
+        parts = [_parts(one.name) for one in listed]
+        # By the first run of letters: the runs that make a name, the longest name first, and whose it is.
+        self._runs: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self._signs: list[tuple[str, int]] = []
+        for whose, words in enumerate(parts):
+            for runs in _spellings(words):
+                self._runs.setdefault(runs[0], []).append((runs, whose))
+            if not _RUN.search("".join(words)):
+                self._signs.append(("".join(words), whose))
+        for spelt in self._runs.values():
+            spelt.sort(key=lambda one: -sum(map(len, one[0])))
+        # What stands for a name must not tell one.
+        self._shown = [
+            next(said for said in (one.shown, initials(one.name), _NOBODY) if not self.names_in(said))
+            for one in listed
+        ]
         bits = dict.fromkeys(bit for words in parts for bit in ("".join(words), *words))
         self._bits = tuple(bit for bit in bits if len(bit) >= _LEAST_PART and bit not in _PARTICLES)
 
     def __bool__(self) -> bool:
         """Whether there is any name to replace."""
-        return self._pattern is not None
+        return bool(self._runs or self._signs)
 
     def text(self, text: str) -> str:
         """Return the text with every listed name replaced."""
@@ -120,19 +139,39 @@ class Replacer:
 
     def names_in(self, text: str) -> bool:
         """Tell whether a listed name stands in a text as a word."""
-        return self._pattern is not None and self._pattern.search(fold(text)) is not None
+        return next(self._found(fold(text)), None) is not None
 
     def left_in(self, text: str, *, handle: bool = False) -> bool:
         """Tell whether a part of a name can still be read in a text once the names are replaced.
 
         A part counts as a word; in a `handle` (an account, an address) wherever it stands: `lealabelle` tells.
         """
+        if not self:
+            return False
         rest = fold(self._replaced(text, ["\n"] * len(self._shown)))
         words = set(_BETWEEN.split(rest))
         return any(bit in words or (handle and bit in rest) for bit in self._bits)
 
+    def _found(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        """Yield start, end and whose it is of each name in a folded text, from left to right, none in another."""
+        runs = [match.span() for match in _RUN.finditer(folded)] if self._runs else []
+        words = [folded[start:end] for start, end in runs]
+        found = [
+            (runs[at][0], runs[at + len(name) - 1][1], whose)
+            for at, word in enumerate(words)
+            for name, whose in self._runs.get(word, ())
+            if tuple(words[at : at + len(name)]) == name and _close(runs[at : at + len(name)])
+        ]
+        for sign, whose in self._signs:
+            found += [(match.start(), match.end(), whose) for match in re.finditer(re.escape(sign), folded)]
+        done = 0
+        for start, end, whose in sorted(found, key=lambda one: (one[0], -one[1])):
+            if start >= done:
+                yield start, end, whose
+                done = end
+
     def _replaced(self, text: str, shown: Sequence[str]) -> str:
-        if self._pattern is None or not text:
+        if not self.names_in(text):
             return text
         # For each folded character the place in the text that it comes from.
         folded, places = [], []
@@ -140,35 +179,39 @@ class Replacer:
             plain = _folded(char)
             folded.append(plain)
             places += [place] * len(plain)
-        places.append(len(text))
         done, out = 0, []
-        for match in self._pattern.finditer("".join(folded)):
-            start, end = places[match.start()], places[match.end() - 1] + 1
+        for first, last, whose in self._found("".join(folded)):
+            start, end = places[first], places[last - 1] + 1
             if start < done:
                 continue
             # Accents written as characters of their own belong to the letter before them.
             while end < len(text) and not _folded(text[end]):
                 end += 1
-            out += [text[done:start], shown[(match.lastindex or 1) - 1]]
+            out += [text[done:start], shown[whose]]
             done = end
         return "".join([*out, text[done:]])
 
 
-def _spellings(parts: Sequence[str]) -> list[str]:
-    """Return the patterns of one name: its words in their order, and two words also the other way round."""
+def _close(runs: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether runs of letters stand near enough to each other to be one name."""
+    return all(after[0] - before[1] <= _GAP for before, after in pairwise(runs))
+
+
+def _spellings(parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the runs of letters and digits that a name can be written in: its parts apart or run together.
+
+    Two parts also the other way round; of many parts, all apart and all together.
+    """
     orders = [parts, parts[::-1]] if len(parts) == 2 else [parts]
-    return [
-        _edge(order[0][0], before=True) + _GAP.join(map(re.escape, order)) + _edge(order[-1][-1])
-        for order in orders
-    ]
-
-
-def _edge(char: str, *, before: bool = False) -> str:
-    """Return what must not stand beside a name: a letter beside a letter, a digit beside a digit."""
-    if char.isalpha():
-        kind = r"[^\W\d_]"
-    elif char.isdigit():
-        kind = r"\d"
-    else:
-        return ""
-    return f"(?<!{kind})" if before else f"(?!{kind})"
+    seen: dict[tuple[str, ...], None] = {}
+    for order in orders:
+        between = len(order) - 1
+        joins = (
+            product((" ", ""), repeat=between) if between <= _MOST_JOINS else [(sign,) * between for sign in " \0"]
+        )
+        for joined in joins:
+            written = "".join(part + sign for part, sign in zip(order, (*joined, ""), strict=True)).replace(
+                "\0", ""
+            )
+            seen[tuple(_RUN.findall(written))] = None
+    yield from (runs for runs in seen if runs)

@@ -23,6 +23,7 @@ _PAGE = (
     " ORDER BY k.at_utc DESC, k.chain DESC, k.seq DESC"
 )
 _END = ("~", "~", 0)
+_WITH_REASON = frozenset({events.ORIGINAL_OPENED, events.RETENTION_NOTED, events.CASE_PURGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def exhibit_at(vault: Vault, what: str) -> tuple[int, str] | None:
 
 def _detail(line: JournalLine, messages: Messages) -> str:
     details = line.details or {}
-    if line.event == events.ORIGINAL_OPENED and details.get("reason"):
+    if line.event in _WITH_REASON and details.get("reason"):
         return messages.text("journal.reason", reason=details["reason"])
     if line.event in {events.DOSSIER_EXPORTED, events.MASK_NOTED} and details.get("addressee"):
         return messages.text("journal.to", addressee=_known(messages, "journal.addressee", details["addressee"]))

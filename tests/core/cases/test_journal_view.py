@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from appui_core.cases.journal_view import JournalLine, exhibit_at, journal_page, line_words
-from appui_core.cases.model import Facts
+from appui_core.cases.model import Facts, Mode
 from appui_core.cases.service import Cases
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import load_messages
@@ -73,6 +73,20 @@ def test_a_withdrawn_exhibit_keeps_its_line_and_nothing_else(vault: Vault, clock
     words = _words(journal_page(vault, code))
     assert words[0] == "Pièce 1 retirée, contenu détruit."
     assert "motif privé" not in "".join(words)
+    vault.close()
+
+
+def test_why_a_case_is_kept_and_why_it_is_no_more(vault: Vault, clock: FixedClock) -> None:
+    cases = Cases(vault, clock)
+    code = cases.new("Suivi 12", Mode.SCHOOL).code
+    cases.keeping.keep_until(code, clock.now().date(), "fin de l’année")
+    assert _words(journal_page(vault, code))[0] == "Durée de conservation décidée. Motif\u00a0: fin de l’année"
+    cases.purge(code, "suivi terminé")
+    assert _words(journal_page(vault, code)) == [
+        "Situation effacée, avec toutes ses pièces. Motif\u00a0: suivi terminé",
+        "Durée de conservation décidée.",
+        "Situation commencée.",
+    ], "what was decided went with the case"
     vault.close()
 
 

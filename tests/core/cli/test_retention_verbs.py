@@ -6,16 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from appui_core.cases.aliases import Alias
+from appui_core.cases.service import Cases
+from appui_core.dossier.aliasing import note_aliases
+from appui_core.vault.facade import open_vault
 from appui_core.vault.journal import SignedHead
+from fakes.clock import FixedClock
 from fakes.command_line import Verbs
 
+PHRASE = "quatre mots sans rapport"
 REASON = ["--reason", "suivi clos"]
 
 
 @pytest.fixture
 def words(verbs: Verbs, tmp_path: Path) -> list[str]:
     phrase = tmp_path / "phrase"
-    phrase.write_text("quatre mots sans rapport\n", encoding="utf-8")
+    phrase.write_text(f"{PHRASE}\n", encoding="utf-8")
     given = ["--passphrase-file", str(phrase)]
     assert verbs("vault", "init", *given).code == 0
     return given
@@ -83,3 +89,20 @@ def test_a_place_that_takes_nothing_is_said_before_anything_is_destroyed(
     told = verbs("case", "purge", code, *REASON, "--to", str(tmp_path / "file" / "in"), *words, "--json")
     assert told.error == "destination_unwritable"
     assert verbs("case", "show", code, *words).code == 0
+
+
+def test_a_schools_dossier_says_where_a_name_may_still_be_read(
+    verbs: Verbs, code: str, words: list[str], tmp_path: Path, data_dir: Path, clock: FixedClock
+) -> None:
+    (tmp_path / "zoe.txt").write_text("Zoé a dit", encoding="utf-8")
+    gate = ["--case", code, "--no-intimate-minor"]
+    assert verbs("import", str(tmp_path / "zoe.txt"), *gate, *words).code == 0
+    out = ["--to", str(tmp_path / "out"), *words, "--json"]
+    assert verbs("dossier", "--case", code, "--for", "school", *out).json["names_left"] is None
+    with open_vault(data_dir / "vault", clock=clock, passphrase=PHRASE) as vault:
+        note_aliases(Cases(vault, clock), code, (Alias("Zoé", "Élève A"),))
+    told = verbs("dossier", "--case", code, "--for", "school", *out)
+    assert told.json["names_left"] == {"parts": [], "files": [1], "unseen": []}
+    assert verbs("dossier", "--case", code, "--for", "police", *out).json["names_left"] is None
+    plain = verbs("dossier", "--case", code, "--for", "school", "--to", str(tmp_path / "out"), *words)
+    assert "écrit dans les fichiers des pièces 1" in plain.err

@@ -26,7 +26,7 @@ from fakes.desk import Desk, find, shown_text
 from fakes.evidence_room import EvidenceRoom
 from fakes.originals import original_of
 from fakes.pictures import png_bytes
-from fakes.qt import click, press, wait_until
+from fakes.qt import click, describe, press, tab_stops, wait_until
 
 SheetT = TypeVar("SheetT", bound=QWidget)
 BAR = ("school_names", "school_incident", "school_retain", "school_destroy")
@@ -135,6 +135,10 @@ class TestNames:
         _line(sheet, "names_shown_0").setText(" ")
         _line(sheet, "names_shown_0").editingFinished.emit()
         school.room.settle()
+        assert school.aliases == (Alias("Zoé", "Z."),)
+        _line(sheet, "names_shown_0").setText("l’amie de ZOE")
+        _line(sheet, "names_shown_0").editingFinished.emit()
+        assert "Un nom de la liste s’y lit encore" in _plain(sheet)
         assert school.aliases == (Alias("Zoé", "Z."),)
 
     def test_blank_or_twice_is_said_and_nothing_is_kept(self, school: SchoolRoom) -> None:
@@ -247,9 +251,12 @@ class TestDestroyed:
         assert "Suivi 12" not in _plain(school.room.page)
         assert "2 pièce(s) détruite(s)" in _plain(sheet)
         assert "1 dossier(s) en avaient été préparés" in _plain(sheet)
+        school.on(sheet, "destroy_end")
+        assert "Le relevé n’est pas encore enregistré" in _plain(sheet)
         monkeypatch.setattr(destroy_sheet, "choose_folder", lambda _parent, _title, done: done((tmp_path / "R",)))
         school.on(sheet, "destroy_save")
         wait_until(lambda: "Relevé enregistré" in _plain(sheet))
+        assert "pas encore enregistré" not in _plain(sheet)
         pdf = tmp_path / "R" / f"appui-{school.case.code}-destruction.pdf"
         words = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True).stdout.decode()
         record = school.room.cases.keeping.destruction(school.case.code)
@@ -329,3 +336,32 @@ def test_a_day_that_is_reached_stays_calm(school: SchoolRoom, desk: Desk) -> Non
     (one,) = school.room.cases.keeping.reached()
     assert one.until < desk.clock.now().date() - timedelta(days=30)
     assert school.room.cases.get(school.case.code).exhibits == 2
+
+
+@pytest.mark.parametrize(
+    ("button", "kind", "stops"),
+    [
+        ("school_names", NamesSheet, ["names_name", "names_by", "names_add", "names_shown_0", "names_remove_0"]),
+        (
+            "school_incident",
+            IncidentSheet,
+            [
+                "incident_kind",
+                "incident_level",
+                "incident_text",
+                "incident_copy",
+                "incident_keep",
+                "incident_again",
+            ],
+        ),
+        ("school_retain", RetentionSheet, ["retain_hold", "retain_day", "retain_reason", "retain_save"]),
+        ("school_destroy", DestroySheet, ["destroy_why", "destroy_sure", "destroy_stay"]),
+    ],
+)
+def test_every_control_is_reached_by_keyboard_and_has_a_name(
+    school: SchoolRoom, button: str, kind: type[QWidget], stops: list[str]
+) -> None:
+    note_aliases(school.room.cases, school.case.code, (Alias("Zoé", "Élève A"),))
+    sheet = school.sheet(button, kind)
+    assert [name for name in tab_stops(sheet) if name] == stops
+    assert all(describe(find(sheet, name)) for name in stops)

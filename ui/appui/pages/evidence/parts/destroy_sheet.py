@@ -45,6 +45,7 @@ class DestroySheet(Sheet):
         self._context, self._case, self._kept = context, case, kept
         self._begun, self._ended = begun, ended
         self._record: Destruction | None = None
+        self._kept_record = False
         self.w = Worded()
         self.w.bind(self.set_title, self._title_words)
         self.before, self.after = QWidget(), QWidget()
@@ -142,6 +143,16 @@ class DestroySheet(Sheet):
         self.saved = self.w.small(lambda: translate("School", "Relevé enregistré, en PDF et en texte."))
         self.saved.hide()
         column.addWidget(self.saved)
+        self.unsaved = self.w.banner(
+            lambda: translate(
+                "School",
+                "Le relevé n’est pas encore enregistré. Fermez une seconde fois pour vous en passer ; la "
+                "commande "
+                "« appui case record » peut le refaire.",
+            )
+        )
+        self.unsaved.hide()
+        column.addWidget(self.unsaved)
 
     def first_focus(self) -> QWidget:
         """Return what undoes nothing."""
@@ -151,6 +162,14 @@ class DestroySheet(Sheet):
         """Set every word anew."""
         super().retranslate()
         self.w.again()
+
+    def request_close(self) -> None:
+        """Leave; a record that was not saved is pointed out once first."""
+        if self._record is not None and not self._kept_record and self.unsaved.isHidden():
+            self.unsaved.show()
+            self.save.setFocus()
+            return
+        super().request_close()
 
     def _allow(self, on: bool) -> None:  # noqa: FBT001 - the signal's own form
         self.go.setEnabled(on)
@@ -198,10 +217,15 @@ class DestroySheet(Sheet):
         self._context.runner.run(
             partial(_write, self._record, folders[0], self._context.messages(), self._context.zone()),
             owner=self,
-            done=lambda _paths: self.saved.show(),
+            done=self._written,
             failed=lambda error: self._context.say("warn", self._context.messages().error(error.code).spoken()),
             lane="free",
         )
+
+    def _written(self, _paths: tuple[Path, Path]) -> None:
+        self._kept_record = True
+        self.unsaved.hide()
+        self.saved.show()
 
     # --- words -------------------------------------------------------------------------------------------------
 

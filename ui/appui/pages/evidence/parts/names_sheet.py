@@ -15,7 +15,7 @@ from appui.widgets.flow import ColumnsLayout
 from appui.widgets.part import add_row
 from appui.widgets.sheet import Sheet
 from appui.widgets.worded import Worded
-from appui_core.cases.aliases import Alias, initials, pupil, tidy
+from appui_core.cases.aliases import Alias, Replacer, initials, pupil, tidy
 from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
@@ -118,6 +118,10 @@ class NamesSheet(Sheet):
     def _changed(self, place: int, field: TextField) -> None:
         old = self._aliases[place]
         new = Alias(old.name, field.text())
+        tells = Replacer(self._aliases).names_in(new.shown)
+        field.set_error(translate("School", "Un nom de la liste s’y lit encore.") if tells else "")
+        if tells:
+            return
         if new.shown != old.shown:
             self._keep(tidy((*self._aliases[:place], new, *self._aliases[place + 1 :])), again=not new.shown)
 
