@@ -271,6 +271,21 @@ def test_its_lists_are_those_of_the_format() -> None:
     assert all(is_tag(f"lettres/{stem}.{kind}") for stem in LETTER_STEMS.values() for kind in LETTER_KINDS)
 
 
+def test_both_stop_at_huge_counts(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for ours, theirs, most, code in (
+        ("source.MOST_FILES", "MOST_FILES", 8, Code.TOO_LARGE),
+        ("verify_journal._MOST_ENTRIES", "MOST_ENTRIES", 3, Code.JOURNAL_LINE),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"appui_core.dossier.{ours}", most)
+            patch.setattr(module(), theirs, most)
+            _same_in_here(dossier)
+            assert {problem.code for problem in verify_path(dossier).problems} & {
+                Code.TOO_LARGE,
+                Code.JOURNAL_LINE,
+            }, name
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Make a dossier once for all mutants."""

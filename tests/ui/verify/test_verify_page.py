@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from appui.actions import catalogue
+from appui.actions.command import Commands, Mode
 from appui.pages.verify.page import VerifyPage
 from appui.tasks.received import FOR_VERIFYING
 from appui.tasks.vault_session import State
@@ -311,6 +313,12 @@ def test_the_room_of_steps_leads_there(program: OpenProgram) -> None:
     settle()
     click(find(program.window.page(), "closed_verify"))
     assert isinstance(program.window.page(), VerifyPage)
+
+
+def test_the_kiosk_has_no_such_command() -> None:
+    kiosk = Commands(Mode.KIOSK)
+    kiosk.bind(catalogue.VERIFY, lambda: None)
+    assert kiosk.all() == ()
 
 
 def test_a_pipe_that_is_dropped_is_not_waited_for(program: OpenProgram, tmp_path: Path) -> None:
