@@ -280,10 +280,8 @@ def test_both_stop_at_huge_counts(dossier: Path, monkeypatch: pytest.MonkeyPatch
             patch.setattr(f"appui_core.dossier.{ours}", most)
             patch.setattr(module(), theirs, most)
             _same_in_here(dossier)
-            assert {problem.code for problem in verify_path(dossier).problems} & {
-                Code.TOO_LARGE,
-                Code.JOURNAL_LINE,
-            }, name
+            found = {problem.code for problem in verify_path(dossier).problems}
+            assert code in found
 
 
 @pytest.fixture(scope="module")
