@@ -6496,10 +6496,6 @@
         <translation>It is sealed with a passphrase, known to the person who sent it to you. Appui does not keep it, and nothing is decrypted on the disk.</translation>
     </message>
     <message>
-        <source>Dossier intact&#xa0;: rien n’a été ajouté, retiré ni changé depuis qu’il a été fait.</source>
-        <translation>Dossier intact: nothing was added, removed or changed since it was made.</translation>
-    </message>
-    <message>
         <source>Dossiers d’Appui</source>
         <translation>Appui dossiers</translation>
     </message>
@@ -6514,6 +6510,10 @@
     <message>
         <source>Un fichier ZIP ou scellé («&#x202f;.age&#x202f;», «&#x202f;-scelle.zip&#x202f;»), ou le dossier décompressé. Vous pouvez aussi le déposer n’importe où dans cette fenêtre.</source>
         <translation>A ZIP or sealed file (“.age”, “-scelle.zip”), or the unpacked folder. You can also drop it anywhere on this window.</translation>
+    </message>
+    <message>
+        <source>Dossier intact&#xa0;: rien n’a été ajouté, retiré ni changé depuis qu’il a été fait. Il reste à comparer trois valeurs avec le papier, ci-dessous.</source>
+        <translation>Dossier intact: nothing was added, removed or changed since it was made. Three values remain to be compared with the paper, below.</translation>
     </message>
     <message>
         <source>Il est scellé pour une clé age. Choisissez le fichier de votre clé privée&#xa0;: une ligne y commence par «&#x202f;AGE-SECRET-KEY-1&#x202f;». Appui la lit pour cette vérification seulement.</source>
