@@ -6516,10 +6516,6 @@
         <translation>It is sealed with a passphrase, known to the person who sent it to you. Appui does not keep it, and nothing is decrypted on the disk.</translation>
     </message>
     <message>
-        <source>Dossier intact&#xa0;: rien n’a été ajouté, retiré ni changé depuis qu’il a été fait.</source>
-        <translation>Dossier intact: nothing was added, removed or changed since it was made.</translation>
-    </message>
-    <message>
         <source>Dossiers d’Appui</source>
         <translation>Appui dossiers</translation>
     </message>
@@ -6625,6 +6621,10 @@
     <message>
         <source>De ces pièces, une information notée a été retirée ou remplacée pour ce destinataire. Ce qui en est dit ne peut pas être comparé au journal. Le fichier de la pièce, lui, l’a été.</source>
         <translation>Of these exhibits, something that was noted is left out or replaced for this addressee. What is said of them can’t be compared with the journal. The exhibit’s file itself was.</translation>
+    </message>
+    <message>
+        <source>Dossier intact&#xa0;: rien n’a été ajouté, retiré ni changé depuis qu’il a été fait. Il reste à comparer trois valeurs avec le papier, ci-dessous.</source>
+        <translation>Dossier intact: nothing was added, removed or changed since it was made. Three values remain to be compared with the paper, below.</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ _WIDTH = 80
 # Programs' own language: the same in every human one.
 POWERSHELL = (
     f"Get-Content {MANIFEST}, {TAG_MANIFEST} | ForEach-Object {{ $h, $f = $_ -split '  ', 2; "
-    'if ((Get-FileHash -Algorithm SHA256 $f).Hash -eq $h) { "$f OK" } else { "$f FAILED" } }'
+    'if ((Get-FileHash -Algorithm SHA256 -LiteralPath $f).Hash -eq $h) { "$f OK" } else { "$f FAILED" } }'
 )
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,20 +10,26 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from appui.actions import catalogue
+from appui.actions.command import Commands, Mode
 from appui.pages.verify.page import VerifyPage
 from appui.tasks.received import FOR_VERIFYING
 from appui.tasks.vault_session import State
 from appui.texts.language import Language
+from appui_core.adapters.http import Limits
+from appui_core.adapters.time_stamp import RequestsTimeStamper
 from appui_core.cases.model import Addressee, Facts
 from appui_core.dossier import seal
 from appui_core.dossier.build import build_dossier
 from appui_core.dossier.problems import Code
+from appui_core.dossier.stamping import Stamping
 from appui_core.messages import load_messages
 from appui_core.vault.keys import new_identity
 from core.dossier.conftest import sample_case
 from core.dossier.masked_pictures import COVER
 from core.dossier.tampering import exhibit_files, flip
 from data.dossier_pictures import png
+from fakes import time_authority
 from fakes.case_file import FakeCaseFile
 from fakes.clock import FixedClock
 from fakes.desk import Desk, find, go, plain_text
@@ -313,7 +320,43 @@ def test_the_room_of_steps_leads_there(program: OpenProgram) -> None:
     assert isinstance(program.window.page(), VerifyPage)
 
 
+def test_the_kiosk_has_no_such_command() -> None:
+    kiosk = Commands(Mode.KIOSK)
+    kiosk.bind(catalogue.VERIFY, lambda: None)
+    assert kiosk.all() == ()
+
+
 def test_a_pipe_that_is_dropped_is_not_waited_for(program: OpenProgram, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "tuyau")
     drop(program.window.page(), file_drag(tmp_path / "tuyau"))
     wait_until(lambda: program.window.page().page_id == "evidence")  # type: ignore[attr-defined]  # a page
+
+
+@pytest.mark.tool
+def test_dates_are_told_with_who_says_so_and_a_strange_one_is_a_fault(room: Room, tmp_path: Path) -> None:
+    with time_authority.running(time_authority.TimeAuthority(tmp_path / "tsa", "Étoile")) as (tsa,):
+        stamper = RequestsTimeStamper.on_loopback(limits=Limits(connect_s=2, read_s=2, total_s=5))
+        stamping = Stamping(stamper, [tsa.authority()])
+        dated = build_dossier(
+            sample_case(),
+            Addressee.POLICE,
+            tmp_path / "d",
+            clock=FixedClock(),
+            messages=load_messages("fr"),
+            stamping=stamping,
+        ).path
+        roots = tsa.authority().roots
+    text = room.give(dated)
+    assert INTACT in text
+    assert "Cette date est signée par une autorité qu’Appui ne connaît pas" in text
+    (tmp_path / "racine.pem").write_bytes(roots)
+    line = f"Étoile | https://tsa.exemple.invalid | {tmp_path / 'racine.pem'}"
+    room.desk.settings.set("stamp_authorities", line)
+    assert "La liste des fichiers existait à cette date, attestée par Étoile : " in room.give(dated)
+    other = build_dossier(
+        sample_case().only(1), Addressee.POLICE, tmp_path / "e", clock=FixedClock(), messages=load_messages("fr")
+    ).path
+    shutil.copytree(dated / "timestamps", other / "timestamps")
+    text = room.give(other)
+    assert INTACT not in text
+    assert "Cette date porte sur autre chose que la liste des fichiers de ce dossier" in text

@@ -222,7 +222,9 @@ class VerifyPage(Part):
         report = self.look.report
         if report is not None and report.intact:
             return translate(
-                "Verify", "Dossier intact : rien n’a été ajouté, retiré ni changé depuis qu’il a été fait."
+                "Verify",
+                "Dossier intact : rien n’a été ajouté, retiré ni changé depuis qu’il a été fait. Il reste à "
+                "comparer trois valeurs avec le papier, ci-dessous.",
             )
         return translate(
             "Verify",
