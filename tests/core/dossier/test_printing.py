@@ -22,6 +22,7 @@ from appui_core.dossier.wording import Cleaner
 from appui_core.messages import load_messages
 from core.dossier import both_verifiers, tampering
 from core.dossier.conftest import LINK_ADDRESS
+from core.dossier.tagged import walk
 from core.dossier.test_pdf import text_of
 from data.dossier_pictures import png
 from fakes.case_file import FakeCaseFile
@@ -298,12 +299,10 @@ def _page_text(made: DossierResult, page: int) -> str:
 
 
 def _struct(made: DossierResult) -> str:
-    with pikepdf.open(made.pdf) as document:
-        return " ".join(
-            str(one.Alt)
-            for one in document.objects
-            if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure" and "/Alt" in one
-        )
+    """Return the words of the pictures of a dossier, all of which a screen reader must reach in order."""
+    walked = walk(Path(made.pdf))
+    assert walked.faults == []
+    return " ".join(one.alt for one in walked.root.all() if one.role == "Figure")
 
 
 @pytest.mark.parametrize(
