@@ -16,6 +16,8 @@ from appui_core.cases.model import Addressee
 
 # More than this, and nobody in a school reads it; three to five are enough.
 MANY_FOR_SCHOOL = 20
+# A row has more in it than one of the room's list.
+_AT_ONCE = 4
 
 
 class PiecesView(StepView):
@@ -87,7 +89,7 @@ class PiecesView(StepView):
         )
         # Above the list, which may be long.
         self.ways(card)
-        self.rows = VirtualRows(self._make)
+        self.rows = VirtualRows(self._make, at_once=_AT_ONCE)
         self.card().addWidget(self.rows)
         self.end()
 
