@@ -1202,6 +1202,13 @@
         <source>{when}&#xa0;: {counts}</source>
         <translation>{when}: {counts}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n jour(s) affiché(s) à l’écran</source>
+        <translation>
+            <numerusform>%n day shown on the screen</numerusform>
+            <numerusform>%n days shown on the screen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{name}&#xa0;: {counts}</source>
         <translation>{name}: {counts}</translation>
@@ -2335,13 +2342,6 @@
         <translation>
             <numerusform>… and %n more account</numerusform>
             <numerusform>… and %n more accounts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>sur %n jour(s)</source>
-        <translation>
-            <numerusform>on %n day</numerusform>
-            <numerusform>on %n days</numerusform>
         </translation>
     </message>
     <message>
