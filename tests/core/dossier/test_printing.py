@@ -226,6 +226,17 @@ def test_a_school_learns_neither_references_nor_who_else_was_turned_to() -> None
     assert "Arcom" not in told
 
 
+def test_what_somebody_typed_about_a_report_stays_out_of_a_school_s_version() -> None:
+    """Names are replaced in what is noted of exhibits; a report's free words would carry them past that."""
+    case_file = _dated()
+    told = Told("le forum de Zoé", "message de Zoé", datetime(2026, 11, 15, 9, 30, tzinfo=_PARIS), exhibits=(1,))
+    case_file.reports = (Report("01R", "K7Q2MB", told, (), ""),)
+    school = " ".join(what for _when, _basis, what in _lines(case_file, Addressee.SCHOOL))
+    assert "signalement, une plateforme, un contenu : envoyé" in school
+    police = " ".join(what for _when, _basis, what in _lines(case_file))
+    assert "signalement, le forum de Zoé, message de Zoé : envoyé" in police
+
+
 def test_a_hidden_platform_is_not_told_by_its_report() -> None:
     case_file = FakeCaseFile()
     case_file.add_picture(png(), facts=Facts(platform="TikTok", account="@un"))
