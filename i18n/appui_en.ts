@@ -2337,13 +2337,6 @@
             <numerusform>… and %n more accounts</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>sur %n jour(s)</source>
-        <translation>
-            <numerusform>on %n day</numerusform>
-            <numerusform>on %n days</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Ce qui se répète</source>
         <translation>What repeats itself</translation>
@@ -2958,6 +2951,13 @@
     <message>
         <source>Arrêter</source>
         <translation>Stop</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jour(s) affiché(s) à l’écran</source>
+        <translation>
+            <numerusform>%n day shown on the screen</numerusform>
+            <numerusform>%n days shown on the screen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

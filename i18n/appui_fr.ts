@@ -91,6 +91,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n jour(s) affiché(s) à l’écran</source>
+        <translation>
+            <numerusform>%n jour affiché à l’écran</numerusform>
+            <numerusform>%n jours affichés à l’écran</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n adresse(s) différente(s)</source>
         <translation>
             <numerusform>%n adresse</numerusform>
@@ -102,13 +109,6 @@
         <translation>
             <numerusform>… et %n autre compte</numerusform>
             <numerusform>… et %n autres comptes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>sur %n jour(s)</source>
-        <translation>
-            <numerusform>sur %n jour</numerusform>
-            <numerusform>sur %n jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -8,12 +8,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
 from appui_core.cases.model import Exhibit
-from appui_core.clock import parse_utc_stamp
 
 
 class Basis(StrEnum):
@@ -86,7 +85,8 @@ def kept_moment(exhibit: Exhibit) -> Moment:
     """Return when Appui grabbed an exhibit, or else when it came in, as the PC told the time then."""
     basis = Basis.ADDED if exhibit.captured_at_utc is None else Basis.CAPTURED
     stamp = exhibit.captured_at_utc or exhibit.added_at_utc
-    here = parse_utc_stamp(stamp).astimezone(timezone(timedelta(minutes=exhibit.utc_offset_minutes)))
+    # Read the fast way: a case may hold thousands.
+    here = datetime.fromisoformat(stamp) + timedelta(minutes=exhibit.utc_offset_minutes)
     return Moment(here.date(), here.time(), basis)
 
 

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from appui_core.cases.model import Exhibit
-from appui_core.cases.moments import Basis, best_moment
+from appui_core.cases.moments import Basis, best_moment, told_moment
 from appui_core.cases.search_filters import site_name
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account as it was noted, on one platform; both may be empty: not noted. `days`: on how many days."""
+    """An account as it was noted, on one platform; both may be empty: not noted.
+
+    `days`: on how many days its screens showed, where that is sure; days of keeping say nothing about an account.
+    """
 
     name: str
     platform: str
@@ -132,7 +135,7 @@ def _accounts(exhibits: Sequence[Exhibit]) -> tuple[Account, ...]:
             group[0].facts.account.strip() if key else "",
             platform_of(group[0]) if key else "",
             tuple(one.number for one in group),
-            len({best_moment(one).day for one in group}),
+            len({moment.day for one in group if (moment := told_moment(one)) is not None}),
         )
         for (key, _platform), group in groups.items()
     ]

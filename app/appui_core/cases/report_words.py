@@ -15,6 +15,14 @@ def told_word(messages: Messages, told: str) -> str:
         return told
 
 
+def has_word(messages: Messages, told: str) -> bool:
+    """Tell whether a platform or an object is one of those with a word of ours, and not what somebody typed."""
+    try:
+        return "." not in told and bool(messages.text(f"reports.word.{told}"))
+    except KeyError:
+        return False
+
+
 def step_word(messages: Messages, step: str, route: Route) -> str:
     """Return what a step, or `sent`, is called on its ladder."""
     for table in (f"step_{route}", "step"):

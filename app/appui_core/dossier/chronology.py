@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph
 from appui_core.cases.model import Addressee, CaseFile
 from appui_core.cases.moments import Basis, Moment, kept_moment, time_key, told_moment
 from appui_core.cases.report_model import DECISIONS, Report, Route, Step
-from appui_core.cases.report_words import step_word, told_word
+from appui_core.cases.report_words import has_word, step_word, told_word
 from appui_core.clock import offset_minutes
 from appui_core.dossier.facts_rows import account_of
 from appui_core.dossier.links import linked
@@ -107,8 +107,12 @@ def _of_report(
     # Whoever is not to see the platform of its exhibits does not learn it here.
     hidden = {"platform", "url"} & {name for number in numbers for name in items[number].abridged}
     named = report.route is Route.SCHOOL or not hidden
+    # What somebody typed may hold a name that a school's version replaces everywhere else.
+    ours_alone = addressee is Addressee.SCHOOL
+    named = named and (has_word(messages, told.platform) or not ours_alone)
     to = told_word(messages, told.platform) if named else text("dossier.chronology.unnamed")
-    told_object = told_word(messages, told.object)
+    spoken = has_word(messages, told.object) or not ours_alone
+    told_object = told_word(messages, told.object) if spoken else text("dossier.chronology.unspoken")
     about = shortened(clean.line(text("dossier.chronology.report", platform=to, object=told_object)), _CHARS)
     if told.reference and addressee is Addressee.POLICE:
         reference = shortened(clean.line(told.reference), _CHARS)

@@ -7,7 +7,7 @@ from appui_core.cases.repetition_bars import Bars, Unit, ticks
 from appui_core.dossier.page_style import INK, MUTED, REGULAR, RULE, TEXT_WIDTH
 from appui_core.dossier.tagging import Node
 
-_HEIGHT, _FOOT, _HEAD, _SIZE = 150.0, 16.0, 6.0, 7.5
+_HEIGHT, _FOOT, _HEAD, _SIZE = 118.0, 16.0, 6.0, 7.5
 _WIDEST = 30.0
 _FORMATS = {Unit.DAY: "%d/%m/%y", Unit.WEEK: "%d/%m/%y", Unit.MONTH: "%m/%Y", Unit.YEAR: "%Y"}
 

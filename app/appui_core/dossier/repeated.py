@@ -71,7 +71,7 @@ def _accounts(found: Repetition, items: Sequence[Item], messages: Messages, clea
         ]
         for one in found.accounts
     ]
-    return [para(text("dossier.repetition.who"), "h2"), *_table(heads, rows, (36, 24, 12, 12, 38), messages)]
+    return [para(text("dossier.repetition.who"), "h2"), *_table(heads, rows, (34, 22, 12, 18, 36), messages)]
 
 
 def _places(found: Repetition, messages: Messages, clean: Cleaner) -> list[Flowable]:

@@ -40,6 +40,19 @@ def test_accounts_are_told_apart_by_name_and_platform_alone() -> None:
     assert found.named == 2
 
 
+def test_an_account_has_days_only_where_a_screen_showed_them() -> None:
+    found = _found(
+        _case(
+            Facts(account="@un", shown_date="13/11/2026"),
+            Facts(account="@un", shown_date="13/11/2026, 18:00"),
+            Facts(account="@un", shown_date="2026-11-02"),
+            Facts(account="@un", shown_date="hier"),
+            Facts(account="@deux"),
+        )
+    )
+    assert [one.days for one in found.accounts] == [2, 0]
+
+
 def test_accounts_that_were_not_noted_come_last_however_many() -> None:
     found = _found(_case(Facts(), Facts(), Facts(account="@un")))
     assert [one.name for one in found.accounts] == ["@un", ""]

@@ -22,6 +22,7 @@ from appui_core.dossier.wording import Cleaner
 from appui_core.messages import load_messages
 from core.dossier import both_verifiers, tampering
 from core.dossier.conftest import LINK_ADDRESS
+from core.dossier.tagged import walk
 from core.dossier.test_pdf import text_of
 from data.dossier_pictures import png
 from fakes.case_file import FakeCaseFile
@@ -225,6 +226,17 @@ def test_a_school_learns_neither_references_nor_who_else_was_turned_to() -> None
     assert "Arcom" not in told
 
 
+def test_what_somebody_typed_about_a_report_stays_out_of_a_school_s_version() -> None:
+    """Names are replaced in what is noted of exhibits; a report's free words would carry them past that."""
+    case_file = _dated()
+    told = Told("le forum de Zoé", "message de Zoé", datetime(2026, 11, 15, 9, 30, tzinfo=_PARIS), exhibits=(1,))
+    case_file.reports = (Report("01R", "K7Q2MB", told, (), ""),)
+    school = " ".join(what for _when, _basis, what in _lines(case_file, Addressee.SCHOOL))
+    assert "signalement, une plateforme, un contenu : envoyé" in school
+    police = " ".join(what for _when, _basis, what in _lines(case_file))
+    assert "signalement, le forum de Zoé, message de Zoé : envoyé" in police
+
+
 def test_a_hidden_platform_is_not_told_by_its_report() -> None:
     case_file = FakeCaseFile()
     case_file.add_picture(png(), facts=Facts(platform="TikTok", account="@un"))
@@ -298,12 +310,10 @@ def _page_text(made: DossierResult, page: int) -> str:
 
 
 def _struct(made: DossierResult) -> str:
-    with pikepdf.open(made.pdf) as document:
-        return " ".join(
-            str(one.Alt)
-            for one in document.objects
-            if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure" and "/Alt" in one
-        )
+    """Return the words of the pictures of a dossier, all of which a screen reader must reach in order."""
+    walked = walk(Path(made.pdf))
+    assert walked.faults == []
+    return " ".join(one.alt for one in walked.root.all() if one.role == "Figure")
 
 
 @pytest.mark.parametrize(

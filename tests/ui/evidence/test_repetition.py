@@ -45,7 +45,7 @@ def test_it_says_who_where_and_how_often(counted: EvidenceRoom) -> None:
     assert "Ce qui se répète, dans les pièces gardées" in text
     assert "Ce qui n’a pas été gardé n’est pas compté." in text
     assert "@un · TikTok" in text
-    assert "2 pièce(s) · sur 2 jour(s)" in text
+    assert "2 pièce(s) · 1 jour(s) affiché(s) à l’écran" in text
     assert "Compte non noté" in text
     assert "TikTok : 2 pièce(s)" in text
     assert "Instagram : 1 pièce(s), 1 adresse(s) différente(s)" in text

@@ -12,6 +12,7 @@ from appui.pages.evidence.parts.dossier_pieces import PiecesView
 from appui.pages.evidence.parts.piece_row import Piece
 from appui.pages.evidence.services import Services
 from appui_core.cases.model import Addressee, Exhibit, Kind
+from appui_core.cases.moments import in_time
 
 if TYPE_CHECKING:
     from appui_core.cases.derived import Method
@@ -27,6 +28,7 @@ class Prepared:
     """The exhibits as the list needs them, and what was prepared for this case before."""
 
     pieces: tuple[Piece, ...]
+    in_time: tuple[int, ...]
     order: tuple[int, ...]
     captions: Mapping[int, str]
 
@@ -66,7 +68,9 @@ class PiecesStep(QObject):
         def told(found: Prepared) -> None:
             if self._view is not None and draft is self._draft():
                 draft.order, draft.captions = found.order, found.captions
-                self._view.offer(draft.addressee, found.pieces, found.order, draft.unticked, found.captions)
+                self._view.offer(
+                    draft.addressee, found.pieces, found.in_time, found.order, draft.unticked, found.captions
+                )
 
         self._services.ctx.runner.run(
             partial(read, cases, book.code, book.exhibits, book.made, draft.addressee),
@@ -126,7 +130,8 @@ def read(
         for one in exhibits
     )
     order, captions = cases.prepared.read(code, _ORDER), cases.prepared.read(code, _CAPTIONS)
-    return Prepared(pieces, _numbers(order), _captions(captions))
+    by_time = tuple(one.number for one in in_time(exhibits))
+    return Prepared(pieces, by_time, _numbers(order), _captions(captions))
 
 
 def keep(cases: "Cases", code: str, order: Sequence[int], captions: Mapping[int, str]) -> None:

@@ -12,11 +12,12 @@ from appui.pages.evidence.parts.virtual_rows import VirtualRows
 from appui.texts.translate import translate
 from appui.widgets.announce import announce
 from appui.widgets.part import add_row
-from appui_core.cases.model import Addressee, Exhibit
-from appui_core.cases.moments import in_time
+from appui_core.cases.model import Addressee
 
 # More than this, and nobody in a school reads it; three to five are enough.
 MANY_FOR_SCHOOL = 20
+# A row has more in it than one of the room's list.
+_AT_ONCE = 4
 
 
 class PiecesView(StepView):
@@ -28,6 +29,7 @@ class PiecesView(StepView):
         super().__init__()
         self.addressee = Addressee.SCHOOL
         self._pieces: dict[int, Piece] = {}
+        self._in_time: tuple[int, ...] = ()
         self.order: list[int] = []
         self.unticked: set[int] = set()
         self.captions: dict[int, str] = {}
@@ -73,7 +75,7 @@ class PiecesView(StepView):
         number = self.w.button(lambda: translate("Evidence", "Par numéro"), "list", "quiet", "pieces_by_number")
         every.clicked.connect(lambda: self._tick_all(on=True))
         none.clicked.connect(lambda: self._tick_all(on=False))
-        time.clicked.connect(lambda: self._arrange([one.number for one in in_time(self._exhibits())]))
+        time.clicked.connect(lambda: self._arrange(list(self._in_time)))
         number.clicked.connect(lambda: self._arrange(sorted(self.order)))
         add_row(card, every, none, time, number)
         card.addWidget(
@@ -87,7 +89,7 @@ class PiecesView(StepView):
         )
         # Above the list, which may be long.
         self.ways(card)
-        self.rows = VirtualRows(self._make)
+        self.rows = VirtualRows(self._make, at_once=_AT_ONCE)
         self.card().addWidget(self.rows)
         self.end()
 
@@ -95,12 +97,13 @@ class PiecesView(StepView):
         self,
         addressee: Addressee,
         pieces: Sequence[Piece],
+        in_time: Sequence[int],
         order: Sequence[int],
         unticked: Collection[int],
         captions: Mapping[int, str],
     ) -> None:
-        """List these, those that `order` does not name at the end, by number."""
-        self.addressee = addressee
+        """List these, those that `order` does not name at the end, by number; `in_time` has all of them."""
+        self.addressee, self._in_time = addressee, tuple(in_time)
         self._pieces = {piece.exhibit.number: piece for piece in pieces}
         known = [number for number in dict.fromkeys(order) if number in self._pieces]
         self.order = [*known, *sorted(self._pieces.keys() - set(known))]
@@ -116,10 +119,7 @@ class PiecesView(StepView):
 
     def forget(self) -> None:
         """Drop everything: the vault was locked, or the dossier was left."""
-        self.offer(self.addressee, (), (), (), {})
-
-    def _exhibits(self) -> list[Exhibit]:
-        return [self._pieces[number].exhibit for number in self.order]
+        self.offer(self.addressee, (), (), (), (), {})
 
     def _make(self, place: int) -> QWidget:
         number = self.order[place]

@@ -136,7 +136,8 @@ class RepetitionView(Part):
             words = self._account_words(one)
             column.addWidget(Body(words, strong=True))
             pieces = translate("Evidence", "%n pièce(s)", "", len(one.numbers))
-            column.addWidget(Small(f"{pieces} · " + translate("Evidence", "sur %n jour(s)", "", one.days)))
+            days = translate("Evidence", "%n jour(s) affiché(s) à l’écran", "", one.days) if one.days else ""
+            column.addWidget(Small(" · ".join(part for part in (pieces, days) if part)))
             buttons = NumberButtons(f"repetition_account_{place}", partial(str, words))
             buttons.opened.connect(self.opened)
             buttons.show_numbers(one.numbers)

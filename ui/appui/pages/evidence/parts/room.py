@@ -105,7 +105,7 @@ class RoomView(Part):
         )
         self.strip.clicked.connect(self.stitch)
         self.repeats = self.w.button(
-            lambda: translate("Evidence", "Ce qui se répète"), "list", "quiet", "room_repetition"
+            lambda: translate("Evidence", "Ce qui se répète"), "refresh", "quiet", "room_repetition"
         )
         self.repeats.clicked.connect(self.repetition)
         add_row(buttons, new, self.strip, self.repeats, lock, who)
