@@ -14,8 +14,10 @@ from appui_core.cases.report_model import Report, Step, Told
 from appui_core.cases.reports import Reports
 from appui_core.content.letters import IDS, Template, load_letters
 from appui_core.dossier.choice import Choice
+from appui_core.dossier.export import export
 from appui_core.dossier.letter_known import Handed, Known, known_of
 from appui_core.dossier.letters import BLANK, OWN, Letter, fill, own_letters, prefilled
+from appui_core.dossier.order import Order
 from appui_core.messages import load_messages
 from data.dossier_pictures import png
 from fakes.clock import FixedClock
@@ -210,12 +212,25 @@ def test_the_ledger_fills_what_it_knows(safe: Safe) -> None:
 
 
 def test_a_receipt_says_what_was_handed_over() -> None:
-    handed = Handed(datetime(2026, 11, 28, 18, 2, tzinfo=UTC), (1, 2, 3, 7), "ab" * 32, "cd" * 32, 12)
+    handed = Handed(date(2026, 11, 28), (1, 2, 3, 7), "ab" * 32, "cd" * 32, 12)
     text = write("receipt", Known(date(2026, 11, 28), "K7Q2MB", handed=handed), form="paper")
     for words in ("K7Q2MB", "28 novembre 2026", "Pages\u00a0: 12\n", "numéros 1 à 3, 7", "ab" * 32, "cd" * 32):
         assert words in text
     assert "Remis sur papier." in text
     assert text.count("Signature de la personne qui") == 2
+
+
+def test_a_receipt_is_filled_from_the_dossier_made_last(safe: Safe, tmp_path: Path) -> None:
+    assert known(safe, None).handed is None
+    orders = (
+        Order(safe.code, Addressee.SCHOOL, tmp_path, numbers=[1]),
+        Order(safe.code, Addressee.POLICE, tmp_path),
+    )
+    _, made = [export(safe.cases, order, safe.clock, FRENCH) for order in orders]
+    text = write("receipt", known(safe, None))
+    assert f"établi le 14 novembre 2026.\nPages\u00a0: {BLANK}\nPièces\u00a0: 3, numéros 1 à 3\n" in text
+    assert made.manifest_sha256 in text
+    assert made.journal_head in text
 
 
 def test_many_addresses_do_not_make_a_message_to_the_3018_long(safe: Safe) -> None:
