@@ -18,7 +18,7 @@ from appui_core.content.letters import IDS
 from appui_core.dossier.letter_known import Known
 from appui_core.dossier.letter_pdf import measure
 from appui_core.dossier.letter_sheet import NUMBER_SHARE, PADDING_PT, REQUEST_SHARE, sheet
-from appui_core.dossier.letter_text import Block, BlockKind, blocks, calm
+from appui_core.dossier.letter_text import BLANK, Block, BlockKind, blocks, calm
 from appui_core.dossier.letters import Letter, fill, letter_bytes, letter_name
 from appui_core.dossier.names import LETTER_FILE, LETTER_KINDS, LETTER_STEMS, LETTERS
 from appui_core.dossier.page_kit import TEXT_WIDTH, load_fonts, para
@@ -308,6 +308,11 @@ def test_blocks() -> None:
         Block(BlockKind.TITLE, ("Signature :",)),
     )
     assert blocks("\n \n", "Objet") == ()
+    # Room for a pen at a line's end, and only there.
+    assert blocks(f"Nom : {BLANK}\nà {BLANK}, fin.", "Objet")[0].lines == (
+        f"Nom : {BLANK * 7}",
+        f"à {BLANK}, fin.",
+    )
     assert calm("a\r\nb\u2028c\td\u202e") == "a\nb\nc d"
 
 

@@ -1,6 +1,7 @@
 """Letters filled: blanks where nobody said anything, nothing guessed, no more than the addressee may see."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from appui_core.cases.derived import Derivation, Method
+from appui_core.cases.mask_plan import MaskPlan, Shape, ShapeKind
 from appui_core.cases.model import Addressee, Facts
 from appui_core.cases.report_model import Report, Step, Told
 from appui_core.cases.reports import Reports
@@ -16,8 +19,11 @@ from appui_core.content.letters import IDS, Template, load_letters
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.export import export
 from appui_core.dossier.letter_known import Handed, Known, known_of
-from appui_core.dossier.letters import BLANK, OWN, Letter, fill, own_letters, prefilled
+from appui_core.dossier.letter_text import BLANK
+from appui_core.dossier.letters import OWN, Letter, fill, own_letters, prefilled
 from appui_core.dossier.order import Order
+from appui_core.intake.encode import derived_original
+from appui_core.intake.preview import decode_preview
 from appui_core.messages import load_messages
 from data.dossier_pictures import png
 from fakes.clock import FixedClock
@@ -174,6 +180,16 @@ def test_what_is_hidden_from_an_addressee_stays_out_of_its_letter(safe: Safe) ->
     text = write("platform-notice", known(safe, Addressee.PLATFORM, choice=choice))
     assert "tiktok.com" not in text
     assert "@exemple_42" not in text
+
+
+def test_a_twin_of_a_masked_picture_stops_no_letter(safe: Safe) -> None:
+    first = safe.cases.exhibits(safe.code)[0]
+    pixels = decode_preview(safe.cases.view_bytes(safe.code, first.id), first.media_type, 0)
+    crop = derived_original(replace(pixels, height=1, rgb=pixels.rgb[: 3 * pixels.width]), safe.clock)
+    safe.cases.add_derived(safe.code, crop, Derivation(Method.CROP, (first.id,)))
+    plan = MaskPlan((Shape(ShapeKind.RECT, ((0, 0), (1, 1))),))
+    safe.cases.masks.note(safe.code, first.id, Addressee.SCHOOL, plan)
+    assert "n°\u00a01 à 4, gardées" in write("school", known(safe, Addressee.SCHOOL))
 
 
 def test_only_the_chosen_exhibits_are_spoken_of(safe: Safe) -> None:
