@@ -53,6 +53,7 @@ class Version:
     masked: Mapping[int, str] = field(default_factory=dict)
     abridged: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     whole: bool = True
+    journal_head: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return what the journal commits to of it."""
@@ -64,8 +65,8 @@ class Version:
         }
 
 
-def last_version(vault: Vault, code: str, addressee: str) -> Version | None:
-    """Return the dossier of a case that was made last for an addressee, or None.
+def last_version(vault: Vault, code: str, addressee: str = "") -> Version | None:
+    """Return the dossier of a case that was made last, for an addressee where one is named, or None.
 
     Raises AppuiError: CASE_UNKNOWN, CASE_PURGED, VAULT_LOCKED.
     """
@@ -76,7 +77,7 @@ def last_version(vault: Vault, code: str, addressee: str) -> Version | None:
     )
     for at_utc, details in found:
         told = json.loads(details)
-        if told.get("addressee") == addressee:
+        if told.get("addressee") == addressee or not addressee:
             return _version(at_utc, told)
     return None
 
@@ -89,4 +90,5 @@ def _version(at_utc: str, told: Mapping[str, Any]) -> Version:
         {int(number): covered for number, covered in told.get("masked", {}).items()},
         {int(number): tuple(names) for number, names in told.get("abridged", {}).items()},
         whole="masked" in told,
+        journal_head=str(told.get("journal_head", "")),
     )

@@ -123,7 +123,11 @@ def _set_language(document: Document, tag: str) -> None:
 
 def _write(document: Document, block: Block) -> None:
     if block.kind is BlockKind.ITEMS:
-        items = [document.add_paragraph(line, style="List Bullet") for line in block.lines]
+        # Found once: looking for a style takes longer than a line.
+        bullet = document.styles["List Bullet"]
+        items = [document.add_paragraph(line) for line in block.lines]
+        for item in items:
+            item._p.style = bullet.style_id  # noqa: SLF001 - as said above
         if block.closes:
             items[-1].paragraph_format.space_after = Pt(AFTER_PT)
         return

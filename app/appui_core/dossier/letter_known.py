@@ -3,19 +3,20 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from appui_core.cases.case_file import KeptCase
+from appui_core.cases.exports import last_version
 from appui_core.cases.model import Addressee
 from appui_core.cases.report_model import Report
 from appui_core.cases.report_words import step_word, told_word
 from appui_core.cases.reports import Reports
 from appui_core.cases.service import Cases
-from appui_core.clock import Clock
+from appui_core.clock import Clock, parse_utc_stamp
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.made_of import kind_words
 from appui_core.dossier.selection import Item, select
-from appui_core.dossier.wording import civil_day, local, number_ranges, when
+from appui_core.dossier.wording import civil_day, local, number_ranges
 from appui_core.messages import Messages
 
 _SPACES = re.compile(r"[ \t\r\n]+")  # none of those that keep words together
@@ -27,7 +28,7 @@ _MOST_NAMED = 8
 class Handed:
     """A dossier that is handed over: what a receipt says of it. `pages` is 0 where nobody counted them."""
 
-    made_at: datetime
+    made_on: date
     numbers: tuple[int, ...]
     manifest_sha256: str
     journal_head: str
@@ -57,7 +58,7 @@ def known_of(  # noqa: PLR0913 - the case and for whom; the rest is named
     report: Report | None = None,
     handed: Handed | None = None,
 ) -> Known:
-    """Return what a case tells this addressee; without one, nothing of its exhibits.
+    """Return what a case tells this addressee; without one, nothing of its exhibits but the dossier made last.
 
     Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN, VAULT_LOCKED, VAULT_DAMAGED.
     """
@@ -81,7 +82,17 @@ def known_from(
         every = {exhibit.number for exhibit in case_file.exhibits}
         items = select(case_file, addressee, replace(choice, bare=every))
     reports = Reports(case_file.vault, clock).all(case_file.case.code)
+    if handed is None and addressee is None:
+        handed = _handed_last(case_file, clock)
     return Known(clock.now().date(), case_file.case.code, items, tuple(reversed(reports)), report, handed)
+
+
+def _handed_last(case_file: KeptCase, clock: Clock) -> Handed | None:
+    made = last_version(case_file.vault, case_file.case.code)
+    if made is None:
+        return None
+    day = parse_utc_stamp(made.at_utc).astimezone(clock.now().tzinfo).date()
+    return Handed(day, made.exhibits, made.manifest_sha256, made.journal_head)
 
 
 def told(known: Known, name: str, messages: Messages) -> str:
@@ -197,7 +208,7 @@ _SAYS_REPORT: Mapping[str, Callable[[Report, Messages], str]] = {
     "report_decided": _decided,
 }
 _SAYS_HANDED: Mapping[str, Callable[[Handed, Messages], str]] = {
-    "made": lambda handed, messages: when(handed.made_at, messages),
+    "made": lambda handed, messages: civil_day(handed.made_on, messages),
     "pages": lambda handed, _: str(handed.pages or ""),
     "count": lambda handed, _: str(len(handed.numbers)),
     "manifest": lambda handed, _: handed.manifest_sha256,

@@ -5,6 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+BLANK = "……"
+"""What nobody said, to be filled in by hand: at the end of a line on paper there is room to write."""
+_ROOM = BLANK * 7
 _LIST = re.compile(r"\s*[–•-]\s+(?=\S)")
 _MOST_TITLE = 70
 # What acts on the line and shows nothing: controls, marks that turn the direction, separators, lone surrogates.
@@ -38,7 +41,7 @@ def blocks(text: str, subject: str) -> tuple[Block, ...]:
     """
     found: list[Block] = []
     for paragraph in re.split(r"\n[ \t]*\n", text.strip("\n")):
-        lines = [line.rstrip() for line in paragraph.split("\n") if line.strip()]
+        lines = [_with_room(line.rstrip()) for line in paragraph.split("\n") if line.strip()]
         runs = _runs(lines)
         for number, (is_list, run) in enumerate(runs):
             last = number == len(runs) - 1
@@ -54,6 +57,10 @@ def blocks(text: str, subject: str) -> tuple[Block, ...]:
             kind = BlockKind.TITLE if title else BlockKind.PARAGRAPH
             found.append(Block(kind, tuple(run[-1:] if title else run), last))
     return tuple(found)
+
+
+def _with_room(line: str) -> str:
+    return line.removesuffix(BLANK) + _ROOM if line.endswith(BLANK) and not line.endswith(_ROOM) else line
 
 
 def _runs(lines: list[str]) -> list[tuple[bool, list[str]]]:

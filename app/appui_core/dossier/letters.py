@@ -12,11 +12,10 @@ from appui_core.cases.model import Addressee
 from appui_core.content.fact import Risk, is_old
 from appui_core.content.letters import PLACE, Condition, Field, Part, Template, load_letters
 from appui_core.dossier.letter_known import Known, one_line, told, told_lines
-from appui_core.dossier.letter_text import calm
+from appui_core.dossier.letter_text import BLANK, calm
 from appui_core.dossier.names import LETTER_KINDS, LETTER_STEMS
 from appui_core.messages import DEFAULT_LANGUAGE, Messages, load_messages
 
-BLANK = "……"
 MARK = "– "
 """What a line of a list begins with."""
 LANGUAGE = DEFAULT_LANGUAGE

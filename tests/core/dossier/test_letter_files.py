@@ -18,7 +18,7 @@ from appui_core.content.letters import IDS
 from appui_core.dossier.letter_known import Known
 from appui_core.dossier.letter_pdf import measure
 from appui_core.dossier.letter_sheet import NUMBER_SHARE, PADDING_PT, REQUEST_SHARE, sheet
-from appui_core.dossier.letter_text import Block, BlockKind, blocks, calm
+from appui_core.dossier.letter_text import BLANK, Block, BlockKind, blocks, calm
 from appui_core.dossier.letters import Letter, fill, letter_bytes, letter_name
 from appui_core.dossier.names import LETTER_FILE, LETTER_KINDS, LETTER_STEMS, LETTERS
 from appui_core.dossier.page_kit import TEXT_WIDTH, load_fonts, para
@@ -130,11 +130,11 @@ def test_word_is_told_french_and_a4_and_finds_headings_and_lists() -> None:
     content = letter_bytes(letter(facts="le 3\nle 5"), "docx", FRENCH)
     document = docx.Document(io.BytesIO(content))
     section = document.sections[0]
-    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)  # type: ignore[union-attr]
+    assert [round(one.mm) for one in (section.page_width, section.page_height) if one] == [210, 297]
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         styles = ET.fromstring(archive.read("word/styles.xml"))  # noqa: S314 - made here
     assert {one.get(f"{W}val") for one in styles.iter(f"{W}lang")} == {"fr-FR"}
-    named = [(one.style.name, one.text) for one in document.paragraphs]  # type: ignore[union-attr]
+    named = [(one.style.name if one.style else "", one.text) for one in document.paragraphs]
     assert ("List Bullet", "le 3") in named
     assert ("Heading 2", "Les faits, tels que je les connais\u00a0:") in named
     assert [name for name, text in named if text.startswith("Objet")] == ["Heading 1"]
@@ -308,6 +308,11 @@ def test_blocks() -> None:
         Block(BlockKind.TITLE, ("Signature :",)),
     )
     assert blocks("\n \n", "Objet") == ()
+    # Room for a pen at a line's end, and only there.
+    assert blocks(f"Nom : {BLANK}\nà {BLANK}, fin.", "Objet")[0].lines == (
+        f"Nom : {BLANK * 7}",
+        f"à {BLANK}, fin.",
+    )
     assert calm("a\r\nb\u2028c\td\u202e") == "a\nb\nc d"
 
 

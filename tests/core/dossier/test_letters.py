@@ -1,20 +1,29 @@
 """Letters filled: blanks where nobody said anything, nothing guessed, no more than the addressee may see."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from appui_core.cases.derived import Derivation, Method
+from appui_core.cases.mask_plan import MaskPlan, Shape, ShapeKind
 from appui_core.cases.model import Addressee, Facts
 from appui_core.cases.report_model import Report, Step, Told
 from appui_core.cases.reports import Reports
 from appui_core.content.letters import IDS, Template, load_letters
 from appui_core.dossier.choice import Choice
+from appui_core.dossier.export import export
 from appui_core.dossier.letter_known import Handed, Known, known_of
-from appui_core.dossier.letters import BLANK, OWN, Letter, fill, own_letters, prefilled
+from appui_core.dossier.letter_text import BLANK
+from appui_core.dossier.letters import OWN, Letter, fill, own_letters, prefilled
+from appui_core.dossier.order import Order
+from appui_core.intake.encode import derived_original
+from appui_core.intake.preview import decode_preview
 from appui_core.messages import load_messages
 from data.dossier_pictures import png
 from fakes.clock import FixedClock
@@ -50,8 +59,8 @@ def safe(tmp_path: Path, clock: FixedClock) -> Iterator[Safe]:
     found.vault.close()
 
 
-def known(safe: Safe, addressee: Addressee | None, **more: object) -> Known:
-    return known_of(safe.cases, safe.code, addressee, safe.clock, **more)  # type: ignore[arg-type]
+def known(safe: Safe, addressee: Addressee | None, **more: Any) -> Known:  # noqa: ANN401 - as `known_of` takes it
+    return known_of(safe.cases, safe.code, addressee, safe.clock, **more)
 
 
 @pytest.mark.parametrize("letter", IDS)
@@ -173,6 +182,16 @@ def test_what_is_hidden_from_an_addressee_stays_out_of_its_letter(safe: Safe) ->
     assert "@exemple_42" not in text
 
 
+def test_a_twin_of_a_masked_picture_stops_no_letter(safe: Safe) -> None:
+    first = safe.cases.exhibits(safe.code)[0]
+    pixels = decode_preview(safe.cases.view_bytes(safe.code, first.id), first.media_type, 0)
+    crop = derived_original(replace(pixels, height=1, rgb=pixels.rgb[: 3 * pixels.width]), safe.clock)
+    safe.cases.add_derived(safe.code, crop, Derivation(Method.CROP, (first.id,)))
+    plan = MaskPlan((Shape(ShapeKind.RECT, ((0, 0), (1, 1))),))
+    safe.cases.masks.note(safe.code, first.id, Addressee.SCHOOL, plan)
+    assert "n°\u00a01 à 4, gardées" in write("school", known(safe, Addressee.SCHOOL))
+
+
 def test_only_the_chosen_exhibits_are_spoken_of(safe: Safe) -> None:
     text = write("police", known(safe, Addressee.POLICE, numbers=[3]))
     assert "pièces n°\u00a03, gardées" in text
@@ -209,12 +228,25 @@ def test_the_ledger_fills_what_it_knows(safe: Safe) -> None:
 
 
 def test_a_receipt_says_what_was_handed_over() -> None:
-    handed = Handed(datetime(2026, 11, 28, 18, 2, tzinfo=UTC), (1, 2, 3, 7), "ab" * 32, "cd" * 32, 12)
+    handed = Handed(date(2026, 11, 28), (1, 2, 3, 7), "ab" * 32, "cd" * 32, 12)
     text = write("receipt", Known(date(2026, 11, 28), "K7Q2MB", handed=handed), form="paper")
     for words in ("K7Q2MB", "28 novembre 2026", "Pages\u00a0: 12\n", "numéros 1 à 3, 7", "ab" * 32, "cd" * 32):
         assert words in text
     assert "Remis sur papier." in text
     assert text.count("Signature de la personne qui") == 2
+
+
+def test_a_receipt_is_filled_from_the_dossier_made_last(safe: Safe, tmp_path: Path) -> None:
+    assert known(safe, None).handed is None
+    orders = (
+        Order(safe.code, Addressee.SCHOOL, tmp_path, numbers=[1]),
+        Order(safe.code, Addressee.POLICE, tmp_path),
+    )
+    _, made = [export(safe.cases, order, safe.clock, FRENCH) for order in orders]
+    text = write("receipt", known(safe, None))
+    assert f"établi le 14 novembre 2026.\nPages\u00a0: {BLANK}\nPièces\u00a0: 3, numéros 1 à 3\n" in text
+    assert made.manifest_sha256 in text
+    assert made.journal_head in text
 
 
 def test_many_addresses_do_not_make_a_message_to_the_3018_long(safe: Safe) -> None:

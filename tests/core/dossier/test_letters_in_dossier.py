@@ -11,13 +11,13 @@ from appui_core.dossier.build import build_dossier
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.export import export
 from appui_core.dossier.letters import Letter
-from appui_core.dossier.names import LETTER_KINDS, LETTER_STEMS
+from appui_core.dossier.names import LETTER_KINDS, LETTER_STEMS, is_tag
 from appui_core.dossier.order import Order
 from appui_core.dossier.problems import Code
 from appui_core.dossier.verify import verify_path
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import Messages
-from core.dossier.both_verifiers import agree
+from core.dossier.both_verifiers import agree, module
 from core.dossier.conftest import sample_case
 from core.dossier.independent_check import faults
 from data.dossier_pictures import png
@@ -50,6 +50,14 @@ def test_a_letter_comes_in_three_forms_and_all_find_the_dossier_intact(folder: P
         told = archive.read("content.xml").decode()
     assert "Madame, Monsieur," in told
     assert "premier jet" not in told
+
+
+def test_both_verifiers_know_the_same_names() -> None:
+    known = module().is_tag
+    for stem in (*LETTER_STEMS.values(), "lettre", "recu2", ""):
+        for kind in (*LETTER_KINDS, "doc", "docx.exe"):
+            name = f"lettres/{stem}.{kind}"
+            assert known(name) is is_tag(name) is (stem in LETTER_STEMS.values() and kind in LETTER_KINDS), name
 
 
 def test_a_dossier_without_letters_has_no_folder_for_them(

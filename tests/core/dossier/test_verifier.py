@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from appui_core.cases.model import Addressee, Facts
 from appui_core.dossier.build import build_dossier
 from appui_core.dossier.choice import Choice
-from appui_core.dossier.names import EXTENSIONS, LETTER_KINDS, LETTER_STEMS, REQUIRED, TAG_FILES, is_tag
+from appui_core.dossier.names import EXTENSIONS, REQUIRED, TAG_FILES
 from appui_core.dossier.problems import Code
 from appui_core.dossier.verify import verify_path
 from appui_core.errors import AppuiError
@@ -265,10 +265,6 @@ def test_it_imports_the_standard_library_alone() -> None:
 def test_its_lists_are_those_of_the_format() -> None:
     ours = module()
     assert (ours.REQUIRED, ours.TAG_FILES, ours.EXTENSIONS) == (REQUIRED, TAG_FILES, EXTENSIONS)
-    for stem in (*LETTER_STEMS.values(), "lettre", "recu2", ""):
-        for name in (f"lettres/{stem}.{kind}" for kind in (*LETTER_KINDS, "doc", "docx.exe")):
-            assert ours.is_tag(name) is is_tag(name), name
-    assert all(is_tag(f"lettres/{stem}.{kind}") for stem in LETTER_STEMS.values() for kind in LETTER_KINDS)
 
 
 def test_both_stop_at_huge_counts(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
