@@ -15,9 +15,11 @@ from appui.pages.followup import letter_saving
 from appui.pages.followup.parts.letter_about import read_numbers
 from appui.tasks.vault_session import LockReason
 from appui.widgets.letter.sheet_edit import SheetEdit
-from appui_core.cases.model import Facts
+from appui_core.cases.aliases import Alias
+from appui_core.cases.model import Facts, Mode
 from appui_core.cases.report_model import SCHOOL, Step, Told
 from appui_core.content.letters import IDS, load_letters
+from appui_core.dossier.aliasing import note_aliases
 from appui_core.dossier.names import LETTER_STEMS
 from fakes.desk import Desk, find
 from fakes.followup_room import SENT, FollowupRoom
@@ -218,6 +220,25 @@ def test_which_exhibits_is_asked_where_the_letter_speaks_of_them(room: FollowupR
     assert not find_hidden(room, "letter_exhibits").isVisible()
     room.click("letter_back", "letter_school")
     assert find_hidden(room, "letter_exhibits").isVisible()
+
+
+def test_a_name_that_the_school_reads_replaced_is_said_to_stand_in_the_text(room: FollowupRoom) -> None:
+    cases = room.desk.vault.cases
+    assert cases is not None
+    room.desk.clock.advance(60)
+    code = cases.new("Vie scolaire", Mode.SCHOOL).code
+    note_aliases(cases, code, [Alias("Camille Exemple", "Élève A")])
+    room.visit()
+    room.click("followup_letters", "letter_school")
+    warned = "dit un nom que vous remplacez"
+    assert warned not in room.text
+    _add(room, "camille exemple")
+    assert warned in room.text
+    room.click("letter_model")
+    assert warned not in room.text
+    room.click("letter_mine", "letter_back", "letter_police")
+    _add(room, "camille exemple")
+    assert warned not in room.text, "the police read names as they are"
 
 
 def test_each_case_has_its_own(room: FollowupRoom) -> None:

@@ -113,11 +113,7 @@ class LetterStep(QObject):
 
     def _look_over(self) -> None:
         """Say where the text tells what this addressee is not to read: a person may have written it."""
-        from appui_core.dossier.letter_choice import hidden_said, names_said  # noqa: PLC0415 - here alone
-
-        text = self.view.desk.panel.text()
-        numbers = hidden_said(text, self._services.book.exhibits, self._choice)
-        self.view.warn(numbers, names=names_said(text, self._choice))
+        self.view.said.look(self.view.desk.panel.text(), self._services.book.exhibits, self._choice)
 
     def _draft(self) -> LetterDraft:
         written = self.view.desk.draft()
