@@ -4390,6 +4390,14 @@
         <translation>This text still says what you masked for this recipient (exhibits {numbers}). Take it out, or go back to the model.</translation>
     </message>
     <message>
+        <source>Replier la traduction</source>
+        <translation>Fold the translation away</translation>
+    </message>
+    <message>
+        <source>Lire ce modèle dans ma langue</source>
+        <translation>Read this model in my language</translation>
+    </message>
+    <message>
         <source>Un nom écrit ici sera remplacé dans le dossier, comme vous l’avez choisi.</source>
         <translation>A name written here will be replaced in the file, as you chose.</translation>
     </message>

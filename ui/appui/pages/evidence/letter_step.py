@@ -98,7 +98,10 @@ class LetterStep(QObject):
             return fill(template, known, answers, self._french)
 
         self._before, self._choice = found.draft, found.choice
-        view.show_letter(Opened(template, filled, found.draft, prefilled(template, known, self._french)))
+        told, messages = prefilled(template, known, self._french), self._services.ctx.messages()
+        foreign = messages.language in template.words and messages.language != self._french.language
+        reading = (lambda answers: fill(template, known, answers, messages).text) if foreign else None
+        view.show_letter(Opened(template, filled, found.draft, told, reading))
         self._keeping.place = Place(cases, code, template.id)
         self._look_over()
 

@@ -15,7 +15,7 @@ from appui.widgets.letter.said import SaidWarning
 from appui_core.content.letters import Template
 
 if TYPE_CHECKING:
-    from appui.widgets.letter.desk import Fill
+    from appui.widgets.letter.desk import Fill, Reading
     from appui_core.dossier.letters import Letter
 
 NONE = "none"
@@ -30,6 +30,7 @@ class Opened:
     fill: "Fill"
     draft: LetterDraft
     told: Mapping[str, str]
+    reading: "Reading | None" = None
 
 
 class DossierLetterView(StepView):
@@ -91,6 +92,7 @@ class DossierLetterView(StepView):
             self.desk.leave()
             return
         self.desk.begin(opened.template, self._language(), opened.fill, opened.draft, opened.told)
+        self.desk.set_reading(opened.reading)
         self.desk.panel.set_kept(kept=True)
 
     def letters(self) -> "tuple[Letter, ...] | None":

@@ -139,6 +139,7 @@ class LetterView(TopView):
         self.about.show_case(begun.known, begun.reports, draft, self._messages())
         self.about.exhibits.setVisible(bool(begun.known.items) and speaks_of_exhibits(begun.template))
         self.desk.begin(begun.template, self._messages().language, self._fill_in, draft, self._told())
+        self._offer_reading()
         self.desk.panel.set_kept(kept=bool(begun.case))
         self._look_over()
         self._say_all()
@@ -189,6 +190,7 @@ class LetterView(TopView):
         """Say everything in the language in force; what was said and changed stays."""
         self.about.retranslate(self._messages())
         self.desk.retranslate(self._messages().language)
+        self._offer_reading()
         self.said.retranslate()
         self._say_all()
 
@@ -206,11 +208,21 @@ class LetterView(TopView):
         self.sure_button.setFocus()
 
     def _fill_in(self, answers: "Mapping[str, str]") -> "Letter":
+        return self._filled(answers, self._french())
+
+    def _filled(self, answers: "Mapping[str, str]", messages: Messages) -> "Letter":
         from appui_core.dossier.letters import fill  # noqa: PLC0415 - when a letter is opened
 
         if self._begun is None:
             raise ValueError
-        return fill(self._begun.template, self.about.known(), answers, self._french())
+        return fill(self._begun.template, self.about.known(), answers, messages)
+
+    def _offer_reading(self) -> None:
+        """Offer the letter in the window's language where that is another one, and the pack has it."""
+        messages, begun = self._messages(), self._begun
+        there = begun is not None and messages.language in begun.template.words
+        foreign = there and messages.language != self._french().language
+        self.desk.set_reading((lambda answers: self._filled(answers, messages).text) if foreign else None)
 
     def _told(self) -> "Mapping[str, str]":
         from appui_core.dossier.letters import prefilled  # noqa: PLC0415 - when a letter is opened
