@@ -2933,14 +2933,6 @@
         </translation>
     </message>
     <message>
-        <source>Ce texte dit encore ce que vous avez masqué pour ce destinataire (pièces {numbers}). Retirez-le, ou revenez au modèle.</source>
-        <translation>This text still says what you masked for this recipient (exhibits {numbers}). Take it out, or go back to the model.</translation>
-    </message>
-    <message>
-        <source>Ce texte dit un nom que vous remplacez dans la version de l’école.</source>
-        <translation>This text says a name that you replace in the school’s version.</translation>
-    </message>
-    <message>
         <source>Arrêté&#xa0;: aucun dossier n’a été écrit, et vos pièces sont intactes.</source>
         <translation>Stopped: no dossier was written, and your exhibits are intact.</translation>
     </message>
@@ -4404,6 +4396,26 @@
     <message>
         <source>Vos nouvelles réponses n’y entrent plus d’elles-mêmes.</source>
         <translation>Your new answers no longer enter it by themselves.</translation>
+    </message>
+    <message>
+        <source>Ce texte dit encore ce que vous avez masqué pour ce destinataire (pièces {numbers}). Retirez-le, ou revenez au modèle.</source>
+        <translation>This text still says what you masked for this recipient (exhibits {numbers}). Take it out, or go back to the model.</translation>
+    </message>
+    <message>
+        <source>Replier la traduction</source>
+        <translation>Fold the translation away</translation>
+    </message>
+    <message>
+        <source>Lire ce modèle dans ma langue</source>
+        <translation>Read this model in my language</translation>
+    </message>
+    <message>
+        <source>Un nom écrit ici sera remplacé dans le dossier, comme vous l’avez choisi.</source>
+        <translation>A name written here will be replaced in the file, as you chose.</translation>
+    </message>
+    <message>
+        <source>Ce texte dit un nom que vous remplacez dans les dossiers pour l’école.</source>
+        <translation>This text says a name that you replace in files for the school.</translation>
     </message>
 </context>
 <context>

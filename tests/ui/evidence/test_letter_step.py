@@ -165,7 +165,7 @@ def test_a_name_that_the_school_reads_replaced_is_said_to_stand_in_the_text(room
     room.page.services.book.select(code)
     room.settle()
     _to_letter(room, "dossier_school")
-    warned = "dit un nom que vous remplacez"
+    warned = "Un nom écrit ici sera remplacé dans le dossier"
     assert warned not in room.text
     find(room.page, "ask_done").setProperty("plainText", "J’en ai parlé à la mère de camille exemple.")
     assert warned in room.text

@@ -18,7 +18,17 @@ def test_no_view_is_wider_than_a_small_window(room: FollowupRoom, scale: int) ->
     try:
         room.sent()
         room.page.resize(816, 620)
-        for name in ("", "report_edit", "report_back", "report_answer", "step_back", "report_more"):
+        letters = ("exports_letter", "letter_school", "letter_back", "letter_platform-complaint")
+        for name in (
+            "",
+            "report_edit",
+            "report_back",
+            "report_answer",
+            "step_back",
+            "report_more",
+            "step_back",
+            *letters,
+        ):
             if name:
                 room.click(name)
             room.settle()
@@ -31,7 +41,7 @@ def test_no_view_is_wider_than_a_small_window(room: FollowupRoom, scale: int) ->
 
 def test_every_control_has_a_name(room: FollowupRoom) -> None:
     room.sent()
-    for name in ("", "report_edit", "report_back", "report_more"):
+    for name in ("", "report_edit", "report_back", "report_more", "step_back", "exports_letter", "letter_police"):
         if name:
             room.click(name)
         nameless = [

@@ -98,7 +98,10 @@ class LetterStep(QObject):
             return fill(template, known, answers, self._french)
 
         self._before, self._choice = found.draft, found.choice
-        view.show_letter(Opened(template, filled, found.draft, prefilled(template, known, self._french)))
+        told, messages = prefilled(template, known, self._french), self._services.ctx.messages()
+        foreign = messages.language in template.words and messages.language != self._french.language
+        reading = (lambda answers: fill(template, known, answers, messages).text) if foreign else None
+        view.show_letter(Opened(template, filled, found.draft, told, reading))
         self._keeping.place = Place(cases, code, template.id)
         self._look_over()
 
@@ -113,11 +116,7 @@ class LetterStep(QObject):
 
     def _look_over(self) -> None:
         """Say where the text tells what this addressee is not to read: a person may have written it."""
-        from appui_core.dossier.letter_choice import hidden_said, names_said  # noqa: PLC0415 - here alone
-
-        text = self.view.desk.panel.text()
-        numbers = hidden_said(text, self._services.book.exhibits, self._choice)
-        self.view.warn(numbers, names=names_said(text, self._choice))
+        self.view.said.look(self.view.desk.panel.text(), self._services.book.exhibits, self._choice)
 
     def _draft(self) -> LetterDraft:
         written = self.view.desk.draft()

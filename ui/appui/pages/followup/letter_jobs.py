@@ -35,7 +35,9 @@ def begin(place: Place, template: Template, report: str, clock: Clock) -> Begun:
     known = known_of(place.cases, place.code, addressee, clock, choice=choice)
     reports, draft = reports_for(template, known.reports), kept(place)
     chosen = report or draft.report or (reports[0].id if reports else "")
-    return Begun(template, known, replace(draft, report=chosen), reports, place.cases.get(place.code).title)
+    draft, title = replace(draft, report=chosen), place.cases.get(place.code).title
+    exhibits = place.cases.exhibits(place.code)
+    return Begun(template, known, draft, reports, title, choice, exhibits)
 
 
 def without_a_case(clock: Clock) -> "Known":

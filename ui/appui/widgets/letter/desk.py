@@ -11,9 +11,11 @@ from appui.texts.translate import translate
 from appui.theme.theme import current_theme
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.keyboard import tab_after
+from appui.widgets.labels import Body
 from appui.widgets.letter.draft import LetterDraft
 from appui.widgets.letter.questions import Questions
 from appui.widgets.letter.text_panel import TextPanel
+from appui.widgets.part import add_row
 from appui.widgets.worded import Worded
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
     # Makes the letter out of answers, by the field's id.
     Fill = Callable[[Mapping[str, str]], Letter]
+    # The same in words of the reader's language.
+    Reading = Callable[[Mapping[str, str]], str]
 
 _COLUMN_PX = 380
 
@@ -54,7 +58,16 @@ class LetterDesk(QWidget):
         side, column = _column()
         self.panel = TextPanel()
         column.addWidget(self.panel)
+        self._reading: Reading | None = None
+        self.translation = Body("")
+        self.translation.setObjectName("letter_translation")
+        self.translation.hide()
+        self.reading = self.w.button(self._reading_words, "globe", "quiet", "letter_reading")
+        self.reading.clicked.connect(self._turn_reading)
+        add_row(column, self.reading)
+        column.addWidget(self.translation)
         column.addStretch(1)
+        self._show_reading()
         columns = ColumnsLayout(self, spacing=24, least_px=_COLUMN_PX, stretches=(2, 3))
         columns.addWidget(self._asked)
         columns.addWidget(side)
@@ -78,6 +91,12 @@ class LetterDesk(QWidget):
         if draft.text is not None:
             self.panel.give_back(draft.text)
 
+    def set_reading(self, reading: "Reading | None") -> None:
+        """Offer the letter in the reader's language, for reading alone; None where that is the letter's own."""
+        self._reading = reading
+        self.translation.hide()
+        self._show_reading()
+
     def show_told(self, told: Mapping[str, str]) -> None:
         """Make the letter anew, with what stands for missing answers now: what it is about changed."""
         self._told = told
@@ -88,6 +107,7 @@ class LetterDesk(QWidget):
         if self._fill is not None:
             self._letter = self._fill(self.questions.answers())
             self.panel.show_model(self._letter.text)
+            self._show_reading()
 
     def letter(self) -> "Letter | None":
         """Return the letter as it stands, None while there is none."""
@@ -100,6 +120,7 @@ class LetterDesk(QWidget):
     def leave(self) -> None:
         """Hold nothing any more."""
         self._template = self._fill = self._letter = None
+        self.set_reading(None)
         self._told = {}
         self.questions.leave()
         self.panel.leave()
@@ -115,7 +136,26 @@ class LetterDesk(QWidget):
         if self._template is not None:
             self.questions.ask(self._template, language, answers, self._told)
             panel = self.panel
-            tab_after(self.about, [*self.questions.stops(), panel.back, panel.again, panel.edit])
+            tab_after(self.about, [*self.questions.stops(), panel.back, panel.again, panel.edit, self.reading])
+
+    def _turn_reading(self) -> None:
+        self.translation.setVisible(self.translation.isHidden())
+        self._show_reading()
+
+    def _show_reading(self) -> None:
+        reading = self._reading
+        self.reading.setVisible(reading is not None)
+        self.reading.set_text(self._reading_words())
+        if reading is None or self.translation.isHidden():
+            self.translation.hide()
+            self.translation.set_text("")
+        else:
+            self.translation.set_text(reading(self.questions.answers()))
+
+    def _reading_words(self) -> str:
+        if self.translation.isHidden():
+            return translate("Letter", "Lire ce modèle dans ma langue")
+        return translate("Letter", "Replier la traduction")
 
     def _answered(self) -> None:
         self._refill()

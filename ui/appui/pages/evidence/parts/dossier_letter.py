@@ -11,10 +11,11 @@ from appui.texts.translate import translate
 from appui.widgets.fields import ChoiceField
 from appui.widgets.letter.desk import LetterDesk
 from appui.widgets.letter.draft import LetterDraft
+from appui.widgets.letter.said import SaidWarning
 from appui_core.content.letters import Template
 
 if TYPE_CHECKING:
-    from appui.widgets.letter.desk import Fill
+    from appui.widgets.letter.desk import Fill, Reading
     from appui_core.dossier.letters import Letter
 
 NONE = "none"
@@ -29,6 +30,7 @@ class Opened:
     fill: "Fill"
     draft: LetterDraft
     told: Mapping[str, str]
+    reading: "Reading | None" = None
 
 
 class DossierLetterView(StepView):
@@ -69,12 +71,8 @@ class DossierLetterView(StepView):
         self.desk.changed.connect(self.changed)
         self.desk.panel.edit.moved.connect(self._follow)
         card.addWidget(self.desk)
-        self._said: tuple[int, ...] = ()
-        self._names = False
-        self.warning = self.w.banner(self._warning_words)
-        self.warning.setObjectName("dossier_letter_warning")
-        self.warning.hide()
-        card.addWidget(self.warning)
+        self.said = SaidWarning(replaced=True)
+        card.addWidget(self.said)
         self.ways(card)
         self.end()
         self.without.hide()
@@ -94,13 +92,8 @@ class DossierLetterView(StepView):
             self.desk.leave()
             return
         self.desk.begin(opened.template, self._language(), opened.fill, opened.draft, opened.told)
+        self.desk.set_reading(opened.reading)
         self.desk.panel.set_kept(kept=True)
-
-    def warn(self, numbers: Sequence[int], *, names: bool) -> None:
-        """Say that the text still tells hidden facts of these exhibits, or names that are replaced."""
-        self._said, self._names = tuple(numbers), names
-        self.warning.setVisible(bool(numbers) or names)
-        self.warning.set_text(self._warning_words())
 
     def letters(self) -> "tuple[Letter, ...] | None":
         """Return the letter as it stands, an empty list where none is wanted; None while nothing is shown yet."""
@@ -113,32 +106,18 @@ class DossierLetterView(StepView):
         """Hold nothing of the letter any more."""
         self.desk.leave()
         self.desk.hide()
-        self.warn((), names=False)
+        self.said.look("", (), None)
 
     def retranslate(self) -> None:
         """Say everything in the language in force; what was said and changed stays."""
         super().retranslate()
         self._offer()
         self.desk.retranslate(self._language())
+        self.said.retranslate()
 
     def _offer(self) -> None:
         said = [(one.id, one.words_in(self._language()).title) for one in self._templates]
         self.which.set_choices([*said, (NONE, translate("Evidence", "Sans lettre"))])
-
-    def _warning_words(self) -> str:
-        parts = []
-        if self._said:
-            words = translate(
-                "Evidence",
-                "Ce texte dit encore ce que vous avez masqué pour ce destinataire (pièces {numbers}). Retirez-le, "
-                "ou revenez au modèle.",
-            )
-            parts.append(words.replace("{numbers}", ", ".join(str(number) for number in self._said)))
-        if self._names:
-            parts.append(
-                translate("Evidence", "Ce texte dit un nom que vous remplacez dans la version de l’école.")
-            )
-        return " ".join(parts)
 
     def _follow(self) -> None:
         """Keep where somebody writes in view."""

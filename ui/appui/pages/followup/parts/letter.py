@@ -15,7 +15,9 @@ from appui.widgets.labels import Small
 from appui.widgets.letter.about import speaks_of_exhibits
 from appui.widgets.letter.desk import LetterDesk
 from appui.widgets.letter.draft import LetterDraft
+from appui.widgets.letter.said import SaidWarning
 from appui.widgets.part import add_row
+from appui_core.cases.model import Exhibit
 from appui_core.cases.report_model import Report
 from appui_core.content.letters import Template
 from appui_core.messages import Messages
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QVBoxLayout
 
+    from appui_core.dossier.choice import Choice
     from appui_core.dossier.letter_known import Known
     from appui_core.dossier.letters import Letter
 
@@ -38,6 +41,9 @@ class Begun:
     draft: LetterDraft
     reports: tuple[Report, ...] = ()
     case: str = ""
+    # What its addressee is not to read; of which exhibits.
+    choice: "Choice | None" = None
+    exhibits: tuple[Exhibit, ...] = ()
 
 
 class LetterView(TopView):
@@ -69,6 +75,8 @@ class LetterView(TopView):
         self.desk = LetterDesk()
         self.desk.changed.connect(self._changed)
         card.addWidget(self.desk)
+        self.said = SaidWarning(replaced=False)
+        card.addWidget(self.said)
         self._build_ways()
         self.body.addStretch(1)
         self.desk.panel.edit.moved.connect(self._follow)
@@ -131,7 +139,9 @@ class LetterView(TopView):
         self.about.show_case(begun.known, begun.reports, draft, self._messages())
         self.about.exhibits.setVisible(bool(begun.known.items) and speaks_of_exhibits(begun.template))
         self.desk.begin(begun.template, self._messages().language, self._fill_in, draft, self._told())
+        self._offer_reading()
         self.desk.panel.set_kept(kept=bool(begun.case))
+        self._look_over()
         self._say_all()
 
     @property
@@ -173,12 +183,15 @@ class LetterView(TopView):
         self.warn("")
         self.about.leave()
         self.desk.leave()
+        self.said.look("", (), None)
         self._say_all()
 
     def retranslate(self) -> None:
         """Say everything in the language in force; what was said and changed stays."""
         self.about.retranslate(self._messages())
         self.desk.retranslate(self._messages().language)
+        self._offer_reading()
+        self.said.retranslate()
         self._say_all()
 
     def _say_all(self) -> None:
@@ -195,11 +208,21 @@ class LetterView(TopView):
         self.sure_button.setFocus()
 
     def _fill_in(self, answers: "Mapping[str, str]") -> "Letter":
+        return self._filled(answers, self._french())
+
+    def _filled(self, answers: "Mapping[str, str]", messages: Messages) -> "Letter":
         from appui_core.dossier.letters import fill  # noqa: PLC0415 - when a letter is opened
 
         if self._begun is None:
             raise ValueError
-        return fill(self._begun.template, self.about.known(), answers, self._french())
+        return fill(self._begun.template, self.about.known(), answers, messages)
+
+    def _offer_reading(self) -> None:
+        """Offer the letter in the window's language where that is another one, and the pack has it."""
+        messages, begun = self._messages(), self._begun
+        there = begun is not None and messages.language in begun.template.words
+        foreign = there and messages.language != self._french().language
+        self.desk.set_reading((lambda answers: self._filled(answers, messages).text) if foreign else None)
 
     def _told(self) -> "Mapping[str, str]":
         from appui_core.dossier.letters import prefilled  # noqa: PLC0415 - when a letter is opened
@@ -210,7 +233,12 @@ class LetterView(TopView):
         self.desk.show_told(self._told())
         self._changed()
 
+    def _look_over(self) -> None:
+        if self._begun is not None:
+            self.said.look(self.desk.panel.text(), self._begun.exhibits, self._begun.choice)
+
     def _changed(self) -> None:
+        self._look_over()
         self._say_copy()
         self.changed.emit()
 
