@@ -68,6 +68,7 @@ class Structure:
         self.annotations: list[tuple[Annotation, Node]] = []
         self._open = [self.root]
         self._page: list[Node] = []
+        self._headed = False
 
     def section(self, level: int) -> None:
         """Begin a part; `level` from 0, as in the outline."""
@@ -83,6 +84,9 @@ class Structure:
 
     def content(self, node: Node) -> int:
         """Give a node the next piece of content on this page; return its number."""
+        if node.role == "H2" and not self._headed:
+            node.role = "H1"  # a short letter has no title of its own: its headings begin at the first level
+        self._headed = self._headed or node.role == "H1"
         self.place(node)
         mcid = len(self._page)
         self._page.append(node)
@@ -190,7 +194,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
             return
         last = bool(self._targets) and node is self._targets[-1]
         spoken = f" /ActualText {text_string(self._spoken)}" if last and self._spoken else ""
-        self._code.append(_Tag(f"/{node.role} <</MCID {self.structure.content(node)}{spoken}>> BDC"))
+        mcid = self.structure.content(node)
+        self._code.append(_Tag(f"/{node.role} <</MCID {mcid}{spoken}>> BDC"))
         super().drawText(aTextObject)
         self._code.append(_Tag("EMC"))
 

@@ -89,6 +89,11 @@ def test_blocks_become_what_they_are(tmp_path: Path) -> None:
     assert (walked.faults, roles(walked.root)) == ([], ["Document", *first, "Sect", "H1"])
 
 
+def test_the_first_heading_is_of_the_first_level(tmp_path: Path) -> None:
+    walked = rendered(tmp_path, [para("Texte"), para("Un", "h2"), para("Deux", "h2")])
+    assert (walked.faults, roles(walked.root)) == ([], ["Document", "P", "H1", "H2"])
+
+
 def test_tables_have_headings_and_every_cell(tmp_path: Path) -> None:
     walked = rendered(
         tmp_path, [fact_table([("Compte", "@a"), ("Note", "")]), grid(["N°", "Compte"], [["1", ""]], (1, 2))]
