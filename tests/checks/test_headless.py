@@ -63,10 +63,15 @@ _PDF = (
     "letter_pdf",
     "letter_sheet",
     "page_kit",
+    "page_render",
+    "page_style",
     "pages",
     "pdf",
     "picture_store",
     "pictures",
+    "scripts",
+    "tag_tree",
+    "tagging",
 )
 # The same of the two functions that compare screenshots and make a strip: they are numpy throughout.
 _STRIP = ("stitch", "stitch_cells", "stitch_judge", "stitch_offsets", "stitch_order")

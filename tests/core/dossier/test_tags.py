@@ -32,8 +32,13 @@ from data.dossier_pictures import png
 from fakes.case_file import FakeCaseFile
 
 
-def rendered(tmp_path: Path, story: Sequence[Flowable]) -> Walk:
+@pytest.fixture(autouse=True)
+def _fonts() -> None:
+    """Blocks are made with the fonts at hand."""
     load_fonts()
+
+
+def rendered(tmp_path: Path, story: Sequence[Flowable]) -> Walk:
     path = tmp_path / "page.pdf"
     path.write_bytes(render(story, "En-tête", "Pied", "page"))
     return walk(path)
