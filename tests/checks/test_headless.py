@@ -57,11 +57,13 @@ def test_every_core_module_imports_without_qt() -> None:
 
 # Imported inside the functions that make a PDF or a letter; they are those functions' other half.
 _PDF = (
+    "chronology",
     "cover",
     "letter_docx",
     "letter_odt",
     "letter_pdf",
     "letter_sheet",
+    "links",
     "page_kit",
     "page_render",
     "page_style",
@@ -69,6 +71,8 @@ _PDF = (
     "pdf",
     "picture_store",
     "pictures",
+    "plot",
+    "repeated",
     "scripts",
     "tag_tree",
     "tagging",
