@@ -9,7 +9,6 @@ from appui_core.dossier import letter_sheet
 from appui_core.dossier.letter_text import Block, BlockKind, blocks
 from appui_core.dossier.letters import Letter
 from appui_core.dossier.page_kit import CELL_FONT, TEXT_WIDTH, bullets, gap, load_fonts, para, render
-from appui_core.dossier.page_render import rewritten
 from appui_core.dossier.page_style import INK, REGULAR, RULE
 from appui_core.dossier.tag_tree import Paper
 from appui_core.dossier.tagging import Node
@@ -27,7 +26,7 @@ def pdf_bytes(letter: Letter, messages: Messages) -> bytes:
     clean = load_fonts()
     compose = _sheet if letter.id == letter_sheet.ID else _letter
     story = compose(letter, messages, clean)
-    return rewritten(render(story, "", "", messages.text("letters.page"), Paper(letter.title, letter.language)))
+    return render(story, "", "", messages.text("letters.page"), Paper(letter.title, letter.language))
 
 
 def measure(text: str) -> float:

@@ -4,7 +4,6 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-import pikepdf
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
@@ -95,17 +94,6 @@ def render(
 
     document.build(list(story), canvasmaker=canvas)
     return with_tree(target.getvalue(), canvases[0], canvases[0].structure)
-
-
-def rewritten(rendered: bytes) -> bytes:
-    """Return what `render` gave as qpdf writes it: smaller, and to the letter of PDF/A, which the library is not.
-
-    A dossier is rewritten when its pictures are set in.
-    """
-    target = io.BytesIO()
-    with pikepdf.open(io.BytesIO(rendered)) as document:
-        document.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return target.getvalue()
 
 
 def _header(canvas: Pages, words: str) -> None:

@@ -1,5 +1,6 @@
 """The PDF for those who don't see it, and for archives: every word reached, in order, as what it is."""
 
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -186,3 +187,11 @@ def test_the_document_says_what_it_is(make: Make, case_file: FakeCaseFile) -> No
         assert int(intent.DestOutputProfile.N) == 3
         for font in (font for page in document.pages for font in page.Resources.Font.values()):
             assert "/FontFile2" in font.FontDescriptor
+
+
+def test_every_stream_ends_on_a_line_of_its_own() -> None:
+    """PDF/A wants it (ISO 19005-3, 6.1.7.1), and no reader of ours would miss it."""
+    written = render([para("Titre", "h1"), para("你好")], "En-tête", "Pied", "page")
+    ends = [found.start() for found in re.finditer(rb"endstream", written)]
+    assert len(ends) > 5
+    assert {written[end - 1 : end] for end in ends} == {b"\n"}
