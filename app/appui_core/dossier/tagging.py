@@ -5,16 +5,18 @@ no target becomes a paragraph, lines and grounds become artifacts, so nothing on
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import LinkAnnotation
+from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFFormXObject, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 # Beyond the keys of any pages: those of link annotations in the parent tree.
 _ANNOTATION_KEYS = 1_000_000
+_END = b"endstream\n"
 _PRINTED = 4  # annotation flag: appears on paper too
 _BEGINS_PATH = re.compile(r"(?:^|\s)(?:m|re)(?:\s|$)")
 _ENDS_PATH = re.compile(r"(?:^|\s)(?:S|s|f|F|f\*|B|B\*|b|b\*|n)\s*$")
@@ -68,6 +70,7 @@ class Structure:
         self.annotations: list[tuple[Annotation, Node]] = []
         self._open = [self.root]
         self._page: list[Node] = []
+        self._headed = False
 
     def section(self, level: int) -> None:
         """Begin a part; `level` from 0, as in the outline."""
@@ -83,6 +86,9 @@ class Structure:
 
     def content(self, node: Node) -> int:
         """Give a node the next piece of content on this page; return its number."""
+        if node.role == "H2" and not self._headed:
+            node.role = "H1"  # a short letter has no title of its own: its headings begin at the first level
+        self._headed = self._headed or node.role == "H1"
         self.place(node)
         mcid = len(self._page)
         self._page.append(node)
@@ -129,6 +135,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - the library's own
         super().__init__(*arguments, **options)
+        _end_streams_on_lines(self._doc)
         self.structure = Structure()
         self.titles: dict[str, str] = {}
         self._targets: list[Node] = []
@@ -190,7 +197,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
             return
         last = bool(self._targets) and node is self._targets[-1]
         spoken = f" /ActualText {text_string(self._spoken)}" if last and self._spoken else ""
-        self._code.append(_Tag(f"/{node.role} <</MCID {self.structure.content(node)}{spoken}>> BDC"))
+        mcid = self.structure.content(node)
+        self._code.append(_Tag(f"/{node.role} <</MCID {mcid}{spoken}>> BDC"))
         super().drawText(aTextObject)
         self._code.append(_Tag("EMC"))
 
@@ -230,6 +238,23 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         self._code: list[str] = _with_artifacts(self._code)
         super().showPage()
         self.structure.page_done()
+
+
+def _end_streams_on_lines(document: Any) -> None:  # noqa: ANN401 - the library's own
+    """Have a line end behind every stream: PDF/A wants it, the library writes none (ISO 19005-3, 6.1.7.1)."""
+    refer = document.Reference
+
+    def noted(found: Any, name: str | None = None) -> Any:  # noqa: ANN401 - the library's own
+        if isinstance(found, PDFStream | PDFFormXObject) and "format" not in vars(found):
+            found.format = partial(_ended, found.format)
+        return refer(found, name)
+
+    document.Reference = noted
+
+
+def _ended(write: Callable[[Any], bytes], document: Any) -> bytes:  # noqa: ANN401 - the library's own
+    written = write(document)
+    return written.removesuffix(_END) + b"\n" + _END if written.endswith(_END) else written
 
 
 def _with_artifacts(code: list[str]) -> list[str]:

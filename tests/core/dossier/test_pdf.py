@@ -11,6 +11,8 @@ from PIL import Image
 
 from appui_core.cases.mask_plan import MaskPlan, Shape, ShapeKind
 from appui_core.cases.model import Addressee, Facts, Kind
+from appui_core.content.typography import french_faults
+from appui_core.dossier import page_kit
 from appui_core.dossier.build import build_dossier
 from appui_core.dossier.page_kit import BOTTOM, PAGE_HEIGHT, TOP, PictureSlot, Place, gap, load_fonts, render
 from appui_core.messages import Messages, load_messages
@@ -18,6 +20,8 @@ from core.dossier.conftest import Make
 from data.dossier_pictures import encoded, jpeg, png, png_lying
 from fakes.case_file import FakeCaseFile
 from fakes.clock import FixedClock
+
+_CORNER = Shape(ShapeKind.RECT, ((0, 0), (10, 10)))
 
 
 def text_of(path: Path) -> str:
@@ -250,7 +254,7 @@ def test_every_page_of_an_exhibit_says_which_one_it_is(make: Make) -> None:
     first = case_file.add_picture(png(700, 4000, colours=1), facts=Facts(words="mot " * 3_000))
     case_file.derive(png(seed=3), first)
     masked = case_file.add_picture(png(seed=4))
-    case_file.mask(masked, Addressee.SCHOOL, MaskPlan((Shape(ShapeKind.RECT, ((0, 0), (10, 10))),)))
+    case_file.mask(masked, Addressee.SCHOOL, MaskPlan((_CORNER,)))
     pages = pages_of(Path(make(case_file, Addressee.SCHOOL).pdf))
     heads = [page.strip().splitlines()[0] for page in pages]
     at = next(number for number, head in enumerate(heads) if head.endswith(first.short_hash))
@@ -288,3 +292,26 @@ def luminance(ink: tuple[float, ...]) -> float:
     """Return the relative luminance of a colour (WCAG 2.2)."""
     parts = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in ink]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def test_what_is_put_together_is_set_as_french_is(
+    make: Make, case_file: FakeCaseFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The texts have their own check; these are the lines that are made out of them, with dates and sizes."""
+    first, second, _ = case_file.exhibits
+    case_file.derive(png(seed=3), first, second)
+    case_file.mask(case_file.add_picture(png(seed=4)), Addressee.SCHOOL, MaskPlan((_CORNER,)))
+    case_file.add_picture(png(700, 4000, colours=1), facts=Facts(words="Un mot, puis un autre. " * 700))
+    printed: list[str] = []
+    plain = page_kit.markup
+
+    def noted(text: str) -> str:
+        printed.append(text)
+        return plain(text)
+
+    monkeypatch.setattr(page_kit, "markup", noted)
+    for addressee in Addressee:
+        make(case_file, addressee)
+    said = {text for text in printed if not re.search(r"https?:|[0-9a-f]{12}|\d:\d\d|qt-x11|:\d\d:|\d{4}:", text)}
+    assert len(said) > 80
+    assert {text: faults for text in said if (faults := french_faults(text))} == {}

@@ -1,5 +1,6 @@
 """The PDF for those who don't see it, and for archives: every word reached, in order, as what it is."""
 
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,8 +33,13 @@ from data.dossier_pictures import png
 from fakes.case_file import FakeCaseFile
 
 
-def rendered(tmp_path: Path, story: Sequence[Flowable]) -> Walk:
+@pytest.fixture(autouse=True)
+def _fonts() -> None:
+    """Blocks are made with the fonts at hand."""
     load_fonts()
+
+
+def rendered(tmp_path: Path, story: Sequence[Flowable]) -> Walk:
     path = tmp_path / "page.pdf"
     path.write_bytes(render(story, "En-tête", "Pied", "page"))
     return walk(path)
@@ -49,7 +55,7 @@ def test_all_of_a_dossier_is_reached_in_order(make: Make, case_file: FakeCaseFil
     walked = walk(Path(make(case_file, addressee).pdf))
     assert walked.faults == []
     found = roles(walked.root)
-    # The last one is long: three slices. The police have a plot besides.
+    # The last picture is long: three slices. The police also get a plot.
     assert found.count("Figure") == 5 + (addressee is Addressee.POLICE)
     assert {"H1", "H2", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Link"} <= set(found)
 
@@ -87,6 +93,11 @@ def test_blocks_become_what_they_are(tmp_path: Path) -> None:
     item = ["LI", "Lbl", "LBody"]
     first = ["Sect", "H1", "H2", "L", *item, *item, "P", "P", "P"]
     assert (walked.faults, roles(walked.root)) == ([], ["Document", *first, "Sect", "H1"])
+
+
+def test_the_first_heading_is_of_the_first_level(tmp_path: Path) -> None:
+    walked = rendered(tmp_path, [para("Texte"), para("Un", "h2"), para("Deux", "h2")])
+    assert (walked.faults, roles(walked.root)) == ([], ["Document", "P", "H1", "H2"])
 
 
 def test_tables_have_headings_and_every_cell(tmp_path: Path) -> None:
@@ -176,3 +187,11 @@ def test_the_document_says_what_it_is(make: Make, case_file: FakeCaseFile) -> No
         assert int(intent.DestOutputProfile.N) == 3
         for font in (font for page in document.pages for font in page.Resources.Font.values()):
             assert "/FontFile2" in font.FontDescriptor
+
+
+def test_every_stream_ends_on_a_line_of_its_own() -> None:
+    """PDF/A wants it (ISO 19005-3, 6.1.7.1), and no reader of ours would miss it."""
+    written = render([para("Titre", "h1"), para("你好")], "En-tête", "Pied", "page")
+    ends = [found.start() for found in re.finditer(rb"endstream", written)]
+    assert len(ends) > 5
+    assert {written[end - 1 : end] for end in ends} == {b"\n"}
