@@ -325,8 +325,8 @@
         <translation>Appui has noted who it is for, when it was made and with which exhibits: see Follow-up.</translation>
     </message>
     <message>
-        <source>Imprimez la première page en deux exemplaires. Faites dater et signer les lignes «&#x202f;Remis par&#x202f;» et «&#x202f;Remis à&#x202f;»&#x202f;; gardez un exemplaire.</source>
-        <translation>Print the first page twice. Have the lines “Handed over by” and “Handed over to” dated and signed; keep one copy.</translation>
+        <source>Imprimez la première page en deux exemplaires. Faites dater et signer les lignes «&#x202f;Remis par&#x202f;» et «&#x202f;Reçu par&#x202f;»&#x202f;; gardez un exemplaire.</source>
+        <translation>Print the first page twice. Have the lines “Handed over by” and “Received by” dated and signed; keep one copy.</translation>
     </message>
     <message>
         <source>Scellé pour la clé age du destinataire&#xa0;: lui seul peut l’ouvrir. Appui ne le peut plus, et n’a donc pas pu le relire après l’avoir scellé.</source>

@@ -118,7 +118,7 @@ class DossierAfter(QWidget):
         signing = translate(
             "Dossier",
             "Imprimez la première page en deux exemplaires. Faites dater et signer les lignes « Remis par » et "
-            "« Remis à » ; gardez un exemplaire.",
+            "« Reçu par » ; gardez un exemplaire.",
         )
         return f"{signing}\n{noted}"
 
