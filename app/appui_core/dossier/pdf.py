@@ -114,6 +114,8 @@ class _Inserts:
 
     def document_end(self, canvas: TaggedCanvas) -> None:
         """Attach the files."""
+        # All pages are drawn: what their blocks left, rings of objects for the most part, makes room for writing.
+        gc.collect()
         canvas.showOutline()
         request = self._request
         attach(canvas, self.attached(), request.folder, request.made_at, self.streams, self._words)
