@@ -126,7 +126,7 @@ class _Inserts:
         return self._request.messages.text("dossier.check.attachment", number=number, sha256=sha256)
 
 
-class _Asking(tuple[Item, ...]):
+class _Asking(tuple[Item, ...]):  # noqa: SLOT001 - a tuple has no slots beside its items
     """The items; who goes through them asks at each whether the dossier is still wanted."""
 
     check: Callable[[], None]
