@@ -71,6 +71,7 @@ screenshots: packages-test setup $(QM) $(PACK) ## every page, light and dark, 10
 	@$(BIN)/python tests/journeys/screenshots.py
 
 bench: packages-bench setup ## paired figures, on an installed and byte-compiled copy
+	@$(BIN)/python -m pip install --quiet --group bench
 	@$(BIN)/python tests/bench/run.py
 
 soak: packages-test setup ## thousands of kills and faults, 100 000 exhibits (SOAK="--seed 7": the same kills again)

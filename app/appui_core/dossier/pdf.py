@@ -1,7 +1,7 @@
 """dossier.pdf: laid out by reportlab, the bytes of pictures and attached files put in untouched."""
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -95,7 +95,7 @@ class _Inserts:
     """The pictures and the attached files."""
 
     def __init__(self, request: Request, enclosing: Enclosing, scratch: Path, course: Course) -> None:
-        self._request, self._enclosing = request, enclosing
+        self._request, self._enclosing, self._course = request, enclosing, course
         self.streams = FileStreams()
         self.images = Images(self.streams, scratch, course)
 
@@ -109,11 +109,14 @@ class _Inserts:
         return [(item, enclosed.written) for item, enclosed in pairs if enclosed is not None]
 
     def page_end(self, canvas: TaggedCanvas) -> None:
-        """Draw the pictures of a page."""
+        """Draw the pictures of a page, if the document is still wanted."""
+        self._course.check()
         self.images.draw(canvas)
 
     def document_end(self, canvas: TaggedCanvas) -> None:
         """Attach the files."""
+        # All pages are drawn: what their blocks left, rings of objects for the most part, makes room for writing.
+        gc.collect()
         canvas.showOutline()
         request = self._request
         attach(canvas, self.attached(), request.folder, request.made_at, self.streams, self._words)
@@ -123,14 +126,26 @@ class _Inserts:
         return self._request.messages.text("dossier.check.attachment", number=number, sha256=sha256)
 
 
+class _Asking(tuple[Item, ...]):  # noqa: SLOT001 - a tuple has no slots beside its items
+    """The items; who goes through them asks at each whether the dossier is still wanted."""
+
+    check: Callable[[], None]
+
+    def __iter__(self) -> Iterator[Item]:
+        for item in super().__iter__():
+            self.check()
+            yield item
+
+
 def _story(request: Request, enclosing: Enclosing, inserts: _Inserts, course: Course) -> list[Flowable]:
     clean = load_fonts()
     case_file, items, addressee, messages = (
         request.case_file,
-        request.items,
+        _Asking(request.items),
         request.addressee,
         request.messages,
     )
+    items.check = course.check
     story = cover.cover(case_file, items, addressee, request.made_at, messages)
     story.append(Later(lambda: pages.index(items, messages, clean)))
     if addressee in _WITH_ADDRESS_LIST:

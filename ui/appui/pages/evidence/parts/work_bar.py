@@ -9,7 +9,7 @@ from appui.widgets.worded import Worded
 
 
 class WorkBar(QWidget):
-    """Words, a bar and `stop`; the bar runs without an end while nobody knows how much there is."""
+    """Words, a bar and `stop`; the bar is full while what was written is checked."""
 
     def __init__(self, words: Worded) -> None:
         super().__init__()
@@ -18,6 +18,7 @@ class WorkBar(QWidget):
         column.setSpacing(12)
         self.words = Body("")
         self.bar = QProgressBar()
+        self.bar.setRange(0, 100)
         self.bar.setTextVisible(False)
         words.named(self.bar, lambda: translate("Evidence", "Préparation du dossier"))
         self.stop = words.button(lambda: translate("Evidence", "Arrêter"), "close", name="dossier_stop")
@@ -29,15 +30,13 @@ class WorkBar(QWidget):
     def begin(self, words: str, *, stoppable: bool) -> None:
         """Say what is being done now."""
         self.words.set_text(words)
-        self.bar.setRange(0, 100 if stoppable else 0)
-        self.bar.setValue(0)
+        self.bar.setValue(0 if stoppable else 100)
         self.stop.setEnabled(True)
         self.stop.setVisible(stoppable)
 
     def show_share(self, done: int, whole: int) -> None:
         """Show how much of it is done."""
-        if self.bar.maximum():
-            self.bar.setValue(min(100, done * 100 // max(1, whole)))
+        self.bar.setValue(min(100, done * 100 // max(1, whole)))
 
     def _stopping(self) -> None:
         self.stop.setEnabled(False)
