@@ -424,6 +424,10 @@
         <source>À imprimer ou à copier. Lisible par tous.</source>
         <translation>To print or to copy. Anyone can read it.</translation>
     </message>
+    <message>
+        <source>La lettre n’est plus la même.</source>
+        <translation>The letter is no longer the same.</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>

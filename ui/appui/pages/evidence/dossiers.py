@@ -22,6 +22,7 @@ from appui.pages.evidence.services import Services
 from appui.qt_adapters.open_folder import open_folder
 from appui.texts.translate import translate
 from appui_core.cases.model import Addressee
+from appui_core.dossier.changes import changes
 from appui_core.errors import AppuiError, ErrorCode
 
 if TYPE_CHECKING:
@@ -145,7 +146,12 @@ class Dossiers(Host):
 
     def _made(self, made: Made) -> None:
         self.draft.seal = None
-        self.get(View.DOSSIER, DossierView).show_made(made)
+        view, planned = self.get(View.DOSSIER, DossierView), self.readers.outlook.changed
+        if planned is not None:
+            # The letters, too, are known now.
+            now, changed = self.services.ctx.now(), changes(planned.since, made.result.version)
+            view.set_changes(lambda: changes_words(changed, now))
+        view.show_made(made)
         self.services.book.reload()
 
     def _not_made(self, error: AppuiError) -> None:

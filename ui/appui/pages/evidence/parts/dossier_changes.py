@@ -34,4 +34,6 @@ def changes_words(changed: "Changes | None", now: "datetime") -> str:
         for words, numbers in parts
         if numbers
     ]
+    if changed.letters:
+        lines.append("– " + translate("Dossier", "La lettre n’est plus la même."))
     return "\n".join(lines)
