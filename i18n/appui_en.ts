@@ -309,10 +309,6 @@
         <translation>When you hand it over</translation>
     </message>
     <message>
-        <source>Rien ne change depuis la version du {moment} pour ce destinataire.</source>
-        <translation>Nothing changes since the version of {moment} for this addressee.</translation>
-    </message>
-    <message>
         <source>Assez longue, si personne ne peut la deviner.</source>
         <translation>Long enough, if nobody can guess it.</translation>
     </message>
@@ -331,6 +327,10 @@
     <message>
         <source>Scellé pour la clé age du destinataire&#xa0;: lui seul peut l’ouvrir. Appui ne le peut plus, et n’a donc pas pu le relire après l’avoir scellé.</source>
         <translation>Sealed for the addressee’s age key: only they can open it. Appui no longer can, and so could not read it back once sealed.</translation>
+    </message>
+    <message>
+        <source>Mêmes pièces, mêmes masques que dans la version du {moment} pour ce destinataire.</source>
+        <translation>The same exhibits and masks as in the version of {moment} for this addressee.</translation>
     </message>
     <message>
         <source>Pièces ajoutées&#xa0;: {numbers}.</source>

@@ -22,7 +22,6 @@ from appui.pages.evidence.services import Services
 from appui.qt_adapters.open_folder import open_folder
 from appui.texts.translate import translate
 from appui_core.cases.model import Addressee
-from appui_core.dossier.changes import changes
 from appui_core.errors import AppuiError, ErrorCode
 
 if TYPE_CHECKING:
@@ -145,6 +144,8 @@ class Dossiers(Host):
         self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Vérification de ce qui est écrit…"))
 
     def _made(self, made: Made) -> None:
+        from appui_core.dossier.changes import changes  # noqa: PLC0415 - comes with the dossier
+
         self.draft.seal = None
         view, planned = self.get(View.DOSSIER, DossierView), self.readers.outlook.changed
         if planned is not None:
