@@ -309,10 +309,6 @@
         <translation>When you hand it over</translation>
     </message>
     <message>
-        <source>Rien ne change depuis la version du {moment} pour ce destinataire.</source>
-        <translation>Nothing changes since the version of {moment} for this addressee.</translation>
-    </message>
-    <message>
         <source>Assez longue, si personne ne peut la deviner.</source>
         <translation>Long enough, if nobody can guess it.</translation>
     </message>
@@ -423,6 +419,14 @@
     <message>
         <source>À imprimer ou à copier. Lisible par tous.</source>
         <translation>To print or to copy. Anyone can read it.</translation>
+    </message>
+    <message>
+        <source>Mêmes pièces, mêmes masques que dans la version du {moment} pour ce destinataire.</source>
+        <translation>The same exhibits and masks as in the version of {moment} for this addressee.</translation>
+    </message>
+    <message>
+        <source>La lettre n’est plus la même.</source>
+        <translation>The letter is no longer the same.</translation>
     </message>
 </context>
 <context>

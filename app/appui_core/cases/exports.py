@@ -45,6 +45,7 @@ class Version:
     """A dossier as its addressee has it: its exhibits, those masked (a hash of what is covered) or cut (facts).
 
     `whole` is False for one made before 28 November 2026, in the evening: what was covered was not noted then.
+    `letters`: a hash of each letter's text by its id; None where it is not known.
     """
 
     at_utc: str
@@ -54,6 +55,7 @@ class Version:
     abridged: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     whole: bool = True
     journal_head: str = ""
+    letters: Mapping[str, str] | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return what the journal commits to of it."""
@@ -62,6 +64,7 @@ class Version:
             "manifest_sha256": self.manifest_sha256,
             "masked": {str(number): covered for number, covered in self.masked.items()},
             "abridged": {str(number): list(names) for number, names in self.abridged.items()},
+            **({} if self.letters is None else {"letters": dict(self.letters)}),
         }
 
 
@@ -91,4 +94,5 @@ def _version(at_utc: str, told: Mapping[str, Any]) -> Version:
         {int(number): tuple(names) for number, names in told.get("abridged", {}).items()},
         whole="masked" in told,
         journal_head=str(told.get("journal_head", "")),
+        letters=told.get("letters"),
     )

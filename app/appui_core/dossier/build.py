@@ -242,7 +242,7 @@ def _deliver(folder: Path, files: tuple[Written, ...], order: _Order, into: Path
     manifest = next(file.sha256 for file in files if file.name == MANIFEST)
     head = order.case_file.signed_head.head
     answers = order.stamping.answers if order.stamping is not None else ()
-    version = version_of(order.items, utc_stamp(order.made_at), manifest)
+    version = version_of(order.items, utc_stamp(order.made_at), manifest, order.letters)
     if not order.zip_it and order.seal is None:
         path = into / folder.name
         order.course.finish(Stage.PDF)

@@ -12,6 +12,7 @@ from appui_core.cases.service import Cases
 from appui_core.dossier.changes import Changes, changes
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.export import export
+from appui_core.dossier.letters import Letter
 from appui_core.dossier.order import Order
 from appui_core.dossier.verify import verify_path
 from appui_core.intake.files import examine_file
@@ -106,14 +107,30 @@ def test_all_that_differs_is_told_to_the_one_who_makes_it(made: Exporter, vault:
     assert before is not None
     assert now is not None
     assert (now.abridged, list(now.masked), len(now.manifest_sha256)) == ({1: ("account",)}, [2], 64)
-    assert changes(before, now) == Changes(before, gone=(3,), masks=(2,), facts=(1,))
+    told = changes(before, now)
+    assert (told.added, told.gone, told.masks, told.facts) == ((), (3,), (2,), (1,))
+    assert told.letters == ("school",), "its table of exhibits is another"
     other = MaskPlan((Shape(ShapeKind.RECT, ((0, 0), (5, 3))),))
     cases.masks.note(made.code, second.id, Addressee.SCHOOL, other)
     made(numbers=[1, 2], choice=Choice(hidden={1: ("account",)}))
     last = last_version(vault, made.code, "school")
     assert last is not None
-    assert changes(now, last) == Changes(now, masks=(2,))
+    assert (changes(now, last).masks, changes(now, last).gone) == ((2,), ())
     assert changes(last, last).none
+
+
+def test_a_letter_that_says_something_else_is_told(made: Exporter, vault: Vault) -> None:
+    letters = [Letter("school", "Une lettre", text) for text in ("Un.", "Un.", "Deux.")]
+    versions = []
+    for letter in letters:
+        made(choice=Choice(letters=[letter]))
+        versions.append(last_version(vault, made.code, "school"))
+    first, same, other = versions
+    assert first is not None
+    assert same is not None
+    assert other is not None
+    assert changes(first, same).none
+    assert changes(same, other) == Changes(same, letters=("school",))
 
 
 def test_of_a_version_from_before_the_exhibits_alone_are_compared(

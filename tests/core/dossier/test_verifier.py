@@ -284,10 +284,8 @@ def test_both_stop_at_huge_counts(dossier: Path, monkeypatch: pytest.MonkeyPatch
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Make a dossier once for all mutants."""
     folder = tmp_path_factory.mktemp("mutants")
-    choice = Choice(hidden={2: ("account",)})
-    yield build_dossier(
-        sample_case(), Addressee.POLICE, folder, clock=FixedClock(), messages=load_messages("fr"), choice=choice
-    ).path
+    told = {"clock": FixedClock(), "messages": load_messages("fr"), "choice": Choice(hidden={2: ("account",)})}
+    yield build_dossier(sample_case(), Addressee.POLICE, folder, **told).path  # type: ignore[arg-type]  # by name
     shutil.rmtree(folder)
 
 

@@ -175,7 +175,7 @@ def test_what_changed_since_the_last_version_is_said_before_and_after(last: Evid
     assert "Depuis la version" not in _text(last)
     last.click("dossier_make", "dossier_done")
     last.click("dossier_school")
-    assert "Rien ne change depuis la version du" in _text(last)
+    assert "Mêmes pièces, mêmes masques que dans la version du" in _text(last)
     last.leave_dossier()
     code = last.case().code
     last.cases.add_original(code, screenshot(png_bytes(9)), Facts(account="@compte.essai"))

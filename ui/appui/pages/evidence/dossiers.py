@@ -144,8 +144,15 @@ class Dossiers(Host):
         self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Vérification de ce qui est écrit…"))
 
     def _made(self, made: Made) -> None:
+        from appui_core.dossier.changes import changes  # noqa: PLC0415 - comes with the dossier
+
         self.draft.seal = None
-        self.get(View.DOSSIER, DossierView).show_made(made)
+        view, planned = self.get(View.DOSSIER, DossierView), self.readers.outlook.changed
+        if planned is not None:
+            # The letters, too, are known now.
+            now, changed = self.services.ctx.now(), changes(planned.since, made.result.version)
+            view.set_changes(lambda: changes_words(changed, now))
+        view.show_made(made)
         self.services.book.reload()
 
     def _not_made(self, error: AppuiError) -> None:

@@ -20,7 +20,9 @@ def changes_words(changed: "Changes | None", now: "datetime") -> str:
     minutes = 0 if offset is None else round(offset.total_seconds() / 60)
     moment = moment_words(instant_of(changed.since.at_utc, minutes))
     if changed.none:
-        words = translate("Dossier", "Rien ne change depuis la version du {moment} pour ce destinataire.")
+        words = translate(
+            "Dossier", "Mêmes pièces, mêmes masques que dans la version du {moment} pour ce destinataire."
+        )
         return words.replace("{moment}", moment)
     parts = (
         (translate("Dossier", "Pièces ajoutées : {numbers}."), changed.added),
@@ -34,4 +36,6 @@ def changes_words(changed: "Changes | None", now: "datetime") -> str:
         for words, numbers in parts
         if numbers
     ]
+    if changed.letters:
+        lines.append("– " + translate("Dossier", "La lettre n’est plus la même."))
     return "\n".join(lines)

@@ -75,7 +75,8 @@ class DossierReadersView(StepView):
         card.addWidget(self.w.heading(lambda: translate("Readers", "Pièce par pièce"), 3))
         self._told = self.w.small(self._count_words)
         card.addWidget(self._told)
-        self.rows = VirtualRows(self._make_row)
+        # An exhibit has up to ten lines: a screenful is two of them.
+        self.rows = VirtualRows(self._make_row, at_once=2)
         card.addWidget(self.rows)
 
     def _build_ways(self) -> None:
