@@ -92,6 +92,7 @@ def test_offline_it_is_made_and_the_date_comes_later_into_the_same_folder(
     assert first.json["timestamps"][0]["code"] == "network_unreachable"
     assert stamp_files(first) == []
     checked = vault("verify", first.json["path"], "--json").json
+    assert checked.pop("journal")["entries"] > 0
     assert checked == {"intact": True, "problems": [], "timestamps": [], "masked": [], "abridged": []}
     for tsa in tsas:
         tsa.behave = fake.right
