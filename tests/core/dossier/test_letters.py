@@ -111,6 +111,11 @@ def test_who_holds_parental_authority_is_never_guessed(letter: str, variant: str
     assert ("autorité parentale" in text) == (variant in {"together", "alone", "other_told", "other_not_told"})
 
 
+def test_an_unknown_choice_is_no_choice() -> None:
+    assert write("police", behalf="nobody") == write("police")
+    assert write("line-3018", who="x", urgency="x", consent="x") == write("line-3018")
+
+
 def test_nobody_is_accused_and_x_stands_for_whom_nobody_recognised() -> None:
     assert "contre X" in write("police")
     named = write("police", recognised="un élève de 4e, parce que l’adresse cite sa classe")
