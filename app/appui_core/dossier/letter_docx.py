@@ -44,8 +44,8 @@ from appui_core.dossier.letter_text import Block, BlockKind, blocks
 from appui_core.dossier.letters import Letter
 from appui_core.messages import Messages
 
-# What the library's own template brings along: a picture of an empty page.
-_THUMBNAIL = "docProps/thumbnail.jpeg"
+# What the library's own template brings along: a picture of an empty page, and that Word on a Mac wrote it.
+_NOT_OURS = {"docProps/thumbnail.jpeg", "docProps/app.xml"}
 
 
 def docx_bytes(letter: Letter, messages: Messages) -> bytes:
@@ -83,7 +83,7 @@ def saved(document: Document) -> bytes:
     """Return a document as bytes that depend on its contents alone."""
     package = document.part.package
     for relation, target in list(package.rels.items()):
-        if str(target.target_part.partname).lstrip("/") == _THUMBNAIL:
+        if str(target.target_part.partname).lstrip("/") in _NOT_OURS:
             del package.rels[relation]
     target_file = io.BytesIO()
     document.save(target_file)
