@@ -143,7 +143,9 @@ def _sheet(document: Document, letter: Letter, messages: Messages) -> None:
     page, words = sheet(letter, messages, sheet_measure(), width_pt), messages.text
     _exact(document.add_paragraph(page.title, style="Heading 1"), TITLE_PT)
     for line in page.top:
-        _exact(document.add_paragraph(line), TOP_LINE_PT)
+        paragraph = document.add_paragraph()
+        paragraph.add_run(line).font.size = Pt(SHEET_SIZE_PT)
+        _exact(paragraph, TOP_LINE_PT)
     _exact(document.add_paragraph(page.facts_title, style="Heading 2"), HEADING_PT)
     facts = [(str(number), row.text) for number, row in enumerate(page.facts, 1)]
     _table(document, facts, [row.height_pt for row in page.facts], (NUMBER_SHARE, 1 - NUMBER_SHARE), width_pt)
