@@ -44,8 +44,8 @@ from appui_core.dossier.letter_text import Block, BlockKind, blocks
 from appui_core.dossier.letters import Letter
 from appui_core.messages import Messages
 
-# What the library's own template brings along: a picture of an empty page.
-_THUMBNAIL = "docProps/thumbnail.jpeg"
+# What the library's own template brings along: a picture of an empty page, and that Word on a Mac wrote it.
+_NOT_OURS = {"docProps/thumbnail.jpeg", "docProps/app.xml"}
 
 
 def docx_bytes(letter: Letter, messages: Messages) -> bytes:
@@ -83,7 +83,7 @@ def saved(document: Document) -> bytes:
     """Return a document as bytes that depend on its contents alone."""
     package = document.part.package
     for relation, target in list(package.rels.items()):
-        if str(target.target_part.partname).lstrip("/") == _THUMBNAIL:
+        if str(target.target_part.partname).lstrip("/") in _NOT_OURS:
             del package.rels[relation]
     target_file = io.BytesIO()
     document.save(target_file)
@@ -143,7 +143,9 @@ def _sheet(document: Document, letter: Letter, messages: Messages) -> None:
     page, words = sheet(letter, messages, sheet_measure(), width_pt), messages.text
     _exact(document.add_paragraph(page.title, style="Heading 1"), TITLE_PT)
     for line in page.top:
-        _exact(document.add_paragraph(line), TOP_LINE_PT)
+        paragraph = document.add_paragraph()
+        paragraph.add_run(line).font.size = Pt(SHEET_SIZE_PT)
+        _exact(paragraph, TOP_LINE_PT)
     _exact(document.add_paragraph(page.facts_title, style="Heading 2"), HEADING_PT)
     facts = [(str(number), row.text) for number, row in enumerate(page.facts, 1)]
     _table(document, facts, [row.height_pt for row in page.facts], (NUMBER_SHARE, 1 - NUMBER_SHARE), width_pt)

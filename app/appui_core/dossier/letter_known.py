@@ -8,8 +8,8 @@ from datetime import date
 from appui_core.cases.case_file import KeptCase
 from appui_core.cases.exports import last_version
 from appui_core.cases.model import Addressee
-from appui_core.cases.report_model import Report
-from appui_core.cases.report_words import step_word, told_word
+from appui_core.cases.report_model import DECISIONS, Report, Route, Step
+from appui_core.cases.report_words import has_word, step_word, told_word
 from appui_core.cases.reports import Reports
 from appui_core.cases.service import Cases
 from appui_core.clock import Clock, parse_utc_stamp
@@ -20,6 +20,9 @@ from appui_core.dossier.wording import civil_day, local, number_ranges
 from appui_core.messages import Messages
 
 _SPACES = re.compile(r"[ \t\r\n]+")  # none of those that keep words together
+# Those who act on a report; and what a school need not know: who else was turned to. As chronology.py has it.
+_TOLD_REFERENCES = {Addressee.POLICE, Addressee.LINE_3018}
+_STEPS_FOR_SCHOOL = DECISIONS | {Step.ACKNOWLEDGED, Step.RELAUNCHED, Step.COMPLAINT}
 _MOST_NAMED = 8
 """Accounts or platforms named in one line; a letter is no index."""
 
@@ -45,6 +48,7 @@ class Known:
     reports: tuple[Report, ...] = ()
     report: Report | None = None
     handed: Handed | None = None
+    addressee: Addressee | None = None
 
 
 def known_of(  # noqa: PLR0913 - the case and for whom; the rest is named
@@ -84,7 +88,8 @@ def known_from(
     reports = Reports(case_file.vault, clock).all(case_file.case.code)
     if handed is None and addressee is None:
         handed = _handed_last(case_file, clock)
-    return Known(clock.now().date(), case_file.case.code, items, tuple(reversed(reports)), report, handed)
+    code, today = case_file.case.code, clock.now().date()
+    return Known(today, code, items, tuple(reversed(reports)), report, handed, addressee)
 
 
 def _handed_last(case_file: KeptCase, clock: Clock) -> Handed | None:
@@ -111,7 +116,12 @@ def told_lines(known: Known, name: str, messages: Messages) -> tuple[str, ...]:
     if name == "exhibits":
         return tuple(_exhibit(item, messages) for item in known.items)
     if name == "reports":
-        return tuple(_report(report, messages) for report in known.reports)
+        shown = {item.exhibit.number: item for item in known.items}
+        return tuple(
+            _report(report, known.addressee, shown, messages)
+            for report in known.reports
+            if any(number in shown for number in report.told.exhibits)
+        )
     return ()
 
 
@@ -171,16 +181,23 @@ def _exhibit(item: Item, messages: Messages) -> str:
     return _of_exhibits([item.exhibit.number], ", ".join(part for part in parts if part), messages)
 
 
-def _report(report: Report, messages: Messages) -> str:
+def _report(report: Report, addressee: Addressee | None, shown: Mapping[int, Item], messages: Messages) -> str:
+    """Return a report about an exhibit that is spoken of, no more of it than the dossier's chronology tells."""
+    school = addressee is Addressee.SCHOOL
+    hidden = {name for number in report.told.exhibits if number in shown for name in shown[number].abridged}
+    named = report.route is Route.SCHOOL or not hidden & {"platform", "url"}
+    # What somebody typed may hold a name that a school's version replaces everywhere else.
+    named = named and (has_word(messages, report.told.platform) or not school)
     line = messages.text(
         "letters.report",
-        platform=told_word(messages, report.told.platform),
+        platform=told_word(messages, report.told.platform) if named else messages.text("letters.some_platform"),
         day=civil_day(report.sent_on, messages),
     )
     reference = one_line(report.told.reference)
-    if reference:
+    if reference and addressee in _TOLD_REFERENCES:
         line += messages.text("letters.reference", reference=reference)
-    last = report.way[-1] if report.way else None
+    steps = _STEPS_FOR_SCHOOL if school else frozenset(Step) - {Step.ADVISED}
+    last = next((noted for noted in reversed(report.way) if noted.step in steps), None)
     if last is not None:
         said = step_word(messages, str(last.step), report.route)
         line += messages.text("letters.last_step", step=said, day=civil_day(last.on, messages))

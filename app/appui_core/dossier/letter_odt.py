@@ -175,7 +175,7 @@ def _sheet(document: Document, letter: Letter, messages: Messages) -> None:
     page, words, body = sheet(letter, messages, sheet_measure(), width_pt), messages.text, document.body
     body.append(Header(1, page.title, style="Heading_20_1"))
     for line in page.top:
-        body.append(Paragraph(line, style="AppuiClose"))
+        body.append(Paragraph(line, style="AppuiSheet"))
     body.append(Header(2, page.facts_title, style="Heading_20_2"))
     facts = [(str(number), row.text) for number, row in enumerate(page.facts, 1)]
     heights = [row.height_pt for row in page.facts]

@@ -111,6 +111,11 @@ def test_who_holds_parental_authority_is_never_guessed(letter: str, variant: str
     assert ("autorité parentale" in text) == (variant in {"together", "alone", "other_told", "other_not_told"})
 
 
+def test_an_unknown_choice_is_no_choice() -> None:
+    assert write("police", behalf="nobody") == write("police")
+    assert write("line-3018", who="x", urgency="x", consent="x") == write("line-3018")
+
+
 def test_nobody_is_accused_and_x_stands_for_whom_nobody_recognised() -> None:
     assert "contre X" in write("police")
     named = write("police", recognised="un élève de 4e, parce que l’adresse cite sa classe")
@@ -207,7 +212,8 @@ def test_the_ledger_fills_what_it_knows(safe: Safe) -> None:
     reports = Reports(safe.vault, safe.clock)
     sent = datetime(2026, 11, 10, 18, 0, tzinfo=UTC)
     report = reports.add(
-        safe.code, Told("instagram", "comment", sent, account="@x", reference="R-77", note="secret")
+        safe.code,
+        Told("instagram", "comment", sent, account="@x", reference="R-77", exhibits=(1,), note="mot pour soi"),
     )
     report = reports.note(report.id, Step.REFUSED, datetime(2026, 11, 12, 9, 0, tzinfo=UTC))
     found = known(safe, Addressee.PLATFORM, report=report)
@@ -222,9 +228,23 @@ def test_the_ledger_fills_what_it_knows(safe: Safe) -> None:
     assert "signalé les contenus ci-dessous le 10 novembre 2026, sous la référence R-77." in text
     assert "décision le 12 novembre 2026." in text
     assert "référence R-78" in write("platform-complaint", found, reference="R-78")
+    police = write("police", known(safe, Addressee.POLICE))
+    assert "– Instagram, le 10 novembre 2026, référence R-77\u202f; depuis\u00a0: " in police
+    assert "mot pour soi" not in police
+
+
+def test_a_school_learns_of_reports_what_its_chronology_tells(safe: Safe) -> None:
+    reports = Reports(safe.vault, safe.clock)
+    sent = datetime(2026, 11, 10, 18, 0, tzinfo=UTC)
+    noted = reports.add(safe.code, Told("instagram", "comment", sent, reference="R-77", exhibits=(1,)))
+    reports.note(noted.id, Step.FLAGGER, datetime(2026, 11, 12, 9, 0, tzinfo=UTC))
+    reports.add(safe.code, Told("le site de Léa D.", "comment", sent, exhibits=(2,)))
+    reports.add(safe.code, Told("snapchat", "comment", sent, exhibits=()))
     school = write("school", known(safe, Addressee.SCHOOL))
-    assert "– Instagram, le 10 novembre 2026, référence R-77\u202f; depuis\u00a0: " in school
-    assert "secret" not in school
+    lines = [line for line in school.splitlines() if "10 novembre" in line]
+    assert sorted(lines) == ["– Instagram, le 10 novembre 2026", "– une plateforme, le 10 novembre 2026"]
+    hidden = Choice(hidden={1: ("platform",)})
+    assert "Instagram" not in write("school", known(safe, Addressee.SCHOOL, choice=hidden))
 
 
 def test_a_receipt_says_what_was_handed_over() -> None:

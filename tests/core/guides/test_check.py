@@ -140,6 +140,7 @@ def test_an_empty_folder_lacks_everything_and_no_folder_is_an_error(tmp_path: Pa
         "triage.toml",
         "cards",
         "letters",
+        "incident.toml",
         "self_check.toml",
         "campaign.toml",
         "deadlines.toml",
