@@ -229,6 +229,8 @@ _FIRST: tuple[Stop, ...] = (
     (("Besoin d'aide tout de suite",), "aide", "D'abord, un adulte de confiance"),
     (("Réglages",), "reglages", "Langue"),
     (("Démarches",), "demarches-sans-coffre", "Le suivi de vos démarches"),
+    (("Écrire une lettre",), "lettres-sans-coffre", "Un modèle, quelques questions"),
+    (("Lettre à la direction*",), "lettre-sans-coffre", "Toutes facultatives"),
     (("Preuves",), "preuves-vide", "Où est ce que vous voulez garder"),
     (("J'ai une sauvegarde",), "retrouver-une-sauvegarde", "Retrouver une sauvegarde"),
     (("Revenir", "Sur le téléphone*"), "telephone", "1. Prendre la capture"),
@@ -297,6 +299,8 @@ _AFTER: tuple[Stop, ...] = (
     (("Vider l'historique…*",), "copies-ailleurs-vider", "Vider tout l'historique"),
     (("Démarches", "Noter un signalement"), "demarches-noter", "Rien ne part d'ici"),
     (("Revenir sans rien noter",), "demarches-vide", "Notez ici ce que vous avez signalé"),
+    (("Écrire une lettre",), "lettres", "Pour quelle situation"),
+    (("Plainte*",), "lettre", "Toutes facultatives"),
 )
 # In the case of a school.
 _SCHOOL: tuple[Stop, ...] = (

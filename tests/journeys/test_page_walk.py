@@ -55,6 +55,8 @@ _BEFORE_THE_VAULT: tuple[tuple[Step, str], ...] = (
     (_clicks("Toutes les fiches", "Ce que dit la loi*"), "D'où cela vient"),
     (_clicks("Signaler"), "TikTok*"),
     (_clicks("Démarches"), "Le suivi de vos démarches"),
+    (_clicks("Écrire une lettre"), "Un modèle, quelques questions*"),
+    (_clicks("Lettre à la direction*"), "Toutes facultatives*"),
     (_clicks("Preuves"), "Un lien sans image*"),
     (_clicks("Sur le téléphone*"), "1. Prendre la capture"),
     (_clicks("Revenir", "Un lien sans image*"), "Qui d'autre utilise cette session*"),

@@ -8,6 +8,7 @@ from appui_core.cases.aliases import Replacer, fold
 from appui_core.cases.model import Addressee, Exhibit, Mode
 from appui_core.dossier.aliasing import kept_aliases
 from appui_core.dossier.choice import Choice
+from appui_core.dossier.hidden import read_hidden
 
 if TYPE_CHECKING:
     from appui_core.cases.service import Cases
@@ -24,6 +25,14 @@ def letter_choice(cases: "Cases", code: str, addressee: Addressee, choice: Choic
     if addressee is not Addressee.SCHOOL or cases.get(code).mode is not Mode.SCHOOL:
         return choice
     return replace(choice, aliases=kept_aliases(cases, code))
+
+
+def kept_choice(cases: "Cases", code: str, addressee: Addressee) -> Choice:
+    """Return what a letter that goes without a dossier must not say: what is hidden in this addressee's dossiers.
+
+    Raises AppuiError: CASE_UNKNOWN, CASE_PURGED.
+    """
+    return letter_choice(cases, code, addressee, Choice(hidden=read_hidden(cases, code, addressee)))
 
 
 def names_said(text: str, choice: Choice) -> bool:

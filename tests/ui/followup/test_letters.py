@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from appui.pages.followup.parts.letter_about import read_numbers
 from appui_core.cases.aliases import Alias
-from appui_core.cases.model import Mode
+from appui_core.cases.model import Addressee, Mode
 from appui_core.content.letters import IDS, load_letters
 from appui_core.dossier.aliasing import note_aliases
+from appui_core.dossier.hidden import note_hidden
 from fakes.desk import Desk, find
 from fakes.followup_room import FollowupRoom
 from fakes.letters import edit_of, kept_of, text_of, write
@@ -192,6 +193,19 @@ def test_a_name_that_the_school_reads_replaced_is_said_to_stand_in_the_text(room
     room.click("letter_mine", "letter_back", "letter_police")
     write(room, "camille exemple")
     assert warned not in room.text, "the police read names as they are"
+
+
+def test_what_is_hidden_from_an_addressee_is_not_in_its_letters(room: FollowupRoom) -> None:
+    cases = room.desk.vault.cases
+    assert cases is not None
+    note_hidden(cases, room.code, Addressee.LINE_3018, {2: ("url",)})
+    room.click("followup_letters", "letter_line-3018")
+    assert "video/0" in text_of(room)
+    assert "video/1" not in text_of(room)
+    write(room, "https://www.tiktok.com/@k.exemple/video/1")
+    assert "ce que vous avez masqué pour ce destinataire (pièces 2)" in room.text
+    room.click("letter_model")
+    assert "ce que vous avez masqué" not in room.text
 
 
 def test_each_case_has_its_own(room: FollowupRoom) -> None:

@@ -343,6 +343,22 @@ def test_dossiers_made_are_listed_without_a_path(room: FollowupRoom) -> None:
     assert room.desk.went == ["evidence"]
 
 
+def test_many_dossiers_come_in_parts(room: FollowupRoom) -> None:
+    cases = room.desk.vault.cases
+    assert cases is not None
+    for number in (1, 2, 3):
+        for addressee in ("school", "police", "3018"):
+            details = {"addressee": addressee, "exhibits": [number], "manifest_sha256": "0" * 64}
+            cases.note_export(room.code, details)
+    room.visit()
+    assert room.text.count("14/11/2026 · pièce") == 6
+    assert "14/11/2026 · pièce 1" not in room.text
+    assert find(room.page, "exports_more").accessibleName() == "Montrer les autres, Courriers et dossiers"
+    room.click("exports_more")
+    assert room.text.count("14/11/2026 · pièce") == 9
+    assert "Montrer les autres" not in room.text
+
+
 def test_many_reports_come_in_parts(room: FollowupRoom) -> None:
     for number in range(11):
         room.reports.add(room.code, Told("tiktok", "video", SENT + timedelta(hours=number)))

@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 # The exhibits that can be ticked: the newest, because a report goes with what was just kept.
 TICKS = 24
+# The dossiers that are listed, the newest ones; the card shows some of them at first.
+EXPORTS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ def _read(vault: "Vault", cases: "Cases", now: datetime) -> Ledger:
         cases=tuple(sorted(cases.list(), key=lambda case: case.created_at_utc, reverse=True)),
         reports=reports,
         due=due,
-        exports=exports(vault, 6),
+        exports=exports(vault, EXPORTS),
         hidden=bool(hidden_rules(rules, now.date())),
         checked_on=min((one.rule.fact.checked_on for one in due), default=None),
         reached=cases.keeping.reached(),

@@ -27,11 +27,11 @@ def begin(place: Place, template: Template, report: str, clock: Clock) -> Begun:
     Raises AppuiError: as `known_of`.
     """
     from appui_core.dossier.choice import Choice  # noqa: PLC0415 - when a letter is opened
-    from appui_core.dossier.letter_choice import letter_choice  # noqa: PLC0415 - the same
+    from appui_core.dossier.letter_choice import kept_choice  # noqa: PLC0415 - the same
     from appui_core.dossier.letter_known import known_of  # noqa: PLC0415 - the same
 
     addressee = Addressee(template.shape.addressee) if template.shape.addressee else None
-    choice = Choice() if addressee is None else letter_choice(place.cases, place.code, addressee)
+    choice = Choice() if addressee is None else kept_choice(place.cases, place.code, addressee)
     known = known_of(place.cases, place.code, addressee, clock, choice=choice)
     reports, draft = reports_for(template, known.reports), kept(place)
     chosen = report or draft.report or (reports[0].id if reports else "")

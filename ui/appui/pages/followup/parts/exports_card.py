@@ -18,6 +18,7 @@ from appui_core.cases.exports import Export
 from appui_core.clock import parse_utc_stamp
 
 _PICTURE = "export_picture"
+_SHOWN = 6
 
 
 class ExportsCard(Card):
@@ -33,6 +34,11 @@ class ExportsCard(Card):
         self.rows = QVBoxLayout()
         self.rows.setSpacing(self.theme.space("m"))
         self.body.addLayout(self.rows)
+        self._shown: tuple[Sequence[Export], tzinfo] | None = None
+        self.more = ActionButton("", "down", "quiet")
+        self.more.setObjectName("exports_more")
+        self.more.clicked.connect(self._show_all)
+        add_row(self.body, self.more)
         self.letter_button = ActionButton("", "pencil", "secondary")
         self.letter_button.setObjectName("exports_letter")
         self.letter_button.clicked.connect(self.write)
@@ -44,7 +50,22 @@ class ExportsCard(Card):
         self.theme.changed.connect(self._redraw)
 
     def show_exports(self, exports: Sequence[Export], zone: tzinfo) -> None:
-        """Show these, the newest first."""
+        """Show these, the newest first; of many, the last few until more are asked for."""
+        self._shown = exports, zone
+        self._fill(exports[:_SHOWN], zone)
+        self.more.setVisible(len(exports) > _SHOWN)
+
+    def leave(self) -> None:
+        """Forget which dossiers were made."""
+        self._shown = None
+        clear(self.rows)
+
+    def _show_all(self) -> None:
+        if self._shown is not None:
+            self._fill(*self._shown)
+        self.more.hide()
+
+    def _fill(self, exports: Sequence[Export], zone: tzinfo) -> None:
         clear(self.rows)
         self._title.set_text(translate("Followup", "Courriers et dossiers"))
         for one in exports:
@@ -53,6 +74,8 @@ class ExportsCard(Card):
         if not exports:
             words = translate("Followup", "Les dossiers que vous préparez dans Preuves apparaîtront ici.")
             self.rows.addWidget(Body(words, muted=True))
+        self.more.set_text(translate("Followup", "Montrer les autres"))
+        self.more.setAccessibleName(f"{self.more.text()}, {self._title.text()}")
         self.letter_button.set_text(translate("Followup", "Écrire une lettre"))
         self.button.set_text(translate("Followup", "Préparer un dossier"))
 

@@ -150,8 +150,9 @@ class RoomView(TopView):
         """Take everything of the vault off the screen."""
         super().leave()
         self._last, self._all = None, False
-        for layout in (self._first, self._rest, self.due_card.rows, self.exports_card.rows):
+        for layout in (self._first, self._rest, self.due_card.rows):
             clear(layout)
+        self.exports_card.leave()
         self.reminder.hide()
         self._reached = ()
         self.reached.hide()
