@@ -22,7 +22,7 @@ from appui_core.dossier.tagging import Node
 
 _BETWEEN_WORDS = re.compile(r"[ \t\r\n]+")  # not a no-break space: no line ends there
 # Where a style is more than a paragraph.
-_ROLES = {"title": "H1", "h1": "H1", "letter_title": "H1", "h2": "H2"}
+_ROLES = {"title": "H1", "h1": "H1", "h2": "H2"}
 # A space that the library would swallow: the first of a line, and the second and later ones of a run.
 _LOST_SPACE = re.compile(r"^ |(?<= ) ", re.MULTILINE)
 
