@@ -70,6 +70,7 @@ _PDF = (
     "page_kit",
     "page_render",
     "page_style",
+    "page_text",
     "pages",
     "pdf",
     "plot",

@@ -66,7 +66,6 @@ STYLES = {
     "subtitle": _style("subtitle", 13.5, 19, textColor=MUTED, spaceAfter=16),
     "h1": _style("h1", 17, 22, fontName=BOLD, spaceAfter=9, keepWithNext=1),
     "h2": _style("h2", 11, 15, fontName=BOLD, spaceBefore=11, spaceAfter=4, keepWithNext=1),
-    "letter_title": _style("letter_title", 11, 15, fontName=BOLD, spaceBefore=11, spaceAfter=4, keepWithNext=1),
     "body": _style("body", 10, 15, spaceAfter=7),
     "lead": _style("lead", 11, 17, spaceAfter=8),
     "item": _style("item", 10, 15, leftIndent=13, bulletIndent=1, spaceAfter=5),

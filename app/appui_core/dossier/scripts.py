@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from importlib import import_module
 from itertools import groupby
 from typing import Any
 
@@ -125,14 +124,16 @@ def in_order_of_sight(line: str, *, from_right: bool) -> str:
     """Return one line of a paragraph as it is drawn from left to right."""
     if not _RIGHT_TO_LEFT.search(line):
         return line
-    # The one of its two that turns brackets too; 70 ms, rarely needed; it ships no types.
-    get_display = import_module("bidi.algorithm").get_display
+    # The one of its two that turns brackets too.
+    from bidi.algorithm import get_display  # noqa: PLC0415 - 70 ms; rarely needed
+
     seen: str = get_display(line, base_dir="R" if from_right else "L")
     return seen
 
 
 @lru_cache
 def _reshaper() -> Any:  # noqa: ANN401 - the library ships no types
+    from arabic_reshaper import ArabicReshaper  # noqa: PLC0415 - 24 ms; rarely needed
+
     # Only the joints that no Arabic text goes without (lam and alef); every vowel that was written stays.
-    make = import_module("arabic_reshaper").ArabicReshaper  # 24 ms, rarely needed
-    return make({"delete_harakat": False, "delete_tatweel": False, "ARABIC LIGATURE ALLAH": False})
+    return ArabicReshaper({"delete_harakat": False, "delete_tatweel": False, "ARABIC LIGATURE ALLAH": False})
