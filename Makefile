@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.made-from-pyproject
 
 .DEFAULT_GOAL := help
-.PHONY: setup run demo test lint types i18n screenshots bench soak fuzz clean help packages-run packages-test packages-bench
+.PHONY: setup run demo test validate lint types i18n screenshots bench soak fuzz clean help packages-run packages-test packages-bench packages-validate
 
 help: ## this list
 	@grep -E '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -15,6 +15,9 @@ packages-run:
 
 packages-test:
 	@packaging/linux/system_packages.sh test
+
+packages-validate:
+	@packaging/linux/system_packages.sh validate
 
 packages-bench:
 	@packaging/linux/system_packages.sh bench
@@ -51,6 +54,10 @@ demo: packages-test setup $(QM) $(PACK) ## the main job on a virtual screen; lea
 test: packages-test setup $(QM) $(PACK) ## everything CI runs
 	@$(MAKE) --no-print-directory lint types i18n
 	$(BIN)/python -m pytest -n 3 --dist loadfile
+
+validate: packages-validate setup $(QM) $(PACK) ## what veraPDF says of dossiers and letters (needs Java)
+	@$(BIN)/python -m pip install --quiet --group pdf
+	$(BIN)/python -m pytest tests/core/dossier/test_verapdf.py
 
 lint: $(STAMP) ## ruff, import contracts, content check
 	$(BIN)/ruff check .

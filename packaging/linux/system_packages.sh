@@ -1,16 +1,18 @@
 #!/bin/sh
-# The Debian packages that Appui needs: `run` to open its window, `test` for everything `make test` runs, `bench` for
-# `make bench`, `venv` to make the environment. Installs what is missing where it may; else prints the one line to
-# run and exits 3.
+# The Debian packages that Appui needs: `run` to open its window, `test` for everything `make test` runs, `bench` and
+# `validate` for the targets of these names, `venv` to make the environment. Installs what is missing where it may; else
+# prints the one line to run and exits 3.
 set -eu
 
 RUN="libglib2.0-0 libgl1 libegl1 libfontconfig1 fonts-dejavu-core libxkbcommon0 libdbus-1-3 libxcb-cursor0
 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libwayland-cursor0 libwayland-egl1"
 # What a virtual screen, real clicks, a screen reader's bus, a real key store, a Wayland desktop with its portal, the
-# browser of a phone, the stock verifying tools and what veraPDF runs on come from.
+# browser of a phone and the stock verifying tools come from.
 TEST="xvfb xauth xdotool openbox scrot dbus-daemon libglib2.0-bin at-spi2-core gnome-keyring age poppler-utils qpdf
 strace openssl faketime zbar-tools trayer sway grim pipewire xdg-desktop-portal xdg-desktop-portal-wlr
-xdg-desktop-portal-gtk chromium 7zip default-jre-headless libjaxb-java"
+xdg-desktop-portal-gtk chromium 7zip"
+# What veraPDF runs on.
+VALIDATE="default-jre-headless libjaxb-java"
 # What the benchmark compares with.
 BENCH="restic borgbackup maim flameshot"
 
@@ -18,8 +20,9 @@ case "${1:-run}" in
   venv) wanted="python3-venv" ;;
   run) wanted="$RUN" ;;
   test) wanted="$RUN $TEST" ;;
+  validate) wanted="$RUN $TEST $VALIDATE" ;;
   bench) wanted="$RUN $TEST $BENCH" ;;
-  *) echo "usage: $0 venv|run|test|bench" >&2; exit 2 ;;
+  *) echo "usage: $0 venv|run|test|validate|bench" >&2; exit 2 ;;
 esac
 
 # Elsewhere than on Debian and its kin, these names mean nothing: leave the machine alone.
