@@ -14,7 +14,7 @@ from appui_core.dossier.seal import Seal
 from appui_core.dossier.verify import verify_path
 from fakes.desk import Desk, find
 from fakes.evidence_room import EvidenceRoom
-from fakes.qt import click
+from fakes.qt import click, wait_until
 
 ADDRESS = "https://exemple.test/adresse-precise"
 
@@ -148,7 +148,7 @@ def test_what_is_being_written_can_be_stopped_and_nothing_of_it_is_left(
     monkeypatch.setattr(jobs, "build", build)
     room.click("dossier_school")
     click(find(room.page, "dossier_make"))
-    assert begun.wait(30)
+    wait_until(begun.is_set, 30_000)
     stop = find(room.page, "dossier_stop")
     assert (stop.isHidden(), stop.isEnabled()) == (False, True)
     click(stop)

@@ -75,8 +75,8 @@ class DossierReadersView(StepView):
         card.addWidget(self.w.heading(lambda: translate("Readers", "Pièce par pièce"), 3))
         self._told = self.w.small(self._count_words)
         card.addWidget(self._told)
-        # An exhibit has up to ten lines: a screenful is two of them.
-        self.rows = VirtualRows(self._make_row, at_once=2)
+        # An exhibit has up to ten lines: a screenful is less of them than in other lists.
+        self.rows = VirtualRows(self._make_row, at_once=4)
         card.addWidget(self.rows)
 
     def _build_ways(self) -> None:
