@@ -12,7 +12,8 @@ from appui_core.cases.aliases import Alias, Replacer, aliases_from, tidy
 from appui_core.cases.model import Addressee, CaseFile, Exhibit, Mode
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.enclosed_text import is_text, readings
-from appui_core.dossier.selection import Item, select
+from appui_core.dossier.selection import Item
+from appui_core.dossier.visible import items_to_be
 from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
@@ -88,12 +89,14 @@ def names_left(cases: "Cases", order: "Order") -> Remains | None:
 def remains(case_file: CaseFile, aliases: Sequence[Alias], choice: Choice = Choice()) -> Remains:  # noqa: B008 - frozen
     """Return where the school's version would still show a name; nothing without names.
 
-    Raises AppuiError: as `select`, and what `case_file.original` raises.
+    Also before anyone decided on exhibits that show the same pictures as a masked one.
+
+    Raises AppuiError: as `items_to_be`, and what `case_file.original` raises.
     """
     names = Replacer(aliases)
     if not names:
         return Remains()
-    items = select(case_file, Addressee.SCHOOL, replace(choice, aliases=tuple(aliases)))
+    items = items_to_be(case_file, Addressee.SCHOOL, replace(choice, aliases=tuple(aliases)))
     noted = {exhibit.number: asdict(exhibit.facts) for exhibit in case_file.exhibits}
     parts = tuple(item.exhibit.number for item in items if _part_told(item, noted[item.exhibit.number], names))
     files, unseen = [], []

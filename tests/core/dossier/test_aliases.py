@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from appui_core.cases.aliases import Alias, fold
+from appui_core.cases.mask_plan import MaskPlan, Shape, ShapeKind
 from appui_core.cases.model import Addressee, Facts, Kind, Mode
 from appui_core.cases.service import Cases
 from appui_core.dossier.aliasing import Remains, remains
@@ -184,6 +185,14 @@ def test_a_text_that_nobody_here_can_read_is_to_be_read_by_eye(content: bytes) -
         rb'{"sender": "personne", "\u2026": [1, null, true]}', "application/json", kind=Kind.IMPORT
     )
     assert remains(case_file, ALIASES) == Remains()
+
+
+def test_what_shows_the_same_picture_as_a_masked_one_hides_no_warning() -> None:
+    case_file = _case()
+    source = case_file.exhibits[1]
+    case_file.mask(source, Addressee.SCHOOL, MaskPlan((Shape(ShapeKind.RECT, ((0, 0), (3, 3))),)))
+    case_file.derive(png(seed=9), source)
+    assert remains(case_file, ALIASES) == Remains(unseen=(1, 4))
 
 
 def test_a_schools_case_cannot_go_out_with_its_names(
