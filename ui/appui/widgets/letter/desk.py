@@ -12,11 +12,11 @@ from appui.theme.theme import current_theme
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.keyboard import tab_after
 from appui.widgets.labels import Body
-from appui.widgets.letter.draft import LetterDraft
 from appui.widgets.letter.questions import Questions
 from appui.widgets.letter.text_panel import TextPanel
 from appui.widgets.part import add_row
 from appui.widgets.worded import Worded
+from appui_core.dossier.letter_draft import LetterDraft
 
 if TYPE_CHECKING:
     from appui_core.content.letters import Template

@@ -12,14 +12,14 @@ from appui.pages.followup.parts.waiting import WaitingBar
 from appui.texts.translate import translate
 from appui.widgets.announce import announce
 from appui.widgets.labels import Small
-from appui.widgets.letter.about import speaks_of_exhibits
 from appui.widgets.letter.desk import LetterDesk
-from appui.widgets.letter.draft import LetterDraft
 from appui.widgets.letter.said import SaidWarning
 from appui.widgets.part import add_row
 from appui_core.cases.model import Exhibit
 from appui_core.cases.report_model import Report
 from appui_core.content.letters import Template
+from appui_core.dossier.letter_about import speaks_of_exhibits
+from appui_core.dossier.letter_draft import LetterDraft
 from appui_core.messages import Messages
 
 if TYPE_CHECKING:

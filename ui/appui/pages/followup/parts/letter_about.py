@@ -13,9 +13,9 @@ from appui.texts.translate import translate
 from appui.theme.theme import current_theme
 from appui.widgets.fields import ChoiceField
 from appui.widgets.flow import ColumnsLayout
-from appui.widgets.letter.draft import LetterDraft
 from appui.widgets.worded import Worded
 from appui_core.cases.report_model import Report
+from appui_core.dossier.letter_draft import LetterDraft
 from appui_core.messages import Messages
 
 if TYPE_CHECKING:

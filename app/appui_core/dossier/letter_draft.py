@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from appui_core.cases.service import Cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +43,23 @@ class LetterDraft:
             tuple(one for one in numbers if type(one) is int) if isinstance(numbers, list) else (),
             str(kept.get("report") or ""),
         )
+
+
+def read_draft(cases: "Cases", code: str, letter: str) -> LetterDraft:
+    """Return what was done with a letter of a case; `letter` is its id.
+
+    Raises AppuiError: CASE_UNKNOWN, CASE_PURGED, VAULT_LOCKED.
+    """
+    return LetterDraft.from_json(cases.prepared.read(code, _part(letter)))
+
+
+def note_draft(cases: "Cases", code: str, letter: str, draft: LetterDraft) -> None:
+    """Keep what was done with a letter; an empty draft takes it away.
+
+    Raises AppuiError: as `read_draft`, DISK_FULL, VAULT_READ_ONLY.
+    """
+    cases.prepared.note(code, _part(letter), None if draft.empty else draft.to_json())
+
+
+def _part(letter: str) -> str:
+    return f"answers/{letter}"
