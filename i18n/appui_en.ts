@@ -4497,6 +4497,14 @@
         <translation>For: {case}</translation>
     </message>
     <message>
+        <source>empreinte {hash}…</source>
+        <translation>hash {hash}…</translation>
+    </message>
+    <message>
+        <source>De quel dossier</source>
+        <translation>For which file</translation>
+    </message>
+    <message>
         <source>Leurs numéros, par exemple «&#x202f;1, 3 à 5&#x202f;». Vide&#xa0;: toutes.</source>
         <translation>Their numbers, for example “1, 3-5”. Empty: all of them.</translation>
     </message>

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
 class LetterDraft:
     """`text` None: the model's, whatever the answers make of it.
 
-    `numbers`: the exhibits that it is about, empty for all; `report`: the id of the one that it is about.
+    `numbers`: the exhibits that it is about, empty for all; `report`: the id of the one that it is about;
+    `handed`: the SHA-256 of the manifest of the dossier that it is about, empty for the one made last.
     """
 
     answers: Mapping[str, str] = field(default_factory=dict)
     text: str | None = None
     numbers: tuple[int, ...] = ()
     report: str = ""
+    handed: str = ""
 
     @property
     def empty(self) -> bool:
@@ -28,7 +30,8 @@ class LetterDraft:
     def to_json(self) -> dict[str, Any]:
         """Return what is kept under `answers/<letter>` (ARCHITECTURE.md §3, "Letter in preparation")."""
         told = dict(sorted(self.answers.items()))
-        return {"answers": told, "text": self.text, "numbers": list(self.numbers), "report": self.report}
+        about = {"numbers": list(self.numbers), "report": self.report, "handed": self.handed}
+        return {"answers": told, "text": self.text, **about}
 
     @classmethod
     def from_json(cls, kept: Any) -> "LetterDraft":  # noqa: ANN401 - whatever was kept
@@ -42,6 +45,7 @@ class LetterDraft:
             text if isinstance(text, str) else None,
             tuple(one for one in numbers if type(one) is int) if isinstance(numbers, list) else (),
             str(kept.get("report") or ""),
+            str(kept.get("handed") or ""),
         )
 
 

@@ -264,9 +264,24 @@ def test_a_receipt_is_filled_from_the_dossier_made_last(safe: Safe, tmp_path: Pa
     )
     _, made = [export(safe.cases, order, safe.clock, FRENCH) for order in orders]
     text = write("receipt", known(safe, None))
-    assert f"établi le 14 novembre 2026.\nPages\u00a0: {BLANK}\nPièces\u00a0: 3, numéros 1 à 3\n" in text
+    assert "établi le 14 novembre 2026 pour\u00a0: police, gendarmerie, parquet.\n" in text
+    assert f"\nPages\u00a0: {BLANK}\nPièces\u00a0: 3, numéros 1 à 3\n" in text
     assert made.manifest_sha256 in text
     assert made.journal_head in text
+
+
+def test_a_receipt_can_be_for_any_dossier_of_the_case(safe: Safe, tmp_path: Path) -> None:
+    addressees = (Addressee.POLICE, Addressee.PLATFORM)
+    police, platform = [
+        export(safe.cases, Order(safe.code, one, tmp_path), safe.clock, FRENCH) for one in addressees
+    ]
+    found = known(safe, None)
+    assert [one.addressee for one in found.handings] == [Addressee.PLATFORM, Addressee.POLICE]
+    assert found.handed == found.handings[0]
+    text = write("receipt", replace(found, handed=found.handings[1]))
+    assert "pour\u00a0: police, gendarmerie, parquet.\n" in text
+    assert police.manifest_sha256 in text
+    assert platform.manifest_sha256 not in text
 
 
 def test_many_addresses_do_not_make_a_message_to_the_3018_long(safe: Safe) -> None:
