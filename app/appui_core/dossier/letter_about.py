@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from appui_core.cases.model import Addressee
 from appui_core.cases.report_model import Report, Route
 from appui_core.content.letters import PLACE, Template
 from appui_core.messages import DEFAULT_LANGUAGE
@@ -25,6 +26,12 @@ def reports_for(template: Template, reports: Sequence[Report]) -> tuple[Report, 
 def speaks_of_exhibits(template: Template) -> bool:
     """Tell whether a letter says anything that depends on which exhibits it is about."""
     return not _EXHIBITS.isdisjoint(_named(template))
+
+
+def lists_addresses_for_platform(template: Template) -> bool:
+    """Tell whether a letter asks a platform to act on addresses, some of which it is not told."""
+    shape = template.shape
+    return shape.addressee == Addressee.PLATFORM and any(part.source == "addresses" for part in shape.parts)
 
 
 def speaks_of_dossier(template: Template) -> bool:

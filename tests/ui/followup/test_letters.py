@@ -277,6 +277,17 @@ def test_numbers_as_people_type_them(typed: str, meant: tuple[int, ...] | None) 
 # --- by keyboard, in another language ----------------------------------------------------------------------------
 
 
+def test_what_a_platform_is_not_told_is_said_to_be_added_by_hand(room: FollowupRoom) -> None:
+    room.click("followup_letters")
+    for letter in ("platform-notice", "platform-complaint"):
+        room.click(f"letter_{letter}")
+        assert "adresse non communiquée" in text_of(room)
+        assert "ajoutez-la vous-même sur son formulaire. Pas pour une image intime d’un mineur" in room.text
+        room.click("letter_back")
+    room.click("letter_police")
+    assert "son formulaire" not in room.text
+
+
 def test_a_receipt_is_for_the_dossier_that_was_chosen(room: FollowupRoom, tmp_path: Path) -> None:
     cases, french = room.desk.vault.cases, load_messages("fr")
     assert cases is not None
