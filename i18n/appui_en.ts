@@ -4406,6 +4406,10 @@
         <translation>This text still says what you masked for this recipient (exhibits {numbers}). Take it out, or go back to the model.</translation>
     </message>
     <message>
+        <source>L’adresse d’une pièce sans image n’est pas dans cette lettre. La plateforme la demande&#xa0;: si vous le décidez, ajoutez-la vous-même sur son formulaire. Pas pour une image intime d’un mineur&#xa0;: là, voyez avec le 3018.</source>
+        <translation>The address of an exhibit without image is not in this letter. The platform asks for it: if you decide so, add it yourself on its own form. Not for an intimate image of a minor: for that, talk to the 3018.</translation>
+    </message>
+    <message>
         <source>Replier la traduction</source>
         <translation>Fold the translation away</translation>
     </message>
@@ -4495,6 +4499,14 @@
     <message>
         <source>Pour&#xa0;: {case}</source>
         <translation>For: {case}</translation>
+    </message>
+    <message>
+        <source>empreinte {hash}…</source>
+        <translation>hash {hash}…</translation>
+    </message>
+    <message>
+        <source>De quel dossier</source>
+        <translation>For which file</translation>
     </message>
     <message>
         <source>Leurs numéros, par exemple «&#x202f;1, 3 à 5&#x202f;». Vide&#xa0;: toutes.</source>

@@ -8,9 +8,11 @@ from PIL import Image
 
 from appui.pages.evidence import dossiers
 from appui.pages.evidence.model import View
+from appui_core.cases.aliases import Alias
 from appui_core.cases.derived import Derivation, Method
 from appui_core.cases.mask_plan import FILL, MaskPlan
 from appui_core.cases.model import Addressee, Exhibit
+from appui_core.dossier.aliasing import note_aliases
 from appui_core.dossier.verify import verify_path
 from appui_core.intake.encode import derived_original
 from appui_core.intake.files import examine_file
@@ -97,6 +99,17 @@ def test_what_shows_the_same_picture_is_decided_on_first(room: EvidenceRoom, int
     (folder,) = into.iterdir()
     names = [path.name for path in (folder / "data").glob("*.png")]
     assert names == [f"001-{room.exhibits()[0].short_hash}-masque.png"]
+
+
+def test_what_is_still_to_be_decided_hides_neither_names_nor_warnings(room: EvidenceRoom) -> None:
+    made = _with_strip(room)
+    note_aliases(room.cases, made.case, (Alias("Zoé", "É."),))
+    room.to_readers("dossier_school")
+    assert "La pièce 2 montre les mêmes images" in room.text
+    assert find(room.page, "dossier_names_on").isEnabled()
+    room.click("dossier_names_on")
+    assert "1 nom(s) dans la liste" in plain_text(room.page)
+    assert "relisez les pièces 2" in plain_text(room.page)
 
 
 def test_it_can_be_masked_too_and_the_way_leads_back(room: EvidenceRoom, into: Path) -> None:

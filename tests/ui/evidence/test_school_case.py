@@ -20,6 +20,7 @@ from appui.pages.evidence.parts.retention_sheet import RetentionSheet
 from appui.widgets.switch import Switch
 from appui_core.cases.aliases import Alias
 from appui_core.cases.model import Case, Facts, Mode
+from appui_core.dossier import aliasing
 from appui_core.dossier.aliasing import kept_aliases, note_aliases
 from appui_core.errors import AppuiError, ErrorCode
 from fakes.desk import Desk, find, shown_text
@@ -298,6 +299,19 @@ class TestDossier:
         school.room.click("dossier_make")
         (folder,) = into.iterdir()
         assert not self._named(folder)
+
+    def test_names_are_known_also_where_nobody_can_look_for_them(
+        self, school: SchoolRoom, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(*_asked: object) -> None:
+            raise AppuiError(ErrorCode.VAULT_DAMAGED, "journal head")
+
+        monkeypatch.setattr(aliasing, "remains", refuse)
+        note_aliases(school.room.cases, school.case.code, (Alias("Zoé", "É."),))
+        sheet = school.sheet("school_names", NamesSheet)
+        assert "abîmé" in _plain(sheet)
+        school.room.to_readers("dossier_school")
+        assert "1 nom(s) de la liste remplacé(s) partout" in _plain(school.room.page)
 
     def test_a_family_asks_for_it(self, room: EvidenceRoom, into: Path) -> None:
         room.make_vault()

@@ -10,29 +10,25 @@ from PySide6.QtCore import QObject
 from appui.pages.evidence.dossier_draft import DossierDraft
 from appui.pages.evidence.parts.dossier_letter import NONE, DossierLetterView, Opened
 from appui.pages.evidence.services import Services
-from appui.widgets.letter.about import reports_for
-from appui.widgets.letter.draft import LetterDraft
-from appui.widgets.letter.keeping import LetterKeeping, Place, kept
+from appui.widgets.letter.keeping import LetterKeeping, Place
 from appui_core.clock import Clock
-from appui_core.content.letters import Template, load_letters
+from appui_core.content.letters import Template
 from appui_core.dossier.choice import Choice
+from appui_core.dossier.letter_draft import LetterDraft
 from appui_core.errors import AppuiError
 from appui_core.messages import DEFAULT_LANGUAGE, Messages, load_messages
 
 if TYPE_CHECKING:
     from appui_core.cases.service import Cases
-    from appui_core.dossier.letter_known import Known
+    from appui_core.dossier.letter_written import Written
     from appui_core.dossier.letters import Letter
 
 
 class _Read(NamedTuple):
-    """What one look found: the letters for the addressee, and what the chosen one (if any) is filled with."""
+    """What one look found: the letters for the addressee, and the chosen one as it was left, if any."""
 
     templates: tuple[Template, ...]
-    template: Template | None
-    known: "Known | None"
-    draft: LetterDraft
-    choice: Choice = Choice()
+    written: "Written | None"
 
 
 class LetterStep(QObject):
@@ -87,21 +83,22 @@ class LetterStep(QObject):
         services.ctx.runner.run(work, owner=self, done=read, failed=services.say_error)
 
     def _show(self, found: _Read, cases: "Cases", code: str) -> None:
-        view, template, known = self.view, found.template, found.known
-        view.offer(found.templates, NONE if template is None else template.id)
-        if template is None or known is None:
+        view, written = self.view, found.written
+        view.offer(found.templates, NONE if written is None else written.template.id)
+        if written is None:
             view.show_letter(None)
             return
+        template, known = written.template, written.known
         from appui_core.dossier.letters import fill, prefilled  # noqa: PLC0415 - when a dossier is made
 
         def filled(answers: Mapping[str, str]) -> "Letter":
             return fill(template, known, answers, self._french)
 
-        self._before, self._choice = found.draft, found.choice
+        self._before, self._choice = written.draft, written.choice
         told, messages = prefilled(template, known, self._french), self._services.ctx.messages()
         foreign = messages.language in template.words and messages.language != self._french.language
         reading = (lambda answers: fill(template, known, answers, messages).text) if foreign else None
-        view.show_letter(Opened(template, filled, found.draft, told, reading))
+        view.show_letter(Opened(template, filled, written.draft, told, reading))
         self._keeping.place = Place(cases, code, template.id)
         self._look_over()
 
@@ -130,24 +127,15 @@ class LetterStep(QObject):
 def _read(cases: "Cases", code: str, dossier: DossierDraft, numbers: "list[int] | None", clock: Clock) -> _Read:
     """Read the letters of the content pack, and what the case tells for the one that was chosen.
 
-    Raises AppuiError: CONTENT_MISSING, and as `known_of`.
+    Raises AppuiError: as `offered`, `written`, and what `Cases.case_file` raises.
     """
-    from appui_core.dossier.letter_choice import letter_choice  # noqa: PLC0415 - when a dossier is made
-    from appui_core.dossier.letter_known import known_of  # noqa: PLC0415 - the same
+    from appui_core.dossier.letter_written import offered, written  # noqa: PLC0415 - when a dossier is made
     from appui_core.dossier.letters import OWN  # noqa: PLC0415 - the same
 
-    every = load_letters()
-    own = next((one for one in every if one.id == OWN[dossier.addressee]), None)
-    if own is None:
-        return _Read((), None, None, LetterDraft())
-    templates = tuple(
-        one for one in every if (one.shape.need, one.shape.addressee) == (own.shape.need, own.shape.addressee)
-    )
-    template = next((one for one in templates if one.id == (dossier.letter or own.id)), None)
+    templates = offered(dossier.addressee)
+    chosen = dossier.letter or OWN[dossier.addressee]
+    template = next((one for one in templates if one.id == chosen), None)
     if template is None:
-        return _Read(templates, None, None, LetterDraft())
-    choice = letter_choice(cases, code, dossier.addressee, dossier.choice())
-    known = known_of(cases, code, dossier.addressee, clock, numbers=numbers, choice=choice)
-    reports = reports_for(template, known.reports)
-    known = replace(known, report=next(iter(reports), None))
-    return _Read(templates, template, known, kept(Place(cases, code, template.id)), choice)
+        return _Read(templates, None)
+    case_file = cases.case_file(code, numbers)
+    return _Read(templates, written(cases, case_file, template, dossier.addressee, clock, dossier.choice()))

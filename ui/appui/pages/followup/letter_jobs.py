@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from appui.pages.followup.parts.letter import Begun
-from appui.widgets.letter.about import reports_for
 from appui.widgets.letter.keeping import Place, kept
 from appui_core.cases.model import Addressee
 from appui_core.clock import Clock
 from appui_core.content.letters import Template
+from appui_core.dossier.letter_about import reports_for
 
 if TYPE_CHECKING:
     from appui_core.cases.service import Cases
