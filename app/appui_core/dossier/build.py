@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -35,7 +34,7 @@ from appui_core.dossier.names import (
     dossier_name,
 )
 from appui_core.dossier.readme import hidden_section, readme_bytes, since_section, stamps_section
-from appui_core.dossier.scratch import scratch_folder, sweep
+from appui_core.dossier.scratch import clear, scratch_folder, sweep
 from appui_core.dossier.seal import ENDINGS, Seal
 from appui_core.dossier.selection import Item, in_order, select
 from appui_core.dossier.stamp_files import write_stamp
@@ -274,6 +273,6 @@ def _pack(folder: Path, files: tuple[Written, ...], order: _Order) -> Path:
         target.flush()
         os.fsync(target.fileno())
     if order.seal is not None:
-        # First what lies in clear goes: a sealed dossier never has an open one beside it.
-        shutil.rmtree(folder)
+        # First what lies in clear goes, the pages' pictures too: a sealed dossier never has an open one beside it.
+        clear(folder.parent, packed)
     return packed
