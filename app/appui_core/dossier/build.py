@@ -194,7 +194,7 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     files.append(write_file(folder, SIGNATURE, signature))
     # All of data/ is written, so its list is known: it can be dated before what is written about the dates.
     order.course.check()
-    stamps = _stamp(folder, files, order.stamping)
+    stamps = _stamp(folder, files, order.stamping, order.course)
     files.append(write_pdf(folder, PDF, laid, order.course))
     readme = readme_bytes(case_file, folder.name, order.made_at, messages)
     readme += hidden_section(order.items, messages)
@@ -208,11 +208,11 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     return tuple(sorted((*bag, *stamps), key=lambda file: file.name))
 
 
-def _stamp(folder: Path, payload: list[Written], stamping: Stamping | None) -> tuple[Written, ...]:
+def _stamp(folder: Path, payload: list[Written], stamping: Stamping | None, course: Course) -> tuple[Written, ...]:
     """Have the list of files dated, and write the answers that were believed."""
     if stamping is None:
         return ()
-    stamping.ask(manifest_bytes(payload))
+    stamping.ask(manifest_bytes(payload), course.check)
     return tuple(file for one in stamping.files() for file in write_stamp(folder, one))
 
 

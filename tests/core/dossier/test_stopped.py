@@ -2,8 +2,9 @@
 
 import errno
 import os
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,10 @@ from appui_core.dossier import enclosing
 from appui_core.dossier.build import build_dossier
 from appui_core.dossier.course import Stage
 from appui_core.dossier.seal import Seal, with_passphrase
+from appui_core.dossier.stamping import Stamping
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import Messages
+from appui_core.settings.authorities import Authority
 from data.dossier_pictures import jpeg, png
 from fakes.case_file import FakeCaseFile
 from fakes.clock import FixedClock
@@ -38,6 +41,7 @@ def build(
     *,
     zip_it: bool = False,
     seal: Seal | None = None,
+    stamping: Stamping | None = None,
     progress: Callable[[int, int, Stage], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
@@ -49,6 +53,7 @@ def build(
         messages=messages,
         zip_it=zip_it,
         seal=seal,
+        stamping=stamping,
         progress=progress,
         cancelled=cancelled,
     )
@@ -150,3 +155,41 @@ def test_a_disk_that_is_full_at_any_flush_leaves_nothing(
             build(tmp_path / "out", clock, french, **way)
         assert refused.value.code is ErrorCode.DISK_FULL
         assert not (tmp_path / "out").exists()
+
+
+class Silent:
+    """A time stamper whose authorities do not answer before they are let go."""
+
+    def __init__(self) -> None:
+        self.asked, self.let_go = threading.Event(), threading.Event()
+        self.count = 0
+
+    def send(self, _url: str, _request: bytes) -> bytes:
+        self.count += 1
+        self.asked.set()
+        assert self.let_go.wait(30)
+        raise AppuiError(ErrorCode.NETWORK_UNREACHABLE)
+
+
+@pytest.fixture
+def silent() -> Iterator[Silent]:
+    made = Silent()
+    yield made
+    made.let_go.set()
+
+
+def test_a_silent_authority_keeps_nobody_from_stopping(
+    tmp_path: Path, clock: FixedClock, french: Messages, silent: Silent
+) -> None:
+    authorities = [Authority(f"Autorité {number}", "https://tsa.test/", b"") for number in range(6)]
+    stamping = Stamping(silent, authorities)
+    with pytest.raises(AppuiError) as stopped:
+        build(tmp_path / "out", clock, french, stamping=stamping, cancelled=silent.asked.is_set)
+    assert stopped.value.code is ErrorCode.INTERRUPTED
+    assert not silent.let_go.is_set()
+    assert not (tmp_path / "out").exists()
+    assert stamping.answers == ()
+    silent.let_go.set()
+    for one in [one for one in threading.enumerate() if one.name == "stamp"]:
+        one.join(30)
+    assert silent.count <= 4, "after that nobody more is asked"
