@@ -5,6 +5,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ import pytest
 from appui_core.cases.model import Addressee, Kind
 from appui_core.dossier import enclosing
 from appui_core.dossier.build import build_dossier
-from appui_core.dossier.course import Stage
+from appui_core.dossier.course import Course, Stage
+from appui_core.dossier.enclosing import Enclosing
 from appui_core.dossier.seal import Seal, with_passphrase
+from appui_core.dossier.selection import select
 from appui_core.dossier.stamping import Stamping
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import Messages
@@ -193,3 +196,35 @@ def test_a_silent_authority_keeps_nobody_from_stopping(
     for one in [one for one in threading.enumerate() if one.name == "stamp"]:
         one.join(30)
     assert silent.count <= 4, "after that nobody more is asked"
+
+
+class EndsLate(Future[None]):
+    """Work that ends between its waiting time's end and the question whether it is done."""
+
+    def result(self, timeout: float | None = None) -> None:
+        if not self.done():
+            self.set_result(None)
+            raise TimeoutError
+        super().result(timeout)
+
+
+class EndsLatePool:
+    def __init__(self, *_how: object) -> None: ...
+
+    def submit(self, *_work: object) -> EndsLate:
+        return EndsLate()
+
+    def shutdown(self, **_how: bool) -> None: ...
+
+
+def test_work_that_ends_as_its_wait_does_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(enclosing, "ThreadPoolExecutor", EndsLatePool)
+    case_file = FakeCaseFile()
+    case_file.add_picture(png())
+    with (
+        Enclosing(tmp_path, tmp_path, case_file, select(case_file, Addressee.POLICE), Course()) as work,
+        pytest.raises(AppuiError) as refused,
+    ):
+        work.finish()
+    # What this work returns is what an original that is not as it was gives.
+    assert (refused.value.code, refused.value.detail) == (ErrorCode.VAULT_DAMAGED, "exhibit 1")
