@@ -85,7 +85,10 @@ def test_what_is_hidden_is_in_no_byte_of_the_dossier(hide: MakeHidden, name: str
     report = agree(folder)
     assert (report.intact, report.abridged) == (True, ("data/" + listed["file"],))
     assert faults(folder) == set()
-    assert "TEXTES MASQUÉS" in (folder / "LISEZMOI.txt").read_text("utf-8-sig")
+    readme = " ".join((folder / "LISEZMOI.txt").read_text("utf-8-sig").split())
+    assert "TEXTES MASQUÉS" in readme
+    # The one opening that would prove the others shows what is hidden too.
+    assert "aucun des textes notés, même ceux qui sont montrés" in readme
     assert "partie masquée pour ce destinataire" in run(folder).stdout
 
 
