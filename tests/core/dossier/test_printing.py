@@ -340,7 +340,7 @@ def test_a_hidden_account_is_not_said_never_to_have_been_noted(tmp_path: Path) -
     # Whole in the reading order, and not across the cells beside it.
     with pikepdf.open(made.pdf) as document:
         pages = len(document.pages)
-    assert any("ou caché pour" in _plain(_page_text(made, page)) for page in range(1, pages + 1))
+    assert any("ou masqué pour" in _plain(_page_text(made, page)) for page in range(1, pages + 1))
 
 
 def test_one_exhibit_repeats_nothing(tmp_path: Path) -> None:
