@@ -4986,6 +4986,10 @@
         <translation>{action}: {text}</translation>
     </message>
     <message>
+        <source>Changer…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
         <source>{action}&#xa0;: {what}, pièce {number}</source>
         <translation>{action}: {what}, exhibit {number}</translation>
     </message>
@@ -4996,6 +5000,10 @@
     <message>
         <source>Pièce sans image&#xa0;: son fichier dirait ce que vous masquez. Il reste donc ici en entier.</source>
         <translation>Record without picture: its file would tell what you hide. So the whole of it stays here.</translation>
+    </message>
+    <message>
+        <source>Masqué pour ce destinataire. Le nom affiché, lui, part encore.</source>
+        <translation>Hidden for this addressee. The displayed name still goes out.</translation>
     </message>
     <message>
         <source>Part entière&#xa0;: tout ce qu’on y lit, tous ceux qu’on y voit.</source>
