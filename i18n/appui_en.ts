@@ -309,6 +309,10 @@
         <translation>When you hand it over</translation>
     </message>
     <message>
+        <source>Pièces qui n’y figuraient pas&#xa0;: {numbers}.</source>
+        <translation>Exhibits that were not in it: {numbers}.</translation>
+    </message>
+    <message>
         <source>Assez longue, si personne ne peut la deviner.</source>
         <translation>Long enough, if nobody can guess it.</translation>
     </message>
@@ -327,10 +331,6 @@
     <message>
         <source>Scellé pour la clé age du destinataire&#xa0;: lui seul peut l’ouvrir. Appui ne le peut plus, et n’a donc pas pu le relire après l’avoir scellé.</source>
         <translation>Sealed for the addressee’s age key: only they can open it. Appui no longer can, and so could not read it back once sealed.</translation>
-    </message>
-    <message>
-        <source>Pièces ajoutées&#xa0;: {numbers}.</source>
-        <translation>Exhibits added: {numbers}.</translation>
     </message>
     <message>
         <source>Pièces retirées&#xa0;: {numbers}.</source>
