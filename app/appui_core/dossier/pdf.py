@@ -151,7 +151,8 @@ def _story(request: Request, enclosing: Enclosing, inserts: _Inserts, course: Co
     if addressee in _WITH_ADDRESS_LIST:
         story.append(Later(lambda: pages.addresses(items, messages, clean)))
     story.append(Later(lambda: chronology(case_file, items, addressee, messages, clean)))
-    story.append(Later(lambda: repeated(items, case_file.masks.sources, addressee, messages, clean)))
+    sources, today = case_file.masks.sources, request.made_at.date()
+    story.append(Later(lambda: repeated(items, sources, addressee, today, messages, clean)))
 
     def exhibit(item: Item) -> list[Flowable]:
         enclosed = enclosing.of(item)
