@@ -329,10 +329,6 @@
         <translation>Sealed for the addressee’s age key: only they can open it. Appui no longer can, and so could not read it back once sealed.</translation>
     </message>
     <message>
-        <source>Pièces ajoutées&#xa0;: {numbers}.</source>
-        <translation>Exhibits added: {numbers}.</translation>
-    </message>
-    <message>
         <source>Pièces retirées&#xa0;: {numbers}.</source>
         <translation>Exhibits taken out: {numbers}.</translation>
     </message>
@@ -427,6 +423,10 @@
     <message>
         <source>La lettre n’est plus la même.</source>
         <translation>The letter is no longer the same.</translation>
+    </message>
+    <message>
+        <source>Pièces qui n’y figuraient pas&#xa0;: {numbers}.</source>
+        <translation>Exhibits that were not in it: {numbers}.</translation>
     </message>
 </context>
 <context>
@@ -5072,6 +5072,14 @@
     <message>
         <source>Masqué&#xa0;: {hidden} fois sur {all}.</source>
         <translation>Hidden: {hidden} times of {all}.</translation>
+    </message>
+    <message>
+        <source>Changer…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Masqué pour ce destinataire. Le nom affiché, lui, part encore.</source>
+        <translation>Hidden for this addressee. The displayed name still goes out.</translation>
     </message>
 </context>
 <context>

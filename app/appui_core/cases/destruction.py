@@ -17,17 +17,23 @@ from appui_core.vault.journal import Entry, SignedHead
 
 @dataclass(frozen=True, slots=True)
 class HandedOut:
-    """A dossier that left before: its copy was not destroyed. `addressee` is empty where that is not known."""
+    """A dossier that left before: its copy was not destroyed.
+
+    What is not known any more: `addressee` is empty then, `exhibits` too, `sealed` None.
+    """
 
     at_utc: str
     addressee: str
     exhibits: tuple[int, ...]
-    sealed: bool
+    sealed: bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class Destruction:
     """What can be said of a case that is no more. `numbers`: how many exhibits it ever had.
+
+    `reports` is None where that is not known any more: the last entry of cases purged before 28 November 2026, in
+    the evening, says it neither of the reports nor, but for the dates, of the `dossiers`.
 
     `entry` is the chain's last one; `signed_head` covers it and all before it.
     """
@@ -38,7 +44,7 @@ class Destruction:
     purged_at_utc: str
     exhibits: int
     numbers: int
-    reports: int
+    reports: int | None
     dossiers: tuple[HandedOut, ...]
     entry: Entry
     signed_head: SignedHead
@@ -80,7 +86,8 @@ def destruction(vault: Vault, code: str) -> Destruction:
         if not found:
             raise AppuiError(ErrorCode.CASE_UNKNOWN)
         case_id, mode, created_at_utc, next_number = found[0]
-        last = vault.opened_entries(case_id)[-1]
+        chain = vault.opened_entries(case_id)
+        last = chain[-1]
         if last.entry.event != events.CASE_PURGED:
             raise AppuiError(ErrorCode.NOT_PURGED)
         details = last.details or {}
@@ -91,12 +98,18 @@ def destruction(vault: Vault, code: str) -> Destruction:
             purged_at_utc=last.entry.at_utc,
             exhibits=int(details.get("exhibits", 0)),
             numbers=int(next_number) - 1,
-            # Cases purged before 28 November 2026, in the evening, say nothing of the rest.
-            reports=int(details.get("reports", 0)),
-            dossiers=tuple(_handed_out(one) for one in details.get("dossiers", ())),
+            reports=int(details["reports"]) if "reports" in details else None,
+            dossiers=tuple(_handed_out(one) for one in details["dossiers"])
+            if "dossiers" in details
+            else tuple(_left(one.entry) for one in chain if one.entry.event == events.DOSSIER_EXPORTED),
             entry=last.entry,
             signed_head=vault.signed_head(case_id),
         )
+
+
+def _left(entry: Entry) -> HandedOut:
+    """Return what a dossier's entry says once its opening is gone: when."""
+    return HandedOut(entry.at_utc, "", (), None)
 
 
 def _handed_out(one: Mapping[str, Any]) -> HandedOut:

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from appui_core.clock import Clock, utc_stamp
 from appui_core.dossier.aliasing import letters_for
 from appui_core.dossier.archive import stream_archive, write_archive
 from appui_core.dossier.bag import Written, manifest_bytes, write_bag, write_file
-from appui_core.dossier.changes import changes, version_of
+from appui_core.dossier.changes import version_of
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.course import Cancelled, Course, Progress, Stage
 from appui_core.dossier.enclosing import Enclosing
@@ -35,7 +34,7 @@ from appui_core.dossier.names import (
     dossier_name,
 )
 from appui_core.dossier.readme import hidden_section, readme_bytes, since_section, stamps_section
-from appui_core.dossier.scratch import scratch_folder, sweep
+from appui_core.dossier.scratch import clear, scratch_folder, sweep
 from appui_core.dossier.seal import ENDINGS, Seal
 from appui_core.dossier.selection import Item, in_order, select
 from appui_core.dossier.stamp_files import write_stamp
@@ -89,8 +88,8 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
 
     With `stamping`, authorities are asked to date it; what they do never keeps a dossier from being made. With
     `seal`, it comes as a sealed ZIP, and what lay in clear is gone before that gets its name. `before` is the last
-    one for the same addressee: its pages say what was added since. `progress` hears how far it is; `cancelled` is
-    asked again and again, from any thread, and ends it.
+    one for this kind of addressee: its pages say what was kept since, but to a platform. `progress` hears how far
+    it is; `cancelled` is asked again and again, from any thread, and ends it.
 
     Raises AppuiError: NO_EXHIBIT (nothing to put in), MASK_TWIN (as `select`), MASK_IMPOSSIBLE (a picture to be
     masked can't be decoded; the detail is `exhibit` and its number), VAULT_DAMAGED (journal or originals not as
@@ -183,8 +182,9 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     (folder / DATA).mkdir(mode=0o700)
     order.course.expect(_work(order, work_of(order.items)))
     printed = in_order(order.items, order.printed)
-    changed = changes(order.before, version_of(order.items)) if order.before else None
-    request = Request(case_file, printed, order.addressee, folder, order.made_at, messages, changed)
+    # What one platform got says nothing of another; and each only acts on what it is shown.
+    before = None if order.addressee is Addressee.PLATFORM else order.before
+    request = Request(case_file, printed, order.addressee, folder, order.made_at, messages, before)
     with Enclosing(folder, folder.parent, case_file, order.items, order.course) as enclosing:
         laid = lay_out(request, enclosing, folder.parent, order.course)
         files = enclosing.finish()
@@ -195,11 +195,11 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     files.append(write_file(folder, SIGNATURE, signature))
     # All of data/ is written, so its list is known: it can be dated before what is written about the dates.
     order.course.check()
-    stamps = _stamp(folder, files, order.stamping)
+    stamps = _stamp(folder, files, order.stamping, order.course)
     files.append(write_pdf(folder, PDF, laid, order.course))
     readme = readme_bytes(case_file, folder.name, order.made_at, messages)
     readme += hidden_section(order.items, messages)
-    readme += since_section(changed, order.made_at, messages)
+    readme += since_section(before, order.items, order.made_at, messages)
     if order.stamping is not None and order.stamping.answers:
         readme += stamps_section(order.stamping, messages, zipped=order.zip_it or order.seal is not None)
     files.append(write_file(folder, README, readme))
@@ -209,11 +209,11 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     return tuple(sorted((*bag, *stamps), key=lambda file: file.name))
 
 
-def _stamp(folder: Path, payload: list[Written], stamping: Stamping | None) -> tuple[Written, ...]:
+def _stamp(folder: Path, payload: list[Written], stamping: Stamping | None, course: Course) -> tuple[Written, ...]:
     """Have the list of files dated, and write the answers that were believed."""
     if stamping is None:
         return ()
-    stamping.ask(manifest_bytes(payload))
+    stamping.ask(manifest_bytes(payload), course.check)
     return tuple(file for one in stamping.files() for file in write_stamp(folder, one))
 
 
@@ -274,6 +274,6 @@ def _pack(folder: Path, files: tuple[Written, ...], order: _Order) -> Path:
         target.flush()
         os.fsync(target.fileno())
     if order.seal is not None:
-        # First what lies in clear goes: a sealed dossier never has an open one beside it.
-        shutil.rmtree(folder)
+        # First what lies in clear goes, the pages' pictures too: a sealed dossier never has an open one beside it.
+        clear(folder.parent, packed)
     return packed

@@ -15,7 +15,7 @@ from appui_core.cases.moments import Basis, Moment, kept_moment, time_key, told_
 from appui_core.cases.report_model import DECISIONS, Report, Route, Step
 from appui_core.cases.report_words import has_word, step_word, told_word
 from appui_core.clock import offset_minutes
-from appui_core.dossier.facts_rows import account_of
+from appui_core.dossier.facts_rows import account_of, hides
 from appui_core.dossier.links import linked
 from appui_core.dossier.made_of import kind_words
 from appui_core.dossier.page_kit import Mark, grid, para
@@ -79,9 +79,8 @@ def lines(
 
 def _of_item(item: Item, messages: Messages, clean: Cleaner) -> Iterator[Line]:
     exhibit, text = item.exhibit, messages.text
-    account = account_of(exhibit, messages, clean)
     about = clean.line(item.caption) or kind_words(item, messages)
-    what = shortened(text("dossier.chronology.about", what=about, account=account) if account else about, _CHARS)
+    what = shortened(_whose(item, about, messages, clean), _CHARS)
     said = clean.line(exhibit.facts.shown_date)
     shown, kept = told_moment(exhibit), kept_moment(exhibit)
     if shown is not None:
@@ -93,6 +92,16 @@ def _of_item(item: Item, messages: Messages, clean: Cleaner) -> Iterator[Line]:
     word = "captured" if kept.basis is Basis.CAPTURED else "added"
     when = text("dossier.chronology.zoned", when=moment_words(kept, messages), offset=offset)
     yield Line(_minute(kept), when, text(f"dossier.chronology.{word}"), what, (exhibit.number,))
+
+
+def _whose(item: Item, what: str, messages: Messages, clean: Cleaner) -> str:
+    """Add the account; of one that is hidden, that it is, and the displayed name where that stands."""
+    account = account_of(item, messages, clean)
+    if not hides(item, "account"):
+        return messages.text("dossier.chronology.about", what=what, account=account) if account else what
+    name = clean.line(item.exhibit.facts.display_name)
+    key = "about_named" if name else "about_hidden"
+    return messages.text(f"dossier.chronology.{key}", what=what, name=name)
 
 
 def _of_report(

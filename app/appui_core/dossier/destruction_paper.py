@@ -139,14 +139,19 @@ def _summary(record: Destruction, messages: Messages, zone: tzinfo) -> list[Row]
         (text("destruction.destroyed"), _moment(record.purged_at_utc, messages, zone)),
         (text("destruction.exhibits"), str(record.exhibits)),
         (text("destruction.withdrawn"), str(withdrawn)),
-        (text("destruction.reports"), str(record.reports)),
+        (text("destruction.reports"), _reports(record, messages)),
     ]
+
+
+def _reports(record: Destruction, messages: Messages) -> str:
+    return messages.text("destruction.unknown_number") if record.reports is None else str(record.reports)
 
 
 def _stays(record: Destruction, messages: Messages) -> list[str]:
     entries = record.signed_head.entries
     first = messages.text("destruction.stays_journal", entries=entries)
-    return [first, *messages.lines("destruction.stays")]
+    last = messages.text("destruction.stays_reason" if record.reports is None else "destruction.stays_last")
+    return [first, last, *messages.lines("destruction.stays")]
 
 
 def _copies(record: Destruction, messages: Messages, zone: tzinfo) -> list[str]:

@@ -92,7 +92,7 @@ class Enclosing:
                 return work.result(_ASKED_EVERY_S)
             except TimeoutError:
                 if work.done():
-                    raise
+                    return work.result()
 
     def _enclose(self, item: Item, file: str) -> Enclosed | None:
         """Write one file; None when the original is not as it was."""

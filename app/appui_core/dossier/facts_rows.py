@@ -71,12 +71,30 @@ def _kind(item: Item, messages: Messages) -> str:
     return kind_words(item, messages)
 
 
-def account_of(exhibit: Exhibit, messages: Messages, clean: Cleaner) -> str:
-    """Return the account with its displayed name, or nothing."""
-    account, name = clean.line(exhibit.facts.account), clean.line(exhibit.facts.display_name)
+def account_of(item: Item, messages: Messages, clean: Cleaner) -> str:
+    """Return the account with its displayed name, or nothing; of one that is hidden, that it is."""
+    facts = item.exhibit.facts
+    account, name = clean.line(facts.account), clean.line(facts.display_name)
     if account and name:
         return messages.text("dossier.exhibit.account_value", account=account, name=name)
-    return account or name
+    if account or not hides(item, "account"):
+        return account or name
+    key = "account_hidden" if name else "hidden"
+    return messages.text(f"dossier.exhibit.{key}", name=name)
+
+
+def hides(item: Item, name: str) -> bool:
+    """Tell whether this addressee is not to see a fact of which nothing is left: it must not be called unnoted."""
+    return name in item.abridged and not getattr(item.exhibit.facts, name)
+
+
+def unnoted(item: Item, name: str, messages: Messages) -> str:
+    """Return what a table says in the place of a fact that does not stand there."""
+    if hides(item, name):
+        return _label("hidden", messages)
+    # A withheld record's platform and date go out; whether the rest was noted is not told.
+    kept = item.withheld and name not in {"platform", "shown_date"}
+    return messages.text("dossier.index.withheld" if kept else "dossier.index.none")
 
 
 def _label(key: str, messages: Messages) -> str:
@@ -85,10 +103,10 @@ def _label(key: str, messages: Messages) -> str:
 
 def _told(item: Item, messages: Messages, clean: Cleaner) -> list[_Told]:
     """Return what a person noted, in full; what was not said takes no line, what is hidden says so."""
-    exhibit, facts = item.exhibit, item.exhibit.facts
+    facts = item.exhibit.facts
     rows = [
         ("platform", clean.line(facts.platform), facts.platform),
-        ("account", account_of(exhibit, messages, clean), facts.account + facts.display_name),
+        ("account", account_of(item, messages, clean), facts.account + facts.display_name),
         ("url", clean.line(facts.url), facts.url),
         ("shown", clean.line(facts.shown_date), facts.shown_date),
         ("people", clean.line(facts.people), facts.people),

@@ -14,6 +14,7 @@ from appui_core.cases.reports import Reports
 from appui_core.cases.service import Cases
 from appui_core.clock import Clock, parse_utc_stamp
 from appui_core.dossier.choice import Choice
+from appui_core.dossier.facts_rows import hides
 from appui_core.dossier.made_of import kind_words
 from appui_core.dossier.selection import Item, select
 from appui_core.dossier.wording import civil_day, local, number_ranges
@@ -174,16 +175,18 @@ def _named(names: Iterable[str], messages: Messages) -> str:
 
 
 def _addresses(items: Sequence[Item], messages: Messages) -> tuple[str, ...]:
-    """Return each address once, with the exhibits that show it; those held back are said to be, in one line."""
+    """Return each address once, with the exhibits that show it; those held back or hidden are said to be."""
     shown: dict[str, list[int]] = {}
     for item in items:
         address = one_line(item.exhibit.facts.url)
         if address:
             shown.setdefault(address, []).append(item.exhibit.number)
     lines = [_of_exhibits(numbers, address, messages) for address, numbers in shown.items()]
-    withheld = [item.exhibit.number for item in items if item.withheld]
-    if withheld:
-        lines.append(_of_exhibits(withheld, messages.text("dossier.exhibit.withheld"), messages))
+    withheld = [item.exhibit.number for item in items if item.withheld and not item.kept_back]
+    hidden = [item.exhibit.number for item in items if hides(item, "url") and item.exhibit.number not in withheld]
+    for numbers, key in ((withheld, "withheld"), (hidden, "hidden")):
+        if numbers:
+            lines.append(_of_exhibits(numbers, messages.text(f"dossier.exhibit.{key}"), messages))
     return tuple(lines)
 
 

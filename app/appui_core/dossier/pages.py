@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph
 
 from appui_core.cases.model import CaseFile, Kind
 from appui_core.dossier.bag import key_fingerprint
-from appui_core.dossier.facts_rows import account_of, media_words, printed_facts, technical_facts
+from appui_core.dossier.facts_rows import account_of, hides, media_words, printed_facts, technical_facts, unnoted
 from appui_core.dossier.later import Later
 from appui_core.dossier.made_of import kind_words
 from appui_core.dossier.page_kit import (
@@ -56,7 +56,6 @@ def index(items: Sequence[Item], messages: Messages, clean: Cleaner) -> list[Flo
 
 def _index_row(item: Item, messages: Messages, clean: Cleaner) -> list[str | Paragraph]:
     exhibit = item.exhibit
-    none = messages.text("dossier.index.none")
     stamp = exhibit.captured_at_utc or exhibit.added_at_utc
     word = "captured" if exhibit.captured_at_utc else "added"
     kept = when_short(local(stamp, exhibit.utc_offset_minutes), messages)
@@ -68,8 +67,8 @@ def _index_row(item: Item, messages: Messages, clean: Cleaner) -> list[str | Par
     return [
         number,
         messages.text("dossier.index.captioned", kind=kind, caption=caption) if caption else kind,
-        shortened(account_of(exhibit, messages, clean), _CELL_CHARS) or none,
-        shortened(clean.line(exhibit.facts.shown_date), _CELL_CHARS) or none,
+        shortened(account_of(item, messages, clean), _CELL_CHARS) or unnoted(item, "account", messages),
+        shortened(clean.line(exhibit.facts.shown_date), _CELL_CHARS) or unnoted(item, "shown_date", messages),
         messages.text(f"dossier.index.{word}", when=kept),
         exhibit.short_hash,
     ]
@@ -81,7 +80,7 @@ def addresses(items: Sequence[Item], messages: Messages, clean: Cleaner) -> list
     rows = [
         [
             str(item.exhibit.number),
-            shortened(clean.line(item.exhibit.facts.platform), _CELL_CHARS),
+            _platform(item, messages, clean),
             _address(item, messages, clean),
         ]
         for item in items
@@ -95,12 +94,16 @@ def addresses(items: Sequence[Item], messages: Messages, clean: Cleaner) -> list
     ]
 
 
+def _platform(item: Item, messages: Messages, clean: Cleaner) -> str:
+    if hides(item, "platform"):
+        return unnoted(item, "platform", messages)
+    return shortened(clean.line(item.exhibit.facts.platform), _CELL_CHARS)
+
+
 def _address(item: Item, messages: Messages, clean: Cleaner) -> str:
     if item.withheld and not item.kept_back:
         return messages.text("dossier.exhibit.withheld")
-    if "url" in item.abridged and not item.exhibit.facts.url:
-        return messages.text("dossier.exhibit.hidden")
-    return shortened(clean.line(item.exhibit.facts.url), 1000) or messages.text("dossier.index.none")
+    return shortened(clean.line(item.exhibit.facts.url), 1000) or unnoted(item, "url", messages)
 
 
 def exhibit_pages(

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable, PageBreak
 
+from appui_core.cases.exports import Version
 from appui_core.cases.model import Addressee, CaseFile
 from appui_core.dossier import cover, pages
 from appui_core.dossier.attachments import MOST_BYTES, Attachment, attach, attachments, said
 from appui_core.dossier.bag import Written
-from appui_core.dossier.changes import Changes
 from appui_core.dossier.chronology import chronology
 from appui_core.dossier.course import Course, Stage
 from appui_core.dossier.enclosing import Enclosing
@@ -44,7 +44,7 @@ class Request:
     folder: Path
     made_at: datetime
     messages: Messages
-    changed: Changes | None = None
+    before: Version | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,8 @@ def _story(request: Request, enclosing: Enclosing, inserts: _Inserts, course: Co
     if addressee in _WITH_ADDRESS_LIST:
         story.append(Later(lambda: pages.addresses(items, messages, clean)))
     story.append(Later(lambda: chronology(case_file, items, addressee, messages, clean)))
-    story.append(Later(lambda: repeated(items, case_file.masks.sources, addressee, messages, clean)))
+    sources, today = case_file.masks.sources, request.made_at.date()
+    story.append(Later(lambda: repeated(items, sources, addressee, today, messages, clean)))
 
     def exhibit(item: Item) -> list[Flowable]:
         enclosed = enclosing.of(item)
@@ -171,7 +172,7 @@ def _story(request: Request, enclosing: Enclosing, inserts: _Inserts, course: Co
     for item in items:
         story += [Later(partial(exhibit, item)), PageBreak()]
     story += cover.limits(items, messages)
-    since = since_words(request.changed, request.made_at, messages)
+    since = since_words(request.before, items, request.made_at, messages)
     story.append(Later(lambda: pages.checking(case_file, items, messages, since)))
     story.append(Later(lambda: said(inserts.attached(), inserts.found(), messages)))
     if addressee is Addressee.POLICE:

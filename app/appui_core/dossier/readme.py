@@ -4,9 +4,9 @@ import textwrap
 from collections.abc import Sequence
 from datetime import datetime
 
+from appui_core.cases.exports import Version
 from appui_core.cases.model import CaseFile
 from appui_core.dossier.bag import key_fingerprint
-from appui_core.dossier.changes import Changes
 from appui_core.dossier.names import MANIFEST, TAG_MANIFEST, VERIFIER
 from appui_core.dossier.selection import Item
 from appui_core.dossier.stamp_files import ANSWER, CHAIN, FOLDER, stem_of
@@ -50,9 +50,9 @@ def hidden_section(items: Sequence[Item], messages: Messages) -> bytes:
     return b"".join(b"\r\n" + text.replace("\n", "\r\n").encode("utf-8") + b"\r\n" for text in texts)
 
 
-def since_section(changed: Changes | None, made_at: datetime, messages: Messages) -> bytes:
-    """Return what LISEZMOI.txt says of the last version for the same addressee, nothing when there was none."""
-    words = since_words(changed, made_at, messages)
+def since_section(before: Version | None, items: Sequence[Item], made_at: datetime, messages: Messages) -> bytes:
+    """Return what LISEZMOI.txt says of the last version for such an addressee, nothing when there was none."""
+    words = since_words(before, items, made_at, messages)
     lines = textwrap.wrap(words, _WIDTH, break_long_words=False)
     return "".join(f"\r\n{line}" for line in ["", *lines] if words).encode("utf-8") + (b"\r\n" if words else b"")
 

@@ -4,6 +4,7 @@ A school gets none of it: it is to look at facts, not at counts of what one fami
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from reportlab.platypus import Flowable, PageBreak, Paragraph, Table, TableStyle
 
@@ -11,15 +12,22 @@ from appui_core.cases.model import Addressee
 from appui_core.cases.repetition import Repetition, repetition
 from appui_core.cases.repetition_bars import bars
 from appui_core.cases.report_words import told_word
+from appui_core.content.fact import is_old
+from appui_core.content.letters import load_letters
+from appui_core.dossier.facts_rows import hides
 from appui_core.dossier.links import linked
 from appui_core.dossier.page_kit import CELL_FONT, Mark, bullets, gap, grid, para
 from appui_core.dossier.plot import BarPlot, Swatch
 from appui_core.dossier.selection import Item
 from appui_core.dossier.wording import Cleaner, number_ranges, shortened
+from appui_core.errors import AppuiError
 from appui_core.messages import Messages
 
 _WITH_PLOT = Addressee.POLICE
 TOLD_TO = frozenset({Addressee.POLICE, Addressee.LINE_3018})
+# The facts out of which an account, or a place, is known.
+_TELLING = {"account": ("account",), "place": ("platform", "url")}
+_ARTICLE = "harassment"
 _CHARS = 90
 # Further rows say nothing that the index and data/exhibits.json do not.
 _ROWS = 300
@@ -29,10 +37,14 @@ def repeated(
     items: Sequence[Item],
     sources: Mapping[str, Sequence[str]],
     addressee: Addressee,
+    today: date,
     messages: Messages,
     clean: Cleaner,
 ) -> list[Flowable]:
-    """Return the page on repetition; nothing for those who do not get it, or of a single exhibit."""
+    """Return the page on repetition; nothing for those who do not get it, or of a single exhibit.
+
+    `today`: what is said of the law is left out once nobody has checked it for long.
+    """
     found = repetition((item.exhibit for item in items), sources)
     if addressee not in TOLD_TO or len(found.counted) < 2:
         return []
@@ -42,7 +54,7 @@ def repeated(
         para(text("dossier.repetition.title"), "h1"),
         para(text("dossier.repetition.intro")),
         *_accounts(found, items, messages, clean),
-        *_places(found, messages, clean),
+        *_places(found, items, messages, clean),
     ]
     if addressee is _WITH_PLOT:
         story += _days(found, messages)
@@ -50,20 +62,26 @@ def repeated(
     if found.uncounted:
         notes.append(text("dossier.repetition.uncounted", numbers=number_ranges(found.uncounted, messages)))
     story += [para(text("dossier.repetition.notes_title"), "h2"), *bullets(notes)]
-    if addressee is _WITH_PLOT:
+    if addressee is _WITH_PLOT and _law_known(today):
         story.append(para(text("dossier.repetition.law")))
     return [*story, PageBreak()]
 
 
+def _law_known(today: date) -> bool:
+    """Tell whether the article that is quoted was checked of late: the letter to the police rests on the same."""
+    try:
+        facts = next((one.shape.facts for one in load_letters() if one.id == str(Addressee.POLICE)), {})
+    except AppuiError:
+        return False
+    return _ARTICLE in facts and not is_old(facts[_ARTICLE].fact, today)
+
+
 def _accounts(found: Repetition, items: Sequence[Item], messages: Messages, clean: Cleaner) -> list[Flowable]:
     text = messages.text
-    # What this addressee does not see must not be said never to have been noted.
-    hidden = any("account" in item.abridged and not item.exhibit.facts.account for item in items)
-    unnamed = text("dossier.repetition.hidden" if hidden else "dossier.repetition.unnamed")
     heads = [text(f"dossier.repetition.{key}") for key in ("account", "platform", "count", "days", "numbers")]
     rows = [
         [
-            shortened(clean.line(one.name), _CHARS) or unnamed,
+            shortened(clean.line(one.name), _CHARS) or _missing("account", one.numbers, items, messages),
             shortened(clean.line(told_word(messages, one.platform)), _CHARS),
             str(len(one.numbers)),
             str(one.days),
@@ -74,12 +92,21 @@ def _accounts(found: Repetition, items: Sequence[Item], messages: Messages, clea
     return [para(text("dossier.repetition.who"), "h2"), *_table(heads, rows, (34, 22, 12, 18, 36), messages)]
 
 
-def _places(found: Repetition, messages: Messages, clean: Cleaner) -> list[Flowable]:
+def _missing(what: str, numbers: Sequence[int], items: Sequence[Item], messages: Messages) -> str:
+    """Return what is said of exhibits without an account, or a place: what is hidden was noted all the same."""
+    names = _TELLING[what]
+    hidden = [any(hides(item, name) for name in names) for item in items if item.exhibit.number in numbers]
+    key = "hidden" if all(hidden) else "partly" if any(hidden) else "none"
+    return messages.text(f"dossier.repetition.{what}_{key}")
+
+
+def _places(found: Repetition, items: Sequence[Item], messages: Messages, clean: Cleaner) -> list[Flowable]:
     text = messages.text
     heads = [text(f"dossier.repetition.{key}") for key in ("place", "pages", "count", "numbers")]
     rows = [
         [
-            shortened(clean.line(told_word(messages, one.name)), _CHARS) or text("dossier.repetition.nowhere"),
+            shortened(clean.line(told_word(messages, one.name)), _CHARS)
+            or _missing("place", one.numbers, items, messages),
             str(one.pages),
             str(len(one.numbers)),
             linked(one.numbers, messages),

@@ -40,6 +40,20 @@ def scratch_folder(into: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def clear(scratch: Path, kept: Path) -> None:
+    """Remove all that was made in a scratch folder but one file.
+
+    Raises OSError where something of it stays.
+    """
+    for made in scratch.iterdir():
+        if made.name in {_LOCK, _OWNER, kept.name}:
+            continue
+        if made.is_dir():
+            shutil.rmtree(made)
+        else:
+            made.unlink()
+
+
 def sweep(into: Path) -> int:
     """Remove what builds that were cut off have left under `into`; a live one's folder is never touched.
 

@@ -5,8 +5,10 @@ that did not come waits in the vault.
 """
 
 import hashlib
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +22,7 @@ from appui_core.ports import TimeStamper
 from appui_core.settings.authorities import Authority
 
 _AT_ONCE = 4
+_ASKED_EVERY_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,14 @@ class Stamping:
     answers: tuple[Answer, ...] = ()
     digest: str = ""
 
-    def ask(self, manifest: bytes) -> tuple[Answer, ...]:
-        """Ask every authority at once to date these bytes; never raises for what one of them does."""
+    def ask(self, manifest: bytes, wanted: Callable[[], None] = lambda: None) -> tuple[Answer, ...]:
+        """Ask every authority at once to date these bytes; never raises for what one of them does.
+
+        `wanted` is as in `ask_all`.
+        """
         self.digest = hashlib.sha256(manifest).hexdigest()
         self.answers = ask_all(
-            self.stamper, [(one, new_request(manifest)) for one in self.authorities], self.digest
+            self.stamper, [(one, new_request(manifest)) for one in self.authorities], self.digest, wanted
         )
         return self.answers
 
@@ -82,12 +88,37 @@ def ask(stamper: TimeStamper, authority: Authority, request: bytes, digest: str)
     return Answer(authority, request, reply, attested)
 
 
-def ask_all(stamper: TimeStamper, requests: Sequence[tuple[Authority, bytes]], digest: str) -> tuple[Answer, ...]:
-    """Ask several authorities at the same time, so that a silent one costs its own wait alone."""
-    if not requests:
-        return ()
-    with ThreadPoolExecutor(min(_AT_ONCE, len(requests)), thread_name_prefix="stamp") as pool:
-        return tuple(pool.map(lambda one: ask(stamper, one[0], one[1], digest), requests))
+def ask_all(
+    stamper: TimeStamper,
+    requests: Sequence[tuple[Authority, bytes]],
+    digest: str,
+    wanted: Callable[[], None] = lambda: None,
+) -> tuple[Answer, ...]:
+    """Ask several authorities at the same time, so that a silent one costs its own wait alone.
+
+    `wanted` is called again and again meanwhile; what it raises ends the waiting, and late answers are dropped.
+    """
+    arrived: queue.SimpleQueue[tuple[int, Answer]] = queue.SimpleQueue()
+    turn, over = threading.Semaphore(_AT_ONCE), threading.Event()
+
+    def one(number: int, authority: Authority, request: bytes) -> None:
+        with turn:
+            if not over.is_set():
+                arrived.put((number, ask(stamper, authority, request, digest)))
+
+    for number, (authority, request) in enumerate(requests):
+        # Not those of a pool: for one of them the program would wait at its end.
+        threading.Thread(target=one, args=(number, authority, request), name="stamp", daemon=True).start()
+    answers: dict[int, Answer] = {}
+    try:
+        while len(answers) < len(requests):
+            wanted()
+            with suppress(queue.Empty):
+                number, answer = arrived.get(timeout=_ASKED_EVERY_S)
+                answers[number] = answer
+    finally:
+        over.set()
+    return tuple(answers[number] for number in sorted(answers))
 
 
 def try_out(stamper: TimeStamper, authorities: Sequence[Authority]) -> tuple[Answer, ...]:

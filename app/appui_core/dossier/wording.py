@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
+from appui_core.cases.exports import Version
 from appui_core.clock import offset_minutes, parse_utc_stamp
-from appui_core.dossier.changes import Changes
 from appui_core.dossier.selection import Item
 from appui_core.messages import Messages
 
@@ -151,18 +151,22 @@ def masked_numbers(items: Sequence[Item], messages: Messages) -> str:
     return number_ranges([item.exhibit.number for item in items if item.mask is not None], messages)
 
 
-def since_words(changed: Changes | None, made_at: datetime, messages: Messages) -> str:
-    """Return which exhibits came since the last version for the same addressee; nothing where there was none.
+def since_words(before: Version | None, items: Sequence[Item], made_at: datetime, messages: Messages) -> str:
+    """Return which exhibits were kept since the last version for such an addressee; nothing where there was none.
 
-    What went, or is hidden now, is not told: that would point at it.
+    What went, or is hidden now, is not told: that would point at it. Nor is what was only left out last time.
     """
-    if changed is None:
+    if before is None:
         return ""
-    numbers = number_ranges(changed.added, messages)
-    made = when(local(changed.since.at_utc, offset_minutes(made_at)), messages)
-    key = "since_added" if numbers else "since_none"
-    what = messages.text(f"dossier.check.{key}", numbers=numbers)
-    return messages.text("dossier.check.since", when=made, hash=changed.since.manifest_sha256[:12], what=what)
+    made = parse_utc_stamp(before.at_utc)
+    fresh = [one.exhibit.number for one in items if parse_utc_stamp(one.exhibit.added_at_utc) > made]
+    key = "since_added" if fresh else "since_none"
+    return messages.text(
+        "dossier.check.since",
+        when=when(local(before.at_utc, offset_minutes(made_at)), messages),
+        hash=before.manifest_sha256[:12],
+        what=messages.text(f"dossier.check.{key}", numbers=number_ranges(fresh, messages)),
+    )
 
 
 def abridged_numbers(items: Sequence[Item], messages: Messages) -> str:

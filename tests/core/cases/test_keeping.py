@@ -2,13 +2,19 @@
 
 import json
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
+from appui_core.cases.destruction import HandedOut
 from appui_core.cases.model import Case, Mode
 from appui_core.clock import utc_stamp
+from appui_core.dossier.destruction_paper import record_text
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.vault.journal import chain_fault
+from appui_core.messages import load_messages
+from appui_core.vault.event_names import CASE_PURGED
+from appui_core.vault.journal import Entry, chain_fault
+from appui_core.vault.vault import Vault
 from fakes.originals import original_of
 from fakes.world import World
 
@@ -120,3 +126,33 @@ def test_the_record_of_a_destruction_stands_in_the_chain(world: World, school: C
     with pytest.raises(AppuiError) as caught:
         world.cases.keeping.destruction("ZZZZZZ")
     assert _code_of(caught) == (ErrorCode.CASE_UNKNOWN, "")
+
+
+def test_what_an_older_destruction_did_not_note_is_not_said_to_be_none(
+    world: World, school: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.cases.add_original(school.code, original_of(b"\x89one" * 9))
+    world.cases.note_export(school.code, {"addressee": "school", "exhibits": [1], "journal_head": "0" * 64})
+    left = world.cases.journal(school.code)[-1]
+    real = Vault.append_event
+
+    def older(self: Vault, chain: str, event: str, exhibit: str | None, details: dict[str, Any]) -> Entry:
+        if event == CASE_PURGED:
+            details = {key: details[key] for key in ("exhibits", "reason")}
+        return real(self, chain, event, exhibit, details)
+
+    with monkeypatch.context() as before:
+        before.setattr(Vault, "append_event", older)
+        world.cases.purge(school.code, REASON)
+    record = world.cases.keeping.destruction(school.code)
+    assert (record.exhibits, record.reports) == (1, None)
+    assert record.dossiers == (HandedOut(left.at_utc, "", (), None),)
+    told = record.to_json()
+    assert (told["reports"], told["dossiers"][0]["sealed"]) == (None, None)
+    words = record_text(record, load_messages("fr"), UTC).decode("utf-8-sig")
+    assert "Signalements détruits : nombre qui n’est plus connu" in words
+    assert (
+        "destinataire : un destinataire qui n’est plus connu. Pièces : numéros qui ne sont plus connus." in words
+    )
+    assert "Aucun dossier n’a été préparé" not in words
+    assert "la liste ci-dessous" not in words

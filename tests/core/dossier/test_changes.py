@@ -73,17 +73,30 @@ def test_the_first_version_speaks_of_no_other(made: Exporter, vault: Vault) -> N
     assert last_version(vault, made.code, "school") is not None
 
 
-def test_the_next_version_says_what_was_added(made: Exporter, vault: Vault) -> None:
+NEW_ONES = "Pièces gardées dans Appui après cette date : n°"
+NOTHING_NEW = "Toutes les pièces du présent dossier étaient déjà gardées dans Appui à cette date."
+
+
+def test_the_next_version_says_what_was_kept_since(made: Exporter, vault: Vault) -> None:
     made(numbers=[1])
     first = last_version(vault, made.code, "school")
     assert first is not None
     assert first.exhibits == (1,)
+    made.clock.advance(60)
+    made.cases.add_link(made.code, Facts(note="Une autre note"))
     folder = made()
     words = _words(folder)
-    assert words.count("Pièces ajoutées depuis : n° 2, 3.") == 2
+    # 2 and 3 were there before, and only left out: nobody learns that they were held back.
+    assert words.count(f"{NEW_ONES} 4.") == 2
+    assert words.count("pour un destinataire de même nature") == 2, "it may be another person"
     assert words.count(first.manifest_sha256[:12]) == 2
     assert verify_path(folder).intact
-    assert _words(made()).count("Aucune pièce n’a été ajoutée depuis.") == 2
+    assert _words(made()).count(NOTHING_NEW) == 2
+
+
+def test_a_platform_is_told_of_no_other_version(made: Exporter) -> None:
+    made(Addressee.PLATFORM)
+    assert "version précédente" not in _words(made(Addressee.PLATFORM))
 
 
 def test_another_addressees_version_is_not_spoken_of(made: Exporter) -> None:
@@ -94,7 +107,7 @@ def test_another_addressees_version_is_not_spoken_of(made: Exporter) -> None:
 def test_what_went_or_is_hidden_now_is_not_pointed_at(made: Exporter) -> None:
     made()
     words = _words(made(numbers=[1, 2], choice=Choice(hidden={1: ("account",)})))
-    assert words.count("Aucune pièce n’a été ajoutée depuis.") == 2
+    assert words.count(NOTHING_NEW) == 2
 
 
 def test_all_that_differs_is_told_to_the_one_who_makes_it(made: Exporter, vault: Vault, cases: Cases) -> None:
@@ -159,7 +172,7 @@ def test_of_a_version_from_before_the_exhibits_alone_are_compared(
 def test_a_purged_or_withdrawn_export_is_no_trouble(made: Exporter, vault: Vault, cases: Cases) -> None:
     made()
     cases.withdraw(made.code, cases.exhibits(made.code)[0].id)
-    assert _words(made()).count("Aucune pièce n’a été ajoutée depuis.") == 2
+    assert _words(made()).count(NOTHING_NEW) == 2
     last = last_version(vault, made.code, "school")
     assert last is not None
     assert last.exhibits == (2, 3)

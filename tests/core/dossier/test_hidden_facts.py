@@ -85,7 +85,10 @@ def test_what_is_hidden_is_in_no_byte_of_the_dossier(hide: MakeHidden, name: str
     report = agree(folder)
     assert (report.intact, report.abridged) == (True, ("data/" + listed["file"],))
     assert faults(folder) == set()
-    assert "TEXTES MASQUÉS" in (folder / "LISEZMOI.txt").read_text("utf-8-sig")
+    readme = " ".join((folder / "LISEZMOI.txt").read_text("utf-8-sig").split())
+    assert "TEXTES MASQUÉS" in readme
+    # The one opening that would prove the others shows what is hidden too.
+    assert "aucun des textes notés, même ceux qui sont montrés" in readme
     assert "partie masquée pour ce destinataire" in run(folder).stdout
 
 
@@ -254,3 +257,56 @@ def test_a_cut_fact_is_still_a_text(hide: MakeHidden, value: object) -> None:
 def test_a_dossier_from_before_facts_could_be_hidden_is_intact(hide: MakeHidden) -> None:
     folder = hide(_case()).path
     assert _forged(folder, lambda one: one.pop("abridged")) == set()
+
+
+# --- What is hidden is not called unnoted. ---
+
+
+def _printed(folder: Path) -> str:
+    words = subprocess.run(
+        ["pdftotext", "-layout", folder / "dossier.pdf", "-"], capture_output=True, check=True, timeout=60
+    ).stdout.decode()
+    return " ".join(words.replace("\u00a0", " ").split())
+
+
+def _three() -> FakeCaseFile:
+    case_file = _case()
+    for seed in (4, 5):
+        case_file.add_picture(png(seed=seed), facts=replace(TOLD, note="", people="", words=""))
+    return case_file
+
+
+ALL = ("url", "account", "display_name", "shown_date", "platform")
+
+
+def test_in_no_table_is_something_hidden_said_never_to_have_been_noted(
+    tmp_path: Path, clock: FixedClock, french: Messages
+) -> None:
+    for addressee in Addressee:
+        choice = Choice(hidden=dict.fromkeys((1, 2, 3), ALL))
+        made = build_dossier(_three(), addressee, tmp_path, clock=clock, messages=french, choice=choice)
+        assert "non noté" not in _printed(made.path), addressee
+
+
+def test_a_table_of_what_is_hidden_and_what_nobody_noted_says_both(
+    tmp_path: Path, clock: FixedClock, french: Messages
+) -> None:
+    case_file = _three()
+    case_file.add_picture(png(seed=6))
+    choice = Choice(hidden={1: ALL})
+    made = build_dossier(case_file, Addressee.POLICE, tmp_path, clock=clock, messages=french, choice=choice)
+    printed = _printed(made.path)
+    assert "ou masqué pour ce destinataire" in printed
+    assert printed.count("non noté") >= 4, "two in the index, two in the tables"
+
+
+def test_of_a_withheld_record_an_account_is_not_said_never_to_have_been_noted(
+    case_file: FakeCaseFile, hide: MakeHidden
+) -> None:
+    assert "non communiqué 13/11/2026" in _printed(hide(case_file, addressee=Addressee.SCHOOL).path)
+
+
+def test_a_hidden_account_whose_displayed_name_stands_is_said_to_be_hidden(hide: MakeHidden) -> None:
+    printed = _printed(hide(_three(), "account", addressee=Addressee.SCHOOL).path)
+    assert "Compte Masqué pour ce destinataire (nom affiché : Compte d’essai)" in printed
+    assert "masqué pour ce destinataire, nom affiché Compte d’essai" in printed, "in the chronology"

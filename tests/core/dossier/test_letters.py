@@ -185,6 +185,14 @@ def test_what_is_hidden_from_an_addressee_stays_out_of_its_letter(safe: Safe) ->
     text = write("platform-notice", known(safe, Addressee.PLATFORM, choice=choice))
     assert "tiktok.com" not in text
     assert "@exemple_42" not in text
+    assert "– pièces n°\u00a01, 2\u00a0: Masqué pour ce destinataire.\n" in text
+
+
+def test_a_record_that_somebody_keeps_back_is_not_said_to_be_reported(safe: Safe) -> None:
+    text = write("line-3018", known(safe, Addressee.LINE_3018, choice=Choice(hidden={3: ("url",)})))
+    assert "ADRESSE-SECRETE" not in text
+    assert "adresse non communiquée" not in text
+    assert "– pièce n°\u00a03\u00a0: Masqué pour ce destinataire.\n" in text
 
 
 def test_a_twin_of_a_masked_picture_stops_no_letter(safe: Safe) -> None:

@@ -4,7 +4,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pikepdf
@@ -340,7 +340,15 @@ def test_a_hidden_account_is_not_said_never_to_have_been_noted(tmp_path: Path) -
     # Whole in the reading order, and not across the cells beside it.
     with pikepdf.open(made.pdf) as document:
         pages = len(document.pages)
-    assert any("ou caché pour" in _plain(_page_text(made, page)) for page in range(1, pages + 1))
+    assert any("ou masqué pour" in _plain(_page_text(made, page)) for page in range(1, pages + 1))
+
+
+def test_the_law_is_not_quoted_once_nobody_has_checked_it_for_long(tmp_path: Path) -> None:
+    clock = FixedClock(datetime(2027, 9, 1, 10, tzinfo=UTC))
+    made = build_dossier(_repeated(), Addressee.POLICE, tmp_path, clock=clock, messages=_FRENCH)
+    printed = _printed(made)
+    assert "Comment lire ces nombres" in printed
+    assert "222-33-2-2" not in printed
 
 
 def test_one_exhibit_repeats_nothing(tmp_path: Path) -> None:

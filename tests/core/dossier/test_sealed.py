@@ -23,13 +23,14 @@ from appui_core.dossier.verify import verify_path
 from appui_core.dossier.watch import Watch
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import load_messages
-from appui_core.vault import bech32
+from appui_core.vault import bech32, files
 from appui_core.vault.age_format import CHUNK_BYTES
 from appui_core.vault.age_writer import Sealer
 from appui_core.vault.age_writer import seal as sealed_bytes
 from appui_core.vault.keys import new_identity
 from core.dossier.conftest import sample_case
 from core.dossier.tampering import exhibit_files, flip, packed
+from data.dossier_pictures import encoded, png
 from fakes.case_file import FakeCaseFile
 from fakes.clock import FixedClock
 
@@ -83,6 +84,25 @@ def test_a_sealed_dossier_verifies_and_nothing_lies_in_clear_beside_it(tmp_path:
     content = path.read_bytes()
     for told in (b"bagit", b"LISEZMOI", b"exhibits.json", b"PNG", b"%PDF"):
         assert told not in content
+
+
+@kinds
+def test_no_picture_lies_in_clear_beside_it_when_it_gets_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    case_file = FakeCaseFile()
+    case_file.add_picture(png(40, 9000))  # a strip, cut into pages
+    case_file.add_picture(encoded("PNG", mode="RGBA"))  # drawn anew for its page
+    beside: list[set[str]] = []
+    real = files.replace
+
+    def looking(source: Path, target: Path, **how: Callable[..., None]) -> None:
+        beside.append({one.name for one in source.parent.iterdir()} - {source.name, ".building", ".owner"})
+        real(source, target, **how)
+
+    monkeypatch.setattr(build, "replace", looking)
+    made(tmp_path / "out", BOTH[kind], case_file)
+    assert beside == [set()]
 
 
 @pytest.mark.tool

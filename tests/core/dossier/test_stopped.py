@@ -2,8 +2,10 @@
 
 import errno
 import os
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,14 @@ import pytest
 from appui_core.cases.model import Addressee, Kind
 from appui_core.dossier import enclosing
 from appui_core.dossier.build import build_dossier
-from appui_core.dossier.course import Stage
+from appui_core.dossier.course import Course, Stage
+from appui_core.dossier.enclosing import Enclosing
 from appui_core.dossier.seal import Seal, with_passphrase
+from appui_core.dossier.selection import select
+from appui_core.dossier.stamping import Stamping
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import Messages
+from appui_core.settings.authorities import Authority
 from data.dossier_pictures import jpeg, png
 from fakes.case_file import FakeCaseFile
 from fakes.clock import FixedClock
@@ -38,6 +44,7 @@ def build(
     *,
     zip_it: bool = False,
     seal: Seal | None = None,
+    stamping: Stamping | None = None,
     progress: Callable[[int, int, Stage], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
@@ -49,6 +56,7 @@ def build(
         messages=messages,
         zip_it=zip_it,
         seal=seal,
+        stamping=stamping,
         progress=progress,
         cancelled=cancelled,
     )
@@ -150,3 +158,73 @@ def test_a_disk_that_is_full_at_any_flush_leaves_nothing(
             build(tmp_path / "out", clock, french, **way)
         assert refused.value.code is ErrorCode.DISK_FULL
         assert not (tmp_path / "out").exists()
+
+
+class Silent:
+    """A time stamper whose authorities do not answer before they are let go."""
+
+    def __init__(self) -> None:
+        self.asked, self.let_go = threading.Event(), threading.Event()
+        self.count = 0
+
+    def send(self, _url: str, _request: bytes) -> bytes:
+        self.count += 1
+        self.asked.set()
+        assert self.let_go.wait(30)
+        raise AppuiError(ErrorCode.NETWORK_UNREACHABLE)
+
+
+@pytest.fixture
+def silent() -> Iterator[Silent]:
+    made = Silent()
+    yield made
+    made.let_go.set()
+
+
+def test_a_silent_authority_keeps_nobody_from_stopping(
+    tmp_path: Path, clock: FixedClock, french: Messages, silent: Silent
+) -> None:
+    authorities = [Authority(f"Autorité {number}", "https://tsa.test/", b"") for number in range(6)]
+    stamping = Stamping(silent, authorities)
+    with pytest.raises(AppuiError) as stopped:
+        build(tmp_path / "out", clock, french, stamping=stamping, cancelled=silent.asked.is_set)
+    assert stopped.value.code is ErrorCode.INTERRUPTED
+    assert not silent.let_go.is_set()
+    assert not (tmp_path / "out").exists()
+    assert stamping.answers == ()
+    silent.let_go.set()
+    for one in [one for one in threading.enumerate() if one.name == "stamp"]:
+        one.join(30)
+    assert silent.count <= 4, "after that nobody more is asked"
+
+
+class EndsLate(Future[None]):
+    """Work that ends between its waiting time's end and the question whether it is done."""
+
+    def result(self, timeout: float | None = None) -> None:
+        if not self.done():
+            self.set_result(None)
+            raise TimeoutError
+        super().result(timeout)
+
+
+class EndsLatePool:
+    def __init__(self, *_how: object) -> None: ...
+
+    def submit(self, *_work: object) -> EndsLate:
+        return EndsLate()
+
+    def shutdown(self, **_how: bool) -> None: ...
+
+
+def test_work_that_ends_as_its_wait_does_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(enclosing, "ThreadPoolExecutor", EndsLatePool)
+    case_file = FakeCaseFile()
+    case_file.add_picture(png())
+    with (
+        Enclosing(tmp_path, tmp_path, case_file, select(case_file, Addressee.POLICE), Course()) as work,
+        pytest.raises(AppuiError) as refused,
+    ):
+        work.finish()
+    # What this work returns is what an original that is not as it was gives.
+    assert (refused.value.code, refused.value.detail) == (ErrorCode.VAULT_DAMAGED, "exhibit 1")

@@ -186,7 +186,7 @@ def test_what_changed_since_the_last_version_is_said_before_and_after(last: Evid
     last.to_readers("dossier_school")
     last.click("reader_hide_1_note")
     last.last_step()
-    told = ("Pièces ajoutées : 2.", "Textes masqués ou remplacés autrement : 1.")
+    told = ("Pièces qui n’y figuraient pas : 2.", "Textes masqués ou remplacés autrement : 1.")
     assert [words for words in told if words not in _text(last)] == []
     last.click("dossier_make")
     assert [words for words in told if words not in _text(last)] == []

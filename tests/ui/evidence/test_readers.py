@@ -104,6 +104,28 @@ def test_hidden_it_does_not_go_and_shown_again_it_does(step: EvidenceRoom, into:
     assert (report.intact, len(report.abridged)) == (True, 1)
 
 
+def test_of_a_hidden_account_it_is_said_that_the_displayed_name_still_goes(room: EvidenceRoom) -> None:
+    room.one_capture()
+    told = Facts(account="@compte.essai", display_name="Compte d’essai")
+    room.cases.add_original(room.case().code, screenshot(png_bytes(2)), told)
+    room.page.services.book.reload()
+    room.settle()
+    room.to_readers("dossier_school")
+    room.click("reader_hide_2_account")
+    assert "Le nom affiché, lui, part encore." in _row(room, 2)
+    room.click("reader_hide_2_display_name")
+    assert "Le nom affiché, lui" not in _row(room, 2)
+
+
+def test_a_caption_is_listed_and_leads_to_where_it_is_written(step: EvidenceRoom) -> None:
+    step.click("dossier_back", "piece_pencil_2")
+    step.type("piece_caption_2", "La vidéo de la classe")
+    step.click("dossier_next")
+    assert "La vidéo de la classe" in _row(step, 2)
+    step.click("reader_caption_2")
+    assert step.value("piece_caption_2") == "La vidéo de la classe"
+
+
 def test_it_is_kept_for_the_next_version_of_this_addressee_alone(step: EvidenceRoom) -> None:
     step.click("reader_hide_2_account")
     code = step.case().code

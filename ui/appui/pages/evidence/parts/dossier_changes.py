@@ -25,7 +25,7 @@ def changes_words(changed: "Changes | None", now: "datetime") -> str:
         )
         return words.replace("{moment}", moment)
     parts = (
-        (translate("Dossier", "Pièces ajoutées : {numbers}."), changed.added),
+        (translate("Dossier", "Pièces qui n’y figuraient pas : {numbers}."), changed.added),
         (translate("Dossier", "Pièces retirées : {numbers}."), changed.gone),
         (translate("Dossier", "Masques changés : {numbers}."), changed.masks),
         (translate("Dossier", "Textes masqués ou remplacés autrement : {numbers}."), changed.facts),

@@ -150,6 +150,8 @@ class DossierReadersView(StepView):
         row = ReaderRow(self._seen[place])
         row.hide_fact.connect(lambda number, name, back: self.hide_fact.emit(name, (number,), back))
         row.cover.connect(self.cover)
+        # Captions are written in the step before.
+        row.reword.connect(self.back)
         return row
 
     def _allow(self) -> None:

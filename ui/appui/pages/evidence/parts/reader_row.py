@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from appui_core.dossier.visible import Line, Seen
 
 _PICTURES = frozenset({"picture", "masked"})
-_NO_FACTS = _PICTURES | {"caption", "file", "place", "moving", "trailing"}
+_NO_FACTS = _PICTURES | {"file", "place", "moving", "trailing"}
 
 
 # Longer than any word, as an address is: it may break anywhere rather than widen the page.
@@ -26,10 +26,14 @@ _LONG_WORD = 24
 
 
 class ReaderRow(QWidget):
-    """`hide_fact` carries the number, the fact's name, and whether it comes back; `cover` the number."""
+    """`hide_fact` carries the number, the fact's name, and whether it comes back; `cover` the number.
+
+    `reword`: a caption is to be changed.
+    """
 
     hide_fact = Signal(int, str, bool)
     cover = Signal(int)
+    reword = Signal()
 
     def __init__(self, seen: "Seen") -> None:
         super().__init__()
@@ -96,6 +100,10 @@ class ReaderRow(QWidget):
             )
             button = self._named(text, f"reader_cover_{number}", line)
             button.clicked.connect(lambda: self.cover.emit(number))
+            return button
+        if what == "caption":
+            button = self._named(translate("Readers", "Changer…"), f"reader_caption_{number}", line)
+            button.clicked.connect(self.reword)
             return button
         if what in _NO_FACTS or line.state in {"left_out", "replaced"}:
             return None

@@ -33,6 +33,8 @@ def what_words(what: str) -> str:
 
 def line_words(line: "Line", exhibit: Exhibit) -> str:
     """Return what goes out, or that nothing does."""
+    if line.state == "hidden" and line.what == "account" and exhibit.facts.display_name:
+        return translate("Readers", "Masqué pour ce destinataire. Le nom affiché, lui, part encore.")
     if line.state == "hidden":
         return translate("Readers", "Masqué pour ce destinataire.")
     if line.state == "left_out":
