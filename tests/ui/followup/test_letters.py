@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from appui.pages.followup.parts.letter_about import read_numbers
 from appui_core.cases.aliases import Alias
 from appui_core.cases.model import Addressee, Mode
+from appui_core.cases.report_model import Told
 from appui_core.content.letters import IDS, load_letters
 from appui_core.dossier.aliasing import note_aliases
 from appui_core.dossier.hidden import note_hidden
 from fakes.desk import Desk, find
-from fakes.followup_room import FollowupRoom
+from fakes.followup_room import SENT, FollowupRoom
 from fakes.letters import edit_of, kept_of, text_of, write
 from fakes.qt import press
 
@@ -167,6 +168,46 @@ def test_it_is_written_a_moment_after_the_last_key(room: FollowupRoom) -> None:
         "numbers": [],
         "report": "",
     }
+
+
+def test_a_letter_about_another_report_begins_from_the_model(room: FollowupRoom) -> None:
+    first = room.sent(Told("tiktok", "video", SENT, reference="TT-48213"))
+    room.page.letters.open("platform-complaint", first)
+    room.settle()
+    room.type("ask_mail", "d@exemple.test")
+    room.type("ask_reference", "TT-48213 bis")
+    room.type("ask_why", "Ce n’est pas une blague.")
+    write(room, "Une phrase à moi.")
+    mine = text_of(room)
+    room.click("letter_back")
+    second = room.sent(Told("instagram", "post", SENT, reference="IG-77"))
+    room.page.letters.open("platform-complaint", second)
+    room.settle()
+    assert find(room.page, "letter_report").property("currentData") == second.id
+    assert "IG-77" in text_of(room)
+    for of_first in ("TT-48213", "une blague", "Une phrase à moi"):
+        assert of_first not in text_of(room)
+    assert "d@exemple.test" in text_of(room), "who writes is the same"
+    room.click("letter_mine")
+    assert text_of(room) == mine
+    room.click("letter_model", "letter_back")
+    room.page.letters.open("platform-complaint", second)
+    room.settle()
+    assert "IG-77" in text_of(room)
+
+
+def test_a_letter_that_was_only_answered_is_laid_aside_as_it_stood(room: FollowupRoom) -> None:
+    first = room.sent(Told("tiktok", "video", SENT, reference="TT-48213"))
+    room.page.letters.open("platform-complaint", first)
+    room.settle()
+    room.type("ask_why", "Ce n’est pas une blague.")
+    stood = text_of(room)
+    room.click("letter_back")
+    room.page.letters.open("platform-complaint", room.sent(Told("instagram", "post", SENT, reference="IG-77")))
+    room.settle()
+    assert "une blague" not in text_of(room)
+    room.click("letter_mine")
+    assert text_of(room) == stood
 
 
 def test_which_exhibits_is_asked_where_the_letter_speaks_of_them(room: FollowupRoom) -> None:

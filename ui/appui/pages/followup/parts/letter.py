@@ -44,6 +44,8 @@ class Begun:
     # What its addressee is not to read; of which exhibits.
     choice: "Choice | None" = None
     exhibits: tuple[Exhibit, ...] = ()
+    # The letter as it was about another report.
+    aside: str = ""
 
 
 class LetterView(TopView):
@@ -138,7 +140,8 @@ class LetterView(TopView):
         self.warn("")
         self.about.show_case(begun.known, begun.reports, draft, self._messages())
         self.about.exhibits.setVisible(bool(begun.known.items) and speaks_of_exhibits(begun.template))
-        self.desk.begin(begun.template, self._messages().language, self._fill_in, draft, self._told())
+        language, told = self._messages().language, self._told()
+        self.desk.begin(begun.template, language, self._fill_in, draft, told, begun.aside)
         self._offer_reading()
         self.desk.panel.set_kept(kept=bool(begun.case))
         self._look_over()
