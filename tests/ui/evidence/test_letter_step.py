@@ -2,25 +2,29 @@
 
 import json
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
-from appui.pages.evidence import dossiers
+from appui.pages.evidence import dossiers, letter_step
 from appui.pages.evidence.model import View
 from appui.tasks.vault_session import LockReason
 from appui.widgets.letter.sheet_edit import SheetEdit
 from appui_core.cases.aliases import Alias
 from appui_core.cases.model import Facts, Mode
 from appui_core.cases.report_model import Told
+from appui_core.content.letters import Template
 from appui_core.dossier.aliasing import note_aliases
 from appui_core.dossier.names import LETTER_STEMS
 from appui_core.dossier.verify import verify_path
+from appui_core.errors import AppuiError, ErrorCode
 from fakes.desk import find
 from fakes.evidence_room import EvidenceRoom
 from fakes.followup_room import SENT
+from fakes.qt import click
 
 
 @pytest.fixture
@@ -135,6 +139,67 @@ def test_another_letter_to_the_same_addressee(room: EvidenceRoom, into: Path) ->
     room.click("dossier_make")
     (folder,) = into.iterdir()
     assert "TT-48213" in _words(folder, "platform-complaint")
+
+
+def test_it_is_about_the_report_that_was_chosen_for_it(room: EvidenceRoom) -> None:
+    room.one_capture()
+    code = room.case().code
+    chosen = room.cases.reports.add(code, Told("tiktok", "video", SENT, reference="TT-48213"))
+    later = SENT + timedelta(days=1)
+    newest = room.cases.reports.add(code, Told("instagram", "post", later, reference="IG-77"))
+    kept = {"answers": {}, "text": None, "numbers": [], "report": chosen.id}
+    room.cases.prepared.note(code, "answers/platform-complaint", kept)
+    _to_letter(room, "dossier_platform")
+    _choose(room, "platform-complaint")
+    assert "TT-48213" in _edit(room).text()
+    assert "IG-77" not in _edit(room).text()
+    _choose(room, "reminder-platform")
+    assert "IG-77" in _edit(room).text(), "the newest, where none was chosen"
+    _add(room, "Une phrase à moi.")
+    room.leave_dossier()
+    assert room.cases.prepared.read(code, "answers/reminder-platform")["report"] == newest.id
+
+
+def test_nobody_goes_on_before_the_letter_is_read(room: EvidenceRoom) -> None:
+    room.one_capture()
+    _to_letter(room, "dossier_school")
+    _add(room, "Une phrase à moi.")
+    room.click("dossier_back")
+    click(find(room.page, "dossier_next"))
+    assert room.at(View.DOSSIER_LETTER)
+    on = find(room.page, "dossier_next")
+    assert not on.isEnabled()
+    room.settle()
+    assert on.isEnabled()
+    room.click("dossier_next")
+    letters = room.page._dossiers.draft.letters
+    assert letters is not None
+    assert letters[0].text.endswith("Une phrase à moi.")
+
+
+def test_without_a_letter_is_said_of_one_dossier(room: EvidenceRoom) -> None:
+    room.one_capture()
+    _to_letter(room, "dossier_school")
+    _choose(room, "none")
+    room.leave_dossier()
+    room.begin_dossier("dossier_police")
+    room.click("dossier_next")
+    click(find(room.page, "dossier_next"))
+    assert "partira sans lettre" not in room.text
+    assert room.page._dossiers.letter.view.letters() is None
+
+
+def test_where_the_letter_cannot_be_read_one_may_go_on(
+    room: EvidenceRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> tuple[Template, ...]:
+        raise AppuiError(ErrorCode.CONTENT_MISSING)
+
+    room.one_capture()
+    monkeypatch.setattr(letter_step, "load_letters", missing)
+    _to_letter(room, "dossier_school")
+    assert room.desk.said[-1][0] != "ok"
+    assert find(room.page, "dossier_next").isEnabled()
 
 
 def test_going_back_and_on_loses_nothing_and_it_is_there_the_next_time(room: EvidenceRoom) -> None:

@@ -72,7 +72,7 @@ class LetterStep(QObject):
         """Read the letter of this addressee anew: what goes in may have changed."""
         services, dossier = self._services, self._dossier()
         self._keeping.end()
-        self.view.show_letter(None)
+        self.view.wait()
         cases, code = services.ctx.vault.cases, services.book.code
         if cases is None or code is None:
             return
@@ -83,8 +83,13 @@ class LetterStep(QObject):
             if look == self._look and services.ctx.vault.cases is cases and dossier is self._dossier():
                 self._show(found, cases, code)
 
+        def failed(error: AppuiError) -> None:
+            services.say_error(error)
+            if look == self._look:
+                self.view.on.setEnabled(True)
+
         work = partial(_read, cases, code, dossier, dossier.numbers(services.book.exhibits), services.ctx.clock)
-        services.ctx.runner.run(work, owner=self, done=read, failed=services.say_error)
+        services.ctx.runner.run(work, owner=self, done=read, failed=failed)
 
     def _show(self, found: _Read, cases: "Cases", code: str) -> None:
         view, template, known = self.view, found.template, found.known
@@ -148,6 +153,8 @@ def _read(cases: "Cases", code: str, dossier: DossierDraft, numbers: "list[int] 
         return _Read(templates, None, None, LetterDraft())
     choice = letter_choice(cases, code, dossier.addressee, dossier.choice())
     known = known_of(cases, code, dossier.addressee, clock, numbers=numbers, choice=choice)
-    reports = reports_for(template, known.reports)
-    known = replace(known, report=next(iter(reports), None))
-    return _Read(templates, template, known, kept(Place(cases, code, template.id)), choice)
+    draft, reports = kept(Place(cases, code, template.id)), reports_for(template, known.reports)
+    newest = next(iter(reports), None)
+    about = next((report for report in reports if report.id == draft.report), newest)
+    draft = replace(draft, report="" if about is None else about.id)
+    return _Read(templates, template, replace(known, report=about), draft, choice)
