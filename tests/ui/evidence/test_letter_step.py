@@ -147,7 +147,7 @@ def test_it_is_about_the_report_that_was_chosen_for_it(room: EvidenceRoom) -> No
     chosen = room.cases.reports.add(code, Told("tiktok", "video", SENT, reference="TT-48213"))
     later = SENT + timedelta(days=1)
     newest = room.cases.reports.add(code, Told("instagram", "post", later, reference="IG-77"))
-    kept = {"answers": {}, "text": None, "numbers": [], "report": chosen.id}
+    kept: dict[str, object] = {"answers": {}, "text": None, "numbers": [], "report": chosen.id}
     room.cases.prepared.note(code, "answers/platform-complaint", kept)
     _to_letter(room, "dossier_platform")
     _choose(room, "platform-complaint")
