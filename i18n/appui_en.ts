@@ -4366,6 +4366,10 @@
         <source>Ne rien dire</source>
         <translation>Say nothing</translation>
     </message>
+    <message>
+        <source>Ce texte dit ce que ce destinataire n’a pas à lire (pièces {numbers})&#xa0;: ce que vous avez masqué, ou ce que l’on tait d’une pièce sans image ou masquée. Retirez-le, ou revenez au modèle.</source>
+        <translation>This text says what this recipient is not to read (exhibits {numbers}): what you masked, or what is left unsaid of an exhibit without image or with a mask. Take it out, or go back to the model.</translation>
+    </message>
     <message numerus="yes">
         <source>%n blanc(s) (……) à compléter, ici ou à la main sur le papier.</source>
         <translation>
@@ -4400,10 +4404,6 @@
     <message>
         <source>Vos nouvelles réponses n’y entrent plus d’elles-mêmes.</source>
         <translation>Your new answers no longer enter it by themselves.</translation>
-    </message>
-    <message>
-        <source>Ce texte dit encore ce que vous avez masqué pour ce destinataire (pièces {numbers}). Retirez-le, ou revenez au modèle.</source>
-        <translation>This text still says what you masked for this recipient (exhibits {numbers}). Take it out, or go back to the model.</translation>
     </message>
     <message>
         <source>Replier la traduction</source>

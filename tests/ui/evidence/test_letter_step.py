@@ -242,6 +242,22 @@ def test_a_name_that_the_school_reads_replaced_is_said_to_stand_in_the_text(room
     assert warned not in room.text
 
 
+def test_an_address_that_the_school_does_not_read_is_noticed_where_somebody_typed_it(room: EvidenceRoom) -> None:
+    room.one_capture()
+    url = "https://www.tiktok.com/@k.exemple/video/1"
+    (number,) = [room.cases.add_link(room.case().code, Facts(url=url, note="un mardi")).number]
+    room.page.services.book.reload()
+    room.settle()
+    room.begin_dossier("dossier_school")
+    room.page._dossiers.draft.unticked = [number]
+    while not room.at(View.DOSSIER_LETTER):
+        room.click("dossier_next")
+    warned = "n’a pas à lire"
+    assert warned not in room.text
+    _add(room, f"Voir {url}")
+    assert warned in room.text, "whether the record goes in or not"
+
+
 def test_leaving_by_the_strip_of_a_series_destroys_nothing_that_was_kept(room: EvidenceRoom) -> None:
     room.one_capture()
     _to_letter(room, "dossier_school")

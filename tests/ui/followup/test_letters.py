@@ -244,9 +244,13 @@ def test_what_is_hidden_from_an_addressee_is_not_in_its_letters(room: FollowupRo
     assert "video/0" in text_of(room)
     assert "video/1" not in text_of(room)
     write(room, "https://www.tiktok.com/@k.exemple/video/1")
-    assert "ce que vous avez masqué pour ce destinataire (pièces 2)" in room.text
+    warned = "dit ce que ce destinataire n’a pas à lire (pièces 2)"
+    assert warned in room.text
     room.click("letter_model")
-    assert "ce que vous avez masqué" not in room.text
+    assert warned not in room.text
+    room.click("letter_back", "letter_school")
+    write(room, "https://www.tiktok.com/@k.exemple/video/1")
+    assert warned in room.text, "nobody hid it: the school reads no address of a record without image"
 
 
 def test_each_case_has_its_own(room: FollowupRoom) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from appui_core.cases.service import Cases
     from appui_core.dossier.letter_known import Known
     from appui_core.dossier.letters import Letter
+    from appui_core.dossier.selection import Item
 
 
 class _Read(NamedTuple):
@@ -33,6 +34,8 @@ class _Read(NamedTuple):
     known: "Known | None"
     draft: LetterDraft
     choice: Choice = Choice()
+    # What of each exhibit of the case this addressee may read, whether it goes in or not.
+    items: "tuple[Item, ...]" = ()
 
 
 class LetterStep(QObject):
@@ -42,6 +45,8 @@ class LetterStep(QObject):
         super().__init__(services.page)
         self._services, self._dossier = services, dossier
         self._before, self._choice = LetterDraft(), Choice()
+        # What of each exhibit the addressee may read.
+        self._items: tuple[Item, ...] = ()
         # Counts the looks: the answer to an earlier one is dropped.
         self._look = 0
 
@@ -102,7 +107,7 @@ class LetterStep(QObject):
         def filled(answers: Mapping[str, str]) -> "Letter":
             return fill(template, known, answers, self._french)
 
-        self._before, self._choice = found.draft, found.choice
+        self._before, self._choice, self._items = found.draft, found.choice, found.items
         told, messages = prefilled(template, known, self._french), self._services.ctx.messages()
         foreign = messages.language in template.words and messages.language != self._french.language
         reading = (lambda answers: fill(template, known, answers, messages).text) if foreign else None
@@ -121,7 +126,8 @@ class LetterStep(QObject):
 
     def _look_over(self) -> None:
         """Say where the text tells what this addressee is not to read: a person may have written it."""
-        self.view.said.look(self.view.desk.panel.text(), self._services.book.exhibits, self._choice)
+        exhibits, text = self._services.book.exhibits, self.view.desk.panel.text()
+        self.view.said.look(text, exhibits, self._items, self._choice)
 
     def _draft(self) -> LetterDraft:
         written = self.view.desk.draft()
@@ -152,9 +158,13 @@ def _read(cases: "Cases", code: str, dossier: DossierDraft, numbers: "list[int] 
     if template is None:
         return _Read(templates, None, None, LetterDraft())
     choice = letter_choice(cases, code, dossier.addressee, dossier.choice())
-    known = known_of(cases, code, dossier.addressee, clock, numbers=numbers, choice=choice)
+    known = known_of(cases, code, dossier.addressee, clock, choice=choice)
+    readable = known.items
+    known = replace(
+        known, items=tuple(one for one in readable if numbers is None or one.exhibit.number in numbers)
+    )
     draft, reports = kept(Place(cases, code, template.id)), reports_for(template, known.reports)
     newest = next(iter(reports), None)
     about = next((report for report in reports if report.id == draft.report), newest)
     draft = replace(draft, report="" if about is None else about.id)
-    return _Read(templates, template, replace(known, report=about), draft, choice)
+    return _Read(templates, template, replace(known, report=about), draft, choice, readable)

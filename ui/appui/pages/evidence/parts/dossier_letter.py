@@ -116,7 +116,7 @@ class DossierLetterView(StepView):
         """Hold nothing of the letter any more."""
         self.desk.leave()
         self.desk.hide()
-        self.said.look("", (), None)
+        self.said.look("", (), (), None)
 
     def retranslate(self) -> None:
         """Say everything in the language in force; what was said and changed stays."""

@@ -186,7 +186,7 @@ class LetterView(TopView):
         self.warn("")
         self.about.leave()
         self.desk.leave()
-        self.said.look("", (), None)
+        self.said.look("", (), (), None)
         self._say_all()
 
     def retranslate(self) -> None:
@@ -238,7 +238,8 @@ class LetterView(TopView):
 
     def _look_over(self) -> None:
         if self._begun is not None:
-            self.said.look(self.desk.panel.text(), self._begun.exhibits, self._begun.choice)
+            begun = self._begun
+            self.said.look(self.desk.panel.text(), begun.exhibits, begun.known.items, begun.choice)
 
     def _changed(self) -> None:
         self._look_over()
