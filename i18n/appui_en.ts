@@ -5603,6 +5603,10 @@
         <translation>Destroy nothing</translation>
     </message>
     <message>
+        <source>Le disque n’a pas tout laissé ranger&#xa0;: le reste s’efface à la prochaine ouverture du coffre.</source>
+        <translation>The disk did not let everything be tidied up: the rest is erased the next time the vault is opened.</translation>
+    </message>
+    <message>
         <source>Enregistrer le relevé…</source>
         <translation>Save the record…</translation>
     </message>
