@@ -5779,8 +5779,12 @@
         <translation>Keep until</translation>
     </message>
     <message>
-        <source>Les trois ans sont passés&#xa0;: il ne reste qu’à détruire, sauf si quelqu’un a demandé de garder.</source>
-        <translation>The three years are over: all that is left is to destroy, unless somebody has asked to keep it.</translation>
+        <source>Les trois ans proposés sont passés. Une plainte peut encore en avoir besoin&#xa0;: décidez de détruire, ou de garder parce que quelqu’un l’a demandé.</source>
+        <translation>The three years proposed are over. A complaint may still need it: decide to destroy it, or to keep it because somebody has asked.</translation>
+    </message>
+    <message>
+        <source>Appui propose un an, trois ans au plus après le début du suivi&#x202f;; aucun texte trouvé ne le fixe. Une plainte est souvent possible plus longtemps, et peut avoir besoin de ce dossier. La direction décide&#x202f;; Appui rappelle, et n’efface rien tout seul.</source>
+        <translation>Appui proposes a year, three years at most after the beginning; no text that was found sets this. A complaint is often possible for longer, and may need this file. The head decides; Appui reminds, and erases nothing by itself.</translation>
     </message>
     <message>
         <source>Enregistrer</source>
@@ -5789,10 +5793,6 @@
     <message>
         <source>{date} (au-delà de trois ans)</source>
         <translation>{date} (beyond three years)</translation>
-    </message>
-    <message>
-        <source>Un an suffit d’habitude, trois ans au plus après le début du suivi. La direction décide&#x202f;; Appui rappelle, et n’efface rien tout seul.</source>
-        <translation>A year is usually enough, three years at most after the beginning. The head decides; Appui reminds, and erases nothing by itself.</translation>
     </message>
     <message>
         <source>À garder jusqu’au {date}&#xa0;: un an, proposé par Appui. Rien ne s’efface tout seul.</source>

@@ -226,7 +226,10 @@ class TestKept:
         school.room.settle()
         assert "La durée de conservation est atteinte depuis le 14/11/2027" in _plain(school.room.page)
         sheet = school.sheet("school_retain", RetentionSheet)
-        assert "Les trois ans sont passés" in _plain(sheet)
+        assert "Les trois ans proposés sont passés" in _plain(sheet)
+        assert "aucun texte trouvé ne le fixe" in _plain(sheet), "three years are no limit of the law"
+        assert "Une plainte peut encore en avoir besoin" in _plain(sheet)
+        assert "il ne reste qu’à" not in _plain(sheet)
         assert not find(sheet, "retain_save").isEnabled()
         school.on(sheet, "retain_hold")
         _line(sheet, "retain_reason").insert("demande du parquet")
