@@ -4421,6 +4421,10 @@
         <source>Ce texte dit un nom que vous remplacez dans les dossiers pour l’école.</source>
         <translation>This text says a name that you replace in files for the school.</translation>
     </message>
+    <message>
+        <source>L’adresse d’une pièce sans image n’est pas dans cette lettre. La plateforme la demande&#xa0;: si vous le décidez, ajoutez-la vous-même sur son formulaire. Pas pour une image intime d’un mineur&#xa0;: là, voyez avec le 3018.</source>
+        <translation>The address of an exhibit without image is not in this letter. The platform asks for it: if you decide so, add it yourself on its own form. Not for an intimate image of a minor: for that, talk to the 3018.</translation>
+    </message>
 </context>
 <context>
     <name>Letters</name>
@@ -4595,6 +4599,14 @@
     <message>
         <source>Écrire au 3018</source>
         <translation>Write to the 3018</translation>
+    </message>
+    <message>
+        <source>empreinte {hash}…</source>
+        <translation>hash {hash}…</translation>
+    </message>
+    <message>
+        <source>De quel dossier</source>
+        <translation>For which file</translation>
     </message>
 </context>
 <context>

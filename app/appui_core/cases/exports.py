@@ -68,8 +68,8 @@ class Version:
         }
 
 
-def last_version(vault: Vault, code: str, addressee: str = "") -> Version | None:
-    """Return the dossier of a case that was made last, for an addressee where one is named, or None.
+def versions(vault: Vault, code: str) -> tuple[tuple[str, Version], ...]:
+    """Return the dossiers made of a case, each with its addressee, the newest first.
 
     Raises AppuiError: CASE_UNKNOWN, CASE_PURGED, VAULT_LOCKED.
     """
@@ -78,11 +78,17 @@ def last_version(vault: Vault, code: str, addressee: str = "") -> Version | None
         " WHERE j.chain = ? AND j.event = ? ORDER BY j.seq DESC",
         (rows.case_id(vault, code), events.DOSSIER_EXPORTED),
     )
-    for at_utc, details in found:
-        told = json.loads(details)
-        if told.get("addressee") == addressee or not addressee:
-            return _version(at_utc, told)
-    return None
+    read = ((at_utc, json.loads(details)) for at_utc, details in found)
+    return tuple((str(told.get("addressee", "")), _version(at_utc, told)) for at_utc, told in read)
+
+
+def last_version(vault: Vault, code: str, addressee: str = "") -> Version | None:
+    """Return the dossier of a case that was made last, for an addressee where one is named, or None.
+
+    Raises AppuiError: CASE_UNKNOWN, CASE_PURGED, VAULT_LOCKED.
+    """
+    made = versions(vault, code)
+    return next((version for told, version in made if told == addressee or not addressee), None)
 
 
 def _version(at_utc: str, told: Mapping[str, Any]) -> Version:

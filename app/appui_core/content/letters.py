@@ -55,12 +55,13 @@ TOLD = (
     "report_account",
     "report_decided",
     "made",
+    "made_for",
     "pages",
     "count",
     "manifest",
     "head",
 )
-"""What a case tells in one line; the last five of a dossier that was made, the `report_...` of one report."""
+"""What a case tells in one line; the last six of a dossier that was made, the `report_...` of one report."""
 TOLD_LISTS = ("addresses", "exhibits", "reports")
 """What it tells in several."""
 MOST_LINES = 20

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from appui_core.cases.aliases import Alias, Replacer, aliases_from, tidy
 from appui_core.cases.model import Addressee, CaseFile, Exhibit, Mode
 from appui_core.dossier.choice import Choice
-from appui_core.dossier.selection import Item, select
+from appui_core.dossier.enclosed_text import is_text, readings
+from appui_core.dossier.selection import Item
+from appui_core.dossier.visible import items_to_be
 from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ class Remains:
     """Numbers of the exhibits in which a listed name may still be read.
 
     `parts`: a part of one stands in what is told; `files`: one stands in an enclosed text; `unseen`: it may
-    stand in an enclosed picture, film, sound or PDF, and nobody can tell here.
+    stand in an enclosed picture, film, sound or PDF, or in a text that is not in its form; nobody can tell here.
     """
 
     parts: tuple[int, ...] = ()
@@ -87,20 +89,26 @@ def names_left(cases: "Cases", order: "Order") -> Remains | None:
 def remains(case_file: CaseFile, aliases: Sequence[Alias], choice: Choice = Choice()) -> Remains:  # noqa: B008 - frozen
     """Return where the school's version would still show a name; nothing without names.
 
-    Raises AppuiError: as `select`, and what `case_file.original` raises.
+    Also before anyone decided on exhibits that show the same pictures as a masked one.
+
+    Raises AppuiError: as `items_to_be`, and what `case_file.original` raises.
     """
     names = Replacer(aliases)
     if not names:
         return Remains()
-    items = select(case_file, Addressee.SCHOOL, replace(choice, aliases=tuple(aliases)))
+    items = items_to_be(case_file, Addressee.SCHOOL, replace(choice, aliases=tuple(aliases)))
     noted = {exhibit.number: asdict(exhibit.facts) for exhibit in case_file.exhibits}
-    enclosed = [item for item in items if item.file is not None]
-    texts = [item for item in enclosed if _is_text(item.exhibit)]
-    return Remains(
-        tuple(item.exhibit.number for item in items if _part_told(item, noted[item.exhibit.number], names)),
-        tuple(item.exhibit.number for item in texts if _part_enclosed(case_file, item, names)),
-        tuple(item.exhibit.number for item in enclosed if item not in texts and item.mask is None),
-    )
+    parts = tuple(item.exhibit.number for item in items if _part_told(item, noted[item.exhibit.number], names))
+    files, unseen = [], []
+    for item in items:
+        if item.file is None or item.mask is not None:
+            continue
+        named, whole = _enclosed(case_file, item.exhibit, names) if is_text(item.exhibit) else (False, False)
+        if named:
+            files.append(item.exhibit.number)
+        elif not whole:
+            unseen.append(item.exhibit.number)
+    return Remains(parts, tuple(files), tuple(unseen))
 
 
 def _part_told(item: Item, noted: Mapping[str, str], names: Replacer) -> bool:
@@ -109,23 +117,11 @@ def _part_told(item: Item, noted: Mapping[str, str], names: Replacer) -> bool:
     return any(text and names.left_in(noted[field], handle=field in _HANDLES) for field, text in shown.items())
 
 
-def _is_text(exhibit: Exhibit) -> bool:
-    return exhibit.media_type.startswith("text/") or exhibit.media_type == "application/json"
-
-
-def _part_enclosed(case_file: CaseFile, item: Item, names: Replacer) -> bool:
+def _enclosed(case_file: CaseFile, exhibit: Exhibit, names: Replacer) -> tuple[bool, bool]:
+    """Tell whether a name stands in a text file, and whether all of that file could be read."""
     try:
-        content = case_file.original(item.exhibit.id)
+        content = case_file.original(exhibit.id)
     except AppuiError:
-        return False  # damaged: the dossier itself is refused, with its own words
-    return any(names.names_in(text) or names.left_in(text) for text in _readings(content))
-
-
-def _readings(content: bytes) -> tuple[str, ...]:
-    """Return the text in the encodings that an import may have."""
-    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return (content.decode("utf-16", "replace"),)
-    try:
-        return (content.decode("utf-8-sig"),)
-    except UnicodeDecodeError:
-        return (content.decode("cp1252", "replace"),)
+        return False, True  # damaged: the dossier itself is refused, with its own words
+    texts, whole = readings(content, exhibit.media_type)
+    return any(names.names_in(text) or names.left_in(text) for text in texts), whole

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from appui_core.cases.exports import Version
+from appui_core.dossier.letter_text import calm
 from appui_core.dossier.selection import Item
 from appui_core.vault.journal import canonical_json
 
@@ -49,7 +50,7 @@ def version_of(
         tuple(item.exhibit.number for item in listed),
         {item.exhibit.number: _covered(item) for item in listed if item.mask is not None},
         {item.exhibit.number: item.abridged for item in listed if item.abridged},
-        letters=None if letters is None else {one.id: _hash(one.text.encode("utf-8")) for one in letters},
+        letters=None if letters is None else {one.id: _hash(calm(one.text).encode("utf-8")) for one in letters},
     )
 
 

@@ -21,8 +21,8 @@ class Choice:
     same pictures. `hidden`: names of `Facts` fields that this addressee is not to see.
     `order`: the order in which exhibits are printed, those that it does not name after the others, by number;
     their numbers never change. `captions`: a person's own line on an exhibit, at most CAPTION_CHARS.
-    `letters`: those that go with it, in French; None is the addressee's own one, filled with what the case tells,
-    and an empty list is none.
+    `letters`: those that go with it, in French; None is the addressee's own one as it was left, filled with what
+    the case tells, and an empty list is none.
     `aliases`: the names that a school reads replaced; for every other addressee they stand as they are.
     """
 

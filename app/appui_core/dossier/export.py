@@ -9,8 +9,7 @@ from appui_core.clock import Clock
 from appui_core.dossier.aliasing import with_school_names
 from appui_core.dossier.build import DossierResult, build_dossier
 from appui_core.dossier.course import Cancelled, Progress
-from appui_core.dossier.letter_known import known_from
-from appui_core.dossier.letters import own_letters
+from appui_core.dossier.letter_written import own_letter
 from appui_core.dossier.order import Order
 from appui_core.dossier.stamping import Stamping, earlier_stamps, keep_answers
 from appui_core.messages import Messages
@@ -27,7 +26,8 @@ def export(
 ) -> DossierResult:
     """Build the dossier, note it in the case's journal, and keep what authorities answered or still owe.
 
-    Without a decision about letters, the addressee's own one goes with it, blank where the case tells nothing.
+    Without a decision about letters, the addressee's own one goes with it as it was left: what somebody wrote of
+    it, else blank where the case tells nothing.
 
     Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN, and as `build_dossier`.
     """
@@ -39,8 +39,8 @@ def export(
         stamping = Stamping(order.dating.stamper, asked, earlier_stamps(stamps, case_file.chain, asked))
     choice = order.choice
     if choice.letters is None:
-        letters = own_letters(order.addressee, known_from(case_file, order.addressee, clock, choice=choice))
-        choice = replace(choice, letters=letters)
+        own = own_letter(cases, case_file, order.addressee, clock, choice)
+        choice = replace(choice, letters=[one.letter for one in own])
     result = build_dossier(
         case_file,
         order.addressee,

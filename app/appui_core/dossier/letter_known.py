@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from appui_core.cases.case_file import KeptCase
-from appui_core.cases.exports import last_version
+from appui_core.cases.exports import versions
 from appui_core.cases.model import Addressee
 from appui_core.cases.report_model import DECISIONS, Report, Route, Step
 from appui_core.cases.report_words import has_word, step_word, told_word
@@ -29,18 +29,25 @@ _MOST_NAMED = 8
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A dossier that is handed over: what a receipt says of it. `pages` is 0 where nobody counted them."""
+    """A dossier that is handed over: what a receipt says of it, and for whom it was made, where that is known.
+
+    `pages` is 0 where nobody counted them.
+    """
 
     made_on: date
     numbers: tuple[int, ...]
     manifest_sha256: str
     journal_head: str
     pages: int = 0
+    addressee: Addressee | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the case tells; without a case nothing but the day. `report` is the one that the letter is about."""
+    """What the case tells; without a case nothing but the day. `report` is the one that the letter is about.
+
+    `handings` are the dossiers that were made, the newest first, where the letter can be about one: `handed`.
+    """
 
     today: date
     case: str = ""
@@ -49,6 +56,7 @@ class Known:
     report: Report | None = None
     handed: Handed | None = None
     addressee: Addressee | None = None
+    handings: tuple[Handed, ...] = ()
 
 
 def known_of(  # noqa: PLR0913 - the case and for whom; the rest is named
@@ -86,18 +94,29 @@ def known_from(
         every = {exhibit.number for exhibit in case_file.exhibits}
         items = select(case_file, addressee, replace(choice, bare=every))
     reports = Reports(case_file.vault, clock).all(case_file.case.code)
-    if handed is None and addressee is None:
-        handed = _handed_last(case_file, clock)
+    handings = _handings(case_file, clock) if addressee is None else ()
+    handed = handed or next(iter(handings), None)
     code, today = case_file.case.code, clock.now().date()
-    return Known(today, code, items, tuple(reversed(reports)), report, handed, addressee)
+    return Known(today, code, items, tuple(reversed(reports)), report, handed, addressee, handings)
 
 
-def _handed_last(case_file: KeptCase, clock: Clock) -> Handed | None:
-    made = last_version(case_file.vault, case_file.case.code)
-    if made is None:
-        return None
-    day = parse_utc_stamp(made.at_utc).astimezone(clock.now().tzinfo).date()
-    return Handed(day, made.exhibits, made.manifest_sha256, made.journal_head)
+def _handings(case_file: KeptCase, clock: Clock) -> tuple[Handed, ...]:
+    zone, known = clock.now().tzinfo, {one.value: one for one in Addressee}
+    return tuple(
+        Handed(
+            parse_utc_stamp(made.at_utc).astimezone(zone).date(),
+            made.exhibits,
+            made.manifest_sha256,
+            made.journal_head,
+            addressee=known.get(addressee),
+        )
+        for addressee, made in versions(case_file.vault, case_file.case.code)
+    )
+
+
+def handed_to(handed: Handed, messages: Messages) -> str:
+    """Return for whom a dossier was made, or nothing."""
+    return "" if handed.addressee is None else messages.text(f"dossier.addressee.{handed.addressee.value}")
 
 
 def told(known: Known, name: str, messages: Messages) -> str:
@@ -226,6 +245,7 @@ _SAYS_REPORT: Mapping[str, Callable[[Report, Messages], str]] = {
 }
 _SAYS_HANDED: Mapping[str, Callable[[Handed, Messages], str]] = {
     "made": lambda handed, messages: civil_day(handed.made_on, messages),
+    "made_for": handed_to,
     "pages": lambda handed, _: str(handed.pages or ""),
     "count": lambda handed, _: str(len(handed.numbers)),
     "manifest": lambda handed, _: handed.manifest_sha256,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from appui_core.cases.model import Addressee
 from appui_core.content.fact import Risk, is_old
-from appui_core.content.letters import PLACE, Condition, Field, Part, Template, load_letters
+from appui_core.content.letters import PLACE, Condition, Field, Part, Template
 from appui_core.dossier.letter_known import Known, one_line, told, told_lines
 from appui_core.dossier.letter_text import BLANK, calm
 from appui_core.dossier.names import LETTER_KINDS, LETTER_STEMS
@@ -75,15 +75,6 @@ OWN = {
     Addressee.PLATFORM: "platform-notice",
 }
 """The letter that goes with a dossier where nobody chose another."""
-
-
-def own_letters(addressee: Addressee, known: Known) -> tuple[Letter, ...]:
-    """Return the letter of a dossier's addressee, in French, with blanks for all that the case does not tell.
-
-    Raises AppuiError: CONTENT_MISSING.
-    """
-    wanted = [template for template in load_letters() if template.id == OWN[addressee]]
-    return tuple(fill(template, known, {}, load_messages(LANGUAGE)) for template in wanted)
 
 
 def prefilled(template: Template, known: Known, messages: Messages) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from appui_core.cases.derived import Derivation, Method
 from appui_core.cases.mask_plan import MaskPlan, Shape, ShapeKind
 from appui_core.cases.model import Addressee
 from appui_core.cases.service import Cases
+from appui_core.dossier.arranged import note_arranged
+from appui_core.dossier.hidden import note_hidden
+from appui_core.dossier.letter_draft import LetterDraft, note_draft
 from appui_core.intake.encode import derived_original
 from appui_core.intake.preview import decode_preview
 from appui_core.vault.facade import open_vault
@@ -105,6 +109,52 @@ def test_exhibits_are_printed_in_the_order_in_which_they_are_asked_for(
     with pikepdf.open(path / "dossier.pdf") as document, document.open_outline() as outline:
         titles = [child.title for top in outline.root for child in top.children]
     assert [title[-1] for title in titles if title.startswith("Pièce")] == ["2", "1"]
+
+
+def test_what_was_prepared_in_the_window_goes_out(
+    vault: Verbs, filled: str, tmp_path: Path, data_dir: Path, clock: FixedClock
+) -> None:
+    with open_vault(data_dir / "vault", clock=clock, keystore=vault.keystore) as opened:
+        cases = Cases(opened, clock)
+        note_arranged(cases, filled, (2, 1), {1: "Vu dans la cour", 2: "Lien envoyé le soir"})
+        note_draft(cases, filled, "police", LetterDraft(text="Objet : plainte\n\nUn texte à moi\n"))
+        note_draft(cases, filled, "school", LetterDraft({"pupil": "Noé"}))
+        note_hidden(cases, filled, Addressee.POLICE, {2: ("url",)})
+    words = ("dossier", "--case", filled, "--for", "police", "--to", str(tmp_path / "out"))
+    path = Path(vault(*words, "--json").json["path"])
+    with pikepdf.open(path / "dossier.pdf") as document, document.open_outline() as outline:
+        titles = [child.title for top in outline.root for child in top.children]
+    assert [title[-1] for title in titles if title.startswith("Pièce")] == ["2", "1"]
+    told = json.loads((path / "data" / "exhibits.json").read_text(encoding="utf-8"))
+    assert "Vu dans la cour" in json.dumps(told, ensure_ascii=False)
+    assert "Un texte à moi" in _letter(path / "lettres" / "plainte.odt")
+    other = Path(vault(*words, "--exhibits", "1,2", "--json").json["path"])
+    with pikepdf.open(other / "dossier.pdf") as document, document.open_outline() as outline:
+        titles = [child.title for top in outline.root for child in top.children]
+    assert [title[-1] for title in titles if title.startswith("Pièce")] == ["1", "2"], (
+        "who asks for an order gets it"
+    )
+
+
+def test_a_letter_that_says_what_is_hidden_is_told(
+    vault: Verbs, filled: str, tmp_path: Path, data_dir: Path, clock: FixedClock
+) -> None:
+    words = ("dossier", "--case", filled, "--for", "police", "--to", str(tmp_path / "out"))
+    with open_vault(data_dir / "vault", clock=clock, keystore=vault.keystore) as opened:
+        cases = Cases(opened, clock)
+        note_hidden(cases, filled, Addressee.POLICE, {2: ("url",)})
+    assert "masqué pour ce destinataire" not in vault(*words).err
+    assert vault(*words, "--json").json["letter_says"] == []
+    with open_vault(data_dir / "vault", clock=clock, keystore=vault.keystore) as opened:
+        note_draft(Cases(opened, clock), filled, "police", LetterDraft(text="Voyez https://x.test/1\n"))
+    made = vault(*words)
+    assert "masqué pour ce destinataire (pièces 2)" in made.err
+    assert vault(*words, "--json").json["letter_says"] == [2]
+
+
+def _letter(path: Path) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return archive.read("content.xml").decode()
 
 
 def test_chosen_exhibits_only(vault: Verbs, filled: str, tmp_path: Path) -> None:

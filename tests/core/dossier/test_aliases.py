@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from appui_core.cases.aliases import Alias, fold
+from appui_core.cases.mask_plan import MaskPlan, Shape, ShapeKind
 from appui_core.cases.model import Addressee, Facts, Kind, Mode
 from appui_core.cases.service import Cases
 from appui_core.dossier.aliasing import Remains, remains
@@ -152,6 +153,46 @@ def test_where_a_name_may_still_be_read() -> None:
     case_file.add_picture(png(seed=9), facts=Facts(note="Mme Lambert a téléphoné"))
     assert remains(case_file, ALIASES) == Remains(parts=(7, 8), files=(4, 5), unseen=(1, 2, 7, 8))
     assert remains(case_file, ()) == Remains()
+
+
+@pytest.mark.parametrize(
+    ("media_type", "content"),
+    [
+        ("application/json", rb'{"sender": "Zo\u00e9", "on": 7}'),
+        ("application/json", rb'{"sender_name": "Zo\u00c3\u00a9"}'),
+        ("application/json", rb'[{"participants": [{"Zo\u00c3\u00a9 \u00e2\u009d\u00a4": 1}]}]'),
+        ("text/html", b"<p>Zo&eacute;</p>"),
+        ("text/html", b"<table><td>Zo<b>&#233;</b></td><td>Petit</td></table>"),
+        ("text/html", b'<img alt="Zo&eacute;"><p>rien</p>'),
+        ("text/html", rb'<script>{"name": "Zo\u00e9"}</script>'),
+        ("text/plain", "Zo\u00c3\u00a9 a dit".encode()),
+        ("application/json", rb'{"sender": "Zo\u00e9"'),
+    ],
+)
+def test_a_name_is_found_however_a_file_spells_it(media_type: str, content: bytes) -> None:
+    case_file = FakeCaseFile()
+    case_file.add_picture(content, media_type, kind=Kind.IMPORT)
+    assert remains(case_file, ALIASES).files == (1,)
+
+
+@pytest.mark.parametrize("content", [b'{"sender": "personne"', b'{"a": ' + b"[" * 200_000, b'{"a": "\x81\xff"}'])
+def test_a_text_that_nobody_here_can_read_is_to_be_read_by_eye(content: bytes) -> None:
+    case_file = FakeCaseFile()
+    case_file.add_picture(content, "application/json", kind=Kind.IMPORT)
+    assert remains(case_file, ALIASES) == Remains(unseen=(1,))
+    case_file = FakeCaseFile()
+    case_file.add_picture(
+        rb'{"sender": "personne", "\u2026": [1, null, true]}', "application/json", kind=Kind.IMPORT
+    )
+    assert remains(case_file, ALIASES) == Remains()
+
+
+def test_what_shows_the_same_picture_as_a_masked_one_hides_no_warning() -> None:
+    case_file = _case()
+    source = case_file.exhibits[1]
+    case_file.mask(source, Addressee.SCHOOL, MaskPlan((Shape(ShapeKind.RECT, ((0, 0), (3, 3))),)))
+    case_file.derive(png(seed=9), source)
+    assert remains(case_file, ALIASES) == Remains(unseen=(1, 4))
 
 
 def test_a_schools_case_cannot_go_out_with_its_names(

@@ -133,6 +133,17 @@ def test_a_letter_that_says_something_else_is_told(made: Exporter, vault: Vault)
     assert changes(same, other) == Changes(same, letters=("school",))
 
 
+def test_a_letter_with_half_a_character_does_not_stop_the_dossier(made: Exporter, vault: Vault) -> None:
+    folder = made(choice=Choice(letters=[Letter("school", "Une lettre", "Un \ud83d.")]))
+    assert verify_path(folder).intact
+    before = last_version(vault, made.code, "school")
+    made(choice=Choice(letters=[Letter("school", "Une lettre", "Un ?.")]))
+    now = last_version(vault, made.code, "school")
+    assert before is not None
+    assert now is not None
+    assert changes(before, now).none, "both letters say the same once they are written"
+
+
 def test_of_a_version_from_before_the_exhibits_alone_are_compared(
     made: Exporter, vault: Vault, cases: Cases
 ) -> None:

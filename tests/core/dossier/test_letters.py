@@ -20,7 +20,8 @@ from appui_core.dossier.choice import Choice
 from appui_core.dossier.export import export
 from appui_core.dossier.letter_known import Handed, Known, known_of
 from appui_core.dossier.letter_text import BLANK
-from appui_core.dossier.letters import OWN, Letter, fill, own_letters, prefilled
+from appui_core.dossier.letter_written import offered
+from appui_core.dossier.letters import OWN, Letter, fill, prefilled
 from appui_core.dossier.order import Order
 from appui_core.intake.encode import derived_original
 from appui_core.intake.preview import decode_preview
@@ -147,15 +148,14 @@ def test_a_letter_goes_out_in_french_and_is_read_in_english() -> None:
     english = fill(LETTERS["school"], TODAY, {}, load_messages("en"))
     assert english.language == "en"
     assert english.text.startswith("Translation to read, not to send")
-    (own,) = own_letters(Addressee.SCHOOL, TODAY)
-    assert (own.language, own.text) == ("fr", write("school"))
+    assert fill(LETTERS["school"], TODAY, {}, load_messages("fr")).language == "fr"
 
 
 def test_the_dossiers_of_all_have_their_own_letter() -> None:
     assert set(OWN) == set(Addressee)
     for addressee in Addressee:
-        (letter,) = own_letters(addressee, TODAY)
-        assert (letter.id, LETTERS[letter.id].shape.addressee) == (OWN[addressee], str(addressee))
+        assert LETTERS[OWN[addressee]].shape.addressee == str(addressee)
+        assert OWN[addressee] in [template.id for template in offered(addressee)]
 
 
 def test_the_case_tells_the_police_all(safe: Safe) -> None:
@@ -264,9 +264,24 @@ def test_a_receipt_is_filled_from_the_dossier_made_last(safe: Safe, tmp_path: Pa
     )
     _, made = [export(safe.cases, order, safe.clock, FRENCH) for order in orders]
     text = write("receipt", known(safe, None))
-    assert f"établi le 14 novembre 2026.\nPages\u00a0: {BLANK}\nPièces\u00a0: 3, numéros 1 à 3\n" in text
+    assert "établi le 14 novembre 2026 pour\u00a0: police, gendarmerie, parquet.\n" in text
+    assert f"\nPages\u00a0: {BLANK}\nPièces\u00a0: 3, numéros 1 à 3\n" in text
     assert made.manifest_sha256 in text
     assert made.journal_head in text
+
+
+def test_a_receipt_can_be_for_any_dossier_of_the_case(safe: Safe, tmp_path: Path) -> None:
+    addressees = (Addressee.POLICE, Addressee.PLATFORM)
+    police, platform = [
+        export(safe.cases, Order(safe.code, one, tmp_path), safe.clock, FRENCH) for one in addressees
+    ]
+    found = known(safe, None)
+    assert [one.addressee for one in found.handings] == [Addressee.PLATFORM, Addressee.POLICE]
+    assert found.handed == found.handings[0]
+    text = write("receipt", replace(found, handed=found.handings[1]))
+    assert "pour\u00a0: police, gendarmerie, parquet.\n" in text
+    assert police.manifest_sha256 in text
+    assert platform.manifest_sha256 not in text
 
 
 def test_many_addresses_do_not_make_a_message_to_the_3018_long(safe: Safe) -> None:

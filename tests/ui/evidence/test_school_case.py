@@ -20,12 +20,18 @@ from appui.pages.evidence.parts.retention_sheet import RetentionSheet
 from appui.widgets.switch import Switch
 from appui_core.cases import prepared
 from appui_core.cases.aliases import Alias
-from appui_core.cases.model import Case, Facts, Mode
+from appui_core.cases.derived import Derivation, Method
+from appui_core.cases.mask_plan import MaskPlan
+from appui_core.cases.model import Addressee, Case, Facts, Mode
+from appui_core.dossier import aliasing
 from appui_core.dossier.aliasing import kept_aliases, note_aliases
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.intake.encode import derived_original
+from appui_core.intake.preview import decode_preview
 from appui_core.vault.vault import Vault
 from fakes.desk import Desk, find, shown_text
 from fakes.evidence_room import EvidenceRoom
+from fakes.mask_hands import rect
 from fakes.originals import original_of
 from fakes.pictures import png_bytes
 from fakes.qt import click, describe, press, tab_stops, wait_until
@@ -330,6 +336,40 @@ class TestDossier:
         school.room.click("dossier_make")
         (folder,) = into.iterdir()
         assert not self._named(folder)
+
+    def test_what_is_still_to_be_decided_hides_neither_names_nor_warnings(self, school: SchoolRoom) -> None:
+        room, code = school.room, school.case.code
+        source = room.exhibits()[0]
+        room.cases.add_derived(
+            code,
+            derived_original(
+                decode_preview(room.cases.view_bytes(code, source.id), source.media_type, 100), room.desk.clock
+            ),
+            Derivation(Method.CROP, (source.id,)),
+        )
+        room.cases.masks.note(code, source.id, Addressee.SCHOOL, MaskPlan((rect((5, 5), (50, 50)),)))
+        note_aliases(room.cases, code, (Alias("Zoé", "É."),))
+        room.page.services.book.reload()
+        room.settle()
+        sheet = school.sheet("school_names", NamesSheet)
+        assert "relisez les pièces 2, 3" in _plain(sheet)
+        room.to_readers("dossier_school")
+        assert "La pièce 3 montre les mêmes images" in _plain(room.page)
+        assert "1 nom(s) de la liste remplacé(s) partout" in _plain(room.page)
+        assert "relisez les pièces 2, 3" in _plain(room.page)
+
+    def test_names_are_known_also_where_nobody_can_look_for_them(
+        self, school: SchoolRoom, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(*_asked: object) -> None:
+            raise AppuiError(ErrorCode.VAULT_DAMAGED, "journal head")
+
+        monkeypatch.setattr(aliasing, "remains", refuse)
+        note_aliases(school.room.cases, school.case.code, (Alias("Zoé", "É."),))
+        sheet = school.sheet("school_names", NamesSheet)
+        assert "abîmé" in _plain(sheet)
+        school.room.to_readers("dossier_school")
+        assert "1 nom(s) de la liste remplacé(s) partout" in _plain(school.room.page)
 
     def test_a_family_asks_for_it(self, room: EvidenceRoom, into: Path) -> None:
         room.make_vault()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,10 @@ from appui_core.cases.model import Addressee, Mode
 from appui_core.cases.report_model import Told
 from appui_core.content.letters import IDS, load_letters
 from appui_core.dossier.aliasing import note_aliases
+from appui_core.dossier.export import export
 from appui_core.dossier.hidden import note_hidden
+from appui_core.dossier.order import Order
+from appui_core.messages import load_messages
 from fakes.desk import Desk, find
 from fakes.followup_room import SENT, FollowupRoom
 from fakes.letters import edit_of, kept_of, text_of, write
@@ -316,6 +320,37 @@ def test_numbers_as_people_type_them(typed: str, meant: tuple[int, ...] | None) 
 
 
 # --- by keyboard, in another language ----------------------------------------------------------------------------
+
+
+def test_what_a_platform_is_not_told_is_said_to_be_added_by_hand(room: FollowupRoom) -> None:
+    room.click("followup_letters")
+    for letter in ("platform-notice", "platform-complaint"):
+        room.click(f"letter_{letter}")
+        assert "adresse non communiquée" in text_of(room)
+        assert "ajoutez-la vous-même sur son formulaire. Pas pour une image intime d’un mineur" in room.text
+        room.click("letter_back")
+    room.click("letter_police")
+    assert "son formulaire" not in room.text
+
+
+def test_a_receipt_is_for_the_dossier_that_was_chosen(room: FollowupRoom, tmp_path: Path) -> None:
+    cases, french = room.desk.vault.cases, load_messages("fr")
+    assert cases is not None
+    police, platform = [
+        export(cases, Order(room.code, one, tmp_path), room.desk.clock, french)
+        for one in (Addressee.POLICE, Addressee.PLATFORM)
+    ]
+    room.click("followup_letters", "letter_receipt")
+    assert "pour\u00a0: plateforme." in text_of(room)
+    assert platform.manifest_sha256 in text_of(room)
+    room.choose("letter_dossier", police.manifest_sha256)
+    assert "pour\u00a0: police, gendarmerie, parquet." in text_of(room)
+    assert police.manifest_sha256 in text_of(room)
+    room.type("ask_receiver", "Camille Exemple")
+    room.click("letter_back", "letter_receipt")
+    assert police.manifest_sha256 in text_of(room), "it is kept with the letter"
+    room.click("letter_back", "letter_school")
+    assert not find_hidden(room, "letter_dossier").isVisible()
 
 
 def test_the_keyboard_goes_from_question_to_question_to_the_text_and_out(room: FollowupRoom) -> None:

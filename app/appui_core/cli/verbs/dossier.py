@@ -26,13 +26,18 @@ def run(context: Context) -> int:
 
 
 def _dossier(context: Context) -> int:
-    """Build a dossier in a new folder under `--to`, and note the export in the case's journal."""
+    """Build a dossier in a new folder under `--to`, and note the export in the case's journal.
+
+    What a person prepared of it goes in: captions, order, what is hidden, the letter.
+    """
     from appui_core.cases.service import Cases  # noqa: PLC0415 - comes with the vault
     from appui_core.cli.verbs import stamped  # noqa: PLC0415 - comes with the vault
     from appui_core.dossier.aliasing import names_left  # noqa: PLC0415 - comes with the vault
+    from appui_core.dossier.arranged import read_captions, read_order  # noqa: PLC0415 - the same
     from appui_core.dossier.choice import Choice  # noqa: PLC0415 - with the order
     from appui_core.dossier.export import export  # noqa: PLC0415 - the PDF libraries, only here
     from appui_core.dossier.hidden import read_hidden  # noqa: PLC0415 - the same
+    from appui_core.dossier.letter_written import hidden_in_letter  # noqa: PLC0415 - the same
     from appui_core.dossier.order import Order  # noqa: PLC0415 - the same
 
     # A recipient is looked at before anyone's passphrase; on standard input the vault's comes first.
@@ -50,14 +55,18 @@ def _dossier(context: Context) -> int:
             addressee,
             Path(context.value("to")).absolute(),
             numbers,
-            Choice(order=numbers or (), hidden=read_hidden(cases, code, addressee)),
+            Choice(
+                order=numbers or read_order(cases, code),
+                captions=read_captions(cases, code),
+                hidden=read_hidden(cases, code, addressee),
+            ),
             zip_it="zip" in context.parsed.flags,
             dating=stamped.prepare(context, vault),
             seal=seal,
         )
         with stoppable() as pressed:
             result = export(cases, order, context.clock, context.messages, cancelled=pressed)
-        left = names_left(cases, order)
+        left, said = names_left(cases, order), hidden_in_letter(cases, order, context.clock)
     answers = None if order.dating is None else result.answers
     context.answer(
         {
@@ -69,10 +78,12 @@ def _dossier(context: Context) -> int:
             "timestamps": stamped.as_json(result.answers),
             "sealed": seal.kind if seal else None,
             "names_left": left.to_json() if left else None,
+            "letter_says": list(said),
         },
         context.text("dossier.ready", path=visible(str(result.path))),
         *sealed.lines(context, seal),
         *_names_lines(context, left),
+        *([context.text("dossier.letter_says", numbers=", ".join(map(str, said)))] if said else []),
         *stamped.lines(context, answers),
         context.text("dossier.caution"),
     )

@@ -10,32 +10,28 @@ from PySide6.QtCore import QObject
 from appui.pages.evidence.dossier_draft import DossierDraft
 from appui.pages.evidence.parts.dossier_letter import NONE, DossierLetterView, Opened
 from appui.pages.evidence.services import Services
-from appui.widgets.letter.about import reports_for
-from appui.widgets.letter.draft import LetterDraft
-from appui.widgets.letter.keeping import LetterKeeping, Place, kept
+from appui.widgets.letter.keeping import LetterKeeping, Place
 from appui_core.clock import Clock
-from appui_core.content.letters import Template, load_letters
+from appui_core.content.letters import Template
 from appui_core.dossier.choice import Choice
+from appui_core.dossier.letter_draft import LetterDraft
 from appui_core.errors import AppuiError
 from appui_core.messages import DEFAULT_LANGUAGE, Messages, load_messages
 
 if TYPE_CHECKING:
     from appui_core.cases.service import Cases
-    from appui_core.dossier.letter_known import Known
+    from appui_core.dossier.letter_written import Written
     from appui_core.dossier.letters import Letter
     from appui_core.dossier.selection import Item
 
 
 class _Read(NamedTuple):
-    """What one look found: the letters for the addressee, and what the chosen one (if any) is filled with."""
+    """What one look found: the letters for the addressee, and the chosen one as it was left, if any."""
 
     templates: tuple[Template, ...]
-    template: Template | None
-    known: "Known | None"
-    draft: LetterDraft
-    choice: Choice = Choice()
+    written: "Written | None"
     # What of each exhibit of the case this addressee may read, whether it goes in or not.
-    items: "tuple[Item, ...]" = ()
+    readable: "tuple[Item, ...]" = ()
 
 
 class LetterStep(QObject):
@@ -46,7 +42,7 @@ class LetterStep(QObject):
         self._services, self._dossier = services, dossier
         self._before, self._choice = LetterDraft(), Choice()
         # What of each exhibit the addressee may read.
-        self._items: tuple[Item, ...] = ()
+        self._readable: tuple[Item, ...] = ()
         # Counts the looks: the answer to an earlier one is dropped.
         self._look = 0
 
@@ -97,21 +93,22 @@ class LetterStep(QObject):
         services.ctx.runner.run(work, owner=self, done=read, failed=failed)
 
     def _show(self, found: _Read, cases: "Cases", code: str) -> None:
-        view, template, known = self.view, found.template, found.known
-        view.offer(found.templates, NONE if template is None else template.id)
-        if template is None or known is None:
+        view, written = self.view, found.written
+        view.offer(found.templates, NONE if written is None else written.template.id)
+        if written is None:
             view.show_letter(None)
             return
+        template, known = written.template, written.known
         from appui_core.dossier.letters import fill, prefilled  # noqa: PLC0415 - when a dossier is made
 
         def filled(answers: Mapping[str, str]) -> "Letter":
             return fill(template, known, answers, self._french)
 
-        self._before, self._choice, self._items = found.draft, found.choice, found.items
+        self._before, self._choice, self._readable = written.draft, written.choice, found.readable
         told, messages = prefilled(template, known, self._french), self._services.ctx.messages()
         foreign = messages.language in template.words and messages.language != self._french.language
         reading = (lambda answers: fill(template, known, answers, messages).text) if foreign else None
-        view.show_letter(Opened(template, filled, found.draft, told, reading))
+        view.show_letter(Opened(template, filled, written.draft, told, reading))
         self._keeping.place = Place(cases, code, template.id)
         self._look_over()
 
@@ -127,7 +124,7 @@ class LetterStep(QObject):
     def _look_over(self) -> None:
         """Say where the text tells what this addressee is not to read: a person may have written it."""
         exhibits, text = self._services.book.exhibits, self.view.desk.panel.text()
-        self.view.said.look(text, exhibits, self._items, self._choice)
+        self.view.said.look(text, exhibits, self._readable, self._choice)
 
     def _draft(self) -> LetterDraft:
         written = self.view.desk.draft()
@@ -141,30 +138,17 @@ class LetterStep(QObject):
 def _read(cases: "Cases", code: str, dossier: DossierDraft, numbers: "list[int] | None", clock: Clock) -> _Read:
     """Read the letters of the content pack, and what the case tells for the one that was chosen.
 
-    Raises AppuiError: CONTENT_MISSING, and as `known_of`.
+    Raises AppuiError: as `offered`, `written`, and what `Cases.case_file` raises.
     """
-    from appui_core.dossier.letter_choice import letter_choice  # noqa: PLC0415 - when a dossier is made
-    from appui_core.dossier.letter_known import known_of  # noqa: PLC0415 - the same
+    from appui_core.dossier.letter_written import offered, readable, written  # noqa: PLC0415 - when a dossier is made
     from appui_core.dossier.letters import OWN  # noqa: PLC0415 - the same
 
-    every = load_letters()
-    own = next((one for one in every if one.id == OWN[dossier.addressee]), None)
-    if own is None:
-        return _Read((), None, None, LetterDraft())
-    templates = tuple(
-        one for one in every if (one.shape.need, one.shape.addressee) == (own.shape.need, own.shape.addressee)
-    )
-    template = next((one for one in templates if one.id == (dossier.letter or own.id)), None)
+    templates = offered(dossier.addressee)
+    chosen = dossier.letter or OWN[dossier.addressee]
+    template = next((one for one in templates if one.id == chosen), None)
     if template is None:
-        return _Read(templates, None, None, LetterDraft())
-    choice = letter_choice(cases, code, dossier.addressee, dossier.choice())
-    known = known_of(cases, code, dossier.addressee, clock, choice=choice)
-    readable = known.items
-    known = replace(
-        known, items=tuple(one for one in readable if numbers is None or one.exhibit.number in numbers)
-    )
-    draft, reports = kept(Place(cases, code, template.id)), reports_for(template, known.reports)
-    newest = next(iter(reports), None)
-    about = next((report for report in reports if report.id == draft.report), newest)
-    draft = replace(draft, report="" if about is None else about.id)
-    return _Read(templates, template, replace(known, report=about), draft, choice, readable)
+        return _Read(templates, None)
+    case_file = cases.case_file(code, numbers)
+    found = written(cases, case_file, template, dossier.addressee, clock, dossier.choice())
+    every = found.known.items if numbers is None else readable(cases, code, dossier.addressee, clock, found.choice)
+    return _Read(templates, found, every)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -13,12 +13,12 @@ from appui.pages.evidence.parts.piece_row import Piece
 from appui.pages.evidence.services import Services
 from appui_core.cases.model import Addressee, Exhibit, Kind
 from appui_core.cases.moments import in_time
+from appui_core.dossier.arranged import note_arranged, read_captions, read_order
 
 if TYPE_CHECKING:
     from appui_core.cases.derived import Method
     from appui_core.cases.service import Cases
 
-_ORDER, _CAPTIONS = "order", "captions"
 # After the last stroke of a caption; leaving the step keeps it at once.
 _REST_MS = 500
 
@@ -103,7 +103,7 @@ class PiecesStep(QObject):
         if cases is None or self._shown is not draft:
             return
         self._services.ctx.runner.run(
-            partial(keep, cases, self._code, tuple(draft.order), dict(draft.captions)),
+            partial(note_arranged, cases, self._code, tuple(draft.order), dict(draft.captions)),
             owner=self,
             failed=self._services.say_error,
         )
@@ -129,23 +129,5 @@ def read(
         )
         for one in exhibits
     )
-    order, captions = cases.prepared.read(code, _ORDER), cases.prepared.read(code, _CAPTIONS)
     by_time = tuple(one.number for one in in_time(exhibits))
-    return Prepared(pieces, by_time, _numbers(order), _captions(captions))
-
-
-def keep(cases: "Cases", code: str, order: Sequence[int], captions: Mapping[int, str]) -> None:
-    """Keep order and captions for the next dossier of the case; the order by number needs no keeping."""
-    cases.prepared.note(code, _ORDER, None if list(order) == sorted(order) else list(order))
-    kept = {str(number): text for number, text in captions.items()}
-    cases.prepared.note(code, _CAPTIONS, kept or None)
-
-
-def _numbers(kept: Any) -> tuple[int, ...]:  # noqa: ANN401 - JSON
-    return tuple(one for one in kept if type(one) is int) if isinstance(kept, list) else ()
-
-
-def _captions(kept: Any) -> dict[int, str]:  # noqa: ANN401 - JSON
-    if not isinstance(kept, dict):
-        return {}
-    return {int(number): text for number, text in kept.items() if number.isdecimal() and isinstance(text, str)}
+    return Prepared(pieces, by_time, read_order(cases, code), read_captions(cases, code))

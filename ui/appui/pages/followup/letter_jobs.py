@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from appui.pages.followup.parts.letter import Begun
-from appui.widgets.letter.about import reports_for
-from appui.widgets.letter.draft import LetterDraft
 from appui.widgets.letter.keeping import Place, kept
 from appui_core.cases.model import Addressee
 from appui_core.clock import Clock
 from appui_core.content.letters import Template
+from appui_core.dossier.letter_about import reports_for
+from appui_core.dossier.letter_draft import LetterDraft
 from appui_core.messages import DEFAULT_LANGUAGE, load_messages
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from appui.pages.followup.parts.letter import Begun, LetterView
 from appui.pages.followup.parts.letter_list import LetterList, Offered
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
-from appui.widgets.letter.draft import LetterDraft
 from appui.widgets.letter.keeping import LetterKeeping, Place
 from appui_core.cases.report_model import Report
 from appui_core.content.letters import Template, load_letters
 from appui_core.content.pack import content_dir
+from appui_core.dossier.letter_draft import LetterDraft
 from appui_core.errors import AppuiError
 from appui_core.messages import DEFAULT_LANGUAGE, Messages, load_messages
 

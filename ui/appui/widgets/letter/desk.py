@@ -12,11 +12,12 @@ from appui.theme.theme import current_theme
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.keyboard import tab_after
 from appui.widgets.labels import Body
-from appui.widgets.letter.draft import LetterDraft
 from appui.widgets.letter.questions import Questions
 from appui.widgets.letter.text_panel import TextPanel
 from appui.widgets.part import add_row
 from appui.widgets.worded import Worded
+from appui_core.dossier.letter_about import lists_addresses_for_platform
+from appui_core.dossier.letter_draft import LetterDraft
 
 if TYPE_CHECKING:
     from appui_core.content.letters import Template
@@ -52,6 +53,9 @@ class LetterDesk(QWidget):
                 )
             )
         )
+        self.by_hand = self.w.small(_by_hand_words)
+        self.by_hand.setObjectName("letter_by_hand")
+        asked.addWidget(self.by_hand)
         self.questions = Questions()
         asked.addWidget(self.questions)
         asked.addStretch(1)
@@ -90,6 +94,7 @@ class LetterDesk(QWidget):
         self._template, self._fill, self._told = template, fill, told
         self._ask(language, draft.answers)
         self._asked.setVisible(bool(template.shape.fields))
+        self.by_hand.setVisible(lists_addresses_for_platform(template))
         self.panel.leave()
         self._refill()
         if draft.text is not None:
@@ -166,6 +171,15 @@ class LetterDesk(QWidget):
     def _answered(self) -> None:
         self._refill()
         self.changed.emit()
+
+
+def _by_hand_words() -> str:
+    return translate(
+        "Letter",
+        "L’adresse d’une pièce sans image n’est pas dans cette lettre. La plateforme la demande : si vous le "
+        "décidez, ajoutez-la vous-même sur son formulaire. Pas pour une image intime d’un mineur : là, voyez "
+        "avec le 3018.",
+    )
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:

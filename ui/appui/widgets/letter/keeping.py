@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from appui.widgets.context import PageContext
-from appui.widgets.letter.draft import LetterDraft
+from appui_core.dossier.letter_draft import LetterDraft, note_draft, read_draft
 from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
@@ -22,11 +22,6 @@ class Place(NamedTuple):
     cases: "Cases"
     code: str
     letter: str
-
-    @property
-    def part(self) -> str:
-        """What it is kept under (`cases.prepared`)."""
-        return f"answers/{self.letter}"
 
 
 class LetterKeeping(QObject):
@@ -91,7 +86,7 @@ def kept(place: Place) -> LetterDraft:
 
     Raises AppuiError: CASE_UNKNOWN, CASE_PURGED, VAULT_LOCKED.
     """
-    return LetterDraft.from_json(place.cases.prepared.read(place.code, place.part))
+    return read_draft(*place)
 
 
 def keep(place: Place, draft: LetterDraft) -> None:
@@ -99,4 +94,4 @@ def keep(place: Place, draft: LetterDraft) -> None:
 
     Raises AppuiError: as `kept`, DISK_FULL, VAULT_READ_ONLY.
     """
-    place.cases.prepared.note(place.code, place.part, None if draft.empty else draft.to_json())
+    note_draft(*place, draft)

@@ -10,9 +10,9 @@ from appui.pages.evidence.parts.step import StepView
 from appui.texts.translate import translate
 from appui.widgets.fields import ChoiceField
 from appui.widgets.letter.desk import LetterDesk
-from appui.widgets.letter.draft import LetterDraft
 from appui.widgets.letter.said import SaidWarning
 from appui_core.content.letters import Template
+from appui_core.dossier.letter_draft import LetterDraft
 
 if TYPE_CHECKING:
     from appui.widgets.letter.desk import Fill, Reading

@@ -186,13 +186,20 @@ class NamesSheet(Sheet):
                 partial(_left, cases, self._code, self._aliases),
                 owner=self,
                 done=self._seen,
-                failed=lambda _error: None,
+                failed=self._not_seen,
                 lane="free",
             )
 
     def _seen(self, remains: "Remains | None") -> None:
         self._remains = remains
-        words = self._left_words()
+        self._say_left(self._left_words())
+
+    def _not_seen(self, error: AppuiError) -> None:
+        self._remains = None
+        if self._context.vault.cases is not None:
+            self._say_left(self._context.messages().error(error.code).spoken())
+
+    def _say_left(self, words: str) -> None:
         self.left.set_text(words)
         self.left.setVisible(bool(words))
 

@@ -87,7 +87,7 @@ class SchoolNames(QWidget):
         if cases is None or case is None:
             return
 
-        def told(found: "tuple[tuple[Alias, ...], Remains]") -> None:
+        def told(found: "tuple[tuple[Alias, ...], Remains | None]") -> None:
             if self._case is case:
                 self._aliases, self._remains = found
                 self.asked.setChecked(self.asked.isChecked() or self._was_on)
@@ -136,10 +136,14 @@ class SchoolNames(QWidget):
         )
 
 
-def _read(cases: "Cases", code: str) -> "tuple[tuple[Alias, ...], Remains]":
-    from appui_core.dossier.aliasing import Remains, kept_aliases, remains  # noqa: PLC0415 - when first asked for
+def _read(cases: "Cases", code: str) -> "tuple[tuple[Alias, ...], Remains | None]":
+    from appui_core.dossier.aliasing import kept_aliases, remains  # noqa: PLC0415 - when first asked for
 
     aliases = kept_aliases(cases, code)
     if not aliases or not cases.count(code):
-        return aliases, Remains()
-    return aliases, remains(cases.case_file(code), aliases)
+        return aliases, None
+    try:
+        return aliases, remains(cases.case_file(code), aliases)
+    except AppuiError:
+        # The names are replaced all the same; what is wrong with the case, its dossier says.
+        return aliases, None

@@ -12,14 +12,14 @@ from appui.pages.followup.parts.waiting import WaitingBar
 from appui.texts.translate import translate
 from appui.widgets.announce import announce
 from appui.widgets.labels import Small
-from appui.widgets.letter.about import speaks_of_exhibits
 from appui.widgets.letter.desk import LetterDesk
-from appui.widgets.letter.draft import LetterDraft
 from appui.widgets.letter.said import SaidWarning
 from appui.widgets.part import add_row
 from appui_core.cases.model import Exhibit
 from appui_core.cases.report_model import Report
 from appui_core.content.letters import Template
+from appui_core.dossier.letter_about import speaks_of_dossier, speaks_of_exhibits
+from appui_core.dossier.letter_draft import LetterDraft
 from appui_core.messages import Messages
 
 if TYPE_CHECKING:
@@ -138,7 +138,8 @@ class LetterView(TopView):
         """Show a letter with what was done with it before."""
         self._begun, draft = begun, begun.draft
         self.warn("")
-        self.about.show_case(begun.known, begun.reports, draft, self._messages())
+        of_dossier = speaks_of_dossier(begun.template)
+        self.about.show_case(begun.known, begun.reports, draft, self._messages(), of_dossier=of_dossier)
         self.about.exhibits.setVisible(bool(begun.known.items) and speaks_of_exhibits(begun.template))
         language, told = self._messages().language, self._told()
         self.desk.begin(begun.template, language, self._fill_in, draft, told, begun.aside)
@@ -159,7 +160,9 @@ class LetterView(TopView):
 
     def draft(self) -> LetterDraft:
         """Return what was done with the letter so far."""
-        return replace(self.desk.draft(), numbers=self.about.numbers(), report=self.about.report_id())
+        about = self.about
+        numbers, report, handed = about.numbers(), about.report_id(), about.handed()
+        return replace(self.desk.draft(), numbers=numbers, report=report, handed=handed)
 
     def letter(self) -> "Letter | None":
         """Return the letter as it would leave now."""

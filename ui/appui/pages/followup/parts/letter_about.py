@@ -1,4 +1,4 @@
-"""What a letter is about: which report, and which exhibits; both can be left as they are."""
+"""What a letter is about: which report, which dossier, which exhibits; all can be left as they are."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -13,13 +13,13 @@ from appui.texts.translate import translate
 from appui.theme.theme import current_theme
 from appui.widgets.fields import ChoiceField
 from appui.widgets.flow import ColumnsLayout
-from appui.widgets.letter.draft import LetterDraft
 from appui.widgets.worded import Worded
 from appui_core.cases.report_model import Report
+from appui_core.dossier.letter_draft import LetterDraft
 from appui_core.messages import Messages
 
 if TYPE_CHECKING:
-    from appui_core.dossier.letter_known import Known
+    from appui_core.dossier.letter_known import Handed, Known
 
 _FIELD_PX: Final = 320
 _BETWEEN: Final = re.compile(r"\s*(?:,|;|\bet\b|\band\b)\s*|\s+")
@@ -58,12 +58,18 @@ class LetterAbout(QWidget):
         self._messages: Messages | None = None
         self._there: frozenset[int] = frozenset()
         self._numbers: tuple[int, ...] = ()
+        # By the hash of their manifest.
+        self._handings: dict[str, Handed] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.report = ChoiceField("")
         self.report.give_way()
         self.report.edit.setObjectName("letter_report")
         self.w.bind(self.report.set_label, lambda: translate("Letters", "À propos de quelle démarche"))
+        self.dossier = ChoiceField("")
+        self.dossier.give_way()
+        self.dossier.edit.setObjectName("letter_dossier")
+        self.w.bind(self.dossier.set_label, lambda: translate("Letters", "De quel dossier"))
         self.exhibits = self.w.field(
             lambda: translate("Letters", "Pièces dont parle la lettre"),
             lambda: translate("Letters", "Leurs numéros, par exemple « 1, 3 à 5 ». Vide : toutes."),
@@ -71,22 +77,35 @@ class LetterAbout(QWidget):
         )
         columns = ColumnsLayout(spacing=current_theme().space("l"), least_px=_FIELD_PX)
         columns.addWidget(self.report)
+        columns.addWidget(self.dossier)
         columns.addWidget(self.exhibits)
         column.addLayout(columns)
         self.report.chosen.connect(lambda _key: self.changed.emit())
+        self.dossier.chosen.connect(lambda _key: self.changed.emit())
         self.exhibits.changed.connect(lambda _text: self._typed())
 
-    def show_case(self, known: "Known", reports: Sequence[Report], draft: LetterDraft, messages: Messages) -> None:
-        """Offer what a case has: `reports` that this letter can be about, and its exhibits."""
+    def show_case(
+        self,
+        known: "Known",
+        reports: Sequence[Report],
+        draft: LetterDraft,
+        messages: Messages,
+        *,
+        of_dossier: bool = False,
+    ) -> None:
+        """Offer what a case has: `reports` that this letter can be about, its dossiers, and its exhibits."""
         self._known, self._reports, self._messages = known, tuple(reports), messages
         self._there = frozenset(item.exhibit.number for item in known.items)
+        self._handings = {one.manifest_sha256: one for one in known.handings} if of_dossier else {}
         self._offer()
         self.report.set_key("")
         self.report.set_key(draft.report)
         kept = [number for number in draft.numbers if number in self._there]
         self._set_numbers(kept)
+        self.dossier.set_key(draft.handed or next(iter(self._handings), ""))
         self.report.setVisible(bool(reports))
-        self.setVisible(bool(reports) or bool(self._there))
+        self.dossier.setVisible(bool(self._handings))
+        self.setVisible(bool(reports) or bool(self._handings) or bool(self._there))
 
     def known(self) -> "Known":
         """Return what the letter tells of the case; ValueError without one shown."""
@@ -95,7 +114,8 @@ class LetterAbout(QWidget):
         chosen = next((one for one in self._reports if one.id == self.report.key()), None)
         numbers = self.numbers()
         items = tuple(item for item in self._known.items if not numbers or item.exhibit.number in numbers)
-        return replace(self._known, items=items, report=chosen)
+        handed = self._handings.get(self.dossier.key(), self._known.handed)
+        return replace(self._known, items=items, report=chosen, handed=handed)
 
     def numbers(self) -> tuple[int, ...]:
         """Return the exhibits that were named last without a slip of the finger; none: all of them."""
@@ -105,10 +125,15 @@ class LetterAbout(QWidget):
         """Return the id of the report that the letter is about, or an empty text."""
         return self.report.key()
 
+    def handed(self) -> str:
+        """Return the hash of the manifest of the dossier that the letter is about, or an empty text."""
+        return self.dossier.key() if self._handings else ""
+
     def leave(self) -> None:
         """Hold nothing any more."""
-        self._known, self._reports, self._there = None, (), frozenset()
+        self._known, self._reports, self._there, self._handings = None, (), frozenset(), {}
         self.report.set_choices([])
+        self.dossier.set_choices([])
         self._set_numbers([])
         self.hide()
 
@@ -122,6 +147,8 @@ class LetterAbout(QWidget):
         if self._messages is not None:
             choices = [(one.id, _report_words(one, self._messages)) for one in self._reports]
             self.report.set_choices([*choices, ("", translate("Letters", "Aucune : laisser des blancs"))])
+            said = [(key, _dossier_words(one, self._messages)) for key, one in self._handings.items()]
+            self.dossier.set_choices(said)
 
     def _set_numbers(self, numbers: Sequence[int]) -> None:
         # Nobody typed this.
@@ -145,3 +172,11 @@ class LetterAbout(QWidget):
 
 def _report_words(report: Report, messages: Messages) -> str:
     return f"{title_words(report, messages)}, {day_words(report.sent_on)}"
+
+
+def _dossier_words(handed: "Handed", messages: Messages) -> str:
+    from appui_core.dossier.letter_known import handed_to  # noqa: PLC0415 - when a letter is opened
+
+    # As much of it as tells two dossiers of a day apart; it can be held against the paper.
+    digits = translate("Letters", "empreinte {hash}…").replace("{hash}", handed.manifest_sha256[:8])
+    return ", ".join(part for part in (handed_to(handed, messages), day_words(handed.made_on), digits) if part)

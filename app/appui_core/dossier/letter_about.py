@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from appui_core.cases.model import Addressee
 from appui_core.cases.report_model import Report, Route
 from appui_core.content.letters import PLACE, Template
 from appui_core.messages import DEFAULT_LANGUAGE
@@ -10,6 +11,7 @@ from appui_core.messages import DEFAULT_LANGUAGE
 _ROUTES: Final = {"school": Route.SCHOOL, "platform": Route.PLATFORM, "data": Route.ERASURE}
 # What the exhibits of a case tell (content/letters.py, `TOLD` and `TOLD_LISTS`).
 _EXHIBITS: Final = frozenset({"period", "numbers", "platforms", "accounts", "addresses", "exhibits"})
+_DOSSIER: Final = frozenset({"made", "made_for", "manifest", "head"})
 
 
 def reports_for(template: Template, reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -24,6 +26,17 @@ def reports_for(template: Template, reports: Sequence[Report]) -> tuple[Report, 
 def speaks_of_exhibits(template: Template) -> bool:
     """Tell whether a letter says anything that depends on which exhibits it is about."""
     return not _EXHIBITS.isdisjoint(_named(template))
+
+
+def lists_addresses_for_platform(template: Template) -> bool:
+    """Tell whether a letter asks a platform to act on addresses, some of which it is not told."""
+    shape = template.shape
+    return shape.addressee == Addressee.PLATFORM and any(part.source == "addresses" for part in shape.parts)
+
+
+def speaks_of_dossier(template: Template) -> bool:
+    """Tell whether a letter is about one dossier that was made."""
+    return not _DOSSIER.isdisjoint(_named(template))
 
 
 def _speaks_of_report(template: Template) -> bool:
