@@ -66,7 +66,7 @@ def written(
     newest = next(iter(reports), None)
     about = next((report for report in reports if report.id == draft.report), newest)
     draft = replace(draft, report="" if about is None else about.id)
-    return Written(template, replace(known, report=about), draft, choice)
+    return Written(template, replace(known, report=about, enclosed=True), draft, choice)
 
 
 def readable(cases: "Cases", code: str, addressee: Addressee, clock: Clock, choice: Choice) -> tuple[Item, ...]:

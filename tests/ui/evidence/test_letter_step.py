@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
-from appui.pages.evidence import dossiers, letter_step
+from appui.pages.evidence import dossiers
 from appui.pages.evidence.model import View
 from appui.tasks.vault_session import LockReason
 from appui.widgets.letter.sheet_edit import SheetEdit
@@ -17,6 +17,7 @@ from appui_core.cases.aliases import Alias
 from appui_core.cases.model import Facts, Mode
 from appui_core.cases.report_model import Told
 from appui_core.content.letters import Template
+from appui_core.dossier import letter_written
 from appui_core.dossier.aliasing import note_aliases
 from appui_core.dossier.names import LETTER_STEMS
 from appui_core.dossier.verify import verify_path
@@ -196,7 +197,7 @@ def test_where_the_letter_cannot_be_read_one_may_go_on(
         raise AppuiError(ErrorCode.CONTENT_MISSING)
 
     room.one_capture()
-    monkeypatch.setattr(letter_step, "load_letters", missing)
+    monkeypatch.setattr(letter_written, "load_letters", missing)
     _to_letter(room, "dossier_school")
     assert room.desk.said[-1][0] != "ok"
     assert find(room.page, "dossier_next").isEnabled()

@@ -85,7 +85,7 @@ def test_for_no_case_although_there_is_one(room: FollowupRoom) -> None:
 def test_the_text_follows_the_answers_until_somebody_changes_it(room: FollowupRoom) -> None:
     room.click("followup_letters", "letter_school")
     assert "Pour : Messages du car" in room.text
-    assert "pièces n° 1 à 3" in text_of(room).replace("\u00a0", " ")
+    assert "J’ai gardé des pièces (n° 1 à 3," in text_of(room).replace("\u00a0", " ")
     model = text_of(room)
     assert "Il suit vos réponses" in room.text
     room.type("ask_sender", "Dominique Exemple")
