@@ -157,6 +157,13 @@ class Program:
         instance.asked_to_capture.connect(lambda request, caller: self._handed().take(request, caller))
         self.window.first_painted.connect(instance.listen)
 
+    def finish(self) -> None:
+        """Keep what was written last, then lock: the window was closed, and the process is about to end."""
+        from appui.tasks.vault_session import LockReason
+
+        self.vault.lock_for(LockReason.ASKED)
+        self.runner.wait(2_000)  # of a longer work the rest is as after a power cut, which the vault withstands
+
     def close(self) -> None:
         """End what runs by itself, for tests that build more than one program."""
         self._unsubscribe()

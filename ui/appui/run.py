@@ -34,7 +34,9 @@ def run_window(parsed: "Parsed | None" = None) -> int:
         program = Program(application, where, cast("Clock", Later(concrete.system_clock)), language=language)
         program.answer_other_starts(instance)
         program.window.show()
-        return application.exec()
+        code = application.exec()
+        program.finish()
+        return code
     finally:
         instance.release()
 

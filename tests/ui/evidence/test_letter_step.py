@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from appui.pages.evidence import dossiers
 from appui.pages.evidence.model import View
-from appui.tasks.vault_session import LockReason
+from appui.pages.evidence.parts.room import RoomView
+from appui.tasks.vault_session import LockReason, State
 from appui.widgets.letter.sheet_edit import SheetEdit
 from appui_core.cases.aliases import Alias
 from appui_core.cases.model import Facts, Mode
@@ -265,6 +266,21 @@ def test_leaving_by_the_strip_of_a_series_destroys_nothing_that_was_kept(room: E
     _add(room, "Une phrase à moi.")
     room.page.services.flow.home()
     room.page._dossiers.letter._keeping.flush()
+    room.settle()
+    _to_letter(room, "dossier_school")
+    assert _edit(room).text().endswith("Une phrase à moi.")
+
+
+def test_what_was_typed_just_before_a_lock_by_hand_is_kept(room: EvidenceRoom) -> None:
+    room.one_capture()
+    _to_letter(room, "dossier_school")
+    _add(room, "Une phrase à moi.")
+    view = room.page.findChild(RoomView)
+    assert view is not None
+    view.lock.emit()
+    assert room.desk.vault.state == State.LOCKED
+    room.settle()
+    room.desk.vault.unlock(None, done=lambda: None, failed=lambda error: pytest.fail(str(error)))
     room.settle()
     _to_letter(room, "dossier_school")
     assert _edit(room).text().endswith("Une phrase à moi.")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from appui.qt_adapters.vault_guard import VaultGuard
 from appui.tasks.vault_session import LockReason, State
 from appui.widgets.journal_sheet import JournalSheet
+from appui_core.errors import AppuiError
 from fakes.clock import FixedClock
 from fakes.program import OpenProgram
 from fakes.qt import settle, wait_until
@@ -54,6 +55,21 @@ def test_a_lock_takes_private_sheets_and_dialogs_away_and_leaves_the_3018(
     assert program.clipboard.text == ""
     dialog.deleteLater()
     wait_until(program.program.runner.idle, 20_000)
+
+
+def test_what_is_kept_as_the_window_closes_is_kept_before_the_vault_is(
+    program: OpenProgram, guard: VaultGuard
+) -> None:
+    session, runner, kept = program.program.vault, program.program.runner, []
+    cases = session.cases
+    assert cases is not None
+    session.closing.connect(lambda: runner.run(lambda: kept.append(cases.new("Gardé").title), owner=guard))
+    program.window.close()
+    program.program.finish()
+    assert kept == ["Gardé"]
+    assert _state(program) == State.LOCKED
+    with pytest.raises(AppuiError):
+        cases.new("Après")
 
 
 def test_the_setting_is_heeded_at_once(program: OpenProgram, guard: VaultGuard, clock: FixedClock) -> None:

@@ -19,6 +19,7 @@ from appui.pages.evidence.parts.exhibit_list import ExhibitList
 from appui.pages.evidence.parts.room import RoomView
 from appui.pages.evidence.school import School
 from appui.pages.evidence.services import Services
+from appui.tasks.vault_session import LockReason
 from appui.texts.translate import translate
 from appui_core.cases.model import Addressee, Exhibit, Facts, Kind
 from appui_core.errors import AppuiError
@@ -90,7 +91,8 @@ class Reading(Host):
         view.new_case.connect(partial(flow.start, Want.NEW_CASE))
         view.case_chosen.connect(self._choose_case)
         view.try_key.connect(partial(flow.show_view, View.TRY_KEY))
-        view.lock.connect(services.ctx.vault.lock)
+        # What was written last is kept before it closes.
+        view.lock.connect(partial(services.ctx.vault.lock_for, LockReason.ASKED))
         view.journal.connect(self._show_journal)
         self._school.tie(view.school)
         view.outside_shown.connect(partial(services.ctx.navigate, "leaks"))
