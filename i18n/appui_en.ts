@@ -4402,10 +4402,6 @@
         <translation>Your new answers no longer enter it by themselves.</translation>
     </message>
     <message>
-        <source>Ce texte dit encore ce que vous avez masqué pour ce destinataire (pièces {numbers}). Retirez-le, ou revenez au modèle.</source>
-        <translation>This text still says what you masked for this recipient (exhibits {numbers}). Take it out, or go back to the model.</translation>
-    </message>
-    <message>
         <source>L’adresse d’une pièce sans image n’est pas dans cette lettre. La plateforme la demande&#xa0;: si vous le décidez, ajoutez-la vous-même sur son formulaire. Pas pour une image intime d’un mineur&#xa0;: là, voyez avec le 3018.</source>
         <translation>The address of an exhibit without image is not in this letter. The platform asks for it: if you decide so, add it yourself on its own form. Not for an intimate image of a minor: for that, talk to the 3018.</translation>
     </message>
@@ -4424,6 +4420,10 @@
     <message>
         <source>Ce texte dit un nom que vous remplacez dans les dossiers pour l’école.</source>
         <translation>This text says a name that you replace in files for the school.</translation>
+    </message>
+    <message>
+        <source>Ce texte dit ce que ce destinataire n’a pas à lire (pièces {numbers})&#xa0;: ce que vous avez masqué, ou ce que l’on tait d’une pièce sans image ou masquée. Retirez-le, ou revenez au modèle.</source>
+        <translation>This text says what this recipient is not to read (exhibits {numbers}): what you masked, or what is left unsaid of an exhibit without image or with a mask. Take it out, or go back to the model.</translation>
     </message>
 </context>
 <context>
@@ -5795,20 +5795,12 @@
         <translation>Keep until</translation>
     </message>
     <message>
-        <source>Les trois ans sont passés&#xa0;: il ne reste qu’à détruire, sauf si quelqu’un a demandé de garder.</source>
-        <translation>The three years are over: all that is left is to destroy, unless somebody has asked to keep it.</translation>
-    </message>
-    <message>
         <source>Enregistrer</source>
         <translation>Save</translation>
     </message>
     <message>
         <source>{date} (au-delà de trois ans)</source>
         <translation>{date} (beyond three years)</translation>
-    </message>
-    <message>
-        <source>Un an suffit d’habitude, trois ans au plus après le début du suivi. La direction décide&#x202f;; Appui rappelle, et n’efface rien tout seul.</source>
-        <translation>A year is usually enough, three years at most after the beginning. The head decides; Appui reminds, and erases nothing by itself.</translation>
     </message>
     <message>
         <source>À garder jusqu’au {date}&#xa0;: un an, proposé par Appui. Rien ne s’efface tout seul.</source>
@@ -5863,6 +5855,18 @@
     <message>
         <source>Un nom de la liste s’y lit encore.</source>
         <translation>A name of the list can still be read there.</translation>
+    </message>
+    <message>
+        <source>Le disque n’a pas tout laissé ranger&#xa0;: le reste s’efface à la prochaine ouverture du coffre.</source>
+        <translation>The disk did not let everything be tidied up: the rest is erased the next time the vault is opened.</translation>
+    </message>
+    <message>
+        <source>Les trois ans proposés sont passés. Une plainte peut encore en avoir besoin&#xa0;: décidez de détruire, ou de garder parce que quelqu’un l’a demandé.</source>
+        <translation>The three years proposed are over. A complaint may still need it: decide to destroy it, or to keep it because somebody has asked.</translation>
+    </message>
+    <message>
+        <source>Appui propose un an, trois ans au plus après le début du suivi&#x202f;; aucun texte trouvé ne le fixe. Une plainte est souvent possible plus longtemps, et peut avoir besoin de ce dossier. La direction décide&#x202f;; Appui rappelle, et n’efface rien tout seul.</source>
+        <translation>Appui proposes a year, three years at most after the beginning; no text that was found sets this. A complaint is often possible for longer, and may need this file. The head decides; Appui reminds, and erases nothing by itself.</translation>
     </message>
 </context>
 <context>

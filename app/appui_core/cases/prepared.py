@@ -1,17 +1,22 @@
 """What a person has prepared for the dossiers of a case: order, captions, answers, kept for the next time.
 
 No evidence and in no journal. It lies in the vault's index and is destroyed with the case; what is kept under the
-number of an exhibit goes when that is withdrawn.
+number of an exhibit goes when that is withdrawn, and so does what a letter in preparation says of it.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from appui_core.cases import rows
+from appui_core.cases.model import Exhibit
+from appui_core.cases.said import plain, says
 from appui_core.vault.facade import Vault
 
 _KEY = "prepared/"
+_LETTERS = "answers/"
+# What of an exhibit a letter must not say any more once it is withdrawn.
+_TOLD = ("url", "account", "words")
 
 
 class Prepared:
@@ -45,14 +50,35 @@ def forget_case(vault: Vault, case_id: str) -> None:
         vault.drop_setting(key)
 
 
-def forget_exhibits(vault: Vault, case_id: str, numbers: Iterable[int]) -> None:
-    """Destroy what was prepared about exhibits, in the caller's transaction."""
-    gone = set(numbers)
+def forget_exhibits(vault: Vault, case_id: str, gone: Sequence[Exhibit]) -> None:
+    """Destroy what was prepared about exhibits whose rows are already empty, in the caller's transaction."""
+    numbers = {exhibit.number for exhibit in gone}
+    facts = _told_of_no_other(vault, case_id, gone)
+    letters = _key(case_id, _LETTERS)
     for key, kept in _all(vault, case_id):
         value = json.loads(kept)
-        left = _without(value, gone)
+        left = _letter_without(value, numbers, facts) if key.startswith(letters) else _without(value, numbers)
         if left != value:
-            _write(vault, key, left)
+            # An empty object would be a letter with nothing in it.
+            _write(vault, key, left or None)
+
+
+def _told_of_no_other(vault: Vault, case_id: str, gone: Sequence[Exhibit]) -> set[str]:
+    """Return the facts of exhibits that none of those that stay tells too."""
+    noted = {(name, getattr(exhibit.facts, name)) for exhibit in gone for name in _TOLD}
+    same = "SELECT 1 FROM facts f JOIN exhibits e ON e.id = f.exhibit WHERE e.case_id = ? AND f.{name} = ? LIMIT 1"
+    return {text for name, text in noted if text and not vault.rows(same.format(name=name), (case_id, text))}
+
+
+def _letter_without(value: Any, numbers: set[int], facts: Collection[str]) -> Any:  # noqa: ANN401 - any JSON value
+    """Return a letter in preparation without these exhibits, and without each text that says one of the facts."""
+    if isinstance(value, dict):
+        each = {name: _letter_without(one, numbers, facts) for name, one in value.items()}
+        return {name: one for name, one in each.items() if one is not None}
+    if isinstance(value, str):
+        said = plain(value)
+        return None if any(says(said, fact) for fact in facts) else value
+    return _without(value, numbers)
 
 
 def _without(value: Any, numbers: set[int]) -> Any:  # noqa: ANN401 - any JSON value

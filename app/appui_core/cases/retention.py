@@ -1,9 +1,10 @@
 """How long a school keeps a case: a day, and why. Nothing is ever deleted by itself.
 
 Proposed: one year from the opening of the case, as the ministry keeps what it is told (“Stop harcèlement”). At
-most three years, as decree 2023-1027, art. 6, has it for the yearly questionnaires; longer only while somebody has
-asked for it and a reason is noted (a hold). The head of the school decides; Appui reminds. What was decided stands
-in the case's journal (`retention_noted`), whose newest entry counts; the default is nowhere written.
+most three years, as decree 2023-1027, art. 6, has it for the yearly questionnaires: no text that was found sets a
+limit for a case, and a complaint is mostly possible for six years. Longer only while somebody has asked for it and
+a reason is noted (a hold). The head of the school decides; Appui reminds. What was decided stands in the case's
+journal (`retention_noted`), whose newest entry counts; the default is nowhere written.
 """
 
 import json

@@ -20,7 +20,7 @@ def withdraw(vault: Vault, case_id: str, exhibit_id: str) -> tuple[Held, ...]:
         gone = (wanted, *(rows.held(vault, case_id, other) for other in also))
         for one in gone:
             rows.empty(vault, one.exhibit.id)
-        prepared.forget_exhibits(vault, case_id, (one.exhibit.number for one in gone))
+        prepared.forget_exhibits(vault, case_id, [one.exhibit for one in gone])
         with vault.destroying() as chains:
             for one in gone:
                 chains.destroy_exhibit(case_id, one.exhibit.id, one.exhibit.short_hash)

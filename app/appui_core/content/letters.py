@@ -49,6 +49,7 @@ TOLD = (
     "numbers",
     "platforms",
     "accounts",
+    "enclosed",
     "report_platform",
     "report_sent",
     "report_reference",
@@ -61,7 +62,10 @@ TOLD = (
     "manifest",
     "head",
 )
-"""What a case tells in one line; the last six of a dossier that was made, the `report_...` of one report."""
+"""What a case tells in one line; the last six of a dossier that was made, the `report_...` of one report.
+
+`enclosed` is said of a letter that goes with a dossier, as a condition.
+"""
 TOLD_LISTS = ("addresses", "exhibits", "reports")
 """What it tells in several."""
 MOST_LINES = 20

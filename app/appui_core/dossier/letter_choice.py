@@ -1,20 +1,19 @@
 """What of a case a letter must not say: names that a school reads replaced, facts hidden from its addressee."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from appui_core.cases.aliases import Replacer, fold
+from appui_core.cases.aliases import Replacer
 from appui_core.cases.model import Addressee, Exhibit, Mode
+from appui_core.cases.said import plain, says
 from appui_core.dossier.aliasing import kept_aliases
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.hidden import read_hidden
+from appui_core.dossier.selection import Item
 
 if TYPE_CHECKING:
     from appui_core.cases.service import Cases
-
-# Shorter ones stand in any text by chance.
-_LEAST = 3
 
 
 def letter_choice(cases: "Cases", code: str, addressee: Addressee, choice: Choice = Choice()) -> Choice:  # noqa: B008 - frozen
@@ -40,15 +39,21 @@ def names_said(text: str, choice: Choice) -> bool:
     return Replacer(choice.aliases).names_in(text)
 
 
-def hidden_said(text: str, exhibits: Iterable[Exhibit], choice: Choice) -> tuple[int, ...]:
-    """Return the numbers of the exhibits of which a text says a fact that is hidden from its addressee."""
-    said = fold(text)
+def hidden_said(text: str, exhibits: Iterable[Exhibit], items: Iterable[Item]) -> tuple[int, ...]:
+    """Return the numbers of the exhibits of which a text says a fact that its addressee gets of no exhibit.
+
+    `items`: what of them goes to this addressee (`select`); it may be a rule that holds the fact back, a mask
+    beside a name, or somebody's choice.
+    """
+    shown = {item.exhibit.number: asdict(item.exhibit.facts) for item in items}
+    told = {fact for facts in shown.values() for fact in facts.values()}
+    said = plain(text)
     return tuple(
         exhibit.number
         for exhibit in exhibits
-        if any(
-            len(value) >= _LEAST and value in said
-            for name in choice.hidden.get(exhibit.number, ())
-            if (value := fold(str(getattr(exhibit.facts, name, ""))).strip())
+        if exhibit.number in shown
+        and any(
+            noted and not shown[exhibit.number][name] and noted not in told and says(said, noted)
+            for name, noted in asdict(exhibit.facts).items()
         )
     )

@@ -58,6 +58,8 @@ class Known:
     handed: Handed | None = None
     addressee: Addressee | None = None
     handings: tuple[Handed, ...] = ()
+    # It goes with a dossier, in which the exhibits are.
+    enclosed: bool = False
 
 
 def known_of(  # noqa: PLR0913 - the case and for whom; the rest is named
@@ -166,11 +168,16 @@ def _period(known: Known, messages: Messages) -> str:
     return messages.text(key, first=civil_day(days[0], messages), last=civil_day(days[-1], messages))
 
 
-def _named(names: Iterable[str], messages: Messages) -> str:
+def more_words(known: Known, count: int, messages: Messages) -> str:
+    """Return the line that stands for so many more."""
+    return messages.text("letters.more" if known.enclosed else "letters.more_apart", count=count)
+
+
+def _named(known: Known, names: Iterable[str], messages: Messages) -> str:
     found = [name for name in dict.fromkeys(one_line(name) for name in names) if name]
     if len(found) > _MOST_NAMED:
         rest = len(found) - _MOST_NAMED
-        found[_MOST_NAMED:] = [messages.text("letters.more", count=rest)]
+        found[_MOST_NAMED:] = [more_words(known, rest, messages)]
     return ", ".join(found)
 
 
@@ -236,8 +243,14 @@ _SAYS: Mapping[str, Callable[[Known, Messages], str]] = {
     "case": lambda known, _: known.case,
     "period": _period,
     "numbers": _numbers,
-    "platforms": lambda known, messages: _named((one.exhibit.facts.platform for one in known.items), messages),
-    "accounts": lambda known, messages: _named((one.exhibit.facts.account for one in known.items), messages),
+    "platforms": lambda known, messages: _named(
+        known, (one.exhibit.facts.platform for one in known.items), messages
+    ),
+    "accounts": lambda known, messages: _named(
+        known, (one.exhibit.facts.account for one in known.items), messages
+    ),
+    # Said or not: no letter shows it.
+    "enclosed": lambda known, _: "1" if known.enclosed else "",
 }
 _SAYS_REPORT: Mapping[str, Callable[[Report, Messages], str]] = {
     "report_platform": lambda report, messages: told_word(messages, report.told.platform),

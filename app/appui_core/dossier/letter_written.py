@@ -10,8 +10,9 @@ from appui_core.dossier.choice import Choice
 from appui_core.dossier.letter_about import reports_for
 from appui_core.dossier.letter_choice import hidden_said, letter_choice
 from appui_core.dossier.letter_draft import LetterDraft, read_draft
-from appui_core.dossier.letter_known import Known, known_from
+from appui_core.dossier.letter_known import Known, known_from, known_of
 from appui_core.dossier.letters import LANGUAGE, OWN, Letter, fill
+from appui_core.dossier.selection import Item
 from appui_core.messages import load_messages
 
 if TYPE_CHECKING:
@@ -54,13 +55,26 @@ def written(
 ) -> Written:
     """Return a letter of a case as it was left, about the exhibits of `case_file`.
 
+    It is about the report that was chosen for it, else the newest that it can be about.
+
     Raises AppuiError: as `known_from`, `read_draft`.
     """
     code = case_file.case.code
     choice = letter_choice(cases, code, addressee, choice)
     known = known_from(case_file, addressee, clock, choice=choice)
-    known = replace(known, report=next(iter(reports_for(template, known.reports)), None))
-    return Written(template, known, read_draft(cases, code, template.id), choice)
+    draft, reports = read_draft(cases, code, template.id), reports_for(template, known.reports)
+    newest = next(iter(reports), None)
+    about = next((report for report in reports if report.id == draft.report), newest)
+    draft = replace(draft, report="" if about is None else about.id)
+    return Written(template, replace(known, report=about, enclosed=True), draft, choice)
+
+
+def readable(cases: "Cases", code: str, addressee: Addressee, clock: Clock, choice: Choice) -> tuple[Item, ...]:
+    """Return what of every exhibit of a case an addressee may read: what a letter may say, whichever go with it.
+
+    Raises AppuiError: as `known_of`.
+    """
+    return known_of(cases, code, addressee, clock, choice=choice).items
 
 
 def own_letter(
@@ -75,13 +89,15 @@ def own_letter(
 
 
 def hidden_in_letter(cases: "Cases", order: "Order", clock: Clock) -> tuple[int, ...]:
-    """Return the numbers of the exhibits of which the letter of an order without letters says what is hidden.
+    """Return the numbers of the exhibits of which the letter of an order without letters says what it must not.
 
     Raises AppuiError: as `own_letter`, and what `Cases.case_file` raises.
     """
-    if not order.choice.hidden:
-        return ()
     case_file = cases.case_file(order.code, order.numbers)
     found = own_letter(cases, case_file, order.addressee, clock, order.choice)
-    said = {number for one in found for number in hidden_said(one.letter.text, case_file.exhibits, one.choice)}
+    exhibits = cases.exhibits(order.code)
+    said: set[int] = set()
+    for one in found:
+        items = readable(cases, order.code, order.addressee, clock, one.choice)
+        said.update(hidden_said(one.letter.text, exhibits, items))
     return tuple(sorted(said))

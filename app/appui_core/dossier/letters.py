@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from appui_core.cases.model import Addressee
 from appui_core.content.fact import Risk, is_old
 from appui_core.content.letters import PLACE, Condition, Field, Part, Template
-from appui_core.dossier.letter_known import Known, one_line, told, told_lines
+from appui_core.dossier.letter_known import Known, more_words, one_line, told, told_lines
 from appui_core.dossier.letter_text import BLANK, calm
 from appui_core.dossier.names import LETTER_KINDS, LETTER_STEMS
 from appui_core.messages import DEFAULT_LANGUAGE, Messages, load_messages
@@ -146,7 +146,7 @@ class _Filling:
             found = list(told_lines(self._known, part.source, self._messages))
             if part.most and len(found) > part.most:
                 rest = len(found) - part.most
-                found[part.most :] = [self._messages.text("letters.more", count=rest)]
+                found[part.most :] = [more_words(self._known, rest, self._messages)]
         return found or [self._placed(item) for item in self._words.parts[part.id].items] or [BLANK]
 
     def _placed(self, text: str) -> str:

@@ -62,3 +62,29 @@ def test_what_is_about_an_exhibit_goes_with_it(world: World, case: Case) -> None
     assert prepared.read(case.code, "answers/school") == {"adult": "M. Exemple"}
     assert prepared.read(case.code, "aliases") == [{"name": "a", "shown": "b"}]
     assert b"effacermoi" not in _pages(world)
+
+
+def test_a_letter_that_says_what_is_withdrawn_begins_from_its_model_again(world: World, case: Case) -> None:
+    kept = Facts(url="https://exemple.fr/b", account="@partage", words="resté là")
+    gone = Facts(url="https://exemple.fr/effacermoi", account="@partage", words="tu es nul, va-t’en")
+    world.cases.add_link(case.code, kept)
+    second = world.cases.add_link(case.code, gone).id
+    prepared = world.cases.prepared
+    about = {"numbers": [1, 2], "report": "r"}
+    said = {"sender": "Dominique Exemple", "reasons": "Il écrit : « Tu es nul,\nva-t'en »."}
+    prepared.note(case.code, "answers/school", about | {"answers": said, "text": None})
+    link = "Voir\u00a0https://exemple.fr/effacermoi."
+    prepared.note(case.code, "answers/police", about | {"answers": {}, "text": link})
+    other = "@partage, https://exemple.fr/effacermoi2, resté là, il annule"
+    prepared.note(case.code, "answers/line-3018", about | {"answers": {"words": other}, "text": other})
+    prepared.note(case.code, "answers/incident", {"text": link})
+    world.cases.withdraw(case.code, second)
+    about = {"numbers": [1], "report": "r"}
+    assert prepared.read(case.code, "answers/school") == about | {"answers": {"sender": "Dominique Exemple"}}
+    assert prepared.read(case.code, "answers/police") == about | {"answers": {}}
+    assert prepared.read(case.code, "answers/line-3018") == about | {"answers": {"words": other}, "text": other}
+    assert prepared.read(case.code, "answers/incident") is None
+    prepared.note(case.code, "answers/line-3018", None)
+    pages = _pages(world)
+    assert b"effacermoi" not in pages
+    assert "va-t’en".encode() not in pages

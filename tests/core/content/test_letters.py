@@ -110,7 +110,7 @@ def test_what_a_complaint_to_the_police_must_hold_is_asked() -> None:
         ("school.toml", 'kind = "choice"\n', 'kind = "line"\n', "fields[6].variants", "a choice has some"),
         ("school.toml", "parents=alone", "parents=nobody", "parts[6].when", "‘parents=nobody’ is unknown"),
         ("school.toml", 'from = "facts"', 'from = "sender"', "parts[10].from", "‘sender’ is unknown"),
-        ("school.toml", 'fact = "duty"', 'fact = "law"', "parts[16].fact", "‘law’ is unknown"),
+        ("school.toml", 'fact = "duty"', 'fact = "law"', "parts[17].fact", "‘law’ is unknown"),
         ("school.toml", 'source_date = "2022-03"', 'source_date = "soon"', "facts.duty.source_date", "soon"),
         ("fr/school.toml", "{child}", "{chid}", "parts.opening.text", "‘{chid}’ is unknown"),
         ("fr/school.toml", "{child}", "{child", "parts.opening.text", "a brace without"),

@@ -1,6 +1,7 @@
 """What a letter must not say, and how it is noticed in a text that somebody changed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from appui_core.cases.service import Cases
 from appui_core.dossier.aliasing import note_aliases
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.letter_choice import hidden_said, letter_choice, names_said
+from appui_core.dossier.selection import Item, select
 from appui_core.vault.facade import create_vault
 from fakes.clock import FixedClock
 from fakes.key_store import FakeKeyStore
@@ -56,7 +58,27 @@ def test_a_hidden_fact_is_noticed() -> None:
         _exhibit(2, Facts(account="@k.exemple", note="un")),
         _exhibit(3, Facts(note="Vu au réfectoire")),
     ]
-    choice = Choice(hidden={1: ("account", "words"), 2: ("note",), 3: ("note",)})
-    assert hidden_said("Le compte @K.exemple écrit sur TikTok.", exhibits, choice) == (1,)
-    assert hidden_said("C’était vu au refectoire, un mardi.", exhibits, choice) == (3,), "two letters are chance"
-    assert hidden_said("Rien.", exhibits, choice) == ()
+    gone = {1: ("account",), 2: ("account", "note"), 3: ("note",)}
+    items = [_shown(one, gone[one.number]) for one in exhibits]
+    assert hidden_said("Le compte @K.exemple écrit sur TikTok.", exhibits, items) == (1, 2)
+    assert hidden_said("C’était vu au refectoire, un mardi.", exhibits, items) == (3,), "two letters are chance"
+    assert hidden_said("Rien.", exhibits, items) == ()
+    items[1] = _shown(exhibits[1], ("note",))
+    assert hidden_said("Le compte @K.exemple", exhibits, items) == (), "another exhibit tells it"
+    assert hidden_said("Vu au réfectoire", exhibits, items[:2]) == (), "nothing of one that does not go"
+
+
+def test_the_address_of_a_record_without_image_is_noticed_whoever_typed_it(cases: Cases) -> None:
+    code = cases.new("Messages du car").code
+    url = "https://www.tiktok.com/@k.exemple/video/1"
+    cases.add_link(code, Facts(url=url, account="@k.exemple", platform="TikTok"))
+    exhibits, typed = cases.exhibits(code), f"Voir {url}, sur TikTok."
+    for addressee, numbers in ((Addressee.SCHOOL, (1,)), (Addressee.PLATFORM, (1,)), (Addressee.POLICE, ())):
+        items = select(cases.case_file(code), addressee)
+        assert hidden_said(typed, exhibits, items) == numbers
+        assert hidden_said("Sur TikTok, un mardi.", exhibits, items) == ()
+
+
+def _shown(exhibit: Exhibit, gone: tuple[str, ...]) -> Item:
+    facts = replace(exhibit.facts, **dict.fromkeys(gone, ""))
+    return Item(replace(exhibit, facts=facts), (), None)

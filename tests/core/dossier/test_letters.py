@@ -20,7 +20,7 @@ from appui_core.dossier.choice import Choice
 from appui_core.dossier.export import export
 from appui_core.dossier.letter_known import Handed, Known, known_of
 from appui_core.dossier.letter_text import BLANK
-from appui_core.dossier.letter_written import offered
+from appui_core.dossier.letter_written import offered, own_letter
 from appui_core.dossier.letters import OWN, Letter, fill, prefilled
 from appui_core.dossier.order import Order
 from appui_core.intake.encode import derived_original
@@ -158,8 +158,27 @@ def test_the_dossiers_of_all_have_their_own_letter() -> None:
         assert OWN[addressee] in [template.id for template in offered(addressee)]
 
 
+@pytest.mark.parametrize("letter", ["school", "academy", "police", "platform-notice", "platform-complaint"])
+def test_a_file_is_enclosed_only_where_the_letter_goes_with_one(safe: Safe, letter: str) -> None:
+    alone = known(safe, Addressee.POLICE)
+    without, within = write(letter, alone), write(letter, replace(alone, enclosed=True))
+    assert "dossier est joint" not in without
+    assert "J’ai gardé des pièces (n°\u00a01 à 3, " in without
+    assert "je peux en remettre un dossier" in without
+    assert "Un dossier est joint\u00a0: pièces n°\u00a01 à 3, gardées le " in within
+    assert "remettre un dossier" not in within
+    assert "file is enclosed" not in write(letter, alone, "en")
+    assert "A file is enclosed" in write(letter, replace(alone, enclosed=True), "en")
+
+
+def test_the_letter_of_a_dossier_says_that_it_is_enclosed(safe: Safe) -> None:
+    case_file = safe.cases.case_file(safe.code)
+    (one,) = own_letter(safe.cases, case_file, Addressee.SCHOOL, safe.clock, Choice())
+    assert "Un dossier est joint" in one.letter.text
+
+
 def test_the_case_tells_the_police_all(safe: Safe) -> None:
-    text = write("police", known(safe, Addressee.POLICE))
+    text = write("police", replace(known(safe, Addressee.POLICE), enclosed=True))
     assert "pièces n°\u00a01 à 3, gardées le " in text
     assert "Comptes relevés\u00a0: @exemple_42, @secret\n" in text
     assert "– pièce n°\u00a01\u00a0: " in text
@@ -202,12 +221,12 @@ def test_a_twin_of_a_masked_picture_stops_no_letter(safe: Safe) -> None:
     safe.cases.add_derived(safe.code, crop, Derivation(Method.CROP, (first.id,)))
     plan = MaskPlan((Shape(ShapeKind.RECT, ((0, 0), (1, 1))),))
     safe.cases.masks.note(safe.code, first.id, Addressee.SCHOOL, plan)
-    assert "n°\u00a01 à 4, gardées" in write("school", known(safe, Addressee.SCHOOL))
+    assert "(n°\u00a01 à 4, le " in write("school", known(safe, Addressee.SCHOOL))
 
 
 def test_only_the_chosen_exhibits_are_spoken_of(safe: Safe) -> None:
     text = write("police", known(safe, Addressee.POLICE, numbers=[3]))
-    assert "pièces n°\u00a03, gardées" in text
+    assert "pièces (n°\u00a03, le " in text
     assert "@exemple_42" not in text
 
 
@@ -296,7 +315,9 @@ def test_many_addresses_do_not_make_a_message_to_the_3018_long(safe: Safe) -> No
     for number in range(30):
         facts = Facts(url=f"https://exemple.test/{number}", account=f"@compte{number}", platform="Discord")
         safe.cases.add_link(safe.code, facts)
-    text = write("line-3018", known(safe, Addressee.LINE_3018))
+    alone = known(safe, Addressee.LINE_3018)
+    assert "– et 22 autres\n" in write("line-3018", alone)
+    text = write("line-3018", replace(alone, enclosed=True))
     assert len([line for line in text.splitlines() if "https://" in line]) == 10
     assert "– et 22 autres, dans le dossier joint" in text
     notice = write("platform-complaint", known(safe, Addressee.POLICE))

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,16 @@ from appui.widgets.letter.sheet_edit import SheetEdit
 from appui_core.cases.aliases import Alias
 from appui_core.cases.model import Facts, Mode
 from appui_core.cases.report_model import Told
+from appui_core.content.letters import Template
+from appui_core.dossier import letter_written
 from appui_core.dossier.aliasing import note_aliases
 from appui_core.dossier.names import LETTER_STEMS
 from appui_core.dossier.verify import verify_path
+from appui_core.errors import AppuiError, ErrorCode
 from fakes.desk import find
 from fakes.evidence_room import EvidenceRoom
 from fakes.followup_room import SENT
+from fakes.qt import click
 
 
 @pytest.fixture
@@ -138,6 +143,67 @@ def test_another_letter_to_the_same_addressee(room: EvidenceRoom, into: Path) ->
     assert "TT-48213" in _words(folder, "platform-complaint")
 
 
+def test_it_is_about_the_report_that_was_chosen_for_it(room: EvidenceRoom) -> None:
+    room.one_capture()
+    code = room.case().code
+    chosen = room.cases.reports.add(code, Told("tiktok", "video", SENT, reference="TT-48213"))
+    later = SENT + timedelta(days=1)
+    newest = room.cases.reports.add(code, Told("instagram", "post", later, reference="IG-77"))
+    kept: dict[str, object] = {"answers": {}, "text": None, "numbers": [], "report": chosen.id}
+    room.cases.prepared.note(code, "answers/platform-complaint", kept)
+    _to_letter(room, "dossier_platform")
+    _choose(room, "platform-complaint")
+    assert "TT-48213" in _edit(room).text()
+    assert "IG-77" not in _edit(room).text()
+    _choose(room, "reminder-platform")
+    assert "IG-77" in _edit(room).text(), "the newest, where none was chosen"
+    _add(room, "Une phrase à moi.")
+    room.leave_dossier()
+    assert room.cases.prepared.read(code, "answers/reminder-platform")["report"] == newest.id
+
+
+def test_nobody_goes_on_before_the_letter_is_read(room: EvidenceRoom) -> None:
+    room.one_capture()
+    _to_letter(room, "dossier_school")
+    _add(room, "Une phrase à moi.")
+    room.click("dossier_back")
+    click(find(room.page, "dossier_next"))
+    assert room.at(View.DOSSIER_LETTER)
+    on = find(room.page, "dossier_next")
+    assert not on.isEnabled()
+    room.settle()
+    assert on.isEnabled()
+    room.click("dossier_next")
+    letters = room.page._dossiers.draft.letters
+    assert letters is not None
+    assert letters[0].text.endswith("Une phrase à moi.")
+
+
+def test_without_a_letter_is_said_of_one_dossier(room: EvidenceRoom) -> None:
+    room.one_capture()
+    _to_letter(room, "dossier_school")
+    _choose(room, "none")
+    room.leave_dossier()
+    room.begin_dossier("dossier_police")
+    room.click("dossier_next")
+    click(find(room.page, "dossier_next"))
+    assert "partira sans lettre" not in room.text
+    assert room.page._dossiers.letter.view.letters() is None
+
+
+def test_where_the_letter_cannot_be_read_one_may_go_on(
+    room: EvidenceRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> tuple[Template, ...]:
+        raise AppuiError(ErrorCode.CONTENT_MISSING)
+
+    room.one_capture()
+    monkeypatch.setattr(letter_written, "load_letters", missing)
+    _to_letter(room, "dossier_school")
+    assert room.desk.said[-1][0] != "ok"
+    assert find(room.page, "dossier_next").isEnabled()
+
+
 def test_going_back_and_on_loses_nothing_and_it_is_there_the_next_time(room: EvidenceRoom) -> None:
     room.one_capture()
     _to_letter(room, "dossier_school")
@@ -176,6 +242,22 @@ def test_a_name_that_the_school_reads_replaced_is_said_to_stand_in_the_text(room
     assert warned in room.text
     room.click("letter_model")
     assert warned not in room.text
+
+
+def test_an_address_that_the_school_does_not_read_is_noticed_where_somebody_typed_it(room: EvidenceRoom) -> None:
+    room.one_capture()
+    url = "https://www.tiktok.com/@k.exemple/video/1"
+    (number,) = [room.cases.add_link(room.case().code, Facts(url=url, note="un mardi")).number]
+    room.page.services.book.reload()
+    room.settle()
+    room.begin_dossier("dossier_school")
+    room.page._dossiers.draft.unticked = [number]
+    while not room.at(View.DOSSIER_LETTER):
+        room.click("dossier_next")
+    warned = "n’a pas à lire"
+    assert warned not in room.text
+    _add(room, f"Voir {url}")
+    assert warned in room.text, "whether the record goes in or not"
 
 
 def test_leaving_by_the_strip_of_a_series_destroys_nothing_that_was_kept(room: EvidenceRoom) -> None:

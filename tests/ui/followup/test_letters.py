@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from appui.pages.followup.parts.letter_about import read_numbers
 from appui_core.cases.aliases import Alias
 from appui_core.cases.model import Addressee, Mode
+from appui_core.cases.report_model import Told
 from appui_core.content.letters import IDS, load_letters
 from appui_core.dossier.aliasing import note_aliases
 from appui_core.dossier.export import export
@@ -19,7 +20,7 @@ from appui_core.dossier.hidden import note_hidden
 from appui_core.dossier.order import Order
 from appui_core.messages import load_messages
 from fakes.desk import Desk, find
-from fakes.followup_room import FollowupRoom
+from fakes.followup_room import SENT, FollowupRoom
 from fakes.letters import edit_of, kept_of, text_of, write
 from fakes.qt import press
 
@@ -84,7 +85,7 @@ def test_for_no_case_although_there_is_one(room: FollowupRoom) -> None:
 def test_the_text_follows_the_answers_until_somebody_changes_it(room: FollowupRoom) -> None:
     room.click("followup_letters", "letter_school")
     assert "Pour : Messages du car" in room.text
-    assert "pièces n° 1 à 3" in text_of(room).replace("\u00a0", " ")
+    assert "J’ai gardé des pièces (n° 1 à 3," in text_of(room).replace("\u00a0", " ")
     model = text_of(room)
     assert "Il suit vos réponses" in room.text
     room.type("ask_sender", "Dominique Exemple")
@@ -173,6 +174,46 @@ def test_it_is_written_a_moment_after_the_last_key(room: FollowupRoom) -> None:
     }
 
 
+def test_a_letter_about_another_report_begins_from_the_model(room: FollowupRoom) -> None:
+    first = room.sent(Told("tiktok", "video", SENT, reference="TT-48213"))
+    room.page.letters.open("platform-complaint", first)
+    room.settle()
+    room.type("ask_mail", "d@exemple.test")
+    room.type("ask_reference", "TT-48213 bis")
+    room.type("ask_why", "Ce n’est pas une blague.")
+    write(room, "Une phrase à moi.")
+    mine = text_of(room)
+    room.click("letter_back")
+    second = room.sent(Told("instagram", "post", SENT, reference="IG-77"))
+    room.page.letters.open("platform-complaint", second)
+    room.settle()
+    assert find(room.page, "letter_report").property("currentData") == second.id
+    assert "IG-77" in text_of(room)
+    for of_first in ("TT-48213", "une blague", "Une phrase à moi"):
+        assert of_first not in text_of(room)
+    assert "d@exemple.test" in text_of(room), "who writes is the same"
+    room.click("letter_mine")
+    assert text_of(room) == mine
+    room.click("letter_model", "letter_back")
+    room.page.letters.open("platform-complaint", second)
+    room.settle()
+    assert "IG-77" in text_of(room)
+
+
+def test_a_letter_that_was_only_answered_is_laid_aside_as_it_stood(room: FollowupRoom) -> None:
+    first = room.sent(Told("tiktok", "video", SENT, reference="TT-48213"))
+    room.page.letters.open("platform-complaint", first)
+    room.settle()
+    room.type("ask_why", "Ce n’est pas une blague.")
+    stood = text_of(room)
+    room.click("letter_back")
+    room.page.letters.open("platform-complaint", room.sent(Told("instagram", "post", SENT, reference="IG-77")))
+    room.settle()
+    assert "une blague" not in text_of(room)
+    room.click("letter_mine")
+    assert text_of(room) == stood
+
+
 def test_which_exhibits_is_asked_where_the_letter_speaks_of_them(room: FollowupRoom) -> None:
     room.click("followup_letters", "letter_meeting-sheet")
     assert not find_hidden(room, "letter_exhibits").isVisible()
@@ -207,9 +248,13 @@ def test_what_is_hidden_from_an_addressee_is_not_in_its_letters(room: FollowupRo
     assert "video/0" in text_of(room)
     assert "video/1" not in text_of(room)
     write(room, "https://www.tiktok.com/@k.exemple/video/1")
-    assert "ce que vous avez masqué pour ce destinataire (pièces 2)" in room.text
+    warned = "dit ce que ce destinataire n’a pas à lire (pièces 2)"
+    assert warned in room.text
     room.click("letter_model")
-    assert "ce que vous avez masqué" not in room.text
+    assert warned not in room.text
+    room.click("letter_back", "letter_school")
+    write(room, "https://www.tiktok.com/@k.exemple/video/1")
+    assert warned in room.text, "nobody hid it: the school reads no address of a record without image"
 
 
 def test_each_case_has_its_own(room: FollowupRoom) -> None:

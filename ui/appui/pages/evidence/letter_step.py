@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from appui_core.cases.service import Cases
     from appui_core.dossier.letter_written import Written
     from appui_core.dossier.letters import Letter
+    from appui_core.dossier.selection import Item
 
 
 class _Read(NamedTuple):
@@ -29,6 +30,8 @@ class _Read(NamedTuple):
 
     templates: tuple[Template, ...]
     written: "Written | None"
+    # What of each exhibit of the case this addressee may read, whether it goes in or not.
+    readable: "tuple[Item, ...]" = ()
 
 
 class LetterStep(QObject):
@@ -38,6 +41,8 @@ class LetterStep(QObject):
         super().__init__(services.page)
         self._services, self._dossier = services, dossier
         self._before, self._choice = LetterDraft(), Choice()
+        # What of each exhibit the addressee may read.
+        self._readable: tuple[Item, ...] = ()
         # Counts the looks: the answer to an earlier one is dropped.
         self._look = 0
 
@@ -68,7 +73,7 @@ class LetterStep(QObject):
         """Read the letter of this addressee anew: what goes in may have changed."""
         services, dossier = self._services, self._dossier()
         self._keeping.end()
-        self.view.show_letter(None)
+        self.view.wait()
         cases, code = services.ctx.vault.cases, services.book.code
         if cases is None or code is None:
             return
@@ -79,8 +84,13 @@ class LetterStep(QObject):
             if look == self._look and services.ctx.vault.cases is cases and dossier is self._dossier():
                 self._show(found, cases, code)
 
+        def failed(error: AppuiError) -> None:
+            services.say_error(error)
+            if look == self._look:
+                self.view.on.setEnabled(True)
+
         work = partial(_read, cases, code, dossier, dossier.numbers(services.book.exhibits), services.ctx.clock)
-        services.ctx.runner.run(work, owner=self, done=read, failed=services.say_error)
+        services.ctx.runner.run(work, owner=self, done=read, failed=failed)
 
     def _show(self, found: _Read, cases: "Cases", code: str) -> None:
         view, written = self.view, found.written
@@ -94,7 +104,7 @@ class LetterStep(QObject):
         def filled(answers: Mapping[str, str]) -> "Letter":
             return fill(template, known, answers, self._french)
 
-        self._before, self._choice = written.draft, written.choice
+        self._before, self._choice, self._readable = written.draft, written.choice, found.readable
         told, messages = prefilled(template, known, self._french), self._services.ctx.messages()
         foreign = messages.language in template.words and messages.language != self._french.language
         reading = (lambda answers: fill(template, known, answers, messages).text) if foreign else None
@@ -113,7 +123,8 @@ class LetterStep(QObject):
 
     def _look_over(self) -> None:
         """Say where the text tells what this addressee is not to read: a person may have written it."""
-        self.view.said.look(self.view.desk.panel.text(), self._services.book.exhibits, self._choice)
+        exhibits, text = self._services.book.exhibits, self.view.desk.panel.text()
+        self.view.said.look(text, exhibits, self._readable, self._choice)
 
     def _draft(self) -> LetterDraft:
         written = self.view.desk.draft()
@@ -129,7 +140,7 @@ def _read(cases: "Cases", code: str, dossier: DossierDraft, numbers: "list[int] 
 
     Raises AppuiError: as `offered`, `written`, and what `Cases.case_file` raises.
     """
-    from appui_core.dossier.letter_written import offered, written  # noqa: PLC0415 - when a dossier is made
+    from appui_core.dossier.letter_written import offered, readable, written  # noqa: PLC0415 - when a dossier is made
     from appui_core.dossier.letters import OWN  # noqa: PLC0415 - the same
 
     templates = offered(dossier.addressee)
@@ -138,4 +149,6 @@ def _read(cases: "Cases", code: str, dossier: DossierDraft, numbers: "list[int] 
     if template is None:
         return _Read(templates, None)
     case_file = cases.case_file(code, numbers)
-    return _Read(templates, written(cases, case_file, template, dossier.addressee, clock, dossier.choice()))
+    found = written(cases, case_file, template, dossier.addressee, clock, dossier.choice())
+    every = found.known.items if numbers is None else readable(cases, code, dossier.addressee, clock, found.choice)
+    return _Read(templates, found, every)

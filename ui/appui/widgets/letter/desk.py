@@ -85,8 +85,12 @@ class LetterDesk(QWidget):
         fill: "Fill",
         draft: LetterDraft,
         told: Mapping[str, str],
+        aside: str = "",
     ) -> None:
-        """Show a letter with what was done with it before; `told` is what stands for answers that nobody gave."""
+        """Show a letter with what was done with it before; `told` is what stands for answers that nobody gave.
+
+        `aside`: the same letter as it was about something else, to be taken up by one press.
+        """
         self._template, self._fill, self._told = template, fill, told
         self._ask(language, draft.answers)
         self._asked.setVisible(bool(template.shape.fields))
@@ -95,6 +99,8 @@ class LetterDesk(QWidget):
         self._refill()
         if draft.text is not None:
             self.panel.give_back(draft.text)
+        if aside:
+            self.panel.lay_aside(aside)
 
     def set_reading(self, reading: "Reading | None") -> None:
         """Offer the letter in the reader's language, for reading alone; None where that is the letter's own."""

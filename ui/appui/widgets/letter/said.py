@@ -11,6 +11,7 @@ from appui.widgets.banner import Banner
 if TYPE_CHECKING:
     from appui_core.cases.model import Exhibit
     from appui_core.dossier.choice import Choice
+    from appui_core.dossier.selection import Item
 
 
 class SaidWarning(QWidget):
@@ -27,11 +28,13 @@ class SaidWarning(QWidget):
         column.addWidget(self.banner)
         self.hide()
 
-    def look(self, text: str, exhibits: "Iterable[Exhibit]", choice: "Choice | None") -> None:
-        """Look a text over; without decisions there is nothing that it must not say."""
+    def look(
+        self, text: str, exhibits: "Iterable[Exhibit]", items: "Iterable[Item]", choice: "Choice | None"
+    ) -> None:
+        """Look a text over; `items`: what its addressee gets. Without decisions all may be said."""
         from appui_core.dossier.letter_choice import hidden_said, names_said  # noqa: PLC0415 - with an open letter
 
-        self._numbers = () if choice is None else hidden_said(text, exhibits, choice)
+        self._numbers = () if choice is None else hidden_said(text, exhibits, items)
         self._names = choice is not None and names_said(text, choice)
         self.retranslate()
 
@@ -45,8 +48,8 @@ class SaidWarning(QWidget):
         if self._numbers:
             words = translate(
                 "Letter",
-                "Ce texte dit encore ce que vous avez masqué pour ce destinataire (pièces {numbers}). Retirez-le, "
-                "ou revenez au modèle.",
+                "Ce texte dit ce que ce destinataire n’a pas à lire (pièces {numbers}) : ce que vous avez "
+                "masqué, ou ce que l’on tait d’une pièce sans image ou masquée. Retirez-le, ou revenez au modèle.",
             )
             yield words.replace("{numbers}", ", ".join(str(number) for number in self._numbers))
         if self._names and self._replaced:

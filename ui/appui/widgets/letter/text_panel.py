@@ -81,6 +81,11 @@ class TextPanel(QWidget):
         self._set(text)
         self._say()
 
+    def lay_aside(self, text: str) -> None:
+        """Keep a text at hand that is not shown: "Reprendre mon texte" brings it."""
+        self._laid_aside = text
+        self._say()
+
     def set_kept(self, *, kept: bool) -> None:
         """Say from now on that changes are kept in the vault, or that they go with the page."""
         self._kept = kept

@@ -117,6 +117,14 @@ class DestroySheet(Sheet):
         column = part.layout()
         assert isinstance(column, QVBoxLayout)  # noqa: S101 - ours
         column.addWidget(self.w.body(self._done_words))
+        self.rest = self.w.body(
+            lambda: translate(
+                "School",
+                "Le disque n’a pas tout laissé ranger : le reste s’efface à la prochaine ouverture du coffre.",
+            )
+        )
+        self.rest.hide()
+        column.addWidget(self.rest)
         column.addWidget(self.w.body(self._copies_words))
         column.addWidget(
             self.w.body(
@@ -198,8 +206,10 @@ class DestroySheet(Sheet):
         self.trouble.set_text(self._context.messages().error(error.code).spoken())
         self.trouble.show()
 
-    def _done(self, record: "Destruction") -> None:
+    def _done(self, done: "tuple[Destruction, bool]") -> None:
+        record, cleaned = done
         self._record = record
+        self.rest.setVisible(not cleaned)
         self.last_hash.set_text(record.signed_head.head)
         self.before.hide()
         self.after.show()
@@ -276,9 +286,20 @@ def _reasons() -> list[tuple[str, str]]:
     ]
 
 
-def _purge(cases: "Cases", code: str, reason: str) -> "Destruction":
-    cases.purge(code, reason)
-    return cases.keeping.destruction(code)
+def _purge(cases: "Cases", code: str, reason: str) -> "tuple[Destruction, bool]":
+    """Destroy a case; return its record, and whether all is cleaned up.
+
+    Raises AppuiError: what stopped it before anything was destroyed.
+    """
+    try:
+        cases.purge(code, reason)
+    except AppuiError as error:
+        # It may have come when the case was already gone: then a second try has nothing to destroy.
+        try:
+            return cases.keeping.destruction(code), False
+        except AppuiError:
+            raise error from None
+    return cases.keeping.destruction(code), True
 
 
 def _write(record: "Destruction", folder: Path, messages: "Messages", zone: tzinfo) -> tuple[Path, Path]:

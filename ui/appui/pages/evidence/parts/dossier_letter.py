@@ -78,6 +78,15 @@ class DossierLetterView(StepView):
         self.without.hide()
         self.desk.hide()
 
+    def wait(self) -> None:
+        """Show nothing until the letter is read, and let nobody go on without it."""
+        self._templates = ()
+        self.which.set_choices([])
+        self.on.setEnabled(False)
+        self.without.hide()
+        self.desk.hide()
+        self.desk.leave()
+
     def offer(self, templates: Sequence[Template], chosen: str) -> None:
         """Offer these letters and none; `chosen` is the id of one of them, or `NONE`."""
         self._templates = tuple(templates)
@@ -85,7 +94,8 @@ class DossierLetterView(StepView):
         self.which.set_key(chosen)
 
     def show_letter(self, opened: Opened | None) -> None:
-        """Show a letter, or that there is none (yet)."""
+        """Show a letter, or that there is none; from here one may go on."""
+        self.on.setEnabled(True)
         self.desk.setVisible(opened is not None)
         self.without.setVisible(self.which.key() == NONE)
         if opened is None:
@@ -106,12 +116,13 @@ class DossierLetterView(StepView):
         """Hold nothing of the letter any more."""
         self.desk.leave()
         self.desk.hide()
-        self.said.look("", (), None)
+        self.said.look("", (), (), None)
 
     def retranslate(self) -> None:
         """Say everything in the language in force; what was said and changed stays."""
         super().retranslate()
-        self._offer()
+        if self.which.key():
+            self._offer()
         self.desk.retranslate(self._language())
         self.said.retranslate()
 

@@ -48,8 +48,9 @@ class RetentionSheet(Sheet):
             self.w.body(
                 lambda: translate(
                     "School",
-                    "Un an suffit d’habitude, trois ans au plus après le début du suivi. La direction décide ; "
-                    "Appui rappelle, et n’efface rien tout seul.",
+                    "Appui propose un an, trois ans au plus après le début du suivi ; aucun texte trouvé ne le "
+                    "fixe. Une plainte est souvent possible plus longtemps, et peut avoir besoin de ce "
+                    "dossier. La direction décide ; Appui rappelle, et n’efface rien tout seul.",
                 ),
                 muted=True,
             )
@@ -75,7 +76,8 @@ class RetentionSheet(Sheet):
         self.none = self.w.small(
             lambda: translate(
                 "School",
-                "Les trois ans sont passés : il ne reste qu’à détruire, sauf si quelqu’un a demandé de garder.",
+                "Les trois ans proposés sont passés. Une plainte peut encore en avoir besoin : décidez de "
+                "détruire, ou de garder parce que quelqu’un l’a demandé.",
             )
         )
         self.body.addWidget(self.none)

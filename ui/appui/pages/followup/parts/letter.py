@@ -44,6 +44,8 @@ class Begun:
     # What its addressee is not to read; of which exhibits.
     choice: "Choice | None" = None
     exhibits: tuple[Exhibit, ...] = ()
+    # The letter as it was about another report.
+    aside: str = ""
 
 
 class LetterView(TopView):
@@ -139,7 +141,8 @@ class LetterView(TopView):
         of_dossier = speaks_of_dossier(begun.template)
         self.about.show_case(begun.known, begun.reports, draft, self._messages(), of_dossier=of_dossier)
         self.about.exhibits.setVisible(bool(begun.known.items) and speaks_of_exhibits(begun.template))
-        self.desk.begin(begun.template, self._messages().language, self._fill_in, draft, self._told())
+        language, told = self._messages().language, self._told()
+        self.desk.begin(begun.template, language, self._fill_in, draft, told, begun.aside)
         self._offer_reading()
         self.desk.panel.set_kept(kept=bool(begun.case))
         self._look_over()
@@ -186,7 +189,7 @@ class LetterView(TopView):
         self.warn("")
         self.about.leave()
         self.desk.leave()
-        self.said.look("", (), None)
+        self.said.look("", (), (), None)
         self._say_all()
 
     def retranslate(self) -> None:
@@ -238,7 +241,8 @@ class LetterView(TopView):
 
     def _look_over(self) -> None:
         if self._begun is not None:
-            self.said.look(self.desk.panel.text(), self._begun.exhibits, self._begun.choice)
+            begun = self._begun
+            self.said.look(self.desk.panel.text(), begun.exhibits, begun.known.items, begun.choice)
 
     def _changed(self) -> None:
         self._look_over()
