@@ -4425,6 +4425,10 @@
         <source>Ce texte dit ce que ce destinataire n’a pas à lire (pièces {numbers})&#xa0;: ce que vous avez masqué, ou ce que l’on tait d’une pièce sans image ou masquée. Retirez-le, ou revenez au modèle.</source>
         <translation>This text says what this recipient is not to read (exhibits {numbers}): what you masked, or what is left unsaid of an exhibit without image or with a mask. Take it out, or go back to the model.</translation>
     </message>
+    <message>
+        <source>Une partie d’un nom que vous remplacez se lit ici et n’est pas remplacée. Relisez.</source>
+        <translation>A part of a name that you replace can be read here and is not replaced. Read it over.</translation>
+    </message>
 </context>
 <context>
     <name>Letters</name>

@@ -4,12 +4,13 @@
 picture nobody here can read, and what stands in a text file is looked for and said, so that it can be left out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from appui_core.cases.aliases import Alias, Replacer, aliases_from, tidy
 from appui_core.cases.model import Addressee, CaseFile, Exhibit, Mode
+from appui_core.dossier.address_text import spelt
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.enclosed_text import is_text, readings
 from appui_core.dossier.selection import Item
@@ -98,7 +99,12 @@ def remains(case_file: CaseFile, aliases: Sequence[Alias], choice: Choice = Choi
         return Remains()
     items = items_to_be(case_file, Addressee.SCHOOL, replace(choice, aliases=tuple(aliases)))
     noted = {exhibit.number: asdict(exhibit.facts) for exhibit in case_file.exhibits}
-    parts = tuple(item.exhibit.number for item in items if _part_told(item, noted[item.exhibit.number], names))
+    parts = tuple(
+        item.exhibit.number
+        for item in items
+        if _part_told(item, noted[item.exhibit.number], names)
+        or (item.caption and part_in(choice.caption(item.exhibit.number), names))
+    )
     files, unseen = [], []
     for item in items:
         if item.file is None or item.mask is not None:
@@ -114,7 +120,20 @@ def remains(case_file: CaseFile, aliases: Sequence[Alias], choice: Choice = Choi
 def _part_told(item: Item, noted: Mapping[str, str], names: Replacer) -> bool:
     """Tell whether what goes out shows a part of a name; asked of the words as they were noted."""
     shown = asdict(item.exhibit.facts)
-    return any(text and names.left_in(noted[field], handle=field in _HANDLES) for field, text in shown.items())
+    return any(text and part_in(noted[field], names, handle=field in _HANDLES) for field, text in shown.items())
+
+
+def part_in(text: str, names: Replacer, *, handle: bool = False) -> bool:
+    """Tell whether a part of a name is left once names are replaced, or an address in the text spells one."""
+    return names.left_in(text, handle=handle) or any(
+        names.names_in(one) or names.left_in(one, handle=handle) for one in _spelt_apart(text)
+    )
+
+
+def _spelt_apart(text: str) -> Iterator[str]:
+    """Yield what each word spells that is not what stands there: what stands there is replaced."""
+    for word in text.split():
+        yield from spelt(word)
 
 
 def _enclosed(case_file: CaseFile, exhibit: Exhibit, names: Replacer) -> tuple[bool, bool]:

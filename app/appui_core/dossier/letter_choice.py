@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from appui_core.cases.aliases import Replacer
 from appui_core.cases.model import Addressee, Exhibit, Mode
 from appui_core.cases.said import plain, says
-from appui_core.dossier.aliasing import kept_aliases
+from appui_core.dossier.aliasing import kept_aliases, part_in
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.hidden import read_hidden
 from appui_core.dossier.selection import Item
@@ -37,6 +37,11 @@ def kept_choice(cases: "Cases", code: str, addressee: Addressee) -> Choice:
 def names_said(text: str, choice: Choice) -> bool:
     """Tell whether a text that somebody changed says a name that is replaced for its addressee."""
     return Replacer(choice.aliases).names_in(text)
+
+
+def part_said(text: str, choice: Choice) -> bool:
+    """Tell whether a text says a part of such a name, or an address in it spells one: that is not replaced."""
+    return part_in(text, Replacer(choice.aliases))
 
 
 def hidden_said(text: str, exhibits: Iterable[Exhibit], items: Iterable[Item]) -> tuple[int, ...]:

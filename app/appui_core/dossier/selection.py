@@ -7,6 +7,7 @@ from typing import Any
 from appui_core.cases.aliases import Replacer
 from appui_core.cases.mask_plan import MaskPlan
 from appui_core.cases.model import Addressee, CaseFile, Exhibit, Facts, Kind, Opening
+from appui_core.dossier.address_text import spelt
 from appui_core.dossier.choice import Choice, caption_line
 from appui_core.dossier.names import exhibit_file, masked_file
 from appui_core.errors import AppuiError, ErrorCode
@@ -135,9 +136,10 @@ def _hiding(item: Item, names: Collection[str]) -> Item:
 
 
 def _renamed(item: Item, names: Replacer) -> Item:
-    """Replace every listed name. An address in which one stands stays here: half of it leads nowhere."""
+    """Replace every listed name. An address that spells one in any way stays here: half of it leads nowhere."""
     told = {name: names.text(text) for name, text in asdict(item.exhibit.facts).items()}
-    if told["url"] != item.exhibit.facts.url:
+    url = item.exhibit.facts.url
+    if told["url"] != url or any(names.names_in(one) for one in spelt(url)):
         told["url"] = ""
     return abridge(replace(item, caption=caption_line(names.text(item.caption))), told)
 

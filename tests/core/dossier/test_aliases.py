@@ -144,6 +144,35 @@ def test_an_address_with_a_name_stays_here_whole() -> None:
     assert second.abridged == ()
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.facebook.com/people/Zo%C3%A9-L/1000",
+        "https://exemple.test/?q=Zo%E9",
+        "https://exemple.test/?u=https%3A%2F%2Fb.test%2FZo%25C3%25A9",
+        "https://www.xn--zo-cja.example/video/7",
+    ],
+)
+def test_an_address_that_spells_a_name_in_its_own_way_stays_here(url: str) -> None:
+    case_file = _case()
+    link = case_file.add_link(Facts(url=url, platform="Facebook", words="rien"))
+    picture = case_file.add_picture(png(seed=9), facts=Facts(url=url, words=f"voir {url}"))
+    items = {item.exhibit.id: item for item in select(case_file, Addressee.SCHOOL, Choice(aliases=ALIASES))}
+    assert items[link.id].exhibit.facts.url == ""
+    assert items[picture.id].exhibit.facts.url == ""
+    assert "url" in items[picture.id].abridged
+    assert picture.number in remains(case_file, ALIASES).parts, "the words still spell it"
+
+
+def test_a_part_of_a_name_in_a_caption_is_told() -> None:
+    case_file = _case()
+    captions = {1: "message de Lambert à la classe", 2: "Zoé Lambert", 3: "l’adresse de Lambert"}
+    found = remains(case_file, ALIASES, Choice(captions=captions))
+    assert 1 in found.parts
+    assert 2 not in found.parts, "it is replaced"
+    assert 1 not in remains(case_file, ALIASES).parts
+
+
 def test_where_a_name_may_still_be_read() -> None:
     case_file = _case()
     case_file.add_picture("zoé a dit".encode("cp1252"), "text/plain", kind=Kind.IMPORT)

@@ -11,7 +11,7 @@ from appui_core.cases.model import Addressee, Exhibit, Facts, Kind, Mode
 from appui_core.cases.service import Cases
 from appui_core.dossier.aliasing import note_aliases
 from appui_core.dossier.choice import Choice
-from appui_core.dossier.letter_choice import hidden_said, letter_choice, names_said
+from appui_core.dossier.letter_choice import hidden_said, letter_choice, names_said, part_said
 from appui_core.dossier.selection import Item, select
 from appui_core.vault.facade import create_vault
 from fakes.clock import FixedClock
@@ -50,6 +50,14 @@ def test_a_name_is_noticed_whatever_its_capitals_and_accents() -> None:
     assert names_said("La mère de CAMILLE exemplé a appelé.", choice)
     assert not names_said("La mère de l’élève A a appelé.", choice)
     assert not names_said("Camille Exemple", Choice())
+
+
+def test_a_part_of_a_name_is_noticed_and_a_name_spelt_in_an_address() -> None:
+    choice = Choice(aliases=(Alias("Chloé Martin", "Élève A"),))
+    assert part_said("Un message de chloe à la classe.", choice)
+    assert part_said("https://exemple.test/Chlo%C3%A9-Martin", choice)
+    assert not part_said("Un message de Chloé Martin.", choice), "that is replaced"
+    assert not part_said("Chloé", Choice())
 
 
 def test_a_hidden_fact_is_noticed() -> None:

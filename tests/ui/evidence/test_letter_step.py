@@ -242,6 +242,8 @@ def test_a_name_that_the_school_reads_replaced_is_said_to_stand_in_the_text(room
     assert warned in room.text
     room.click("letter_model")
     assert warned not in room.text
+    _add(room, "un message de Camille")
+    assert "se lit ici et n’est pas remplacée" in room.text
 
 
 def test_an_address_that_the_school_does_not_read_is_noticed_where_somebody_typed_it(room: EvidenceRoom) -> None:

@@ -18,13 +18,11 @@ from appui.pages.evidence.parts.incident_sheet import IncidentSheet
 from appui.pages.evidence.parts.names_sheet import NamesSheet
 from appui.pages.evidence.parts.retention_sheet import RetentionSheet
 from appui.widgets.switch import Switch
-from appui_core.cases import prepared
 from appui_core.cases.aliases import Alias
 from appui_core.cases.model import Case, Facts, Mode
 from appui_core.dossier import aliasing
 from appui_core.dossier.aliasing import kept_aliases, note_aliases
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.vault.vault import Vault
 from fakes.desk import Desk, find, shown_text
 from fakes.evidence_room import EvidenceRoom
 from fakes.originals import original_of
@@ -270,33 +268,6 @@ class TestDestroyed:
         assert "Zoé" not in words
         assert "Suivi 12" not in words
         assert school.room.cases.journal(school.case.code)[-1] == record.entry
-
-    def test_on_a_full_disk_it_is_gone_all_the_same_and_said_so(
-        self, school: SchoolRoom, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        def full(_vault: Vault) -> None:
-            raise AppuiError(ErrorCode.DISK_FULL, "index.db")
-
-        monkeypatch.setattr(Vault, "compact", full)
-        sheet = school.sheet("school_destroy", DestroySheet)
-        school.on(sheet, "destroy_sure", "destroy_go")
-        assert "2 pièce(s) détruite(s)" in _plain(sheet)
-        assert "à la prochaine ouverture du coffre" in _plain(sheet)
-        assert find(sheet, "destroy_save").isVisible()
-        assert "Suivi 12" not in _plain(school.room.page)
-
-    def test_what_is_refused_before_anything_is_destroyed_is_said(
-        self, school: SchoolRoom, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        def full(*_args: object) -> None:
-            raise AppuiError(ErrorCode.DISK_FULL, "index.db")
-
-        monkeypatch.setattr(prepared, "forget_case", full)
-        sheet = school.sheet("school_destroy", DestroySheet)
-        school.on(sheet, "destroy_sure", "destroy_go")
-        assert "détruite(s)" not in _plain(sheet)
-        assert find(sheet, "destroy_go").isEnabled()
-        assert school.room.cases.get(school.case.code).exhibits == 2
 
     def test_another_reason_has_to_be_written(self, school: SchoolRoom) -> None:
         sheet = school.sheet("school_destroy", DestroySheet)

@@ -171,6 +171,7 @@ def test_it_is_written_a_moment_after_the_last_key(room: FollowupRoom) -> None:
         "text": None,
         "numbers": [],
         "report": "",
+        "handed": "",
     }
 
 

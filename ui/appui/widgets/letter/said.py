@@ -21,7 +21,7 @@ class SaidWarning(QWidget):
         super().__init__()
         self._replaced = replaced
         self._numbers: tuple[int, ...] = ()
-        self._names = False
+        self._names = self._part = False
         self.banner = Banner("", "warn")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -32,10 +32,11 @@ class SaidWarning(QWidget):
         self, text: str, exhibits: "Iterable[Exhibit]", items: "Iterable[Item]", choice: "Choice | None"
     ) -> None:
         """Look a text over; `items`: what its addressee gets. Without decisions all may be said."""
-        from appui_core.dossier.letter_choice import hidden_said, names_said  # noqa: PLC0415 - with an open letter
+        from appui_core.dossier.letter_choice import hidden_said, names_said, part_said  # noqa: PLC0415 - with an open letter
 
         self._numbers = () if choice is None else hidden_said(text, exhibits, items)
         self._names = choice is not None and names_said(text, choice)
+        self._part = choice is not None and part_said(text, choice)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -56,3 +57,7 @@ class SaidWarning(QWidget):
             yield translate("Letter", "Un nom écrit ici sera remplacé dans le dossier, comme vous l’avez choisi.")
         elif self._names:
             yield translate("Letter", "Ce texte dit un nom que vous remplacez dans les dossiers pour l’école.")
+        if self._part:
+            yield translate(
+                "Letter", "Une partie d’un nom que vous remplacez se lit ici et n’est pas remplacée. Relisez."
+            )

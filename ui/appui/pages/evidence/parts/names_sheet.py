@@ -284,7 +284,9 @@ def _note(cases: "Cases", code: str, aliases: tuple[Alias, ...]) -> None:
 
 def _left(cases: "Cases", code: str, aliases: tuple[Alias, ...]) -> "Remains | None":
     from appui_core.dossier.aliasing import remains  # noqa: PLC0415 - when first asked for
+    from appui_core.dossier.arranged import read_captions  # noqa: PLC0415 - the same
+    from appui_core.dossier.choice import Choice  # noqa: PLC0415 - the same
 
     if not aliases or not cases.count(code):
         return None
-    return remains(cases.case_file(code), aliases)
+    return remains(cases.case_file(code), aliases, Choice(captions=read_captions(cases, code)))

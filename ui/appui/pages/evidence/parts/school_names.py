@@ -138,12 +138,14 @@ class SchoolNames(QWidget):
 
 def _read(cases: "Cases", code: str) -> "tuple[tuple[Alias, ...], Remains | None]":
     from appui_core.dossier.aliasing import kept_aliases, remains  # noqa: PLC0415 - when first asked for
+    from appui_core.dossier.arranged import read_captions  # noqa: PLC0415 - the same
+    from appui_core.dossier.choice import Choice  # noqa: PLC0415 - the same
 
     aliases = kept_aliases(cases, code)
     if not aliases or not cases.count(code):
         return aliases, None
     try:
-        return aliases, remains(cases.case_file(code), aliases)
+        return aliases, remains(cases.case_file(code), aliases, Choice(captions=read_captions(cases, code)))
     except AppuiError:
         # The names are replaced all the same; what is wrong with the case, its dossier says.
         return aliases, None
