@@ -96,11 +96,10 @@ class Dossiers(Host):
         case, exhibits, draft = self.services.book.current, self.services.book.exhibits, self.draft
         draft.seal, draft.damaged, self._into = None, (), None
         view = self.get(View.DOSSIER, DossierView)
-        numbers = draft.numbers(exhibits)
         view.prepare(
             draft.addressee,
             case.title if case is not None else "",
-            len(exhibits if numbers is None else numbers),
+            len(draft.numbers(exhibits)),
             dates=self.services.ctx.settings.flag("time_stamps"),
         )
         changed, now = self.readers.outlook.changed, self.services.ctx.now()

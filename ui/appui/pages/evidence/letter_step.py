@@ -135,7 +135,7 @@ class LetterStep(QObject):
         self._services.say_error(error)
 
 
-def _read(cases: "Cases", code: str, dossier: DossierDraft, numbers: "list[int] | None", clock: Clock) -> _Read:
+def _read(cases: "Cases", code: str, dossier: DossierDraft, numbers: list[int], clock: Clock) -> _Read:
     """Read the letters of the content pack, and what the case tells for the one that was chosen.
 
     Raises AppuiError: as `offered`, `written`, and what `Cases.case_file` raises.

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from appui.pages.evidence.dossier_draft import DossierDraft
+from appui.pages.evidence.jobs import methods
 from appui.pages.evidence.parts.dossier_pieces import PiecesView
 from appui.pages.evidence.parts.piece_row import Piece
 from appui.pages.evidence.services import Services
-from appui_core.cases.model import Addressee, Exhibit, Kind
+from appui_core.cases.model import Addressee, Kind
 from appui_core.cases.moments import in_time
 from appui_core.dossier.arranged import note_arranged, read_captions, read_order
 
 if TYPE_CHECKING:
-    from appui_core.cases.derived import Method
     from appui_core.cases.service import Cases
 
 # After the last stroke of a caption; leaving the step keeps it at once.
@@ -60,7 +60,8 @@ class PiecesStep(QObject):
         cases, book, draft = self._services.ctx.vault.cases, self._services.book, self._draft()
         if cases is None or book.code is None or self._view is None:
             return
-        if self._shown is draft and self._code == book.code:
+        shown = self._shown is draft and self._code == book.code
+        if shown and {one.number for one in book.exhibits} == set(draft.offered):
             return
         self._view.forget()
         self._shown, self._code = draft, book.code
@@ -68,12 +69,13 @@ class PiecesStep(QObject):
         def told(found: Prepared) -> None:
             if self._view is not None and draft is self._draft():
                 draft.order, draft.captions = found.order, found.captions
+                draft.offered = found.in_time
                 self._view.offer(
                     draft.addressee, found.pieces, found.in_time, found.order, draft.unticked, found.captions
                 )
 
         self._services.ctx.runner.run(
-            partial(read, cases, book.code, book.exhibits, book.made, draft.addressee),
+            partial(read, cases, book.code, draft.addressee),
             owner=self,
             done=told,
             failed=self._services.say_error,
@@ -109,15 +111,10 @@ class PiecesStep(QObject):
         )
 
 
-def read(
-    cases: "Cases",
-    code: str,
-    exhibits: Sequence[Exhibit],
-    made: Mapping[str, "Method"],
-    addressee: Addressee,
-) -> Prepared:
-    """Read what the list needs, in one turn of the vault's lane."""
-    masks = cases.masks.of_case(code)
+def read(cases: "Cases", code: str, addressee: Addressee) -> Prepared:
+    """Read what the list needs, in one turn of the vault's lane; the room may have read a part of a case only."""
+    exhibits = cases.exhibits(code)
+    made, masks = methods(cases, exhibits), cases.masks.of_case(code)
     numbers = {one.id: one.number for one in exhibits}
     pieces = tuple(
         Piece(
