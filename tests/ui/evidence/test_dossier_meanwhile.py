@@ -4,13 +4,24 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from appui.pages.evidence import dossiers
 from appui.pages.evidence.model import View
+from appui.pages.evidence.parts.dossier import DossierView
+from appui.pages.evidence.parts.names_sheet import NamesSheet
+from appui.widgets.sheet import SheetLayer
+from appui_core.cases.aliases import Alias
 from appui_core.cases.model import Facts
+from appui_core.dossier.aliasing import note_aliases
+from fakes.desk import find
 from fakes.evidence_room import EvidenceRoom
+from fakes.lane import held
 from fakes.originals import screenshot
 from fakes.pictures import png_bytes
+from fakes.qt import click
+
+PHRASE, OTHER = "quatre mots jamais dits ailleurs", "une tout autre phrase du soir"
 
 
 @pytest.fixture
@@ -21,6 +32,16 @@ def into(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch, room: EvidenceRoom) -> EvidenceRoom:
+    """Return the room at the last step, where every folder is one that OneDrive copies."""
+    watch = type(room.desk.context.leaks)
+    monkeypatch.setattr(watch, "copied_by", lambda _self, _path, *, owner, done: done("OneDrive"))  # noqa: ARG005
+    room.one_capture()
+    room.click("dossier_school")
+    return room
+
+
 def _add(room: EvidenceRoom, number: int) -> None:
     """Bring an exhibit into the case from outside the window, as the command line does."""
     room.cases.add_original(room.case().code, screenshot(png_bytes(number)), Facts(account="@venu.plus.tard"))
@@ -28,10 +49,30 @@ def _add(room: EvidenceRoom, number: int) -> None:
     room.settle()
 
 
+def _damage(room: EvidenceRoom, number: int) -> None:
+    """Cut the end off what the vault keeps of an exhibit."""
+    vault = room.desk.vault.vault
+    assert vault is not None
+    (blob,) = vault.rows("SELECT blob FROM exhibits WHERE number = ?", (number,))[0]
+    path = vault.folder / "blobs" / blob[:2] / blob
+    path.write_bytes(path.read_bytes()[:-1])
+
+
 def _numbers(into: Path) -> list[int]:
     (folder,) = into.iterdir()
     listed = json.loads((folder / "data" / "exhibits.json").read_bytes())["exhibits"]
     return [one["number"] for one in listed]
+
+
+def _seal(room: EvidenceRoom, phrase: str) -> None:
+    room.type("dossier_phrase_first", phrase)
+    room.type("dossier_phrase_again", phrase)
+
+
+def _last(room: EvidenceRoom) -> DossierView:
+    part = room.page._part
+    assert isinstance(part, DossierView)
+    return part
 
 
 def test_an_exhibit_that_nobody_was_shown_does_not_go_out(room: EvidenceRoom, into: Path) -> None:
@@ -67,3 +108,29 @@ def test_the_list_is_the_whole_case_before_the_room_has_read_it(room: EvidenceRo
     room.last_step()
     room.click("dossier_make")
     assert _numbers(into) == [1, 2]
+
+
+def test_a_name_added_just_before_the_list_is_closed_is_replaced(room: EvidenceRoom) -> None:
+    room.one_capture()
+    note_aliases(room.cases, room.case().code, (Alias("Zoé", "Élève A"),))
+    room.to_readers("dossier_school")
+    room.click("dossier_names_on", "dossier_names")
+    sheet = room.desk.sheets[-1]
+    assert isinstance(sheet, NamesSheet)
+    layer = SheetLayer(room.page)
+    layer.open_sheet(sheet)
+    room.settle()
+    name = find(sheet, "names_name")
+    assert isinstance(name, QLineEdit)
+    name.insert("Noa")
+    with held(room.desk.context.runner, room.page):
+        click(find(sheet, "names_add"))
+        sheet.request_close()
+        QApplication.sendPostedEvents(sheet, 52)
+        assert not find(room.page, "dossier_next").isEnabled(), "not before the list is read again"
+    room.settle()
+    assert find(room.page, "dossier_next").isEnabled()
+    room.click("dossier_next")
+    assert [alias.name for alias in room.page._dossiers.draft.aliases] == ["Zoé", "Noa"]
+    layer.hide()
+    layer.deleteLater()
