@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from appui.pages.evidence import dossiers
 from appui.pages.evidence.model import View
@@ -14,6 +14,8 @@ from appui.widgets.sheet import SheetLayer
 from appui_core.cases.aliases import Alias
 from appui_core.cases.model import Facts
 from appui_core.dossier.aliasing import note_aliases
+from appui_core.dossier.seal import SealKey
+from appui_core.dossier.verify import verify_path
 from fakes.desk import find
 from fakes.evidence_room import EvidenceRoom
 from fakes.lane import held
@@ -134,3 +136,90 @@ def test_a_name_added_just_before_the_list_is_closed_is_replaced(room: EvidenceR
     assert [alias.name for alias in room.page._dossiers.draft.aliases] == ["Zoé", "Noa"]
     layer.hide()
     layer.deleteLater()
+
+
+def test_another_phrase_is_asked_about_anew(copied: EvidenceRoom, into: Path) -> None:
+    copied.click("dossier_form_phrase")
+    _seal(copied, PHRASE)
+    copied.click("dossier_make")
+    assert find(copied.page, "dossier_here").isVisible()
+    _seal(copied, OTHER)
+    with pytest.raises(AssertionError):
+        find(copied.page, "dossier_here")
+    copied.click("dossier_make", "dossier_here")
+    (path,) = into.iterdir()
+    assert verify_path(path, key=SealKey(passphrase=OTHER)).intact
+
+
+def test_a_phrase_that_faded_while_the_folder_was_looked_for_stands(copied: EvidenceRoom, into: Path) -> None:
+    copied.click("dossier_form_phrase")
+    _seal(copied, PHRASE)
+    copied.click("dossier_make")
+    for field in (_last(copied).how.first, _last(copied).how.again):
+        field.forget()
+    copied.click("dossier_here")
+    (path,) = into.iterdir()
+    assert verify_path(path, key=SealKey(passphrase=PHRASE)).intact
+
+
+def test_what_was_not_written_is_asked_about_anew(copied: EvidenceRoom, into: Path) -> None:
+    _damage(copied, 1)
+    copied.click("dossier_form_phrase")
+    _seal(copied, PHRASE)
+    copied.click("dossier_make", "dossier_here")
+    assert not into.exists()
+    with pytest.raises(AssertionError):
+        find(copied.page, "dossier_here")
+
+
+def test_another_age_key_is_asked_about_anew(copied: EvidenceRoom) -> None:
+    copied.click("dossier_more_forms", "dossier_form_age")
+    _last(copied).ask_elsewhere("OneDrive")
+    copied.type("dossier_age_key", "age1autre")
+    with pytest.raises(AssertionError):
+        find(copied.page, "dossier_here")
+
+
+def test_whether_it_is_dated_is_what_the_switch_says_when_it_is_written(
+    room: EvidenceRoom, copied: EvidenceRoom, into: Path
+) -> None:
+    view = _last(copied)
+    view.dated.show()
+    view.dated.setChecked(True)
+    copied.click("dossier_make", "dossier_dated", "dossier_here")
+    assert not room.page._dossiers.draft.dated
+    assert _numbers(into) == [1]
+
+
+def test_without_a_damaged_exhibit_the_letter_is_read_again_first(room: EvidenceRoom, into: Path) -> None:
+    room.one_capture()
+    _add(room, 2)
+    _damage(room, 2)
+    room.click("dossier_police", "dossier_make", "dossier_without")
+    assert room.at(View.DOSSIER_LETTER)
+    assert not into.exists()
+    assert "@venu.plus.tard" not in room.value("letter_text")
+    assert "sans la pièce 2" in room.desk.said[-1][1]
+    assert "Relisez la lettre" in room.desk.said[-1][1]
+    assert "Votre texte" not in room.desk.said[-1][1]
+    room.click("dossier_next", "dossier_make")
+    assert _numbers(into) == [1]
+
+
+def test_a_letter_of_ones_own_is_kept_and_said_to_be(room: EvidenceRoom, into: Path) -> None:
+    room.one_capture()
+    _add(room, 2)
+    _damage(room, 2)
+    room.begin_dossier("dossier_police")
+    while not room.at(View.DOSSIER_LETTER):
+        room.click("dossier_next")
+    text = find(room.page, "letter_text")
+    assert isinstance(text, QPlainTextEdit)
+    text.insertPlainText("La pièce 2 le montre. ")
+    room.click("dossier_next", "dossier_make", "dossier_without")
+    assert "La pièce 2 le montre." in room.value("letter_text")
+    assert "Votre texte n’est pas changé" in room.desk.said[-1][1]
+    assert not into.exists()
+    while not room.at(View.DOSSIER_PIECES):
+        room.click("dossier_back")
+    assert "1 pièce(s) partent, sur 2" in room.text.replace("\u00a0", " ")

@@ -77,6 +77,7 @@ class Dossiers(Host):
         view = self._stepping(DossierView(), View.DOSSIER)
         view.make.connect(self._ask_folder)
         view.make_here.connect(self._write)
+        view.renewed.connect(self._renewed)
         view.work_bar.stop.clicked.connect(self.services.maker.stop)
         view.show_folder.connect(self._show_folder)
         view.left.connect(self.services.flow.home)
@@ -108,13 +109,16 @@ class Dossiers(Host):
     def _ask_folder(self) -> None:
         """Take over the form, the secrets in it too: they fade from their fields while a folder is looked for."""
         view, draft = self.get(View.DOSSIER, DossierView), self.draft
-        draft.damaged, draft.dated = view.left_out, view.dated.isChecked()
+        draft.damaged = view.left_out
         try:
             draft.zip_it, draft.seal = view.how.form is Form.ZIP, seal_of(view.how)
         except AppuiError as error:
             view.how.refuse_key(self.services.ctx.messages().error(error.code).spoken())
         else:
             pick_folder(self.services.page, self._folder_picked)
+
+    def _renewed(self) -> None:
+        self._into, self.draft.seal = None, None
 
     def _folder_picked(self, paths: tuple[Path, ...]) -> None:
         if not paths:
@@ -133,8 +137,10 @@ class Dossiers(Host):
             self.get(View.DOSSIER, DossierView).ask_elsewhere(provider)
 
     def _write(self) -> None:
+        view = self.get(View.DOSSIER, DossierView)
+        self.draft.dated = view.dated.isChecked()
         if self._into is not None and self.services.maker.make(self.draft, self._into):
-            self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Écriture du dossier…"), stoppable=True)
+            view.work(translate("Evidence", "Écriture du dossier…"), stoppable=True)
 
     def _progress(self, done: int, whole: int) -> None:
         self.get(View.DOSSIER, DossierView).work_bar.show_share(done, whole)

@@ -18,10 +18,14 @@ from appui_core.cases.model import Addressee
 
 
 class DossierView(StepView):
-    """Asks for a form and a folder, then says what was made there. `make_here`: in the folder that was picked."""
+    """Asks for a form and a folder, then says what was made there. `make_here`: in the folder that was picked.
+
+    `renewed`: another form, phrase or key; a folder picked before does not hold for it.
+    """
 
     make = Signal()
     make_here = Signal()
+    renewed = Signal()
     show_folder = Signal(str)
     left = Signal()
 
@@ -58,7 +62,7 @@ class DossierView(StepView):
         self._since.setObjectName("dossier_since")
         layout.addWidget(self._since)
         self.how = HowView()
-        self.how.changed.connect(self._form_chosen)
+        self.how.changed.connect(self._form_changed)
         layout.addWidget(self.how)
         self.dated = Switch("")
         self.dated.setObjectName("dossier_dated")
@@ -163,6 +167,8 @@ class DossierView(StepView):
     def failed(self, damaged: tuple[int, ...] = ()) -> None:
         """Go back to the question: nothing was written; offer to do without damaged exhibits."""
         self.damaged = damaged
+        # The secret of the last try is gone: "here" would write without it.
+        self.ask_elsewhere("")
         self.retranslate()
         self._show(before=True)
 
@@ -175,8 +181,10 @@ class DossierView(StepView):
         self.left_out = self.damaged
         self._make()
 
-    def _form_chosen(self) -> None:
+    def _form_changed(self) -> None:
+        """Ask for the folder anew: what was taken over for the last one is not what stands here now."""
         self.ask_elsewhere("")
+        self.renewed.emit()
 
     def _since_words(self) -> str:
         return self._changes()
