@@ -199,7 +199,7 @@ def test_without_a_damaged_exhibit_the_letter_is_read_again_first(room: Evidence
     assert room.at(View.DOSSIER_LETTER)
     assert not into.exists()
     assert "@venu.plus.tard" not in room.value("letter_text")
-    assert "sans la pièce 2" in room.desk.said[-1][1]
+    assert "sans les pièces abîmées (n°\u00a02)" in room.desk.said[-1][1]
     assert "Relisez la lettre" in room.desk.said[-1][1]
     assert "Votre texte" not in room.desk.said[-1][1]
     room.click("dossier_next", "dossier_make")

@@ -19,7 +19,7 @@ STEPS = (View.DOSSIER_PIECES, View.DOSSIER_READERS, View.DOSSIER_LETTER, View.DO
 
 @dataclass(slots=True)
 class DossierDraft:
-    """Decisions about one dossier. `unticked` stay here, so do `set_aside` (decided on with masks) and `damaged`.
+    """Decisions about one dossier. `unticked` stay here, so do `set_aside` (decided on with masks).
 
     `offered` holds the numbers that a person was shown to choose from: what came into the case later is not in it.
     `order` holds the numbers of all exhibits as they are listed, ticked or not; empty: by number.
@@ -29,7 +29,6 @@ class DossierDraft:
     addressee: Addressee = Addressee.SCHOOL
     offered: Collection[int] = ()
     set_aside: Collection[int] = ()
-    damaged: Collection[int] = ()
     bare: Collection[int] = ()
     hidden: Mapping[int, Collection[str]] = field(default_factory=dict)
     dated: bool = False
@@ -49,8 +48,7 @@ class DossierDraft:
 
     def numbers(self, exhibits: Sequence[Exhibit]) -> list[int]:
         """Return which of these exhibits go in."""
-        aside = {*self.set_aside, *self.damaged}
-        return [number for number in self.chosen(exhibits) if number not in aside]
+        return [number for number in self.chosen(exhibits) if number not in self.set_aside]
 
     def choice(self) -> Choice:
         """Return the decisions about the contents."""

@@ -1,5 +1,6 @@
 """A dossier, step by step: who will see what of it, in which form and where it goes, what checking it found."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -78,6 +79,7 @@ class Dossiers(Host):
         view.make.connect(self._ask_folder)
         view.make_here.connect(self._write)
         view.renewed.connect(self._renewed)
+        view.go_without.connect(self._go_without)
         view.work_bar.stop.clicked.connect(self.services.maker.stop)
         view.show_folder.connect(self._show_folder)
         view.left.connect(self.services.flow.home)
@@ -95,7 +97,7 @@ class Dossiers(Host):
 
     def _set_dossier(self) -> None:
         case, exhibits, draft = self.services.book.current, self.services.book.exhibits, self.draft
-        draft.seal, draft.damaged, self._into = None, (), None
+        draft.seal, self._into = None, None
         view = self.get(View.DOSSIER, DossierView)
         view.prepare(
             draft.addressee,
@@ -109,13 +111,21 @@ class Dossiers(Host):
     def _ask_folder(self) -> None:
         """Take over the form, the secrets in it too: they fade from their fields while a folder is looked for."""
         view, draft = self.get(View.DOSSIER, DossierView), self.draft
-        draft.damaged = view.left_out
         try:
             draft.zip_it, draft.seal = view.how.form is Form.ZIP, seal_of(view.how)
         except AppuiError as error:
             view.how.refuse_key(self.services.ctx.messages().error(error.code).spoken())
         else:
             pick_folder(self.services.page, self._folder_picked)
+
+    def _go_without(self, damaged: tuple[int, ...]) -> None:
+        """Leave these out as if they had never been ticked, and show the letter again: it may tell of them."""
+        self.draft.unticked = {*self.draft.unticked, *damaged}
+        self._pieces.reread()
+        # It was worked out with them.
+        self.readers.outlook = replace(self.readers.outlook, changed=None)
+        self.letter.left_out = damaged
+        self.services.flow.show_view(View.DOSSIER_LETTER)
 
     def _renewed(self) -> None:
         self._into, self.draft.seal = None, None

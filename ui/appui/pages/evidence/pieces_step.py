@@ -1,6 +1,6 @@
 """The step in which exhibits are chosen: what was prepared for the case is read, what changes is kept with it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -80,6 +80,10 @@ class PiecesStep(QObject):
             done=told,
             failed=self._services.say_error,
         )
+
+    def reread(self) -> None:
+        """Fill the view anew when it is next shown: something was decided about the exhibits elsewhere."""
+        self._shown = None
 
     def forget(self) -> None:
         """Drop what is shown: another dossier, or the vault was locked."""
