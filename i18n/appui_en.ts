@@ -4620,6 +4620,10 @@
         <source>Écrire au 3018</source>
         <translation>Write to the 3018</translation>
     </message>
+    <message>
+        <source>Ces pièces ne sont plus là&#xa0;: la lettre n’en liste aucune. Vide&#xa0;: toutes.</source>
+        <translation>These exhibits are no longer there: the letter lists none. Empty: all of them.</translation>
+    </message>
 </context>
 <context>
     <name>Masks</name>
@@ -5883,6 +5887,10 @@
     <message>
         <source>Destruction en cours. Elle ne s’arrête plus.</source>
         <translation>Being destroyed. It can no longer be stopped.</translation>
+    </message>
+    <message>
+        <source>Remettre le texte d’avant</source>
+        <translation>Put the earlier text back</translation>
     </message>
 </context>
 <context>
