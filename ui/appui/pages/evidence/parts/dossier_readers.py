@@ -176,5 +176,5 @@ class DossierReadersView(StepView):
         return translate(
             "Evidence",
             "De ces pièces ne part qu’une copie masquée, sans l’original : {numbers}. Qui l’on voit n’y est pas "
-            "écrit. Le compte, l’adresse et la note partent tels quels : relisez-les.",
+            "écrit. Relisez les autres lignes plus bas.",
         ).format(numbers=numbers)
