@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from appui.pages.evidence import dossiers
@@ -128,7 +129,7 @@ def test_a_name_added_just_before_the_list_is_closed_is_replaced(room: EvidenceR
     with held(room.desk.context.runner, room.page):
         click(find(sheet, "names_add"))
         sheet.request_close()
-        QApplication.sendPostedEvents(sheet, 52)
+        QApplication.sendPostedEvents(sheet, QEvent.Type.DeferredDelete)
         assert not find(room.page, "dossier_next").isEnabled(), "not before the list is read again"
     room.settle()
     assert find(room.page, "dossier_next").isEnabled()

@@ -15,6 +15,7 @@ from appui.pages.evidence.services import Services
 from appui_core.cases.model import Addressee, Kind
 from appui_core.cases.moments import in_time
 from appui_core.dossier.arranged import note_arranged, read_captions, read_order
+from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
     from appui_core.cases.service import Cases
@@ -46,6 +47,8 @@ class PiecesStep(QObject):
         self._code = ""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._keep)
+        # While the vault still answers.
+        services.ctx.vault.closing.connect(self._flush)
 
     def make(self) -> PiecesView:
         """Build the view."""
@@ -111,8 +114,13 @@ class PiecesStep(QObject):
         self._services.ctx.runner.run(
             partial(note_arranged, cases, self._code, tuple(draft.order), dict(draft.captions)),
             owner=self,
-            failed=self._services.say_error,
+            failed=partial(self._failed, cases),
         )
+
+    def _failed(self, cases: "Cases", error: AppuiError) -> None:
+        # Of a locked vault nothing is told.
+        if self._services.ctx.vault.cases is cases:
+            self._services.say_error(error)
 
 
 def read(cases: "Cases", code: str, addressee: Addressee) -> Prepared:
