@@ -4621,8 +4621,8 @@
         <translation>Write to the 3018</translation>
     </message>
     <message>
-        <source>Ces pièces ne sont plus là&#xa0;: la lettre n’en liste aucune. Vide&#xa0;: toutes.</source>
-        <translation>These exhibits are no longer there: the letter lists none. Empty: all of them.</translation>
+        <source>Ces pièces ne sont plus là&#xa0;: la lettre n’en liste aucune.</source>
+        <translation>These exhibits are no longer there: the letter lists none.</translation>
     </message>
 </context>
 <context>

@@ -105,7 +105,7 @@ class LetterAbout(QWidget):
         if draft.numbers and not kept:
             # None at all would mean all of them.
             self.exhibits.set_error(
-                translate("Letters", "Ces pièces ne sont plus là : la lettre n’en liste aucune. Vide : toutes.")
+                translate("Letters", "Ces pièces ne sont plus là : la lettre n’en liste aucune.")
             )
         self.dossier.set_key(draft.handed or next(iter(self._handings), ""))
         self.report.setVisible(bool(reports))
