@@ -39,7 +39,7 @@ def into(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def copied(monkeypatch: pytest.MonkeyPatch, room: EvidenceRoom) -> EvidenceRoom:
     """Return the room at the last step, where every folder is one that OneDrive copies."""
     watch = type(room.desk.context.leaks)
-    monkeypatch.setattr(watch, "copied_by", lambda _self, _path, *, owner, done: done("OneDrive"))  # noqa: ARG005
+    monkeypatch.setattr(watch, "copied_by", lambda _self, _path, *, owner, done: done("OneDrive"))  # noqa: ARG005 - as the real one
     room.one_capture()
     room.click("dossier_school")
     return room

@@ -69,8 +69,12 @@ class Dossiers(Host):
         self.services.flow.show_view(STEPS[0])
 
     def forget(self) -> None:
-        """Drop what was decided: another dossier, or the vault was locked."""
-        self.draft, self._into = DossierDraft(), None
+        """Drop what was decided: another dossier, or the vault was locked.
+
+        For whom it is and which exhibits were shown and ticked stays: masking leads back here after a lock.
+        """
+        old, self._into = self.draft, None
+        self.draft = DossierDraft(old.addressee, offered=old.offered, unticked=old.unticked)
         self._pieces.forget()
         self.readers.forget()
 
