@@ -319,21 +319,6 @@ def test_numbers_as_people_type_them(typed: str, meant: tuple[int, ...] | None) 
     assert read_numbers(typed, {1, 2, 3, 4}) == meant
 
 
-def test_about_exhibits_that_are_gone_it_lists_none_and_says_so(room: FollowupRoom) -> None:
-    cases = room.desk.vault.cases
-    assert cases is not None
-    gone: dict[str, object] = {"answers": {}, "text": None, "numbers": [98, 99], "report": ""}
-    cases.prepared.note(room.code, "answers/school", gone)
-    room.click("followup_letters", "letter_school")
-    about = room.page.letters.letter.about
-    assert about.known().items == ()
-    assert "Ces pièces ne sont plus là" in room.text
-    assert find(room.page, "letter_exhibits").property("text") == "98, 99"
-    room.type("letter_exhibits", "")
-    assert about.known().items != ()
-    assert "Ces pièces ne sont plus là" not in room.text
-
-
 # --- by keyboard, in another language ----------------------------------------------------------------------------
 
 
