@@ -2151,10 +2151,6 @@
         <source>«&#x202f;Retirer&#x202f;» détruit la pièce tout de suite, et son numéro ne resservira pas. Une copie sort du coffre en clair&#x202f;; le journal le note.</source>
         <translation>“Remove” destroys the exhibit at once, and its number is never used again. A copy leaves the vault unencrypted; the journal notes it.</translation>
     </message>
-    <message>
-        <source>De ces pièces ne part qu’une copie masquée, sans l’original&#xa0;: {numbers}. Qui l’on voit n’y est pas écrit. Le compte, l’adresse et la note partent tels quels&#xa0;: relisez-les.</source>
-        <translation>Of these exhibits only a masked copy goes out, without the original: {numbers}. Who is seen is not written there. The account, the address and the note go out as they are: read them again.</translation>
-    </message>
     <message numerus="yes">
         <source>%n pièce(s) partent, sur {all}.</source>
         <translation>
@@ -2954,6 +2950,22 @@
             <numerusform>%n day shown on the screen</numerusform>
             <numerusform>%n days shown on the screen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Le dossier se fait sans les pièces abîmées (n°&#xa0;{numbers}).</source>
+        <translation>The dossier is made without the damaged exhibits (no. {numbers}).</translation>
+    </message>
+    <message>
+        <source>Relisez la lettre&#xa0;: elle n’en parle plus.</source>
+        <translation>Read the letter again: it no longer speaks of them.</translation>
+    </message>
+    <message>
+        <source>Votre texte n’est pas changé&#xa0;: vérifiez qu’il n’en parle pas.</source>
+        <translation>Your text is not changed: check that it does not speak of them.</translation>
+    </message>
+    <message>
+        <source>De ces pièces ne part qu’une copie masquée, sans l’original&#xa0;: {numbers}. Qui l’on voit n’y est pas écrit. Relisez les autres lignes plus bas.</source>
+        <translation>Of these exhibits only a masked copy goes out, without the original: {numbers}. Who is seen is not written there. Read the other lines below again.</translation>
     </message>
 </context>
 <context>
@@ -4612,6 +4624,10 @@
         <source>Écrire au 3018</source>
         <translation>Write to the 3018</translation>
     </message>
+    <message>
+        <source>Ces pièces ne sont plus là&#xa0;: la lettre n’en liste aucune.</source>
+        <translation>These exhibits are no longer there: the letter lists none.</translation>
+    </message>
 </context>
 <context>
     <name>Masks</name>
@@ -5871,6 +5887,14 @@
     <message>
         <source>Appui propose un an, trois ans au plus après le début du suivi&#x202f;; aucun texte trouvé ne le fixe. Une plainte est souvent possible plus longtemps, et peut avoir besoin de ce dossier. La direction décide&#x202f;; Appui rappelle, et n’efface rien tout seul.</source>
         <translation>Appui proposes a year, three years at most after the beginning; no text that was found sets this. A complaint is often possible for longer, and may need this file. The head decides; Appui reminds, and erases nothing by itself.</translation>
+    </message>
+    <message>
+        <source>Destruction en cours. Elle ne s’arrête plus.</source>
+        <translation>Being destroyed. It can no longer be stopped.</translation>
+    </message>
+    <message>
+        <source>Remettre le texte d’avant</source>
+        <translation>Put the earlier text back</translation>
     </message>
 </context>
 <context>

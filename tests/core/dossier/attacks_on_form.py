@@ -235,6 +235,9 @@ IN_FOLDERS_ALONE: dict[str, tuple[Attack, str, Code]] = {
     "a link to nothing": (_link("data/lien", "nulle-part"), "data/lien", Code.NOT_A_FILE),
     "data as a link": (_linked_folder, "data", Code.NOT_A_FILE),
     "a stream behind a name": (_write("dossier.pdf:autre", b"x"), "dossier.pdf:autre", Code.ADDED),
+    "a dot behind a name": (_write("dossier.pdf.", b"x"), "dossier.pdf.", Code.ADDED),
+    "a space behind a name": (_write("data/journal.sig ", b"x"), "data/journal.sig ", Code.ADDED),
+    "a device of windows": (_write("NUL", b"x"), "NUL", Code.ADDED),
     "an exhibit as a pipe": (_pipe, FIRST, Code.NOT_A_FILE),
     "a socket added": (_socket, "prise", Code.NOT_A_FILE),
 }
@@ -251,9 +254,6 @@ FORM_ATTACKS: dict[str, tuple[Attack, str, Code]] = {
     "the pdf in capitals": (_rename("dossier.pdf", "DOSSIER.PDF"), "DOSSIER.PDF", Code.ADDED),
     "data in capitals": (_rename("data", "Data"), "Data/", Code.ADDED),
     "a list in capitals": (_rename(X, "data/Exhibits.json"), X, Code.MISSING),
-    "a dot behind a name": (_write("dossier.pdf.", b"x"), "dossier.pdf.", Code.ADDED),
-    "a space behind a name": (_write("data/journal.sig ", b"x"), "data/journal.sig ", Code.ADDED),
-    "a device of windows": (_write("NUL", b"x"), "NUL", Code.ADDED),
     "a name of 255 signs": (_write("n" * 255, b"x"), "n" * 255, Code.ADDED),
     "an accent apart": (_write("LISEZMOI\u0301.txt", b"x"), "LISEZMOI\u0301.txt", Code.ADDED),
     # Lists.

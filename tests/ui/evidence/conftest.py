@@ -4,13 +4,18 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from appui.pages.evidence.phone_link import PhoneLink, Stage
+from appui_core.cases.model import Mode
 from appui_core.locate import Places
 from fakes.clock import FixedClock
 from fakes.desk import Desk
 from fakes.evidence_room import EvidenceRoom
+from fakes.originals import original_of
 from fakes.phone import Phone
+from fakes.pictures import png_bytes
+from fakes.school_room import TOLD, SchoolRoom
 from fakes.screen_source import FakeScreenSource
 
 
@@ -54,3 +59,20 @@ def phone(room: EvidenceRoom, link: PhoneLink) -> Phone:
     room.click("tray_open")
     assert link.stage is Stage.OPEN
     return Phone(link.url)
+
+
+@pytest.fixture
+def school(room: EvidenceRoom) -> Iterator[SchoolRoom]:
+    """Return the room with a school's case of two exhibits open in it."""
+    room.make_vault()
+    room.click("ready_back")
+    case = room.cases.new("Suivi 12", Mode.SCHOOL)
+    for number in range(2):
+        room.cases.add_original(case.code, original_of(png_bytes(number + 3)), TOLD)
+    room.page.services.book.select(case.code)
+    room.settle()
+    yield SchoolRoom(room, case)
+    for sheet in filter(isValid, room.desk.sheets):
+        sheet.hide()
+        sheet.deleteLater()
+    room.settle()

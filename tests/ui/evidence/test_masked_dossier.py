@@ -49,6 +49,7 @@ def test_a_photo_that_lies_on_its_side_is_covered_where_it_is_seen(
     room.click("mask_save", "mask_back", "detail_back")
     room.to_readers("dossier_school")
     assert "copie masquée, sans l’original : 2" in plain_text(room.page)
+    assert "partent tels quels" not in plain_text(room.page), "each line says what of it is hidden"
     room.last_step()
     room.click("dossier_make")
     (folder,) = into.iterdir()

@@ -14,6 +14,7 @@ from appui.pages.evidence import dossiers
 from appui.pages.evidence.model import View
 from appui.pages.evidence.parts.dossier_pieces import MANY_FOR_SCHOOL, PiecesView
 from appui.pages.evidence.parts.piece_row import PieceRow
+from appui.tasks.vault_session import LockReason
 from appui_core.cases.mask_plan import MaskPlan, Shape, ShapeKind
 from appui_core.cases.model import Addressee, Facts
 from fakes.desk import find
@@ -147,6 +148,15 @@ def test_they_survive_a_lock(step: EvidenceRoom) -> None:
     unlock(step)
     step.begin_dossier("dossier_police")
     assert (_view(step).order, step.value("piece_caption_3")) == ([2, 1, 3], "Le groupe")
+
+
+def test_so_does_a_caption_written_just_before(step: EvidenceRoom) -> None:
+    step.click("piece_pencil_3")
+    step.type("piece_caption_3", "Le groupe")
+    step.desk.vault.lock_for(LockReason.IDLE)
+    step.settle()
+    unlock(step)
+    assert step.cases.prepared.read(step.case().code, "captions") == {"3": "Le groupe"}
 
 
 def test_what_is_withdrawn_takes_its_caption_along(step: EvidenceRoom) -> None:

@@ -1,10 +1,8 @@
 """What the room does for a school's case: names, the text to paste, the day until which it is kept, its end."""
 
 import subprocess
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,73 +17,24 @@ from appui.pages.evidence.parts.names_sheet import NamesSheet
 from appui.pages.evidence.parts.retention_sheet import RetentionSheet
 from appui.widgets.switch import Switch
 from appui_core.cases.aliases import Alias
-from appui_core.cases.model import Case, Facts, Mode
+from appui_core.cases.model import Mode
 from appui_core.dossier import aliasing
-from appui_core.dossier.aliasing import kept_aliases, note_aliases
+from appui_core.dossier.aliasing import note_aliases
 from appui_core.errors import AppuiError, ErrorCode
-from fakes.desk import Desk, find, shown_text
+from fakes.desk import Desk, find
 from fakes.evidence_room import EvidenceRoom
 from fakes.originals import original_of
 from fakes.pictures import png_bytes
-from fakes.qt import click, describe, press, tab_stops, wait_until
+from fakes.qt import describe, press, tab_stops, wait_until
+from fakes.school_room import TOLD, SchoolRoom, plain
 
-SheetT = TypeVar("SheetT", bound=QWidget)
 BAR = ("school_names", "school_incident", "school_retain", "school_destroy")
-TOLD = Facts(platform="TikTok", account="@zoe.lambert", note="Montré à Zoé")
-
-
-class SchoolRoom:
-    """The room with a school's case open in it, and hands for its sheets."""
-
-    def __init__(self, room: EvidenceRoom, case: Case) -> None:
-        self.room, self.case = room, case
-
-    def sheet(self, button: str, kind: type[SheetT]) -> SheetT:
-        """Press a button of the room and return the sheet that it opens."""
-        self.room.click(button)
-        sheet = self.room.desk.sheets[-1]
-        assert isinstance(sheet, kind)
-        sheet.resize(760, 700)
-        sheet.show()
-        self.room.settle()
-        return sheet
-
-    def on(self, sheet: QWidget, *names: str) -> None:
-        """Click in a sheet, waiting for the work that each click begins."""
-        for name in names:
-            click(find(sheet, name))
-            self.room.settle()
-
-    @property
-    def aliases(self) -> tuple[Alias, ...]:
-        """The names that the vault keeps."""
-        return kept_aliases(self.room.cases, self.case.code)
 
 
 def _line(sheet: QWidget, name: str) -> QLineEdit:
     field = find(sheet, name)
     assert isinstance(field, QLineEdit)
     return field
-
-
-def _plain(widget: QWidget) -> str:
-    return shown_text(widget).replace("\u00a0", " ").replace("\u202f", " ")
-
-
-@pytest.fixture
-def school(room: EvidenceRoom) -> Iterator[SchoolRoom]:
-    room.make_vault()
-    room.click("ready_back")
-    case = room.cases.new("Suivi 12", Mode.SCHOOL)
-    for number in range(2):
-        room.cases.add_original(case.code, original_of(png_bytes(number + 3)), TOLD)
-    room.page.services.book.select(case.code)
-    room.settle()
-    yield SchoolRoom(room, case)
-    for sheet in room.desk.sheets:
-        sheet.hide()
-        sheet.deleteLater()
-    room.settle()
 
 
 def test_a_familys_case_has_none_of_it(room: EvidenceRoom) -> None:
@@ -139,25 +88,25 @@ class TestNames:
         assert school.aliases == (Alias("Zoé", "Z."),)
         _line(sheet, "names_shown_0").setText("l’amie de ZOE")
         _line(sheet, "names_shown_0").editingFinished.emit()
-        assert "Un nom de la liste s’y lit encore" in _plain(sheet)
+        assert "Un nom de la liste s’y lit encore" in plain(sheet)
         assert school.aliases == (Alias("Zoé", "Z."),)
 
     def test_blank_or_twice_is_said_and_nothing_is_kept(self, school: SchoolRoom) -> None:
         sheet = school.sheet("school_names", NamesSheet)
         school.on(sheet, "names_add")
-        assert "Écrivez le nom" in _plain(sheet)
+        assert "Écrivez le nom" in plain(sheet)
         for name in ("Zoé", "ZOE"):
             _line(sheet, "names_name").setText(name)
             school.on(sheet, "names_add")
         assert school.aliases == (Alias("Zoé", "Élève A"),)
-        assert "déjà dans la liste" in _plain(sheet)
+        assert "déjà dans la liste" in plain(sheet)
 
     def test_where_one_may_still_be_read_is_said(self, school: SchoolRoom) -> None:
         sheet = school.sheet("school_names", NamesSheet)
         _line(sheet, "names_name").insert("Zoé Autre")
         school.on(sheet, "names_add")
-        wait_until(lambda: "relisez les pièces 1, 2" in _plain(sheet))
-        assert "Une partie d’un nom reste lisible dans ce qui est noté des pièces 1, 2" in _plain(sheet)
+        wait_until(lambda: "relisez les pièces 1, 2" in plain(sheet))
+        assert "Une partie d’un nom reste lisible dans ce qui est noté des pièces 1, 2" in plain(sheet)
 
 
 class TestText:
@@ -175,11 +124,11 @@ class TestText:
         level.activated.emit(2)
         assert "2 (rectorat et DASEN)" in text.toPlainText()
         text.appendPlainText("Vu par zoé lambert.")
-        assert "Un nom de votre liste est écrit" in _plain(sheet)
+        assert "Un nom de votre liste est écrit" in plain(sheet)
         level.activated.emit(1)
         assert "Vu par zoé lambert." in text.toPlainText(), "what somebody wrote is not made anew"
         text.setPlainText("Vu par Z. L.")
-        assert "Un nom de votre liste est écrit" not in _plain(sheet)
+        assert "Un nom de votre liste est écrit" not in plain(sheet)
         school.on(sheet, "incident_copy", "incident_keep")
         assert desk.clipboard.text == "Vu par Z. L."
         again = school.sheet("school_incident", IncidentSheet)
@@ -192,13 +141,13 @@ class TestText:
 
     def test_it_says_where_it_knows_from(self, school: SchoolRoom) -> None:
         sheet = school.sheet("school_incident", IncidentSheet)
-        assert "n’accepte que des initiales" in _plain(sheet)
-        assert "comparées le 28/11/2026" in _plain(sheet)
+        assert "n’accepte que des initiales" in plain(sheet)
+        assert "comparées le 28/11/2026" in plain(sheet)
 
 
 class TestKept:
     def test_a_day_is_chosen_with_a_reason(self, school: SchoolRoom) -> None:
-        assert "À garder jusqu’au 14/11/2027 : un an, proposé par Appui" in _plain(school.room.page)
+        assert "À garder jusqu’au 14/11/2027 : un an, proposé par Appui" in plain(school.room.page)
         sheet = school.sheet("school_retain", RetentionSheet)
         day = find(sheet, "retain_day")
         assert isinstance(day, QComboBox)
@@ -211,29 +160,29 @@ class TestKept:
         ]
         day.setCurrentIndex(3)
         school.on(sheet, "retain_save")
-        assert "Écrivez un motif" in _plain(sheet)
+        assert "Écrivez un motif" in plain(sheet)
         assert "retention_noted" not in school.room.events()
         _line(sheet, "retain_reason").insert("suivi long")
         press(find(sheet, "retain_reason"), Qt.Key.Key_Return)
         school.room.settle()
         assert school.room.events()[-1] == "retention_noted"
-        assert "À garder jusqu’au 14/11/2029. Rien ne s’efface tout seul." in _plain(school.room.page)
+        assert "À garder jusqu’au 14/11/2029. Rien ne s’efface tout seul." in plain(school.room.page)
 
     def test_beyond_three_years_only_where_it_was_asked_for(self, school: SchoolRoom, desk: Desk) -> None:
         desk.clock.advance(days=365 * 3 + 10)
         school.room.page.services.book.reload()
         school.room.settle()
-        assert "La durée de conservation est atteinte depuis le 14/11/2027" in _plain(school.room.page)
+        assert "La durée de conservation est atteinte depuis le 14/11/2027" in plain(school.room.page)
         sheet = school.sheet("school_retain", RetentionSheet)
-        assert "Les trois ans proposés sont passés" in _plain(sheet)
-        assert "aucun texte trouvé ne le fixe" in _plain(sheet), "three years are no limit of the law"
-        assert "Une plainte peut encore en avoir besoin" in _plain(sheet)
-        assert "il ne reste qu’à" not in _plain(sheet)
+        assert "Les trois ans proposés sont passés" in plain(sheet)
+        assert "aucun texte trouvé ne le fixe" in plain(sheet), "three years are no limit of the law"
+        assert "Une plainte peut encore en avoir besoin" in plain(sheet)
+        assert "il ne reste qu’à" not in plain(sheet)
         assert not find(sheet, "retain_save").isEnabled()
         school.on(sheet, "retain_hold")
         _line(sheet, "retain_reason").insert("demande du parquet")
         school.on(sheet, "retain_save")
-        assert "à la demande de quelqu’un" in _plain(school.room.page)
+        assert "à la demande de quelqu’un" in plain(school.room.page)
         kept = school.room.cases.keeping.until(school.case.code)
         assert kept is not None
         assert kept.held
@@ -252,15 +201,15 @@ class TestDestroyed:
         with pytest.raises(AppuiError) as caught:
             school.room.cases.get(school.case.code)
         assert caught.value.code is ErrorCode.CASE_PURGED
-        assert "Suivi 12" not in _plain(school.room.page)
-        assert "2 pièce(s) détruite(s)" in _plain(sheet)
-        assert "1 dossier(s) en avaient été préparés" in _plain(sheet)
+        assert "Suivi 12" not in plain(school.room.page)
+        assert "2 pièce(s) détruite(s)" in plain(sheet)
+        assert "1 dossier(s) en avaient été préparés" in plain(sheet)
         school.on(sheet, "destroy_end")
-        assert "Le relevé n’est pas encore enregistré" in _plain(sheet)
+        assert "Le relevé n’est pas encore enregistré" in plain(sheet)
         monkeypatch.setattr(destroy_sheet, "choose_folder", lambda _parent, _title, done: done((tmp_path / "R",)))
         school.on(sheet, "destroy_save")
-        wait_until(lambda: "Relevé enregistré" in _plain(sheet))
-        assert "pas encore enregistré" not in _plain(sheet)
+        wait_until(lambda: "Relevé enregistré" in plain(sheet))
+        assert "pas encore enregistré" not in plain(sheet)
         pdf = tmp_path / "R" / f"appui-{school.case.code}-destruction.pdf"
         words = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True).stdout.decode()
         record = school.room.cases.keeping.destruction(school.case.code)
@@ -276,7 +225,7 @@ class TestDestroyed:
         why.setCurrentIndex(4)
         why.activated.emit(4)
         school.on(sheet, "destroy_sure", "destroy_go")
-        assert "Écrivez un motif" in _plain(sheet)
+        assert "Écrivez un motif" in plain(sheet)
         assert school.room.cases.get(school.case.code).exhibits == 2
         school.on(sheet, "destroy_stay")
         assert school.room.cases.get(school.case.code).exhibits == 2
@@ -295,9 +244,9 @@ class TestDossier:
     def test_a_schools_version_is_always_without_them(self, school: SchoolRoom, into: Path) -> None:
         note_aliases(school.room.cases, school.case.code, (Alias("Zoé Lambert", "É."), Alias("Zoé", "É.")))
         school.room.to_readers("dossier_school")
-        assert "2 nom(s) de la liste remplacé(s) partout" in _plain(school.room.page)
-        assert "relisez les pièces 1, 2" in _plain(school.room.page)
-        assert "É." in _plain(school.room.page)
+        assert "2 nom(s) de la liste remplacé(s) partout" in plain(school.room.page)
+        assert "relisez les pièces 1, 2" in plain(school.room.page)
+        assert "É." in plain(school.room.page)
         school.room.last_step()
         school.room.click("dossier_make")
         (folder,) = into.iterdir()
@@ -312,9 +261,9 @@ class TestDossier:
         monkeypatch.setattr(aliasing, "remains", refuse)
         note_aliases(school.room.cases, school.case.code, (Alias("Zoé", "É."),))
         sheet = school.sheet("school_names", NamesSheet)
-        assert "abîmé" in _plain(sheet)
+        assert "abîmé" in plain(sheet)
         school.room.to_readers("dossier_school")
-        assert "1 nom(s) de la liste remplacé(s) partout" in _plain(school.room.page)
+        assert "1 nom(s) de la liste remplacé(s) partout" in plain(school.room.page)
 
     def test_a_family_asks_for_it(self, room: EvidenceRoom, into: Path) -> None:
         room.make_vault()

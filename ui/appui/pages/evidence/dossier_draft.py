@@ -19,15 +19,16 @@ STEPS = (View.DOSSIER_PIECES, View.DOSSIER_READERS, View.DOSSIER_LETTER, View.DO
 
 @dataclass(slots=True)
 class DossierDraft:
-    """Decisions about one dossier. `unticked` stay here, so do `set_aside` (decided on with masks) and `damaged`.
+    """Decisions about one dossier. `unticked` stay here, so do `set_aside` (decided on with masks).
 
+    `offered` holds the numbers that a person was shown to choose from: what came into the case later is not in it.
     `order` holds the numbers of all exhibits as they are listed, ticked or not; empty: by number.
     `letter`: the id of the one that was chosen for it, an empty text for the usual one; the rest as in `Choice`.
     """
 
     addressee: Addressee = Addressee.SCHOOL
+    offered: Collection[int] = ()
     set_aside: Collection[int] = ()
-    damaged: Collection[int] = ()
     bare: Collection[int] = ()
     hidden: Mapping[int, Collection[str]] = field(default_factory=dict)
     dated: bool = False
@@ -41,15 +42,13 @@ class DossierDraft:
     seal: "Seal | None" = field(default=None, repr=False)
 
     def chosen(self, exhibits: Sequence[Exhibit]) -> list[int]:
-        """Return which exhibits a person wants in it."""
-        return [one.number for one in exhibits if one.number not in self.unticked]
+        """Return which of these exhibits a person was shown and wants in it."""
+        going = set(self.offered).difference(self.unticked)
+        return [one.number for one in exhibits if one.number in going]
 
-    def numbers(self, exhibits: Sequence[Exhibit]) -> list[int] | None:
-        """Return which exhibits go in; None: all of them."""
-        aside = {*self.set_aside, *self.damaged}
-        if not (self.unticked or aside):
-            return None
-        return [number for number in self.chosen(exhibits) if number not in aside]
+    def numbers(self, exhibits: Sequence[Exhibit]) -> list[int]:
+        """Return which of these exhibits go in."""
+        return [number for number in self.chosen(exhibits) if number not in self.set_aside]
 
     def choice(self) -> Choice:
         """Return the decisions about the contents."""

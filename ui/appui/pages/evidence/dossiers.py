@@ -1,5 +1,6 @@
 """A dossier, step by step: who will see what of it, in which form and where it goes, what checking it found."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -68,8 +69,12 @@ class Dossiers(Host):
         self.services.flow.show_view(STEPS[0])
 
     def forget(self) -> None:
-        """Drop what was decided: another dossier, or the vault was locked."""
-        self.draft, self._into = DossierDraft(), None
+        """Drop what was decided: another dossier, or the vault was locked.
+
+        For whom it is and which exhibits were shown and ticked stays: masking leads back here after a lock.
+        """
+        old, self._into = self.draft, None
+        self.draft = DossierDraft(old.addressee, offered=old.offered, unticked=old.unticked)
         self._pieces.forget()
         self.readers.forget()
 
@@ -77,6 +82,8 @@ class Dossiers(Host):
         view = self._stepping(DossierView(), View.DOSSIER)
         view.make.connect(self._ask_folder)
         view.make_here.connect(self._write)
+        view.renewed.connect(self._renewed)
+        view.go_without.connect(self._go_without)
         view.work_bar.stop.clicked.connect(self.services.maker.stop)
         view.show_folder.connect(self._show_folder)
         view.left.connect(self.services.flow.home)
@@ -94,13 +101,12 @@ class Dossiers(Host):
 
     def _set_dossier(self) -> None:
         case, exhibits, draft = self.services.book.current, self.services.book.exhibits, self.draft
-        draft.seal, draft.damaged, self._into = None, (), None
+        draft.seal, self._into = None, None
         view = self.get(View.DOSSIER, DossierView)
-        numbers = draft.numbers(exhibits)
         view.prepare(
             draft.addressee,
             case.title if case is not None else "",
-            len(exhibits if numbers is None else numbers),
+            len(draft.numbers(exhibits)),
             dates=self.services.ctx.settings.flag("time_stamps"),
         )
         changed, now = self.readers.outlook.changed, self.services.ctx.now()
@@ -109,13 +115,24 @@ class Dossiers(Host):
     def _ask_folder(self) -> None:
         """Take over the form, the secrets in it too: they fade from their fields while a folder is looked for."""
         view, draft = self.get(View.DOSSIER, DossierView), self.draft
-        draft.damaged, draft.dated = view.left_out, view.dated.isChecked()
         try:
             draft.zip_it, draft.seal = view.how.form is Form.ZIP, seal_of(view.how)
         except AppuiError as error:
             view.how.refuse_key(self.services.ctx.messages().error(error.code).spoken())
         else:
             pick_folder(self.services.page, self._folder_picked)
+
+    def _go_without(self, damaged: tuple[int, ...]) -> None:
+        """Leave these out as if they had never been ticked, and show the letter again: it may tell of them."""
+        self.draft.unticked = {*self.draft.unticked, *damaged}
+        self._pieces.reread()
+        # It was worked out with them.
+        self.readers.outlook = replace(self.readers.outlook, changed=None)
+        self.letter.left_out = damaged
+        self.services.flow.show_view(View.DOSSIER_LETTER)
+
+    def _renewed(self) -> None:
+        self._into, self.draft.seal = None, None
 
     def _folder_picked(self, paths: tuple[Path, ...]) -> None:
         if not paths:
@@ -134,8 +151,10 @@ class Dossiers(Host):
             self.get(View.DOSSIER, DossierView).ask_elsewhere(provider)
 
     def _write(self) -> None:
+        view = self.get(View.DOSSIER, DossierView)
+        self.draft.dated = view.dated.isChecked()
         if self._into is not None and self.services.maker.make(self.draft, self._into):
-            self.get(View.DOSSIER, DossierView).work(translate("Evidence", "Écriture du dossier…"), stoppable=True)
+            view.work(translate("Evidence", "Écriture du dossier…"), stoppable=True)
 
     def _progress(self, done: int, whole: int) -> None:
         self.get(View.DOSSIER, DossierView).work_bar.show_share(done, whole)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from appui.pages.evidence.dossier_draft import DossierDraft
 from appui.pages.evidence.parts.dossier_letter import NONE, DossierLetterView, Opened
 from appui.pages.evidence.services import Services
+from appui.texts.translate import translate
 from appui.widgets.letter.keeping import LetterKeeping, Place
 from appui_core.clock import Clock
 from appui_core.content.letters import Template
@@ -43,6 +44,8 @@ class LetterStep(QObject):
         self._before, self._choice = LetterDraft(), Choice()
         # What of each exhibit the addressee may read.
         self._readable: tuple[Item, ...] = ()
+        # Exhibits that were left out after the letter was written; said once it is read again.
+        self.left_out: tuple[int, ...] = ()
         # Counts the looks: the answer to an earlier one is dropped.
         self._look = 0
 
@@ -95,6 +98,7 @@ class LetterStep(QObject):
     def _show(self, found: _Read, cases: "Cases", code: str) -> None:
         view, written = self.view, found.written
         view.offer(found.templates, NONE if written is None else written.template.id)
+        self._say_left_out(found)
         if written is None:
             view.show_letter(None)
             return
@@ -111,6 +115,18 @@ class LetterStep(QObject):
         view.show_letter(Opened(template, filled, written.draft, told, reading))
         self._keeping.place = Place(cases, code, template.id)
         self._look_over()
+
+    def _say_left_out(self, found: _Read) -> None:
+        if not self.left_out:
+            return
+        words = translate("Evidence", "Le dossier se fait sans les pièces abîmées (n° {numbers}).")
+        if found.written is not None:
+            told = translate("Evidence", "Relisez la lettre : elle n’en parle plus.")
+            if found.written.draft.text is not None:
+                told = translate("Evidence", "Votre texte n’est pas changé : vérifiez qu’il n’en parle pas.")
+            words = f"{words} {told}"
+        numbers, self.left_out = ", ".join(map(str, self.left_out)), ()
+        self._services.ctx.say("neutral", words.replace("{numbers}", numbers))
 
     def _chosen(self, letter: str) -> None:
         self._keeping.end()
@@ -135,7 +151,7 @@ class LetterStep(QObject):
         self._services.say_error(error)
 
 
-def _read(cases: "Cases", code: str, dossier: DossierDraft, numbers: "list[int] | None", clock: Clock) -> _Read:
+def _read(cases: "Cases", code: str, dossier: DossierDraft, numbers: list[int], clock: Clock) -> _Read:
     """Read the letters of the content pack, and what the case tells for the one that was chosen.
 
     Raises AppuiError: as `offered`, `written`, and what `Cases.case_file` raises.
@@ -150,5 +166,5 @@ def _read(cases: "Cases", code: str, dossier: DossierDraft, numbers: "list[int] 
         return _Read(templates, None)
     case_file = cases.case_file(code, numbers)
     found = written(cases, case_file, template, dossier.addressee, clock, dossier.choice())
-    every = found.known.items if numbers is None else readable(cases, code, dossier.addressee, clock, found.choice)
+    every = readable(cases, code, dossier.addressee, clock, found.choice)
     return _Read(templates, found, every)

@@ -1,6 +1,6 @@
 """The step in which exhibits are chosen: what was prepared for the case is read, what changes is kept with it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from appui.pages.evidence.dossier_draft import DossierDraft
+from appui.pages.evidence.jobs import methods
 from appui.pages.evidence.parts.dossier_pieces import PiecesView
 from appui.pages.evidence.parts.piece_row import Piece
 from appui.pages.evidence.services import Services
-from appui_core.cases.model import Addressee, Exhibit, Kind
+from appui_core.cases.model import Addressee, Kind
 from appui_core.cases.moments import in_time
 from appui_core.dossier.arranged import note_arranged, read_captions, read_order
+from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
-    from appui_core.cases.derived import Method
     from appui_core.cases.service import Cases
 
 # After the last stroke of a caption; leaving the step keeps it at once.
@@ -46,6 +47,8 @@ class PiecesStep(QObject):
         self._code = ""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._keep)
+        # While the vault still answers.
+        services.ctx.vault.closing.connect(self._flush)
 
     def make(self) -> PiecesView:
         """Build the view."""
@@ -60,7 +63,8 @@ class PiecesStep(QObject):
         cases, book, draft = self._services.ctx.vault.cases, self._services.book, self._draft()
         if cases is None or book.code is None or self._view is None:
             return
-        if self._shown is draft and self._code == book.code:
+        shown = self._shown is draft and self._code == book.code
+        if shown and {one.number for one in book.exhibits} == set(draft.offered):
             return
         self._view.forget()
         self._shown, self._code = draft, book.code
@@ -68,16 +72,21 @@ class PiecesStep(QObject):
         def told(found: Prepared) -> None:
             if self._view is not None and draft is self._draft():
                 draft.order, draft.captions = found.order, found.captions
+                draft.offered = found.in_time
                 self._view.offer(
                     draft.addressee, found.pieces, found.in_time, found.order, draft.unticked, found.captions
                 )
 
         self._services.ctx.runner.run(
-            partial(read, cases, book.code, book.exhibits, book.made, draft.addressee),
+            partial(read, cases, book.code, draft.addressee),
             owner=self,
             done=told,
             failed=self._services.say_error,
         )
+
+    def reread(self) -> None:
+        """Fill the view anew when it is next shown: something was decided about the exhibits elsewhere."""
+        self._shown = None
 
     def forget(self) -> None:
         """Drop what is shown: another dossier, or the vault was locked."""
@@ -105,19 +114,19 @@ class PiecesStep(QObject):
         self._services.ctx.runner.run(
             partial(note_arranged, cases, self._code, tuple(draft.order), dict(draft.captions)),
             owner=self,
-            failed=self._services.say_error,
+            failed=partial(self._failed, cases),
         )
 
+    def _failed(self, cases: "Cases", error: AppuiError) -> None:
+        # Of a locked vault nothing is told.
+        if self._services.ctx.vault.cases is cases:
+            self._services.say_error(error)
 
-def read(
-    cases: "Cases",
-    code: str,
-    exhibits: Sequence[Exhibit],
-    made: Mapping[str, "Method"],
-    addressee: Addressee,
-) -> Prepared:
-    """Read what the list needs, in one turn of the vault's lane."""
-    masks = cases.masks.of_case(code)
+
+def read(cases: "Cases", code: str, addressee: Addressee) -> Prepared:
+    """Read what the list needs, in one turn of the vault's lane; the room may have read a part of a case only."""
+    exhibits = cases.exhibits(code)
+    made, masks = methods(cases, exhibits), cases.masks.of_case(code)
     numbers = {one.id: one.number for one in exhibits}
     pieces = tuple(
         Piece(

@@ -32,6 +32,7 @@ class Readers(QObject):
         """Make the view."""
         view = self._view = DossierReadersView(SchoolNames(self._services.ctx))
         view.names.decided.connect(self._named)
+        view.names.reading.connect(self._names_read)
         view.hide_fact.connect(self._hide)
         view.cover.connect(self._cover)
         view.decided.connect(self._decided)
@@ -69,6 +70,12 @@ class Readers(QObject):
         view, draft = self._view, self._draft()
         if view is not None and draft.aliases != view.names.aliases:
             draft.aliases = view.names.aliases
+            self._ask()
+
+    def _names_read(self) -> None:
+        """No way on before the list is known; its answer comes before this one's."""
+        if self._view is not None:
+            self._view.wait()
             self._ask()
 
     def _decided(self) -> None:

@@ -51,7 +51,7 @@ class School(QObject):
 
         ctx, book = self._services.ctx, self._services.book
         if book.current is not None and book.kept is not None:
-            ctx.open_sheet(DestroySheet(ctx, book.current, book.kept, self._begun, self._ended))
+            ctx.open_sheet(DestroySheet(ctx, book.current, book.kept, self._begun, self._ended, self))
 
     def _begun(self) -> None:
         # No pixel of what is being destroyed may stay, and nothing may still come in.

@@ -5,11 +5,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from appui.qt_adapters.file_dialogs import choose_folder
 from appui.texts.translate import translate
 from appui.widgets.address import AddressText
+from appui.widgets.announce import announce
 from appui.widgets.context import PageContext
 from appui.widgets.fields import ChoiceField
 from appui.widgets.part import add_row
@@ -31,7 +34,10 @@ _OTHER = "other"
 
 
 class DestroySheet(Sheet):
-    """`begun` is called when the destruction begins, `ended` when the case is no more."""
+    """`begun` is called when the destruction begins, `ended` when the case is no more.
+
+    `page` outlives this sheet, which a lock takes away: the destruction ends all the same.
+    """
 
     def __init__(
         self,
@@ -40,10 +46,12 @@ class DestroySheet(Sheet):
         kept: Retention,
         begun: "Callable[[], None]",
         ended: "Callable[[], None]",
+        page: QObject,
     ) -> None:
         super().__init__("", max_width=720)
         self._context, self._case, self._kept = context, case, kept
-        self._begun, self._ended = begun, ended
+        self._begun, self._ended, self._page = begun, ended, page
+        self._running = False
         self._record: Destruction | None = None
         self._kept_record = False
         self.w = Worded()
@@ -109,6 +117,9 @@ class DestroySheet(Sheet):
         self.stay = self.w.button(lambda: translate("School", "Ne rien détruire"), "back", "quiet", "destroy_stay")
         self.stay.clicked.connect(self.request_close)
         add_row(column, self.go, self.stay)
+        self.under_way = self.w.small(lambda: translate("School", "Destruction en cours. Elle ne s’arrête plus."))
+        self.under_way.hide()
+        column.addWidget(self.under_way)
         self.trouble = self.w.banner(lambda: "")
         self.trouble.hide()
         column.addWidget(self.trouble)
@@ -172,7 +183,9 @@ class DestroySheet(Sheet):
         self.w.again()
 
     def request_close(self) -> None:
-        """Leave; a record that was not saved is pointed out once first."""
+        """Leave, but not while it is being destroyed; a record that was not saved is pointed out once first."""
+        if self._running:
+            return
         if self._record is not None and not self._kept_record and self.unsaved.isHidden():
             self.unsaved.show()
             self.save.setFocus()
@@ -193,20 +206,34 @@ class DestroySheet(Sheet):
         self.other.set_error("" if reason else translate("School", "Écrivez un motif, même court."))
         if cases is None or not reason or not self.sure.isChecked():
             return
-        self.go.setEnabled(False)
-        self.sure.setEnabled(False)
+        self._run(running=True)
         self._begun()
         self._context.runner.run(
-            partial(_purge, cases, self._case.code, reason), owner=self, done=self._done, failed=self._failed
+            partial(_purge, cases, self._case.code, reason), owner=self._page, done=self._done, failed=self._failed
         )
 
+    def _run(self, *, running: bool) -> None:
+        self._running = running
+        for part in (self.why, self.other, self.sure, self.stay, self.close_button):
+            part.setEnabled(not running)
+        self.go.setEnabled(not running and self.sure.isChecked())
+        self.under_way.setVisible(running)
+        if running:
+            announce(self, self.under_way.text())
+
     def _failed(self, error: AppuiError) -> None:
-        self.sure.setEnabled(True)
-        self.go.setEnabled(self.sure.isChecked())
+        if not isValid(self):
+            self._context.say("warn", self._context.messages().error(error.code).spoken())
+            return
+        self._run(running=False)
         self.trouble.set_text(self._context.messages().error(error.code).spoken())
         self.trouble.show()
 
     def _done(self, done: "tuple[Destruction, bool]") -> None:
+        self._ended()
+        if not isValid(self):
+            return
+        self._run(running=False)
         record, cleaned = done
         self._record = record
         self.rest.setVisible(not cleaned)
@@ -215,7 +242,6 @@ class DestroySheet(Sheet):
         self.after.show()
         self.retranslate()
         self.save.setFocus()
-        self._ended()
 
     def _ask_where(self) -> None:
         choose_folder(self, translate("School", "Où enregistrer le relevé ?"), self._write)

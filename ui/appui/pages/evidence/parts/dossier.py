@@ -18,10 +18,16 @@ from appui_core.cases.model import Addressee
 
 
 class DossierView(StepView):
-    """Asks for a form and a folder, then says what was made there. `make_here`: in the folder that was picked."""
+    """Asks for a form and a folder, then says what was made there. `make_here`: in the folder that was picked.
+
+    `renewed`: another form, phrase or key; a folder picked before does not hold for it.
+    `go_without`: numbers of exhibits that the vault can't give back; the dossier is to be made without them.
+    """
 
     make = Signal()
     make_here = Signal()
+    renewed = Signal()
+    go_without = Signal(object)
     show_folder = Signal(str)
     left = Signal()
 
@@ -32,9 +38,8 @@ class DossierView(StepView):
         self._case = ""
         self._changes: Callable[[], str] = str
         self._provider = ""
-        # Exhibits that the vault can't give back, and those of them that the next try does without.
+        # Exhibits that the vault can't give back.
         self.damaged: tuple[int, ...] = ()
-        self.left_out: tuple[int, ...] = ()
         card = self.step_card()
         card.addWidget(self.w.heading(lambda: addressee_words(self.addressee)))
         self._before = QWidget()
@@ -58,7 +63,7 @@ class DossierView(StepView):
         self._since.setObjectName("dossier_since")
         layout.addWidget(self._since)
         self.how = HowView()
-        self.how.changed.connect(self._form_chosen)
+        self.how.changed.connect(self._form_changed)
         layout.addWidget(self.how)
         self.dated = Switch("")
         self.dated.setObjectName("dossier_dated")
@@ -100,7 +105,7 @@ class DossierView(StepView):
         self.synced.add_action(here)
         layout.addWidget(self.synced)
         self.without = self.w.button(self._without_words, "file", "secondary", "dossier_without")
-        self.without.clicked.connect(self._go_without)
+        self.without.clicked.connect(lambda: self.go_without.emit(self.damaged))
         layout.addWidget(self.without)
         choose = self.w.button(
             lambda: translate("Evidence", "Choisir le dossier où l’écrire…"), "folder", "primary", "dossier_make"
@@ -118,7 +123,7 @@ class DossierView(StepView):
         """Set the page up for one addressee and the case of that title; `dates`: a date may be asked for."""
         self.dated.setChecked(dates)
         self.dated.setVisible(dates)
-        self.damaged, self.left_out = (), ()
+        self.damaged = ()
         self.addressee, self._case, self._exhibits = addressee, case, exhibits
         self._changes = str
         self.how.reset()
@@ -163,6 +168,8 @@ class DossierView(StepView):
     def failed(self, damaged: tuple[int, ...] = ()) -> None:
         """Go back to the question: nothing was written; offer to do without damaged exhibits."""
         self.damaged = damaged
+        # The secret of the last try is gone: "here" would write without it.
+        self.ask_elsewhere("")
         self.retranslate()
         self._show(before=True)
 
@@ -171,12 +178,10 @@ class DossierView(StepView):
         if self.how.ready():
             self.make.emit()
 
-    def _go_without(self) -> None:
-        self.left_out = self.damaged
-        self._make()
-
-    def _form_chosen(self) -> None:
+    def _form_changed(self) -> None:
+        """Ask for the folder anew: what was taken over for the last one is not what stands here now."""
         self.ask_elsewhere("")
+        self.renewed.emit()
 
     def _since_words(self) -> str:
         return self._changes()

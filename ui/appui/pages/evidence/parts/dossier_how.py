@@ -28,7 +28,10 @@ class Form(StrEnum):
 
 
 class HowView(QWidget):
-    """The forms as cards; under a sealed one its fields. Nothing secret outlives `forget`."""
+    """The forms as cards; under a sealed one its fields. Nothing secret outlives `forget`.
+
+    `changed`: another form, or something else was typed; not when a phrase fades.
+    """
 
     changed = Signal()
 
@@ -56,6 +59,8 @@ class HowView(QWidget):
         self._age = self._age_part()
         column.addWidget(self._phrase)
         column.addWidget(self._age)
+        for field in (self.first, self.again, self.key):
+            field.edit.textEdited.connect(lambda _text: self.changed.emit())
         self.reset()
 
     @property

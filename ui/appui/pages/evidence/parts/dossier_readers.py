@@ -118,6 +118,11 @@ class DossierReadersView(StepView):
         self.w.again()
         self.masked.setVisible(bool(outlook.masks.masked))
 
+    def wait(self) -> None:
+        """Let nobody go on before it is told again what would go out."""
+        self._known = False
+        self._allow()
+
     def show_refused(self, words: str) -> None:
         """Say why nothing can be told; without it there is no way on."""
         self._known = False
@@ -171,5 +176,5 @@ class DossierReadersView(StepView):
         return translate(
             "Evidence",
             "De ces pièces ne part qu’une copie masquée, sans l’original : {numbers}. Qui l’on voit n’y est pas "
-            "écrit. Le compte, l’adresse et la note partent tels quels : relisez-les.",
+            "écrit. Relisez les autres lignes plus bas.",
         ).format(numbers=numbers)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from appui.pages.evidence.wording import date_words
@@ -21,6 +22,8 @@ from appui_core.content.incident import LEVELS, Incident, load_incident
 from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from appui_core.cases.report_model import Report
     from appui_core.cases.service import Cases
 
@@ -48,14 +51,18 @@ class _Text(LongField):
 
 
 class IncidentSheet(Sheet):
-    """Two choices and the text; a listed name that somebody writes into it is said at once."""
+    """Two choices and the text; a listed name that somebody writes into it is said at once.
+
+    What somebody wrote is kept when the sheet is left, however it is left.
+    """
 
     def __init__(self, context: PageContext, code: str) -> None:
         super().__init__("", max_width=820)
         self._context, self._code = context, code
         self._known: _Known | None = None
         self._names = Replacer(())
-        self._made = ""
+        # The text as it was made, as it was kept last, and as it stood before it was made anew.
+        self._made = self._kept = self._before = ""
         self.w = Worded()
         self.w.bind(self.set_title, lambda: translate("School", "Texte pour « Faits établissement »"))
         self.body.addWidget(self.w.body(self._about_words, muted=True))
@@ -81,13 +88,21 @@ class IncidentSheet(Sheet):
         )
         self.copy.clicked.connect(self._copy)
         self.keep.clicked.connect(self._keep)
-        self.again.clicked.connect(lambda: self._remake(over=True))
-        add_row(self.body, self.copy, self.keep, self.again)
+        self.again.clicked.connect(self._again)
+        self.back = self.w.button(
+            lambda: translate("School", "Remettre le texte d’avant"), "back", "quiet", "incident_back"
+        )
+        self.back.clicked.connect(self._put_back)
+        self.back.hide()
+        add_row(self.body, self.copy, self.keep, self.again, self.back)
         self.said = self.w.small(lambda: "")
         self.body.addWidget(self.said)
         self.source = self.w.small(self._source_words)
         self.body.addWidget(self.source)
         self.body.addStretch(1)
+        self.closed.connect(self._leave)
+        # While the vault still answers.
+        context.vault.closing.connect(self._leave)
         cases = context.vault.cases
         if cases is not None:
             context.runner.run(partial(_read, cases, code), owner=self, done=self._arrived, failed=self._failed)
@@ -109,6 +124,7 @@ class IncidentSheet(Sheet):
         self._remake(over=True)
         if known.text:
             self.text.set_text(known.text)
+            self._kept = self.text.text()
         self.w.again()
 
     def _failed(self, error: AppuiError) -> None:
@@ -140,6 +156,20 @@ class IncidentSheet(Sheet):
         # As the field gives it back: it has no no-break spaces.
         self._made = self.text.text()
 
+    def _again(self) -> None:
+        """Make the text anew; what somebody wrote can be put back."""
+        text = self.text.text()
+        if text not in {"", self._made}:
+            self._before = text
+            self.back.show()
+        self._remake(over=True)
+
+    def _put_back(self) -> None:
+        self.text.set_text(self._before)
+        self._before = ""
+        self.back.hide()
+        self.text.edit.setFocus()
+
     def _judge(self) -> None:
         self.said.set_text("")
         named = self._names.names_in(self.text.text())
@@ -156,17 +186,28 @@ class IncidentSheet(Sheet):
         )
 
     def _keep(self) -> None:
-        cases = self._context.vault.cases
-        if cases is not None:
-            kept = translate("School", "Gardé dans le coffre, avec ce dossier de suivi.")
-            self._context.runner.run(
-                partial(cases.prepared.note, self._code, PART, {"text": self.text.text()}),
-                owner=self,
-                done=lambda _none: self.said.set_text(kept),
-                failed=lambda error: self._context.say(
-                    "warn", self._context.messages().error(error.code).spoken()
-                ),
-            )
+        kept = translate("School", "Gardé dans le coffre, avec ce dossier de suivi.")
+        self._note(self, lambda _none: self.said.set_text(kept))
+
+    def _leave(self) -> None:
+        """Keep what somebody wrote and did not keep."""
+        if self._known is not None and self.text.text() not in {"", self._made, self._kept}:
+            # The session outlives this sheet: what can't be kept is said.
+            self._note(self._context.vault, lambda _none: None)
+
+    def _note(self, owner: QObject, done: "Callable[[object], None]") -> None:
+        context, cases, text = self._context, self._context.vault.cases, self.text.text()
+        if cases is None:
+            return
+
+        def failed(error: AppuiError) -> None:
+            # Of a locked vault nothing is told.
+            if context.vault.cases is cases:
+                context.say("warn", context.messages().error(error.code).spoken())
+
+        self._kept = text
+        note = partial(cases.prepared.note, self._code, PART, {"text": text})
+        context.runner.run(note, owner=owner, done=done, failed=failed)
 
     def _about_words(self) -> str:
         told: tuple[str, ...] = ()

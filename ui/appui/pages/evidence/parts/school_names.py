@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 class SchoolNames(QWidget):
     """A school replaces them always, a family when it asks for it; nobody else's version has this line.
 
-    `decided`: `aliases` are others, or known now.
+    `decided`: `aliases` are others, or known now. `reading`: the list was closed, and is read again.
     """
 
     decided = Signal()
+    reading = Signal()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -108,7 +109,13 @@ class SchoolNames(QWidget):
         if self._case is not None:
             sheet = NamesSheet(self._context, self._case.code, school=self._case.mode is Mode.SCHOOL)
             sheet.kept.connect(self._ask)
+            # What was added last may still be on its way to the vault: this is read after it.
+            sheet.closed.connect(self._closed)
             self._context.open_sheet(sheet)
+
+    def _closed(self) -> None:
+        self._ask()
+        self.reading.emit()
 
     def _show(self) -> None:
         school = self._case is not None and self._case.mode is Mode.SCHOOL

@@ -101,7 +101,12 @@ class LetterAbout(QWidget):
         self.report.set_key("")
         self.report.set_key(draft.report)
         kept = [number for number in draft.numbers if number in self._there]
-        self._set_numbers(kept)
+        self._set_numbers(kept or draft.numbers)
+        if draft.numbers and not kept:
+            # None at all would mean all of them.
+            self.exhibits.set_error(
+                translate("Letters", "Ces pièces ne sont plus là : la lettre n’en liste aucune.")
+            )
         self.dossier.set_key(draft.handed or next(iter(self._handings), ""))
         self.report.setVisible(bool(reports))
         self.dossier.setVisible(bool(self._handings))
