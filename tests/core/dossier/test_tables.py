@@ -21,12 +21,23 @@ class _StoppedError(Exception):
     pass
 
 
-class _StopAtFirstPage:
-    def page_end(self, canvas: TaggedCanvas) -> None:
-        raise _StoppedError
+class _Stop:
+    """Ends a document when so many pages are done; counts the questions while it is written."""
 
-    def document_end(self, canvas: TaggedCanvas) -> None:
-        raise AssertionError
+    def __init__(self, pages: int) -> None:
+        self._left, self.asked_after = pages, 0
+
+    def page_end(self, _canvas: TaggedCanvas) -> None:
+        self._left -= 1
+        if self._left == 0:
+            raise _StoppedError
+
+    def document_end(self, _canvas: TaggedCanvas) -> None:
+        self._left = -1
+
+    def check(self) -> None:
+        if self._left == -1:
+            self.asked_after += 1
 
 
 def test_a_table_asks_for_the_rows_of_one_page_at_a_time() -> None:
@@ -38,8 +49,16 @@ def test_a_table_asks_for_the_rows_of_one_page_at_a_time() -> None:
             yield [str(number)]
 
     with pytest.raises(_StoppedError):
-        render([para("Index", "h1"), grid(["N°"], rows(), (1,))], "", "", "", None, _StopAtFirstPage())
+        render([para("Index", "h1"), grid(["N°"], rows(), (1,))], "", "", "", None, _Stop(1))
     assert 10 < len(asked) < 60
+
+
+def test_while_a_document_is_written_it_is_asked_whether_it_is_wanted() -> None:
+    """Of 2 000 exhibits, numbering and writing all objects and the tree takes seconds."""
+    few, many = _Stop(0), _Stop(0)
+    for asked, count in ((few, 1), (many, 1_000)):
+        render([grid(["N°"], ([str(number)] for number in range(count)), (1,))], "", "", "", None, asked)
+    assert 0 < few.asked_after < many.asked_after - 30
 
 
 def test_every_row_comes_once_and_in_order(tmp_path: Path) -> None:
