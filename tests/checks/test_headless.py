@@ -69,6 +69,7 @@ _PDF = (
     "links",
     "page_kit",
     "page_render",
+    "page_rows",
     "page_style",
     "page_text",
     "pages",

@@ -1,7 +1,7 @@
 """One case read at one instant, for a dossier: its exhibits, its chain, and how to open what the chain hides."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from appui_core.cases import rows
@@ -37,6 +37,10 @@ class KeptCase:
     reports: tuple[Report, ...]
     vault: Vault
     chain: str
+    _ids: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_ids", frozenset(exhibit.id for exhibit in self.exhibits))
 
     def original(self, exhibit_id: str) -> bytes:
         """Return the untouched bytes, checked against the exhibit's hash.
@@ -73,7 +77,7 @@ class KeptCase:
         )
 
     def _want(self, exhibit_id: str) -> None:
-        if all(exhibit.id != exhibit_id for exhibit in self.exhibits):
+        if exhibit_id not in self._ids:
             raise AppuiError(ErrorCode.EXHIBIT_UNKNOWN)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 
 from appui_core.cases.exports import Version
@@ -99,7 +100,7 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
     """
     course = Course(progress, cancelled)
     course.check()
-    items = select(case_file, addressee, choice)
+    items = select(case_file, addressee, choice, course.check)
     made_at = clock.now()
     into = into.absolute()
     with _destination_errors():
@@ -197,6 +198,7 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     order.course.check()
     stamps = _stamp(folder, files, order.stamping, order.course)
     files.append(write_pdf(folder, PDF, laid, order.course))
+    del laid  # what writes letters takes its place in memory
     readme = readme_bytes(case_file, folder.name, order.made_at, messages)
     readme += hidden_section(order.items, messages)
     readme += since_section(before, order.items, order.made_at, messages)
@@ -204,7 +206,8 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
         readme += stamps_section(order.stamping, messages, zipped=order.zip_it or order.seal is not None)
     files.append(write_file(folder, README, readme))
     files.append(write_file(folder, VERIFIER, (resources_dir() / VERIFIER).read_bytes()))
-    files += _write_letters(folder, order.letters, messages)
+    files += _write_letters(folder, order.letters, messages, order.course)
+    order.course.check()
     bag = write_bag(folder, files, case_file.signed_head, folder.name, order.addressee.value, order.made_at)
     return tuple(sorted((*bag, *stamps), key=lambda file: file.name))
 
@@ -217,16 +220,17 @@ def _stamp(folder: Path, payload: list[Written], stamping: Stamping | None, cour
     return tuple(file for one in stamping.files() for file in write_stamp(folder, one))
 
 
-def _write_letters(folder: Path, letters: Sequence[Letter], messages: Messages) -> list[Written]:
+def _write_letters(folder: Path, letters: Sequence[Letter], messages: Messages, course: Course) -> list[Written]:
     """Write each letter in its three forms; of two of a kind, the last one."""
     if not letters:
         return []
     (folder / LETTERS).mkdir(mode=0o700)
-    return [
-        write_file(folder, f"{LETTERS}/{letter_name(letter, kind)}", letter_bytes(letter, kind, messages))
-        for letter in {letter.id: letter for letter in letters}.values()
-        for kind in LETTER_KINDS
-    ]
+    written = []
+    for letter, kind in product({letter.id: letter for letter in letters}.values(), LETTER_KINDS):
+        course.check()
+        content = letter_bytes(letter, kind, messages)
+        written.append(write_file(folder, f"{LETTERS}/{letter_name(letter, kind)}", content))
+    return written
 
 
 def _work(order: _Order, pdf: int) -> int:

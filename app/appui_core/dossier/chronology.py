@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from itertools import groupby
 
-from reportlab.platypus import Flowable, PageBreak, Paragraph
+from reportlab.platypus import Flowable, PageBreak
 
 from appui_core.cases.model import Addressee, CaseFile
 from appui_core.cases.moments import Basis, Moment, kept_moment, time_key, told_moment
@@ -18,7 +18,7 @@ from appui_core.clock import offset_minutes
 from appui_core.dossier.facts_rows import account_of, hides
 from appui_core.dossier.links import linked
 from appui_core.dossier.made_of import kind_words
-from appui_core.dossier.page_kit import Mark, grid, para
+from appui_core.dossier.page_kit import Mark, Text, grid, para
 from appui_core.dossier.selection import Item
 from appui_core.dossier.wording import Cleaner, offset_text, shortened
 from appui_core.messages import Messages
@@ -154,7 +154,7 @@ def moment_words(moment: Moment, messages: Messages) -> str:
     )
 
 
-def _what(line: Line, messages: Messages) -> Paragraph:
+def _what(line: Line, messages: Messages) -> Text:
     key = "exhibit_one" if len(line.numbers) == 1 else "exhibits"
     before = messages.text(f"dossier.chronology.{key}")
     return linked(line.numbers, messages, before, messages.text("dossier.chronology.says", what=line.what))

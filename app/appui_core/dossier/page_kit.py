@@ -1,13 +1,15 @@
 """The few blocks that a dossier's pages are made of, each tagged as what it is (reportlab)."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
 
 from appui_core.dossier.page_render import render
+from appui_core.dossier.page_rows import Line, Look, Rows
 from appui_core.dossier.page_style import (
     ACCENT,
     BOTTOM,
@@ -23,7 +25,7 @@ from appui_core.dossier.page_style import (
     TOP,
     load_fonts,
 )
-from appui_core.dossier.page_text import Text, markup
+from appui_core.dossier.page_text import Text, markup, plain
 from appui_core.dossier.tagging import Node
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "load_fonts",
     "markup",
     "para",
+    "plain",
     "render",
 ]
 
@@ -59,7 +62,7 @@ _WHOLE_HASH = re.compile(r"[0-9a-f]{64}")
 
 def para(text: str, style: str = "body", *, bullet: str | None = None) -> Text:
     """Return a paragraph of plain text."""
-    return Text(markup(text), STYLES[style], bulletText=bullet)
+    return plain(text, STYLES[style], bullet)
 
 
 def link(text: str, key: str, style: str = "cell_strong") -> Text:
@@ -79,25 +82,11 @@ def gap(points: float) -> Spacer:
     return Spacer(1, points)
 
 
-def fact_table(rows: Sequence[tuple[str, str]], label_width: float = 39 * mm) -> Table:
+def fact_table(rows: Sequence[tuple[str, str]], label_width: float = 39 * mm) -> Rows:
     """Return label and value pairs, one a line, values broken wherever they must be."""
-    cells = [[para(label, "label"), _value(value)] for label, value in rows]
-    _as_table(cells, _ROW_HEAD)
-    table = Table(cells, colWidths=[label_width, TEXT_WIDTH - label_width], hAlign="LEFT", splitInRow=1)
-    table.setStyle(
-        TableStyle(
-            [
-                CELL_FONT,
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-                ("TOPPADDING", (0, 0), (-1, -1), 2.2),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 2.2),
-                ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE),
-            ]
-        )
-    )
-    return table
+    cells = ([para(label, "label"), _value(value)] for label, value in rows)
+    line = Line(0.4, RULE)
+    return Rows(_as_table(cells, _ROW_HEAD), Look((label_width, TEXT_WIDTH - label_width), 6, 2.2, line, line))
 
 
 def _value(value: str) -> Text:
@@ -105,37 +94,25 @@ def _value(value: str) -> Text:
     return para(value, "code" if _WHOLE_HASH.fullmatch(value) else "value")
 
 
-def grid(head: Sequence[str], rows: Sequence[Sequence[str | Paragraph]], widths: Sequence[float]) -> Table:
-    """Return a table whose head comes back on each page; `widths` are shares of the text width."""
-    cells = [[para(text, "head") for text in head], *([_cell(value) for value in row] for row in rows)]
-    _as_table(cells, _COLUMN_HEAD)
+def grid(head: Sequence[str], rows: Iterable[Sequence[str | Text]], widths: Sequence[float]) -> Rows:
+    """Return a table whose head comes back on each page; `widths` are shares of the text width.
+
+    `rows` are asked for page by page, when their turn comes.
+    """
+    heads = [para(text, "head") for text in head]
+    cells = _as_table(chain([heads], ([_cell(value) for value in row] for row in rows)), _COLUMN_HEAD)
     columns = [TEXT_WIDTH * width / sum(widths) for width in widths]
-    table = Table(cells, colWidths=columns, repeatRows=1, hAlign="LEFT", splitInRow=1)
-    table.setStyle(
-        TableStyle(
-            [
-                CELL_FONT,
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 7),
-                ("TOPPADDING", (0, 0), (-1, -1), 4),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-                ("LINEBELOW", (0, 0), (-1, 0), 0.9, INK),
-                ("LINEBELOW", (0, 1), (-1, -1), 0.4, RULE),
-            ]
-        )
-    )
-    return table
+    return Rows(cells, Look(columns, 7, 4, Line(0.4, RULE), Line(0.9, INK)), next(cells))
 
 
-def _cell(value: str | Paragraph) -> Paragraph:
+def _cell(value: str | Text) -> Text:
     return para(value, "cell") if isinstance(value, str) else value
 
 
 _ROW_HEAD, _COLUMN_HEAD = (f"/A <</O /Table /Scope /{scope}>>" for scope in ("Row", "Column"))
 
 
-def _as_table(rows: Sequence[Sequence[Paragraph]], scope: str) -> None:
+def _as_table(rows: Iterable[Sequence[Text]], scope: str) -> Iterator[Sequence[Text]]:
     """Make a table's texts cells of one element; the first column or the first row holds the headings."""
     table = Node("Table")
     for row_number, row in enumerate(rows):
@@ -143,8 +120,8 @@ def _as_table(rows: Sequence[Sequence[Paragraph]], scope: str) -> None:
         for column, text in enumerate(row):
             heads = (column if scope is _ROW_HEAD else row_number) == 0
             cell = line.add(Node("TH", attributes=scope, once=scope is _COLUMN_HEAD) if heads else Node("TD"))
-            if isinstance(text, Text):
-                text.node = cell if text.node is None else cell.add(text.node)
+            text.node = cell if text.node is None else cell.add(text.node)
+        yield row
 
 
 def boxed(content: Sequence[Flowable]) -> KeepTogether:

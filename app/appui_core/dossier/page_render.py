@@ -45,6 +45,9 @@ class Inserts(Protocol):
     def document_end(self, canvas: TaggedCanvas) -> None:
         """Add to the document, all of whose pages are drawn."""
 
+    def check(self) -> None:
+        """Go on, or raise: it is asked again and again."""
+
 
 class Pages(TaggedCanvas):
     """Prints `page x / y`: y is a form that is filled when the last page is known."""
@@ -52,6 +55,11 @@ class Pages(TaggedCanvas):
     paper = Paper("")
     running = ""
     inserts: "Inserts | None" = None
+
+    def check(self) -> None:
+        """Ask whether the document is still wanted."""
+        if self.inserts is not None:
+            self.inserts.check()
 
     def save(self) -> None:
         """Fill in the number of pages and what the document says about itself, then finish the file."""
@@ -118,7 +126,7 @@ def render(
 
     # A list is used up, block by block: what is drawn is needed no more.
     document.build(story if isinstance(story, list) else list(story), canvasmaker=canvas)
-    add_tree(target, canvases[0], canvases[0].structure)
+    add_tree(target, canvases[0])
     return target.getvalue()
 
 

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 from typing import Any
 from xml.sax.saxutils import escape
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paragraph import cleanBlockQuotedText
 
 from appui_core.dossier.page_style import own_glyph
 from appui_core.dossier.scripts import (
@@ -34,11 +37,22 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab ships no types
     """
 
     node: Node | None = None
+    _measured: float | None = None  # the width that its lines are known for
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - the library's own
+        """Return width and height; the library asks two or three times before it draws."""
+        if self._measured != availWidth:
+            super().wrap(availWidth, availHeight)
+            self._measured = availWidth
+        return self.width, self.height
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - the library's own
         """Divide what does not fit; both parts are one paragraph to those who hear it."""
         targets = self._targets()
         halves: list[Flowable] = super().split(availWidth, availHeight)
+        self._measured = None
+        if not halves:
+            self.wrap(availWidth, availHeight)  # the library has forgotten its lines
         for half in halves:
             half.node = targets[-1]
         if len(halves) > 1 and len(targets) > 1:
@@ -50,6 +64,7 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab ships no types
         _part_words(self)
         with self.canv.text_of(*self._targets(), spoken=_turned_for_sight(self)):
             super().draw()
+        self._measured = None  # its lines are changed: the head of a table comes back
 
     def _targets(self) -> list[Node]:
         """Return the elements that the drawn texts belong to: a bullet comes before its words."""
@@ -127,10 +142,27 @@ def _plain(text: Paragraph) -> str:
     return whole or " ".join(word for piece in text.frags for word in getattr(piece, "words", ()))
 
 
+def plain(text: str, style: ParagraphStyle, bullet: str | None = None) -> Text:
+    """Return a paragraph of plain text; one of one piece is not written as mini-XML only to be parsed again."""
+    kept = cleanBlockQuotedText(_kept(text))
+    if "\n" in text or not kept or is_foreign(kept):
+        return Text(markup(text), style, bulletText=bullet)
+    return Text(None, style, bulletText=bullet, frags=[_piece(style).clone(text=kept)])
+
+
+@cache
+def _piece(style: ParagraphStyle) -> Any:  # noqa: ANN401 - the library's own
+    return Paragraph("x", style).frags[0]
+
+
+def _kept(text: str) -> str:
+    # The library breaks lines at a narrow no-break space, and not at the wide one.
+    return _LOST_SPACE.sub("\u00a0", text).replace("\u202f", "\u00a0")
+
+
 def markup(text: str) -> str:
     """Write a text for reportlab's mini-XML, each script in its font; keep line ends and every space of a run."""
-    # The library breaks lines at a narrow no-break space, and not at the wide one.
-    kept = _LOST_SPACE.sub("\u00a0", text).replace("\u202f", "\u00a0")
+    kept = _kept(text)
     if not is_foreign(kept):
         return escape(kept).replace("\n", "<br/>")
     pieces = (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
-from reportlab.platypus import Flowable, PageBreak, Paragraph
+from reportlab.platypus import Flowable, PageBreak
 
 from appui_core.cases.model import CaseFile, Kind
 from appui_core.dossier.bag import key_fingerprint
@@ -43,7 +43,7 @@ def index(items: Sequence[Item], messages: Messages, clean: Cleaner) -> list[Flo
     """Return the list of exhibits, each number a link to its page."""
     text = messages.text
     heads = [text(f"dossier.index.{key}") for key in ("number", "kind", "account", "shown", "kept", "hash")]
-    rows = [_index_row(item, messages, clean) for item in items]
+    rows = (_index_row(item, messages, clean) for item in items)
     return [
         Mark("index", text("dossier.index.title")),
         para(text("dossier.index.title"), "h1"),
@@ -54,7 +54,7 @@ def index(items: Sequence[Item], messages: Messages, clean: Cleaner) -> list[Flo
     ]
 
 
-def _index_row(item: Item, messages: Messages, clean: Cleaner) -> list[str | Paragraph]:
+def _index_row(item: Item, messages: Messages, clean: Cleaner) -> list[str | Text]:
     exhibit = item.exhibit
     stamp = exhibit.captured_at_utc or exhibit.added_at_utc
     word = "captured" if exhibit.captured_at_utc else "added"
@@ -77,14 +77,14 @@ def _index_row(item: Item, messages: Messages, clean: Cleaner) -> list[str | Par
 def addresses(items: Sequence[Item], messages: Messages, clean: Cleaner) -> list[Flowable]:
     """Return the addresses in one list, for those who act on them."""
     text = messages.text
-    rows = [
+    rows = (
         [
             str(item.exhibit.number),
             _platform(item, messages, clean),
             _address(item, messages, clean),
         ]
         for item in items
-    ]
+    )
     heads = [text("dossier.index.number"), text("dossier.addresses.platform"), text("dossier.addresses.address")]
     return [
         Mark("addresses", text("dossier.addresses.title")),
@@ -211,7 +211,7 @@ def checking(case_file: CaseFile, items: Sequence[Item], messages: Messages, sin
     ]
     heads = [text("dossier.check.number"), text("dossier.check.hash")]
     # Of a withheld record no file is enclosed: there is nothing to compare.
-    hashes = [[str(item.exhibit.number), item.exhibit.sha256] for item in items if not item.withheld]
+    hashes = ([str(item.exhibit.number), item.exhibit.sha256] for item in items if not item.withheld)
     masked = masked_numbers(items, messages)
     story: list[Flowable] = [
         PageBreak(),
@@ -225,7 +225,7 @@ def checking(case_file: CaseFile, items: Sequence[Item], messages: Messages, sin
     ]
     if since:
         story += [gap(4), para(since)]
-    if hashes:
+    if not all(item.withheld for item in items):
         story += [para(text("dossier.check.hashes_title"), "h2"), grid(heads, hashes, (8, 114))]
     if masked:
         story += [gap(6), para(text("dossier.check.masked", numbers=masked), "small")]

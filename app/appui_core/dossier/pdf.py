@@ -121,6 +121,10 @@ class _Inserts:
         request = self._request
         attach(canvas, self.attached(), request.folder, request.made_at, self.streams, self._words)
 
+    def check(self) -> None:
+        """Go on, if the document is still wanted."""
+        self._course.check()
+
     def _words(self, one: Attachment) -> str:
         number, sha256 = one.item.exhibit.number, one.written.sha256
         return self._request.messages.text("dossier.check.attachment", number=number, sha256=sha256)

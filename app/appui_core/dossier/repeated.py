@@ -6,7 +6,7 @@ A school gets none of it: it is to look at facts, not at counts of what one fami
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from reportlab.platypus import Flowable, PageBreak, Paragraph, Table, TableStyle
+from reportlab.platypus import Flowable, PageBreak, Table, TableStyle
 
 from appui_core.cases.model import Addressee
 from appui_core.cases.repetition import Repetition, repetition
@@ -16,7 +16,7 @@ from appui_core.content.fact import is_old
 from appui_core.content.letters import load_letters
 from appui_core.dossier.facts_rows import hides
 from appui_core.dossier.links import linked
-from appui_core.dossier.page_kit import CELL_FONT, Mark, bullets, gap, grid, para
+from appui_core.dossier.page_kit import CELL_FONT, Mark, Text, bullets, gap, grid, para
 from appui_core.dossier.plot import BarPlot, Swatch
 from appui_core.dossier.selection import Item
 from appui_core.dossier.wording import Cleaner, number_ranges, shortened
@@ -79,7 +79,7 @@ def _law_known(today: date) -> bool:
 def _accounts(found: Repetition, items: Sequence[Item], messages: Messages, clean: Cleaner) -> list[Flowable]:
     text = messages.text
     heads = [text(f"dossier.repetition.{key}") for key in ("account", "platform", "count", "days", "numbers")]
-    rows = [
+    rows: list[list[str | Text]] = [
         [
             shortened(clean.line(one.name), _CHARS) or _missing("account", one.numbers, items, messages),
             shortened(clean.line(told_word(messages, one.platform)), _CHARS),
@@ -103,7 +103,7 @@ def _missing(what: str, numbers: Sequence[int], items: Sequence[Item], messages:
 def _places(found: Repetition, items: Sequence[Item], messages: Messages, clean: Cleaner) -> list[Flowable]:
     text = messages.text
     heads = [text(f"dossier.repetition.{key}") for key in ("place", "pages", "count", "numbers")]
-    rows = [
+    rows: list[list[str | Text]] = [
         [
             shortened(clean.line(told_word(messages, one.name)), _CHARS)
             or _missing("place", one.numbers, items, messages),
@@ -120,7 +120,7 @@ def _days(found: Repetition, messages: Messages) -> list[Flowable]:
     text = messages.text
     drawn = bars(found.days)
     heads = [text(f"dossier.repetition.{key}") for key in ("day", "shown", "captured", "added")]
-    rows: list[list[str | Paragraph]] = [
+    rows: list[list[str | Text]] = [
         [f"{one.day:%d/%m/%Y}", *(_counted(numbers, messages) for numbers in (one.shown, one.captured, one.added))]
         for one in found.days
     ]
@@ -134,7 +134,7 @@ def _days(found: Repetition, messages: Messages) -> list[Flowable]:
     ]
 
 
-def _counted(numbers: Sequence[int], messages: Messages) -> str | Paragraph:
+def _counted(numbers: Sequence[int], messages: Messages) -> str | Text:
     if not numbers:
         return messages.text("dossier.repetition.zero")
     before = messages.text("dossier.repetition.day_count", count=len(numbers))
@@ -153,7 +153,7 @@ def _legend(messages: Messages) -> Table:
 
 def _table(
     heads: Sequence[str],
-    rows: Sequence[Sequence[str | Paragraph]],
+    rows: Sequence[Sequence[str | Text]],
     widths: Sequence[float],
     messages: Messages,
 ) -> list[Flowable]:

@@ -1,6 +1,6 @@
 """What of each exhibit may go to this addressee: decided once here, so that PDF and JSON can't disagree."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
@@ -63,8 +63,9 @@ def select(
     case_file: CaseFile,
     addressee: Addressee,
     choice: Choice = Choice(),  # noqa: B008 - frozen
+    check: Callable[[], None] = lambda: None,
 ) -> tuple[Item, ...]:
-    """Return what goes into the dossier, by exhibit number.
+    """Return what goes into the dossier, by exhibit number; `check` is asked at each, and may raise.
 
     An exhibit that shows the same pictures as a masked one, and is not masked itself, only goes in when its number
     is among `choice.bare`: somebody looked at it and says that there is nothing to cover. What `choice.hidden`
@@ -90,7 +91,11 @@ def select(
     shown = (_hiding(item, choice.hidden.get(item.exhibit.number, ())) for item in named)
     captioned = (_captioned(item, choice) for item in shown)
     names = Replacer(choice.aliases if addressee is Addressee.SCHOOL else ())
-    return tuple(_renamed(item, names) if names else item for item in captioned)
+    found = []
+    for item in captioned:
+        check()
+        found.append(_renamed(item, names) if names else item)
+    return tuple(found)
 
 
 def in_order(items: Sequence[Item], order: Sequence[int]) -> tuple[Item, ...]:

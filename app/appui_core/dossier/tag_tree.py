@@ -17,13 +17,15 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
 from appui_core.dossier.names import program
-from appui_core.dossier.tagging import Annotation, Content, Node, Structure, text_string
+from appui_core.dossier.tagging import Annotation, Content, Node, Structure, TaggedCanvas, text_string
 from appui_core.locate import resources_dir
 
 LANGUAGE_TAGS = {"fr": "fr-FR", "en": "en-GB"}
 _ROOT = "TagRoot"
 # Where the last table begins stands in the last line but one.
 _TAIL_BYTES = 1024
+# So many elements, some 5 ms, are written before it is asked again whether the document is still wanted.
+_ASKED_EVERY = 500
 _COLOURS = "sRGB IEC61966-2.1"
 
 
@@ -85,16 +87,19 @@ def describe(canvas: Canvas, structure: Structure, paper: Paper) -> None:
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
 
 
-def add_tree(target: BytesIO, canvas: Canvas, structure: Structure) -> None:
+def add_tree(target: BytesIO, canvas: TaggedCanvas) -> None:
     """Write the structure tree behind a described document, as an update (ISO 32000-1, 7.5.6).
 
     The library would keep some twenty objects in memory for each element.
     """
-    tree = _Tree(canvas._doc, structure)  # noqa: SLF001 - as above
+    tree = _Tree(canvas._doc, canvas.structure)  # noqa: SLF001 - as above
     end = target.seek(0, SEEK_END)
     target.seek(max(0, end - _TAIL_BYTES))
     tail = target.read()
-    target.writelines(tree.update(end, int(tail[tail.rindex(b"startxref") :].split()[1])))
+    for number, piece in enumerate(tree.update(end, int(tail[tail.rindex(b"startxref") :].split()[1]))):
+        if number % _ASKED_EVERY == 0:
+            canvas.check()
+        target.write(piece)
 
 
 class _Tree:

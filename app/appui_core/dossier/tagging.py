@@ -135,13 +135,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - the library's own
         super().__init__(*arguments, **options)
-        _end_streams_on_lines(self._doc)
+        _end_streams_on_lines(self._doc, self.check)
         self.structure = Structure()
         self.titles: dict[str, str] = {}
         self._targets: list[Node] = []
         self._links: list[LinkAnnotation] = []
         self._spoken = ""
         self._aside = False
+
+    def check(self) -> None:
+        """Go on, or raise: it is asked again and again."""
 
     @contextmanager
     def text_of(self, *targets: Node, spoken: str = "") -> Iterator[None]:
@@ -240,11 +243,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         self.structure.page_done()
 
 
-def _end_streams_on_lines(document: Any) -> None:  # noqa: ANN401 - the library's own
-    """Have a line end behind every stream: PDF/A wants it, the library writes none (ISO 19005-3, 6.1.7.1)."""
+def _end_streams_on_lines(document: Any, check: Callable[[], None]) -> None:  # noqa: ANN401 - the library's own
+    """Have a line end behind every stream: PDF/A wants it, the library writes none (ISO 19005-3, 6.1.7.1).
+
+    Whenever one object names another, `check` is asked whether the document is still wanted.
+    """
     refer = document.Reference
 
     def noted(found: Any, name: str | None = None) -> Any:  # noqa: ANN401 - the library's own
+        check()
         if isinstance(found, PDFStream | PDFFormXObject) and "format" not in vars(found):
             found.format = partial(_ended, found.format)
         return refer(found, name)

@@ -144,7 +144,7 @@ def test_english_words_when_english_is_spoken(case_file: FakeCaseFile, clock: Fi
     english = load_messages("en")
     result = build_dossier(case_file, Addressee.SCHOOL, tmp_path, clock=clock, messages=english)
     readme = (result.path / "LISEZMOI.txt").read_bytes().decode("utf-8-sig")
-    assert "It is a beginning of proof." in readme
+    assert "It is a beginning of proof." in " ".join(readme.split())  # wherever its lines end
     assert result.journal_head in readme
 
 

@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -303,13 +304,13 @@ def test_what_is_put_together_is_set_as_french_is(
     case_file.mask(case_file.add_picture(png(seed=4)), Addressee.SCHOOL, MaskPlan((_CORNER,)))
     case_file.add_picture(png(700, 4000, colours=1), facts=Facts(words="Un mot, puis un autre. " * 700))
     printed: list[str] = []
-    plain = page_kit.markup
+    plain = page_kit.plain
 
-    def noted(text: str) -> str:
+    def noted(text: str, *style: Any) -> page_kit.Text:  # noqa: ANN401 - the real one's
         printed.append(text)
-        return plain(text)
+        return plain(text, *style)
 
-    monkeypatch.setattr(page_kit, "markup", noted)
+    monkeypatch.setattr(page_kit, "plain", noted)
     for addressee in Addressee:
         make(case_file, addressee)
     said = {text for text in printed if not re.search(r"https?:|[0-9a-f]{12}|\d:\d\d|qt-x11|:\d\d:|\d{4}:", text)}

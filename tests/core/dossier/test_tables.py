@@ -1,0 +1,91 @@
+"""Long tables: made page by page, so that they can be stopped; rows that a page's end divides."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from appui_core.dossier.page_kit import fact_table, grid, load_fonts, para, render
+from appui_core.dossier.tagging import TaggedCanvas
+from core.dossier.tagged import walk
+from core.dossier.test_pdf import text_of
+
+
+@pytest.fixture(autouse=True)
+def _fonts() -> None:
+    """Blocks are made with the fonts at hand."""
+    load_fonts()
+
+
+class _StoppedError(Exception):
+    pass
+
+
+class _Stop:
+    """Ends a document when so many pages are done; counts the questions while it is written."""
+
+    def __init__(self, pages: int) -> None:
+        self._left, self.asked_after = pages, 0
+
+    def page_end(self, _canvas: TaggedCanvas) -> None:
+        self._left -= 1
+        if self._left == 0:
+            raise _StoppedError
+
+    def document_end(self, _canvas: TaggedCanvas) -> None:
+        self._left = -1
+
+    def check(self) -> None:
+        if self._left == -1:
+            self.asked_after += 1
+
+
+def test_a_table_asks_for_the_rows_of_one_page_at_a_time() -> None:
+    asked: list[int] = []
+
+    def rows() -> Iterator[list[str]]:
+        for number in range(10_000):
+            asked.append(number)
+            yield [str(number)]
+
+    with pytest.raises(_StoppedError):
+        render([para("Index", "h1"), grid(["N°"], rows(), (1,))], "", "", "", None, _Stop(1))
+    assert 10 < len(asked) < 60
+
+
+def test_while_a_document_is_written_it_is_asked_whether_it_is_wanted() -> None:
+    """Of 2 000 exhibits, numbering and writing all objects and the tree takes seconds."""
+    few, many = _Stop(0), _Stop(0)
+    for asked, count in ((few, 1), (many, 1_000)):
+        render([grid(["N°"], ([str(number)] for number in range(count)), (1,))], "", "", "", None, asked)
+    assert 0 < few.asked_after < many.asked_after - 30
+
+
+def test_every_row_comes_once_and_in_order(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    words = [f"mot{number} " * (number % 7 + 1) for number in range(150)]
+    path.write_bytes(render([grid(["Tête", "N°"], ([text, ""] for text in words), (1, 2))], "", "", ""))
+    told = text_of(path).split()
+    assert [word for word in told if word.startswith("mot")] == "".join(words).split()
+    assert 4 <= told.count("Tête") <= 10
+    assert walk(path).faults == []
+
+
+def test_a_row_higher_than_a_page_is_divided_beside_one_that_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    long = " ".join(f"mot{number}" for number in range(3_000))
+    path.write_bytes(render([grid(["N°", "Propos"], [["7", long], ["8", "fin"]], (1, 3))], "", "", ""))
+    told = text_of(path).split()
+    assert [word for word in told if word.startswith("mot")] == long.split()
+    assert (told.count("7"), told.count("8")) == (1, 1)
+    assert walk(path).faults == []
+
+
+def test_what_can_not_be_divided_there_goes_on_the_next_page(tmp_path: Path) -> None:
+    """Two lines of three don't stand alone at a page's end where there is room for one only."""
+    for gaps in range(40, 52):
+        path = tmp_path / f"{gaps}.pdf"
+        story = [*(para("x", "cell") for _ in range(gaps)), fact_table([("Compte", "mot " * 60)])]
+        path.write_bytes(render(story, "", "", ""))
+        assert text_of(path).count("mot") == 60
+        assert walk(path).faults == []
