@@ -97,11 +97,12 @@ def test_what_is_covered_on_the_screen_does_not_leave(screen: Desktop) -> None:
 
 
 def _pdf_shows(made: Path, covered: Image.Image, into: Path) -> None:
-    """Prove that the one picture of the PDF is the covered one, and that nothing is attached to it."""
+    """Prove that the one picture of the PDF is the covered one, and that nothing else is attached to it."""
     into.mkdir()
     subprocess.run(["pdfimages", "-png", made / "dossier.pdf", into / "image"], check=True, timeout=60)
     (printed,) = into.glob("*.png")
     with Image.open(printed) as image:
         assert image.convert("RGB").tobytes() == covered.tobytes()
     with pikepdf.open(made / "dossier.pdf") as document:
-        assert not list(document.attachments)
+        (name,) = document.attachments
+        assert document.attachments[name].get_file().read_bytes() == (made / "data" / name).read_bytes()

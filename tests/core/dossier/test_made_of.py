@@ -76,7 +76,8 @@ def test_an_original_says_nothing_of_the_kind() -> None:
 
 
 def _image(page: Any) -> Any:  # noqa: ANN401 - pikepdf's objects are of any type
-    return page.resources.get("/XObject", {}).get("/Exhibit1")
+    found = page.resources.get("/XObject", {})
+    return next((found[name] for name in found if ".Exhibit1" in name), None)
 
 
 @pytest.mark.tool
@@ -92,7 +93,9 @@ def test_a_strip_is_shown_over_several_pages_whole_and_in_order(make: Make, tmp_
     result = make(case_file)
     with pikepdf.open(result.pdf) as document:
         images = [_image(page) for page in document.pages]
-        assert len({image.objgen for image in images if image is not None}) == 1
+        # Each page has its own part of it: a reader need not decode all of it for each.
+        assert len({image.objgen for image in images if image is not None}) == 5
+        assert sum(int(image.Height) for image in images if image is not None) == high
         pages = [number for number, image in enumerate(images, 1) if image is not None]
     assert len(pages) == 5
     seen = []
