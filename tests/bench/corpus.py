@@ -6,7 +6,9 @@
 import io
 import os
 import random
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 FILES = 1_000
@@ -19,21 +21,30 @@ _DONE = "complete"
 
 def corpus(folder: Path, files: int = FILES) -> list[Path]:
     """Return the pictures in their order, making those that are missing."""
+    return made(folder, files, _drawn)
+
+
+def made(folder: Path, files: int, draw: Callable[[Path], bytes]) -> list[Path]:
+    """Return numbered PNG and JPEG files by turns, as `draw` makes each, made once and on every core."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"{number:05d}.{'jpg' if number % 2 else 'png'}" for number in range(files)]
     mark = folder.with_name(f"{folder.name}.{_DONE}")
     if not mark.exists() or any(not path.exists() for path in paths):
         with ProcessPoolExecutor(os.cpu_count()) as pool:
-            for _ in pool.map(_make, paths, chunksize=20):
+            for _ in pool.map(partial(_write, draw), paths, chunksize=10):
                 pass
         mark.touch()
     return paths
 
 
-def _make(path: Path) -> None:
+def _write(draw: Callable[[Path], bytes], path: Path) -> None:
     part = path.with_suffix(".part")
-    part.write_bytes(_picture(int(path.stem), jpeg=path.suffix == ".jpg"))
+    part.write_bytes(draw(path))
     part.replace(path)
+
+
+def _drawn(path: Path) -> bytes:
+    return _picture(int(path.stem), jpeg=path.suffix == ".jpg")
 
 
 def _picture(number: int, *, jpeg: bool) -> bytes:

@@ -5,11 +5,11 @@ Photographs are JPEG of 5 megapixels as a phone's camera compresses them. 500 of
 """
 
 import io
-import os
 import random
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from bench.corpus import made
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,28 +19,17 @@ if TYPE_CHECKING:
 FILES = 500
 SCREEN = (1920, 1080)
 PHOTO = (2560, 1920)
-_DONE = "complete"
 _WORDS = "hier soir le groupe a encore repris la photo et personne ne répond on en parle demain à la vie scolaire"
 
 
 def dossier_corpus(folder: Path, files: int = FILES) -> list[Path]:
     """Return the pictures in their order, making those that are missing."""
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / f"{number:05d}.{'jpg' if number % 2 else 'png'}" for number in range(files)]
-    mark = folder.with_name(f"{folder.name}.{_DONE}")
-    if not mark.exists() or any(not path.exists() for path in paths):
-        with ProcessPoolExecutor(os.cpu_count()) as pool:
-            for _ in pool.map(_make, paths, chunksize=10):
-                pass
-        mark.touch()
-    return paths
+    return made(folder, files, _drawn)
 
 
-def _make(path: Path) -> None:
-    part = path.with_suffix(".part")
+def _drawn(path: Path) -> bytes:
     number = int(path.stem)
-    part.write_bytes(_photo(number) if path.suffix == ".jpg" else _screen(number))
-    part.replace(path)
+    return _photo(number) if path.suffix == ".jpg" else _screen(number)
 
 
 def _scene(number: int, size: tuple[int, int], grain: float) -> "NDArray[np.uint8]":
