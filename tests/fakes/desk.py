@@ -272,7 +272,7 @@ class Desk:
     overlays: FakeOverlays = field(default_factory=FakeOverlays)
     clipboard: FakeClipboard = field(default_factory=FakeClipboard)
     privacy: FakePrivacy = field(default_factory=FakePrivacy)
-    urls: FakeUrlOpener = field(default_factory=lambda: FakeUrlOpener(allowed_hosts()))
+    urls: FakeUrlOpener = field(default_factory=lambda: FakeUrlOpener(allowed_hosts))
     said: list[tuple[str, str]] = field(default_factory=list)
     went: list[str] = field(default_factory=list)
     sheets: list[QWidget] = field(default_factory=list)

@@ -1,5 +1,6 @@
 """A door to the browser that opens nothing: it refuses what the real one refuses, and remembers what passed."""
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 from appui_core.adapters.open_url import strict_url
@@ -13,8 +14,14 @@ class FakeUrlOpener:
     an address; `dials` is one with a program for tel:.
     """
 
-    def __init__(self, allowed_hosts: AbstractSet[str], *, dials: bool = False, broken: bool = False) -> None:
-        self._allowed_hosts = frozenset(allowed_hosts)
+    def __init__(
+        self,
+        allowed_hosts: AbstractSet[str] | Callable[[], AbstractSet[str]],
+        *,
+        dials: bool = False,
+        broken: bool = False,
+    ) -> None:
+        self._allowed_hosts = allowed_hosts
         self.dials = dials
         self.broken = broken
         self.opened: list[str] = []
@@ -24,7 +31,8 @@ class FakeUrlOpener:
 
         Raises AppuiError: LINK_REFUSED for any other, and for all when `broken`.
         """
-        safe = strict_url(url, self._allowed_hosts)
+        hosts = self._allowed_hosts() if callable(self._allowed_hosts) else self._allowed_hosts
+        safe = strict_url(url, hosts)
         if self.broken:
             raise AppuiError(ErrorCode.LINK_REFUSED, "nothing took it")
         self.opened.append(safe)

@@ -12,7 +12,7 @@ from typing import Any
 
 from appui_core.content.cards import CardFact, read_facts
 from appui_core.content.lines import LANGUAGES
-from appui_core.content.pack import bundled_dir, content_dir
+from appui_core.content.pack import bundled_dir, content_dir, remembered
 from appui_core.content.problems import ContentError
 from appui_core.content.table import Table, read_toml
 from appui_core.errors import AppuiError, ErrorCode
@@ -190,6 +190,10 @@ def load_letters(folder: Path | None = None) -> tuple[Template, ...]:
     if not found:
         raise AppuiError(ErrorCode.CONTENT_MISSING, FOLDER)
     return tuple(sorted(found.values(), key=lambda template: IDS.index(template.id)))
+
+
+letters_in_use = remembered(load_letters)
+"""Returns what `load_letters` does, which takes a quarter of a second, and keeps it while that pack is in use."""
 
 
 def _template(base: Path, path: Path) -> Template | None:

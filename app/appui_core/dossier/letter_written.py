@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from appui_core.cases.model import Addressee
 from appui_core.clock import Clock
-from appui_core.content.letters import Template, load_letters
+from appui_core.content.letters import Template, letters_in_use
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.letter_about import reports_for
 from appui_core.dossier.letter_choice import hidden_said, letter_choice
@@ -42,7 +42,7 @@ def offered(addressee: Addressee) -> tuple[Template, ...]:
 
     Raises AppuiError: CONTENT_MISSING.
     """
-    every = load_letters()
+    every = letters_in_use()
     own = next((one for one in every if one.id == OWN[addressee]), None)
     if own is None:
         return ()

@@ -13,7 +13,7 @@ from appui_core.cases.repetition import Repetition, repetition
 from appui_core.cases.repetition_bars import bars
 from appui_core.cases.report_words import told_word
 from appui_core.content.fact import is_old
-from appui_core.content.letters import load_letters
+from appui_core.content.letters import letters_in_use
 from appui_core.dossier.facts_rows import hides
 from appui_core.dossier.links import linked
 from appui_core.dossier.page_kit import CELL_FONT, Mark, Text, bullets, gap, grid, para
@@ -70,7 +70,7 @@ def repeated(
 def _law_known(today: date) -> bool:
     """Tell whether the article that is quoted was checked of late: the letter to the police rests on the same."""
     try:
-        facts = next((one.shape.facts for one in load_letters() if one.id == str(Addressee.POLICE)), {})
+        facts = next((one.shape.facts for one in letters_in_use() if one.id == str(Addressee.POLICE)), {})
     except AppuiError:
         return False
     return _ARTICLE in facts and not is_old(facts[_ARTICLE].fact, today)

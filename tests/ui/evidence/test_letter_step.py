@@ -198,7 +198,7 @@ def test_where_the_letter_cannot_be_read_one_may_go_on(
         raise AppuiError(ErrorCode.CONTENT_MISSING)
 
     room.one_capture()
-    monkeypatch.setattr(letter_written, "load_letters", missing)
+    monkeypatch.setattr(letter_written, "letters_in_use", missing)
     _to_letter(room, "dossier_school")
     assert room.desk.said[-1][0] != "ok"
     assert find(room.page, "dossier_next").isEnabled()

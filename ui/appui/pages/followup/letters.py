@@ -15,7 +15,7 @@ from appui.texts.translate import translate
 from appui.widgets.context import PageContext
 from appui.widgets.letter.keeping import LetterKeeping, Place
 from appui_core.cases.report_model import Report
-from appui_core.content.letters import Template, load_letters
+from appui_core.content.letters import Template, letters_in_use
 from appui_core.content.pack import content_dir
 from appui_core.dossier.letter_draft import LetterDraft
 from appui_core.errors import AppuiError
@@ -137,7 +137,7 @@ class Letters(QObject):
             self._templates, self._read_from = templates, folder
             then()
 
-        self._ctx.runner.run(load_letters, owner=self, done=read, failed=self._book.refused.emit, lane="free")
+        self._ctx.runner.run(letters_in_use, owner=self, done=read, failed=self._book.refused.emit, lane="free")
 
     # --- a letter -----------------------------------------------------------------------------------------------
 
