@@ -42,6 +42,9 @@ settings.register_profile("appui", deadline=None, database=None, derandomize=Tru
 settings.load_profile("appui")
 
 _HOMES = itertools.count(1)
+_HERE = Path(__file__).parent
+# Kinds of tests by what a file of theirs takes.
+_FIRST = {"journeys": 0, "ui": 1}
 
 
 def _known(file: int) -> None:
@@ -57,6 +60,11 @@ def pytest_configure(config: pytest.Config) -> None:
         # No test pulls the plug on the process it runs in: what the kernel holds is enough, and a fifth of all the
         # time was waiting for the disk. Children, those that are killed above all, flush as ever.
         os.fsync = _known  # type: ignore[assignment]  # takes what the program gives it: numbers
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the long files, each of which one worker takes as a whole: none of them is left for the end."""
+    items.sort(key=lambda item: _FIRST.get(item.path.relative_to(_HERE).parts[0], len(_FIRST)))
 
 
 @pytest.fixture(scope="session")
