@@ -8,6 +8,7 @@ numbers are 0 and its salt is empty.
 
 import base64
 import secrets
+import threading
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ NONCE_BYTES = 12
 SALT_BYTES = 16
 LONGEST_PASSPHRASE = 1024
 _KEY_BYTES = 32
+# OpenSSL shares its helper threads among derivations: two at once, with four lanes each, may wait for ever.
+_ONE_AT_A_TIME = threading.Lock()
 
 
 class SlotKind(StrEnum):
@@ -169,7 +172,8 @@ def stretch(passphrase: str, kdf: Kdf) -> bytes:
     stretcher = Argon2id(
         salt=kdf.salt, length=_KEY_BYTES, iterations=kdf.passes, lanes=kdf.lanes, memory_cost=kdf.memory_kib
     )
-    return stretcher.derive(secret)
+    with _ONE_AT_A_TIME:
+        return stretcher.derive(secret)
 
 
 def _bound(vault_id: str, slot_id: str) -> bytes:
