@@ -4426,6 +4426,10 @@
         <translation>Read this model in my language</translation>
     </message>
     <message>
+        <source>Une pièce dont cette lettre parlait a été retirée. Ce qui en disait l’adresse, le compte ou les paroles n’y est plus&#xa0;: relisez la lettre.</source>
+        <translation>An exhibit that this letter spoke of was withdrawn. What told its address, account or words is gone: read the letter again.</translation>
+    </message>
+    <message>
         <source>Un nom écrit ici sera remplacé dans le dossier, comme vous l’avez choisi.</source>
         <translation>A name written here will be replaced in the file, as you chose.</translation>
     </message>

@@ -60,6 +60,16 @@ class LetterDesk(QWidget):
         asked.addWidget(self.questions)
         asked.addStretch(1)
         side, column = _column()
+        self.cut = self.w.banner(
+            lambda: translate(
+                "Letter",
+                "Une pièce dont cette lettre parlait a été retirée. Ce qui en disait l’adresse, le compte ou les "
+                "paroles n’y est plus : relisez la lettre.",
+            ),
+            "neutral",
+        )
+        self.cut.setObjectName("letter_cut")
+        column.addWidget(self.cut)
         self.panel = TextPanel()
         column.addWidget(self.panel)
         self._reading: Reading | None = None
@@ -95,6 +105,7 @@ class LetterDesk(QWidget):
         self._ask(language, draft.answers)
         self._asked.setVisible(bool(template.shape.fields))
         self.by_hand.setVisible(lists_addresses_for_platform(template))
+        self.cut.setVisible(draft.cut)
         self.panel.leave()
         self._refill()
         if draft.text is not None:
@@ -133,6 +144,7 @@ class LetterDesk(QWidget):
         self._template = self._fill = self._letter = None
         self.set_reading(None)
         self._told = {}
+        self.cut.hide()
         self.questions.leave()
         self.panel.leave()
 
