@@ -5771,6 +5771,10 @@
         <translation>This name is in the list already.</translation>
     </message>
     <message>
+        <source>Le dernier changement de la liste des noms n’a pas été gardé.</source>
+        <translation>The last change to the list of names was not kept.</translation>
+    </message>
+    <message>
         <source>Retirer</source>
         <translation>Remove</translation>
     </message>
@@ -5785,10 +5789,6 @@
     <message>
         <source>Un nom est écrit dans les fichiers des pièces {numbers}, qui partent tels quels&#xa0;: laissez-les de côté.</source>
         <translation>A name is written in the files of exhibits {numbers}, which go out as they are: leave them out.</translation>
-    </message>
-    <message>
-        <source>Appui ne lit pas dans les images, les vidéos ni les PDF&#xa0;: relisez les pièces {numbers}, et masquez-y les noms.</source>
-        <translation>Appui does not read pictures, videos or PDFs: look through exhibits {numbers}, and mask the names there.</translation>
     </message>
     <message>
         <source>Un établissement scolaire suit cette situation</source>
@@ -5883,6 +5883,10 @@
     <message>
         <source>Le disque n’a pas tout laissé ranger&#xa0;: le reste s’efface à la prochaine ouverture du coffre.</source>
         <translation>The disk did not let everything be tidied up: the rest is erased the next time the vault is opened.</translation>
+    </message>
+    <message>
+        <source>Appui ne lit pas dans les images, les vidéos, les sons et les PDF, ni dans un texte ou une conversation qu’il n’a pas pu lire en entier&#xa0;: relisez ou réécoutez les pièces {numbers}. Masquez les noms dans les images&#x202f;; laissez de côté une autre pièce qui en contient.</source>
+        <translation>Appui does not look into pictures, videos, sounds and PDFs, nor into a text or conversation that it could not read in full: look or listen through exhibits {numbers} again. Mask the names in pictures; leave out any other exhibit that holds one.</translation>
     </message>
     <message>
         <source>Les trois ans proposés sont passés. Une plainte peut encore en avoir besoin&#xa0;: décidez de détruire, ou de garder parce que quelqu’un l’a demandé.</source>
