@@ -32,6 +32,26 @@ def test_a_button_can_be_touched_and_wraps(tone: str) -> None:
     assert button.heightForWidth(button.minimumSizeHint().width()) > wide.height()
 
 
+@pytest.mark.parametrize("tone", ["primary", "secondary", "quiet", "call", "danger"])
+def test_a_button_that_cannot_be_pressed_is_written_faintly(on_screen: Show, tone: str) -> None:
+    button = ActionButton("Continuer", "arrow", tone)  # type: ignore[arg-type]  # its literals
+    on_screen(button)
+
+    def inks() -> set[str]:
+        image = button.grab().toImage()
+        pixels = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return {image.pixelColor(x, y).name() for x, y in pixels}
+
+    off = current_theme().colour("off").name()
+    assert off not in inks()
+    button.setEnabled(False)
+    assert off in inks()
+    assert (
+        not {current_theme().colour(role).name() for role in ("action", "call", "danger", "text", "muted")}
+        & inks()
+    )
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_keys_press_a_button(on_screen: Show, key: Qt.Key) -> None:
     button = ActionButton("Continuer")
