@@ -32,8 +32,8 @@
         <translation>Hours, numbers and guides come from public pages; each carries its source and its date. Nothing replaces 3018, the police or a lawyer. Appui is not legal advice.</translation>
     </message>
     <message>
-        <source>Fait avec Qt et PySide6 (LGPL), la police Inter (OFL) et d’autres logiciels libres.</source>
-        <translation>Made with Qt and PySide6 (LGPL), the Inter typeface (OFL) and other free software.</translation>
+        <source>Fait avec Qt et PySide6 (LGPL) et d’autres logiciels libres. Polices&#xa0;: Inter, Noto Sans Arabic, Noto Sans Hebrew et Noto Emoji (licence SIL OFL 1.1)&#x202f;; Droid Sans Fallback (licence Apache 2.0). Le texte de ces deux licences est livré avec elles.</source>
+        <translation>Made with Qt and PySide6 (LGPL) and other free software. Fonts: Inter, Noto Sans Arabic, Noto Sans Hebrew and Noto Emoji (SIL OFL 1.1 licence); Droid Sans Fallback (Apache 2.0 licence). The text of both licences comes with them.</translation>
     </message>
 </context>
 <context>
@@ -6664,6 +6664,18 @@
         <translation>Of these exhibits, part of the picture is covered. Their original is not in this dossier: what the copy shows can only be compared with it.</translation>
     </message>
     <message>
+        <source>De ces pièces, une information notée a été retirée ou remplacée pour ce destinataire. Ce qui en est dit ne peut pas être comparé au journal.</source>
+        <translation>Of these exhibits, something that was noted was taken out or replaced for this addressee. What is told of it cannot be compared with the journal.</translation>
+    </message>
+    <message>
+        <source>Leur fichier, lui, a été comparé au journal, sauf celui des copies masquées.</source>
+        <translation>Their file was compared with it, except that of the masked copies.</translation>
+    </message>
+    <message>
+        <source>Leur fichier, lui, a été comparé au journal.</source>
+        <translation>Their file was compared with it.</translation>
+    </message>
+    <message>
         <source>Date attestée par {name}, pour un dossier précédent de la même situation&#xa0;: {at}.</source>
         <translation>Date attested by {name}, for an earlier dossier of the same case: {at}.</translation>
     </message>
@@ -6693,10 +6705,6 @@
     <message>
         <source>Informations abrégées</source>
         <translation>Shortened information</translation>
-    </message>
-    <message>
-        <source>De ces pièces, une information notée a été retirée ou remplacée pour ce destinataire. Ce qui en est dit ne peut pas être comparé au journal. Le fichier de la pièce, lui, l’a été.</source>
-        <translation>Of these exhibits, something that was noted is left out or replaced for this addressee. What is said of them can’t be compared with the journal. The exhibit’s file itself was.</translation>
     </message>
     <message>
         <source>Dossier intact&#xa0;: rien n’a été ajouté, retiré ni changé depuis qu’il a été fait. Il reste à comparer trois valeurs avec le papier, ci-dessous.</source>
