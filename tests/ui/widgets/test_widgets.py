@@ -19,6 +19,7 @@ from appui.widgets.picture import BlurredPicture
 from appui.widgets.qr import QrCode
 from appui.widgets.sheet import Sheet, SheetLayer
 from appui.widgets.stepper import Stepper
+from appui.widgets.switch import Switch
 from fakes.qt import click, describe, named, press, settle
 
 Show = Callable[[QWidget], QWidget]
@@ -50,6 +51,23 @@ def test_a_button_that_cannot_be_pressed_is_written_faintly(on_screen: Show, ton
         not {current_theme().colour(role).name() for role in ("action", "call", "danger", "text", "muted")}
         & inks()
     )
+
+
+def test_a_switch_shows_all_of_its_words_as_its_page_becomes_narrow(on_screen: Show) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    switch = Switch("Oui, détruire les pièces et tout ce dossier de suivi (QP59CV)")
+    column.addWidget(switch)
+    column.addStretch(1)
+    page.resize(900, 400)
+    on_screen(page)
+    heights = []
+    for wide in (900, 420, 260, 900):
+        page.resize(wide, 400)
+        settle()
+        assert switch.height() == switch.heightForWidth(switch.width())
+        heights.append(switch.height())
+    assert heights[0] == heights[3] < heights[1] < heights[2]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
