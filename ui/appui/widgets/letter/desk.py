@@ -69,7 +69,6 @@ class LetterDesk(QWidget):
             "neutral",
         )
         self.cut.setObjectName("letter_cut")
-        column.addWidget(self.cut)
         self.panel = TextPanel()
         column.addWidget(self.panel)
         self._reading: Reading | None = None
@@ -82,9 +81,15 @@ class LetterDesk(QWidget):
         column.addWidget(self.translation)
         column.addStretch(1)
         self._show_reading()
-        columns = ColumnsLayout(self, spacing=24, least_px=_COLUMN_PX, stretches=(2, 3))
+        columns = ColumnsLayout(spacing=24, least_px=_COLUMN_PX, stretches=(2, 3))
         columns.addWidget(self._asked)
         columns.addWidget(side)
+        # Above both: where the page is narrow, the text comes after many questions.
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(current_theme().space("m"))
+        rows.addWidget(self.cut)
+        rows.addLayout(columns)
         self.questions.changed.connect(self._answered)
         self.panel.changed.connect(self.changed)
 
