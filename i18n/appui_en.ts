@@ -4378,6 +4378,10 @@
         <source>Ne rien dire</source>
         <translation>Say nothing</translation>
     </message>
+    <message>
+        <source>Ce texte dit ce que ce destinataire n’a pas à lire (n°&#xa0;{numbers})&#xa0;: ce que vous avez masqué, ou ce que l’on tait d’une pièce sans image ou masquée. Retirez-le, ou revenez au modèle.</source>
+        <translation>This text says what this recipient is not to read (no. {numbers}): what you masked, or what is left unsaid of an exhibit without image or with a mask. Take it out, or go back to the model.</translation>
+    </message>
     <message numerus="yes">
         <source>%n blanc(s) (……) à compléter, ici ou à la main sur le papier.</source>
         <translation>
@@ -4436,10 +4440,6 @@
     <message>
         <source>Ce texte dit un nom que vous remplacez dans les dossiers pour l’école.</source>
         <translation>This text says a name that you replace in files for the school.</translation>
-    </message>
-    <message>
-        <source>Ce texte dit ce que ce destinataire n’a pas à lire (pièces {numbers})&#xa0;: ce que vous avez masqué, ou ce que l’on tait d’une pièce sans image ou masquée. Retirez-le, ou revenez au modèle.</source>
-        <translation>This text says what this recipient is not to read (exhibits {numbers}): what you masked, or what is left unsaid of an exhibit without image or with a mask. Take it out, or go back to the model.</translation>
     </message>
     <message>
         <source>Une partie d’un nom que vous remplacez se lit ici et n’est pas remplacée. Relisez.</source>

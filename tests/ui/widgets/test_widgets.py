@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from appui.gallery import Gallery
@@ -68,6 +68,26 @@ def test_a_switch_shows_all_of_its_words_as_its_page_becomes_narrow(on_screen: S
         assert switch.height() == switch.heightForWidth(switch.width())
         heights.append(switch.height())
     assert heights[0] == heights[3] < heights[1] < heights[2]
+
+
+def test_a_choice_without_room_for_its_words_says_that_they_go_on(on_screen: Show) -> None:
+    words = "école, 14/11/2026, empreinte bf1ccb04"
+    field = ChoiceField("De quel dossier")
+    field.give_way()
+    ends = range(5, len(words) - 5)
+    cut = [(f"{end}{last}", f"{words[:end]}{last}") for end in ends for last in "…x"]
+    field.set_choices([("whole", words), *cut])
+    field.resize(240, 70)
+    on_screen(field)
+
+    def shown(key: str) -> QImage:
+        field.set_key(key)
+        settle()
+        return field.edit.grab().toImage()
+
+    whole = shown("whole")
+    # Where the last letter lies outside the box, both look alike.
+    assert any(shown(f"{end}…") == whole != shown(f"{end}x") for end in ends)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
