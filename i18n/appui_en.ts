@@ -32,8 +32,8 @@
         <translation>Hours, numbers and guides come from public pages; each carries its source and its date. Nothing replaces 3018, the police or a lawyer. Appui is not legal advice.</translation>
     </message>
     <message>
-        <source>Fait avec Qt et PySide6 (LGPL), la police Inter (OFL) et d’autres logiciels libres.</source>
-        <translation>Made with Qt and PySide6 (LGPL), the Inter typeface (OFL) and other free software.</translation>
+        <source>Fait avec Qt et PySide6 (LGPL) et d’autres logiciels libres. Polices&#xa0;: Inter, Noto Sans Arabic, Noto Sans Hebrew et Noto Emoji (licence SIL OFL 1.1)&#x202f;; Droid Sans Fallback (licence Apache 2.0). Le texte de ces deux licences est livré avec elles.</source>
+        <translation>Made with Qt and PySide6 (LGPL) and other free software. Fonts: Inter, Noto Sans Arabic, Noto Sans Hebrew and Noto Emoji (SIL OFL 1.1 licence); Droid Sans Fallback (Apache 2.0 licence). The text of both licences comes with them.</translation>
     </message>
 </context>
 <context>
@@ -4378,6 +4378,10 @@
         <source>Ne rien dire</source>
         <translation>Say nothing</translation>
     </message>
+    <message>
+        <source>Ce texte dit ce que ce destinataire n’a pas à lire (n°&#xa0;{numbers})&#xa0;: ce que vous avez masqué, ou ce que l’on tait d’une pièce sans image ou masquée. Retirez-le, ou revenez au modèle.</source>
+        <translation>This text says what this recipient is not to read (no. {numbers}): what you masked, or what is left unsaid of an exhibit without image or with a mask. Take it out, or go back to the model.</translation>
+    </message>
     <message numerus="yes">
         <source>%n blanc(s) (……) à compléter, ici ou à la main sur le papier.</source>
         <translation>
@@ -4426,16 +4430,16 @@
         <translation>Read this model in my language</translation>
     </message>
     <message>
+        <source>Une pièce dont cette lettre parlait a été retirée. Ce qui en disait l’adresse, le compte ou les paroles n’y est plus&#xa0;: relisez la lettre.</source>
+        <translation>An exhibit that this letter spoke of was withdrawn. What told its address, account or words is gone: read the letter again.</translation>
+    </message>
+    <message>
         <source>Un nom écrit ici sera remplacé dans le dossier, comme vous l’avez choisi.</source>
         <translation>A name written here will be replaced in the file, as you chose.</translation>
     </message>
     <message>
         <source>Ce texte dit un nom que vous remplacez dans les dossiers pour l’école.</source>
         <translation>This text says a name that you replace in files for the school.</translation>
-    </message>
-    <message>
-        <source>Ce texte dit ce que ce destinataire n’a pas à lire (pièces {numbers})&#xa0;: ce que vous avez masqué, ou ce que l’on tait d’une pièce sans image ou masquée. Retirez-le, ou revenez au modèle.</source>
-        <translation>This text says what this recipient is not to read (exhibits {numbers}): what you masked, or what is left unsaid of an exhibit without image or with a mask. Take it out, or go back to the model.</translation>
     </message>
     <message>
         <source>Une partie d’un nom que vous remplacez se lit ici et n’est pas remplacée. Relisez.</source>
@@ -5767,6 +5771,10 @@
         <translation>This name is in the list already.</translation>
     </message>
     <message>
+        <source>Le dernier changement de la liste des noms n’a pas été gardé.</source>
+        <translation>The last change to the list of names was not kept.</translation>
+    </message>
+    <message>
         <source>Retirer</source>
         <translation>Remove</translation>
     </message>
@@ -5781,10 +5789,6 @@
     <message>
         <source>Un nom est écrit dans les fichiers des pièces {numbers}, qui partent tels quels&#xa0;: laissez-les de côté.</source>
         <translation>A name is written in the files of exhibits {numbers}, which go out as they are: leave them out.</translation>
-    </message>
-    <message>
-        <source>Appui ne lit pas dans les images, les vidéos ni les PDF&#xa0;: relisez les pièces {numbers}, et masquez-y les noms.</source>
-        <translation>Appui does not read pictures, videos or PDFs: look through exhibits {numbers}, and mask the names there.</translation>
     </message>
     <message>
         <source>Un établissement scolaire suit cette situation</source>
@@ -5879,6 +5883,10 @@
     <message>
         <source>Le disque n’a pas tout laissé ranger&#xa0;: le reste s’efface à la prochaine ouverture du coffre.</source>
         <translation>The disk did not let everything be tidied up: the rest is erased the next time the vault is opened.</translation>
+    </message>
+    <message>
+        <source>Appui ne lit pas dans les images, les vidéos, les sons et les PDF, ni dans un texte ou une conversation qu’il n’a pas pu lire en entier&#xa0;: relisez ou réécoutez les pièces {numbers}. Masquez les noms dans les images&#x202f;; laissez de côté une autre pièce qui en contient.</source>
+        <translation>Appui does not look into pictures, videos, sounds and PDFs, nor into a text or conversation that it could not read in full: look or listen through exhibits {numbers} again. Mask the names in pictures; leave out any other exhibit that holds one.</translation>
     </message>
     <message>
         <source>Les trois ans proposés sont passés. Une plainte peut encore en avoir besoin&#xa0;: décidez de détruire, ou de garder parce que quelqu’un l’a demandé.</source>
@@ -6656,6 +6664,18 @@
         <translation>Of these exhibits, part of the picture is covered. Their original is not in this dossier: what the copy shows can only be compared with it.</translation>
     </message>
     <message>
+        <source>De ces pièces, une information notée a été retirée ou remplacée pour ce destinataire. Ce qui en est dit ne peut pas être comparé au journal.</source>
+        <translation>Of these exhibits, something that was noted was taken out or replaced for this addressee. What is told of it cannot be compared with the journal.</translation>
+    </message>
+    <message>
+        <source>Leur fichier, lui, a été comparé au journal, sauf celui des copies masquées.</source>
+        <translation>Their file was compared with it, except that of the masked copies.</translation>
+    </message>
+    <message>
+        <source>Leur fichier, lui, a été comparé au journal.</source>
+        <translation>Their file was compared with it.</translation>
+    </message>
+    <message>
         <source>Date attestée par {name}, pour un dossier précédent de la même situation&#xa0;: {at}.</source>
         <translation>Date attested by {name}, for an earlier dossier of the same case: {at}.</translation>
     </message>
@@ -6685,10 +6705,6 @@
     <message>
         <source>Informations abrégées</source>
         <translation>Shortened information</translation>
-    </message>
-    <message>
-        <source>De ces pièces, une information notée a été retirée ou remplacée pour ce destinataire. Ce qui en est dit ne peut pas être comparé au journal. Le fichier de la pièce, lui, l’a été.</source>
-        <translation>Of these exhibits, something that was noted is left out or replaced for this addressee. What is said of them can’t be compared with the journal. The exhibit’s file itself was.</translation>
     </message>
     <message>
         <source>Dossier intact&#xa0;: rien n’a été ajouté, retiré ni changé depuis qu’il a été fait. Il reste à comparer trois valeurs avec le papier, ci-dessous.</source>

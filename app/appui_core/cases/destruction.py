@@ -6,13 +6,16 @@ It names nobody: the reason, which a person wrote, is not in it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from appui_core.cases.model import Mode
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault import event_names as events
 from appui_core.vault.facade import Vault
 from appui_core.vault.journal import Entry, SignedHead
+
+if TYPE_CHECKING:
+    from appui_core.cases.service import Cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,24 @@ class Destruction:
             "last_entry": self.entry.to_json(),
             "signed_head": self.signed_head.to_json(),
         }
+
+
+def destroy(cases: "Cases", code: str, reason: str) -> "tuple[Destruction, AppuiError | None]":
+    """Destroy a case; return its record, and what kept the cleaning up from its end: the next opening does that.
+
+    Raises AppuiError: what stopped it before anything was destroyed, as `Cases.purge` names it.
+    """
+    try:
+        cases.purge(code, reason)
+    except AppuiError as error:
+        if error.code is ErrorCode.CASE_PURGED:
+            raise
+        # It may have come when the case was already gone: then a second try has nothing to destroy.
+        try:
+            return cases.keeping.destruction(code), error
+        except AppuiError:
+            raise error from None
+    return cases.keeping.destruction(code), None
 
 
 def destruction(vault: Vault, code: str) -> Destruction:

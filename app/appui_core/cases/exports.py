@@ -45,7 +45,8 @@ class Version:
     """A dossier as its addressee has it: its exhibits, those masked (a hash of what is covered) or cut (facts).
 
     `whole` is False for one made before 28 November 2026, in the evening: what was covered was not noted then.
-    `letters`: a hash of each letter's text by its id; None where it is not known.
+    `letters`: a hash of each letter's text by its id; None where it is not known. `pages`: of dossier.pdf; 0 where
+    that was not noted, before the night of 28 November 2026.
     """
 
     at_utc: str
@@ -56,6 +57,7 @@ class Version:
     whole: bool = True
     journal_head: str = ""
     letters: Mapping[str, str] | None = None
+    pages: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """Return what the journal commits to of it."""
@@ -65,6 +67,7 @@ class Version:
             "masked": {str(number): covered for number, covered in self.masked.items()},
             "abridged": {str(number): list(names) for number, names in self.abridged.items()},
             **({} if self.letters is None else {"letters": dict(self.letters)}),
+            **({"pages": self.pages} if self.pages else {}),
         }
 
 
@@ -101,4 +104,5 @@ def _version(at_utc: str, told: Mapping[str, Any]) -> Version:
         whole="masked" in told,
         journal_head=str(told.get("journal_head", "")),
         letters=told.get("letters"),
+        pages=int(told.get("pages", 0)),
     )

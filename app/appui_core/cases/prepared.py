@@ -1,7 +1,8 @@
 """What a person has prepared for the dossiers of a case: order, captions, answers, kept for the next time.
 
 No evidence and in no journal. It lies in the vault's index and is destroyed with the case; what is kept under the
-number of an exhibit goes when that is withdrawn, and so does what a letter in preparation says of it.
+number of an exhibit goes when that is withdrawn, and so does what a letter in preparation says of it: the letter
+then bears the mark `CUT`, for its writer to read it again.
 """
 
 import json
@@ -17,6 +18,8 @@ _KEY = "prepared/"
 _LETTERS = "answers/"
 # What of an exhibit a letter must not say any more once it is withdrawn.
 _TOLD = ("url", "account", "words")
+CUT = "cut"
+"""The key that says of a letter in preparation, true, that something of it went with an exhibit."""
 
 
 class Prepared:
@@ -59,6 +62,8 @@ def forget_exhibits(vault: Vault, case_id: str, gone: Sequence[Exhibit]) -> None
         value = json.loads(kept)
         left = _letter_without(value, numbers, facts) if key.startswith(letters) else _without(value, numbers)
         if left != value:
+            if left and "answers" in left and key.startswith(letters):
+                left[CUT] = True
             # An empty object would be a letter with nothing in it.
             _write(vault, key, left or None)
 

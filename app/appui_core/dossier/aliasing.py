@@ -64,7 +64,8 @@ class Remains:
     """Numbers of the exhibits in which a listed name may still be read.
 
     `parts`: a part of one stands in what is told; `files`: one stands in an enclosed text; `unseen`: it may
-    stand in an enclosed picture, film, sound or PDF, or in a text that is not in its form; nobody can tell here.
+    stand in an enclosed picture, film, sound or PDF, or in a text or conversation that could not be read in full;
+    nobody can tell here.
     """
 
     parts: tuple[int, ...] = ()

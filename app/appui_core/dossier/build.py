@@ -126,8 +126,8 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
                 letters_for(addressee, choice),
                 before,
             )
-            files = _fill(folder, order)
-            result = _deliver(folder, files, order, into)
+            files, pages = _fill(folder, order)
+            result = _deliver(folder, files, order, into, pages)
             done = True
             return result
     finally:
@@ -174,8 +174,8 @@ def _free_name(into: Path, wanted: str) -> str:
     raise AppuiError(ErrorCode.DESTINATION_EXISTS)
 
 
-def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
-    """Write every file of the dossier into a new folder."""
+def _fill(folder: Path, order: _Order) -> tuple[tuple[Written, ...], int]:
+    """Write every file of the dossier into a new folder; return them, and how many pages its PDF has."""
     from appui_core.dossier.pdf import Request, lay_out, work_of, write_pdf  # noqa: PLC0415 - reportlab and pikepdf: 150 ms
 
     case_file, messages = order.case_file, order.messages
@@ -198,6 +198,7 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     order.course.check()
     stamps = _stamp(folder, files, order.stamping, order.course)
     files.append(write_pdf(folder, PDF, laid, order.course))
+    pages = laid.count
     del laid  # what writes letters takes its place in memory
     readme = readme_bytes(case_file, folder.name, order.made_at, messages)
     readme += hidden_section(order.items, messages)
@@ -209,7 +210,7 @@ def _fill(folder: Path, order: _Order) -> tuple[Written, ...]:
     files += _write_letters(folder, order.letters, messages, order.course)
     order.course.check()
     bag = write_bag(folder, files, case_file.signed_head, folder.name, order.addressee.value, order.made_at)
-    return tuple(sorted((*bag, *stamps), key=lambda file: file.name))
+    return tuple(sorted((*bag, *stamps), key=lambda file: file.name)), pages
 
 
 def _stamp(folder: Path, payload: list[Written], stamping: Stamping | None, course: Course) -> tuple[Written, ...]:
@@ -240,13 +241,13 @@ def _work(order: _Order, pdf: int) -> int:
     return files + pdf + packed
 
 
-def _deliver(folder: Path, files: tuple[Written, ...], order: _Order, into: Path) -> DossierResult:
+def _deliver(folder: Path, files: tuple[Written, ...], order: _Order, into: Path, pages: int) -> DossierResult:
     """Bring the finished dossier to its place in one step."""
     names = tuple(file.name for file in files)
     manifest = next(file.sha256 for file in files if file.name == MANIFEST)
     head = order.case_file.signed_head.head
     answers = order.stamping.answers if order.stamping is not None else ()
-    version = version_of(order.items, utc_stamp(order.made_at), manifest, order.letters)
+    version = version_of(order.items, utc_stamp(order.made_at), manifest, order.letters, pages)
     if not order.zip_it and order.seal is None:
         path = into / folder.name
         order.course.finish(Stage.PDF)

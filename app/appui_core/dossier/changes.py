@@ -41,8 +41,9 @@ def version_of(
     at_utc: str = "",
     manifest_sha256: str = "",
     letters: "Iterable[Letter] | None" = None,
+    pages: int = 0,
 ) -> Version:
-    """Return what a dossier of these items is, for the next one to be held against; `letters` if known."""
+    """Return what a dossier of these items is, to hold the next one against; `letters`, `pages`: if known."""
     listed = sorted(items, key=lambda item: item.exhibit.number)
     return Version(
         at_utc,
@@ -51,6 +52,7 @@ def version_of(
         {item.exhibit.number: _covered(item) for item in listed if item.mask is not None},
         {item.exhibit.number: item.abridged for item in listed if item.abridged},
         letters=None if letters is None else {one.id: _hash(calm(one.text).encode("utf-8")) for one in letters},
+        pages=pages,
     )
 
 

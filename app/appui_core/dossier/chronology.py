@@ -12,21 +12,20 @@ from reportlab.platypus import Flowable, PageBreak
 
 from appui_core.cases.model import Addressee, CaseFile
 from appui_core.cases.moments import Basis, Moment, kept_moment, time_key, told_moment
-from appui_core.cases.report_model import DECISIONS, Report, Route, Step
-from appui_core.cases.report_words import has_word, step_word, told_word
+from appui_core.cases.report_model import Report
+from appui_core.cases.report_words import step_word, told_word
 from appui_core.clock import offset_minutes
 from appui_core.dossier.facts_rows import account_of, hides
 from appui_core.dossier.links import linked
 from appui_core.dossier.made_of import kind_words
 from appui_core.dossier.page_kit import Mark, Text, grid, para
+from appui_core.dossier.report_told import REFERENCES_TO, concerned, spoken, steps_told, tells_platform
 from appui_core.dossier.selection import Item
 from appui_core.dossier.wording import Cleaner, offset_text, shortened
 from appui_core.messages import Messages
 
 TOLD_TO = frozenset({Addressee.SCHOOL, Addressee.POLICE})
 """Who gets a chronology: the 3018's dossier is short, a platform is asked about contents alone."""
-# Who else was turned to is told to the police alone, that a lawyer was asked to nobody.
-_STEPS_FOR_SCHOOL = DECISIONS | {Step.ACKNOWLEDGED, Step.RELAUNCHED, Step.COMPLAINT}
 _CHARS = 160
 
 
@@ -108,25 +107,20 @@ def _of_report(
     report: Report, items: dict[int, Item], addressee: Addressee, messages: Messages, clean: Cleaner
 ) -> Iterator[Line]:
     """Yield what was reported and what became of it, where an exhibit that it concerns is in this dossier."""
-    numbers = tuple(number for number in report.told.exhibits if number in items)
+    numbers = concerned(report, items)
     if not numbers:
         return
     text, told = messages.text, report.told
     basis = text("dossier.chronology.noted")
-    # Whoever is not to see the platform of its exhibits does not learn it here.
-    hidden = {"platform", "url"} & {name for number in numbers for name in items[number].abridged}
-    named = report.route is Route.SCHOOL or not hidden
-    # What somebody typed may hold a name that a school's version replaces everywhere else.
-    ours_alone = addressee is Addressee.SCHOOL
-    named = named and (has_word(messages, told.platform) or not ours_alone)
+    named = tells_platform(report, items, addressee, messages)
     to = told_word(messages, told.platform) if named else text("dossier.chronology.unnamed")
-    spoken = has_word(messages, told.object) or not ours_alone
-    told_object = told_word(messages, told.object) if spoken else text("dossier.chronology.unspoken")
+    said = spoken(told.object, addressee, messages)
+    told_object = told_word(messages, told.object) if said else text("dossier.chronology.unspoken")
     about = shortened(clean.line(text("dossier.chronology.report", platform=to, object=told_object)), _CHARS)
-    if told.reference and addressee is Addressee.POLICE:
+    if told.reference and addressee in REFERENCES_TO:
         reference = shortened(clean.line(told.reference), _CHARS)
         about = text("dossier.chronology.reference", what=about, reference=reference)
-    steps = _STEPS_FOR_SCHOOL if addressee is Addressee.SCHOOL else frozenset(Step) - {Step.ADVISED}
+    steps = steps_told(addressee)
     for step, at in [
         ("sent", told.sent_at),
         *((str(noted.step), noted.at) for noted in report.way if noted.step in steps),

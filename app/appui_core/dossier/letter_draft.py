@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from appui_core.cases.prepared import CUT
+
 if TYPE_CHECKING:
     from appui_core.cases.service import Cases
 
@@ -13,7 +15,8 @@ class LetterDraft:
     """`text` None: the model's, whatever the answers make of it.
 
     `numbers`: the exhibits that it is about, empty for all; `report`: the id of the one that it is about;
-    `handed`: the SHA-256 of the manifest of the dossier that it is about, empty for the one made last.
+    `handed`: the SHA-256 of the manifest of the dossier that it is about, empty for the one made last;
+    `cut`: something of it went with an exhibit that was withdrawn, and nobody has gone over it since.
     """
 
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -21,17 +24,18 @@ class LetterDraft:
     numbers: tuple[int, ...] = ()
     report: str = ""
     handed: str = ""
+    cut: bool = False
 
     @property
     def empty(self) -> bool:
         """Tell whether nothing was said or changed."""
-        return not self.answers and self.text is None and not self.numbers
+        return not self.answers and self.text is None and not self.numbers and not self.cut
 
     def to_json(self) -> dict[str, Any]:
         """Return what is kept under `answers/<letter>` (ARCHITECTURE.md §3, "Letter in preparation")."""
         told = dict(sorted(self.answers.items()))
         about = {"numbers": list(self.numbers), "report": self.report, "handed": self.handed}
-        return {"answers": told, "text": self.text, **about}
+        return {"answers": told, "text": self.text, **about, **({CUT: True} if self.cut else {})}
 
     @classmethod
     def from_json(cls, kept: Any) -> "LetterDraft":  # noqa: ANN401 - whatever was kept
@@ -46,6 +50,7 @@ class LetterDraft:
             tuple(one for one in numbers if type(one) is int) if isinstance(numbers, list) else (),
             str(kept.get("report") or ""),
             str(kept.get("handed") or ""),
+            cut=kept.get(CUT) is True,
         )
 
 

@@ -8,22 +8,20 @@ from datetime import date
 from appui_core.cases.case_file import KeptCase
 from appui_core.cases.exports import versions
 from appui_core.cases.model import Addressee
-from appui_core.cases.report_model import DECISIONS, Report, Route, Step
-from appui_core.cases.report_words import has_word, step_word, told_word
+from appui_core.cases.report_model import Report
+from appui_core.cases.report_words import step_word, told_word
 from appui_core.cases.reports import Reports
 from appui_core.cases.service import Cases
 from appui_core.clock import Clock, parse_utc_stamp
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.facts_rows import hides
 from appui_core.dossier.made_of import kind_words
+from appui_core.dossier.report_told import REFERENCES_TO, concerned, steps_told, tells_platform
 from appui_core.dossier.selection import Item, select
 from appui_core.dossier.wording import civil_day, local, number_ranges
 from appui_core.messages import Messages
 
 _SPACES = re.compile(r"[ \t\r\n]+")  # none of those that keep words together
-# Those who act on a report; and what a school need not know: who else was turned to. As chronology.py has it.
-_TOLD_REFERENCES = {Addressee.POLICE, Addressee.LINE_3018}
-_STEPS_FOR_SCHOOL = DECISIONS | {Step.ACKNOWLEDGED, Step.RELAUNCHED, Step.COMPLAINT}
 _MOST_NAMED = 8
 """Accounts or platforms named in one line; a letter is no index."""
 
@@ -32,7 +30,7 @@ _MOST_NAMED = 8
 class Handed:
     """A dossier that is handed over: what a receipt says of it, and for whom it was made, where that is known.
 
-    `pages` is 0 where nobody counted them.
+    `pages` is 0 where nobody counted them: the letter leaves a blank to be filled in by hand.
     """
 
     made_on: date
@@ -111,6 +109,7 @@ def _handings(case_file: KeptCase, clock: Clock) -> tuple[Handed, ...]:
             made.exhibits,
             made.manifest_sha256,
             made.journal_head,
+            made.pages,
             addressee=known.get(addressee),
         )
         for addressee, made in versions(case_file.vault, case_file.case.code)
@@ -142,7 +141,7 @@ def told_lines(known: Known, name: str, messages: Messages) -> tuple[str, ...]:
         return tuple(
             _report(report, known.addressee, shown, messages)
             for report in known.reports
-            if any(number in shown for number in report.told.exhibits)
+            if concerned(report, shown)
         )
     return ()
 
@@ -212,20 +211,16 @@ def _exhibit(item: Item, messages: Messages) -> str:
 
 def _report(report: Report, addressee: Addressee | None, shown: Mapping[int, Item], messages: Messages) -> str:
     """Return a report about an exhibit that is spoken of, no more of it than the dossier's chronology tells."""
-    school = addressee is Addressee.SCHOOL
-    hidden = {name for number in report.told.exhibits if number in shown for name in shown[number].abridged}
-    named = report.route is Route.SCHOOL or not hidden & {"platform", "url"}
-    # What somebody typed may hold a name that a school's version replaces everywhere else.
-    named = named and (has_word(messages, report.told.platform) or not school)
+    named = tells_platform(report, shown, addressee, messages)
     line = messages.text(
         "letters.report",
         platform=told_word(messages, report.told.platform) if named else messages.text("letters.some_platform"),
         day=civil_day(report.sent_on, messages),
     )
     reference = one_line(report.told.reference)
-    if reference and addressee in _TOLD_REFERENCES:
+    if reference and addressee in REFERENCES_TO:
         line += messages.text("letters.reference", reference=reference)
-    steps = _STEPS_FOR_SCHOOL if school else frozenset(Step) - {Step.ADVISED}
+    steps = steps_told(addressee)
     last = next((noted for noted in reversed(report.way) if noted.step in steps), None)
     if last is not None:
         said = step_word(messages, str(last.step), report.route)

@@ -49,10 +49,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """The pages, and the streams that are written into them."""
+    """The pages, the streams that are written into them, and how many pages there are."""
 
     pages: bytes
     streams: Sequence[FileStream]
+    count: int
 
 
 # What laying out the pages of an exhibit is worth, in bytes copied, for those who watch.
@@ -75,7 +76,7 @@ def lay_out(request: Request, enclosing: Enclosing, scratch: Path, course: Cours
     pages = _text_side(request, _story(request, enclosing, inserts, course), inserts)
     # What was laid out is one great ring of objects, which nothing else would free soon.
     gc.collect()
-    return LaidOut(pages, inserts.streams.all)
+    return LaidOut(pages, inserts.streams.all, inserts.pages)
 
 
 def write_pdf(folder: Path, name: str, laid: LaidOut, course: Course) -> Written:
@@ -97,6 +98,7 @@ class _Inserts:
     def __init__(self, request: Request, enclosing: Enclosing, scratch: Path, course: Course) -> None:
         self._request, self._enclosing, self._course = request, enclosing, course
         self.streams = FileStreams()
+        self.pages = 0
         self.images = Images(self.streams, scratch, course)
 
     def attached(self) -> tuple[Attachment, ...]:
@@ -114,7 +116,8 @@ class _Inserts:
         self.images.draw(canvas)
 
     def document_end(self, canvas: TaggedCanvas) -> None:
-        """Attach the files."""
+        """Attach the files, and note how many pages came before."""
+        self.pages = canvas.getPageNumber() - 1
         # All pages are drawn: what their blocks left, rings of objects for the most part, makes room for writing.
         gc.collect()
         canvas.showOutline()

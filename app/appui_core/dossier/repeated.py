@@ -6,7 +6,7 @@ A school gets none of it: it is to look at facts, not at counts of what one fami
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from reportlab.platypus import Flowable, PageBreak, Table, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Table, TableStyle
 
 from appui_core.cases.model import Addressee
 from appui_core.cases.repetition import Repetition, repetition
@@ -61,10 +61,11 @@ def repeated(
     notes = list(messages.lines("dossier.repetition.notes"))
     if found.uncounted:
         notes.append(text("dossier.repetition.uncounted", numbers=number_ranges(found.uncounted, messages)))
-    story += [para(text("dossier.repetition.notes_title"), "h2"), *bullets(notes)]
+    reading: list[Flowable] = [para(text("dossier.repetition.notes_title"), "h2"), *bullets(notes)]
     if addressee is _WITH_PLOT and _law_known(today):
-        story.append(para(text("dossier.repetition.law")))
-    return [*story, PageBreak()]
+        reading.append(para(text("dossier.repetition.law")))
+    # Counts without how to read them mislead, and two lines of law alone on a page look forgotten.
+    return [*story, KeepTogether(reading), PageBreak()]
 
 
 def _law_known(today: date) -> bool:

@@ -115,14 +115,15 @@ def _captioned(item: Item, choice: Choice) -> Item:
 def _unnamed(item: Item) -> Item:
     """Leave out who is shown, and its opening: a name must not stand beside the face that is covered.
 
-    Before 28 November 2026, in the evening, it was noted in one with all that was told: that stays here then.
+    Before 28 November 2026, in the evening, it was noted in one with all that was told: that opening stays here
+    then, and what it would prove is said to be cut, as where somebody hides who is shown.
     """
-    facts = replace(item.exhibit.facts, people="")
+    facts, abridged = replace(item.exhibit.facts, people=""), item.abridged
     openings = tuple(opening for opening in item.openings if _PEOPLE not in opening.details)
     if any(opening.details.get(_NOTED, {}).get(_PEOPLE) for opening in openings):
-        facts = Facts()
         openings = tuple(opening for opening in openings if _NOTED not in opening.details)
-    return replace(item, exhibit=replace(item.exhibit, facts=facts), openings=openings)
+        abridged = _ordered({*abridged, _PEOPLE})
+    return replace(item, exhibit=replace(item.exhibit, facts=facts), openings=openings, abridged=abridged)
 
 
 def _hiding(item: Item, names: Collection[str]) -> Item:

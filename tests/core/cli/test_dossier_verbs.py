@@ -148,7 +148,7 @@ def test_a_letter_that_says_what_is_hidden_is_told(
     with open_vault(data_dir / "vault", clock=clock, keystore=vault.keystore) as opened:
         note_draft(Cases(opened, clock), filled, "police", LetterDraft(text="Voyez https://x.test/1\n"))
     made = vault(*words)
-    assert "n’a pas à lire (pièces 2)" in made.err
+    assert "n’a pas à lire (n°\u00a02)" in made.err
     assert vault(*words, "--json").json["letter_says"] == [2]
 
 

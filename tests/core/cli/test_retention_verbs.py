@@ -1,5 +1,6 @@
 """`case retain`, what `case show` says of it, and the record that `case purge` and `case record` give."""
 
+import errno
 import json
 import subprocess
 from pathlib import Path
@@ -8,9 +9,12 @@ import pytest
 
 from appui_core.cases.aliases import Alias
 from appui_core.cases.service import Cases
+from appui_core.dossier import destruction_paper
 from appui_core.dossier.aliasing import note_aliases
+from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault.facade import open_vault
 from appui_core.vault.journal import SignedHead
+from appui_core.vault.vault import Vault
 from fakes.clock import FixedClock
 from fakes.command_line import Verbs
 
@@ -89,6 +93,49 @@ def test_a_place_that_takes_nothing_is_said_before_anything_is_destroyed(
     told = verbs("case", "purge", code, *REASON, "--to", str(tmp_path / "file" / "in"), *words, "--json")
     assert told.error == "destination_unwritable"
     assert verbs("case", "show", code, *words).code == 0
+
+
+def test_what_fails_once_the_case_is_gone_says_that_it_is_gone(
+    verbs: Verbs, code: str, words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no")
+
+    sheets = ["--to", str(tmp_path / "relevé")]
+    purge = ["case", "purge", code, *REASON, *sheets, *words]
+    with monkeypatch.context() as patched:
+        patched.setattr(destruction_paper, "write_file", full)
+        told = verbs(*purge, "--json")
+    assert (told.code, told.json["purged"], told.json["files"]) == (1, code, [])
+    assert told.json["problems"] == [{"what": "record", "code": "disk_full"}]
+    # It is no refusal: a second try has nothing to destroy, and the record is there to be had.
+    assert verbs(*purge, "--json").error == "case_purged"
+    again = verbs("case", "record", code, *sheets, *words, "--json")
+    assert (again.code, again.json["record"]) == (0, told.json["record"])
+    assert len(again.json["files"]) == 2
+
+
+def test_a_case_that_is_gone_while_the_disk_is_full_is_said_to_be_gone(
+    verbs: Verbs, code: str, words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise AppuiError(ErrorCode.DISK_FULL, "index.db")
+
+    def unwritable(*_: object) -> None:
+        raise OSError(errno.EIO, "no")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Vault, "compact", full)
+        patched.setattr(destruction_paper, "write_file", unwritable)
+        told = verbs("case", "purge", code, *REASON, "--to", str(tmp_path / "relevé"), *words)
+    assert told.code == 1
+    said = told.err.splitlines()
+    assert said[0].startswith(f"Situation {code} détruite")
+    assert "à la prochaine ouverture du coffre" in said[1]
+    assert "est bien détruite, mais son relevé n’a pas pu être écrit" in said[-1]
+    assert f"appui case record {code} --to" in said[-1]
+    assert "Traceback" not in told.err
+    assert verbs("vault", "check", "--full", *words, "--json").json["intact"]
 
 
 def test_a_schools_dossier_says_where_a_name_may_still_be_read(

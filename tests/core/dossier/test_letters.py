@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -281,6 +282,9 @@ def test_a_receipt_says_what_was_handed_over() -> None:
         assert words in text
     assert "Remis sur papier." in text
     assert text.count("Signature de la personne qui") == 2
+    # Of a dossier made before they were counted, to be written by hand.
+    uncounted = Known(date(2026, 11, 28), "K7Q2MB", handed=replace(handed, pages=0))
+    assert f"Pages\u00a0: {BLANK}\n" in write("receipt", uncounted)
 
 
 def test_a_receipt_is_filled_from_the_dossier_made_last(safe: Safe, tmp_path: Path) -> None:
@@ -292,7 +296,9 @@ def test_a_receipt_is_filled_from_the_dossier_made_last(safe: Safe, tmp_path: Pa
     _, made = [export(safe.cases, order, safe.clock, FRENCH) for order in orders]
     text = write("receipt", known(safe, None))
     assert "établi le 14 novembre 2026 pour\u00a0: police, gendarmerie, parquet.\n" in text
-    assert f"\nPages\u00a0: {BLANK}\nPièces\u00a0: 3, numéros 1 à 3\n" in text
+    with pikepdf.open(made.pdf) as document:
+        pages = len(document.pages)
+    assert f"\nPages\u00a0: {pages}\nPièces\u00a0: 3, numéros 1 à 3\n" in text
     assert made.manifest_sha256 in text
     assert made.journal_head in text
 

@@ -79,17 +79,37 @@ def test_a_name_that_was_taken_back_does_not_leave_either(make: Make) -> None:
     assert {problem.code for problem in verify_path(folder).problems} == {Code.OPENING_MISSING}
 
 
-def test_what_was_noted_in_one_with_who_is_shown_stays_here_with_it(make: Make) -> None:
-    """Before 28 November 2026, in the evening, both stood under one commitment."""
+def _noted_in_one(facts: Facts) -> FakeCaseFile:
+    """Return a masked exhibit of before 28 November 2026, in the evening; `facts`: as the index has them now."""
     case_file = FakeCaseFile()
     exhibit = case_file.add_picture(secret_png())
     case_file.note("facts_noted", exhibit.id, {"facts": asdict(TOLD)})
-    case_file.exhibits = (replace(exhibit, facts=TOLD),)
+    case_file.exhibits = (replace(exhibit, facts=facts),)
     case_file.mask(exhibit, Addressee.SCHOOL, COVER)
+    return case_file
+
+
+def test_what_was_noted_in_one_with_who_is_shown_is_told_without_it(make: Make) -> None:
+    case_file = _noted_in_one(TOLD)
     folder = make(case_file, Addressee.SCHOOL).path
     assert _names(folder) == []
-    assert verify_path(folder).problems == ()
+    (listed,) = json.loads((folder / "data/exhibits.json").read_text("utf-8"))["exhibits"]
+    assert (listed["account"], listed["people"], listed["abridged"]) == (TOLD.account, None, ["people"])
+    report = verify_path(folder)
+    assert (report.problems, report.abridged) == ((), report.masked)
+    assert faults(folder) == set()
+    words = subprocess.run(
+        ["pdftotext", "-layout", folder / "dossier.pdf", "-"], capture_output=True, check=True, timeout=60
+    ).stdout.decode()
+    assert TOLD.account in words
+    assert "Masqué pour ce destinataire" in words
     assert verify_path(make(case_file, Addressee.POLICE).path).problems == ()
+
+
+def test_who_was_shown_once_is_not_told_where_it_was_taken_back_since(make: Make) -> None:
+    folder = make(_noted_in_one(replace(TOLD, people="")), Addressee.SCHOOL).path
+    assert _names(folder) == []
+    assert verify_path(folder).problems == ()
 
 
 @pytest.mark.parametrize("change", [{"people": "Un autre"}, {"account": "@un.autre"}])

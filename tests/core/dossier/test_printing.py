@@ -334,6 +334,19 @@ def test_who_gets_what_of_repetition(tmp_path: Path, addressee: Addressee, *, ta
     assert ("Diagramme" in _struct(made)) is plot
 
 
+@pytest.mark.parametrize("count", [3, 4, 5])
+def test_how_to_read_the_counts_stays_in_one_piece_with_the_law(tmp_path: Path, count: int) -> None:
+    case_file = FakeCaseFile()
+    for number in range(count):
+        case_file.add_picture(png(seed=number), facts=Facts(account=f"@compte_{number}", platform="TikTok"))
+    made = _make(case_file, tmp_path)
+    with pikepdf.open(made.pdf) as document:
+        pages = [_page_text(made, page.index + 1) for page in document.pages]
+    (reading,) = (page for page in pages if "Comment lire ces nombres" in page)
+    assert "222-33-2-2" in reading
+    assert "affaire des enquêteurs et du juge." in _plain(reading)
+
+
 def test_a_hidden_account_is_not_said_never_to_have_been_noted(tmp_path: Path) -> None:
     made = _make(_repeated(), tmp_path, choice=Choice(hidden={2: ["account"]}))
     assert "@deux" not in _printed(made)

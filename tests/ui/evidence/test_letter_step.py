@@ -262,6 +262,33 @@ def test_an_address_that_the_school_does_not_read_is_noticed_where_somebody_type
     assert warned in room.text, "whether the record goes in or not"
 
 
+def test_a_letter_that_spoke_of_a_withdrawn_exhibit_says_so_until_somebody_goes_on_with_it(
+    room: EvidenceRoom,
+) -> None:
+    room.one_capture()
+    code, url = room.case().code, "https://www.tiktok.com/@k.exemple/video/1"
+    link = room.cases.add_link(code, Facts(url=url, account="@k.exemple")).id
+    room.page.services.book.reload()
+    room.settle()
+    _to_letter(room, "dossier_police")
+    _add(room, f"Voyez {url}.")
+    room.leave_dossier()
+    room.cases.withdraw(code, link)
+    room.page.services.book.reload()
+    room.settle()
+    said = "Une pièce dont cette lettre parlait a été retirée"
+    _to_letter(room, "dossier_school")
+    assert said not in room.text, "it never spoke of it"
+    for _ in range(2):
+        room.leave_dossier()
+        _to_letter(room, "dossier_police")
+        assert url not in _edit(room).text()
+        assert said in room.text, "until somebody goes on"
+    room.click("dossier_next", "dossier_back")
+    assert said not in room.text
+    assert room.cases.prepared.read(code, "answers/police") is None, "there is nothing more to keep"
+
+
 def test_leaving_by_the_strip_of_a_series_destroys_nothing_that_was_kept(room: EvidenceRoom) -> None:
     room.one_capture()
     _to_letter(room, "dossier_school")

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from appui.pages.evidence.parts.destroy_sheet import DestroySheet
 from appui.pages.evidence.parts.incident_sheet import PART, IncidentSheet
+from appui.pages.evidence.parts.names_sheet import NamesSheet
 from appui.widgets.sheet import SheetLayer
-from appui_core.errors import AppuiError
+from appui_core.dossier import aliasing
+from appui_core.errors import AppuiError, ErrorCode
 from fakes.desk import find
 from fakes.lane import held
 from fakes.qt import click
@@ -91,3 +93,26 @@ def test_the_room_lets_go_of_it_even_when_the_sheet_is_taken_away(school: School
     with pytest.raises(AppuiError, match="purged"):
         room.cases.get(school.case.code)
     assert "Suivi 12" not in plain(room.page)
+
+
+def test_a_name_that_could_not_be_kept_is_said_after_the_sheet_was_closed(
+    school: SchoolRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise AppuiError(ErrorCode.DISK_FULL, "index.db")
+
+    room, layer = school.room, SheetLayer(school.room.page)
+    sheet = school.sheet("school_names", NamesSheet)
+    layer.open_sheet(sheet)
+    room.settle()
+    sheet.name.set_text("Noa")
+    with held(room.desk.context.runner, room.page):
+        click(find(sheet, "names_add"))
+        sheet.request_close()
+        QApplication.sendPostedEvents(sheet, QEvent.Type.DeferredDelete)
+        monkeypatch.setattr(aliasing, "note_aliases", full)
+    room.settle()
+    assert school.aliases == ()
+    tone, words = room.desk.said[-1]
+    assert tone == "warn"
+    assert words.startswith("Le dernier changement de la liste des noms n’a pas été gardé. Il n’y a plus de place")

@@ -249,7 +249,7 @@ def test_what_is_hidden_from_an_addressee_is_not_in_its_letters(room: FollowupRo
     assert "video/0" in text_of(room)
     assert "video/1" not in text_of(room)
     write(room, "https://www.tiktok.com/@k.exemple/video/1")
-    warned = "dit ce que ce destinataire n’a pas à lire (pièces 2)"
+    warned = "dit ce que ce destinataire n’a pas à lire (n° 2)"
     assert warned in room.text
     room.click("letter_model")
     assert warned not in room.text

@@ -343,6 +343,22 @@ def test_dossiers_made_are_listed_without_a_path(room: FollowupRoom) -> None:
     assert room.desk.went == ["evidence"]
 
 
+def test_with_several_cases_a_dossier_says_of_which_it_is(room: FollowupRoom) -> None:
+    cases = room.desk.vault.cases
+    assert cases is not None
+    details = {"addressee": "school", "exhibits": [1], "manifest_sha256": "0" * 64}
+    cases.note_export(room.code, details)
+    room.visit()
+    assert "Messages du car" not in room.text, "one case needs no naming"
+    cases.note_export(cases.new("Rumeur du gymnase").code, details)
+    room.visit()
+    assert "Rumeur du gymnase · 14/11/2026 · pièce 1" in room.text
+    assert "Messages du car · 14/11/2026 · pièce 1" in room.text
+    room.desk.vault.lock()
+    room.settle()
+    assert "gymnase" not in room.text
+
+
 def test_many_dossiers_come_in_parts(room: FollowupRoom) -> None:
     cases = room.desk.vault.cases
     assert cases is not None

@@ -18,7 +18,7 @@ _TEXT_ON = [
     *[("text", f"{tone}soft") for tone in ("action", "call", "danger", "ok", "warn")],
     *[(f"on{tone}", tone) for tone in ("action", "call", "danger")],
 ]
-_EDGES = [(edge, ground) for edge in ("edge", "focus") for ground in ("bg", "surface", "sunken")]
+_EDGES = [(edge, ground) for edge in ("edge", "focus", "off") for ground in ("bg", "surface", "sunken")]
 _FILLS = [(fill, ground) for fill in ("action", "call") for ground in ("bg", "surface")]
 
 
@@ -34,6 +34,14 @@ def test_text_is_readable(scheme: str, ink: str, ground: str) -> None:
 def test_controls_stand_out(scheme: str, edge: str, ground: str) -> None:
     colours = load_tokens().colour[scheme]
     assert contrast(colours[edge], colours[ground]) >= 3
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("live", ["text", "muted", "action", "danger"])
+def test_what_cannot_be_pressed_is_plainly_fainter(scheme: str, live: str) -> None:
+    colours = load_tokens().colour[scheme]
+    for ground in ("bg", "surface", "sunken"):
+        assert contrast(colours[live], colours[ground]) >= 1.5 * contrast(colours["off"], colours[ground])
 
 
 @pytest.mark.parametrize("scheme", [name for name in SCHEMES if name.startswith("contrast")])

@@ -21,6 +21,7 @@ from appui_core.adapters.time_stamp import RequestsTimeStamper
 from appui_core.cases.model import Addressee, Facts
 from appui_core.dossier import seal
 from appui_core.dossier.build import build_dossier
+from appui_core.dossier.choice import Choice
 from appui_core.dossier.problems import Code
 from appui_core.dossier.stamping import Stamping
 from appui_core.messages import load_messages
@@ -181,6 +182,29 @@ def test_masked_copies_are_listed(room: Room, tmp_path: Path) -> None:
     assert INTACT in text
     assert "Copies masquées" in text
     assert "-masque.png" in text
+
+
+def test_of_a_masked_copy_that_is_abridged_too_no_file_is_said_to_be_compared(room: Room, tmp_path: Path) -> None:
+    case_file = FakeCaseFile()
+    both = case_file.add_picture(png(seed=3), facts=Facts(account="@exemple", note="Un soir"))
+    case_file.mask(both, Addressee.SCHOOL, COVER)
+    case_file.add_picture(png(seed=4), facts=Facts(note="Un matin"))
+
+    def text(hidden: dict[int, tuple[str, ...]]) -> str:
+        made_of = build_dossier(
+            case_file,
+            Addressee.SCHOOL,
+            tmp_path,
+            clock=FixedClock(),
+            messages=load_messages("fr"),
+            choice=Choice(hidden=hidden),
+        )
+        return room.give(made_of.path)
+
+    compared = "Leur fichier, lui, a été comparé au journal"
+    assert compared not in text({1: ("note",)})
+    assert f"{compared}, sauf celui des copies masquées." in text({1: ("note",), 2: ("note",)})
+    assert f"{compared}." in text({2: ("note",)})
 
 
 def test_a_passphrase_is_asked_for_tried_again_and_forgotten(room: Room, tmp_path: Path) -> None:

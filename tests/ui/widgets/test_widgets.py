@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from appui.gallery import Gallery
@@ -19,6 +19,7 @@ from appui.widgets.picture import BlurredPicture
 from appui.widgets.qr import QrCode
 from appui.widgets.sheet import Sheet, SheetLayer
 from appui.widgets.stepper import Stepper
+from appui.widgets.switch import Switch
 from fakes.qt import click, describe, named, press, settle
 
 Show = Callable[[QWidget], QWidget]
@@ -30,6 +31,63 @@ def test_a_button_can_be_touched_and_wraps(tone: str) -> None:
     wide = button.sizeHint()
     assert wide.height() >= TOUCH_PX
     assert button.heightForWidth(button.minimumSizeHint().width()) > wide.height()
+
+
+@pytest.mark.parametrize("tone", ["primary", "secondary", "quiet", "call", "danger"])
+def test_a_button_that_cannot_be_pressed_is_written_faintly(on_screen: Show, tone: str) -> None:
+    button = ActionButton("Continuer", "arrow", tone)  # type: ignore[arg-type]  # its literals
+    on_screen(button)
+
+    def inks() -> set[str]:
+        image = button.grab().toImage()
+        pixels = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return {image.pixelColor(x, y).name() for x, y in pixels}
+
+    off = current_theme().colour("off").name()
+    assert off not in inks()
+    button.setEnabled(False)
+    assert off in inks()
+    assert (
+        not {current_theme().colour(role).name() for role in ("action", "call", "danger", "text", "muted")}
+        & inks()
+    )
+
+
+def test_a_switch_shows_all_of_its_words_as_its_page_becomes_narrow(on_screen: Show) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    switch = Switch("Oui, détruire les pièces et tout ce dossier de suivi (QP59CV)")
+    column.addWidget(switch)
+    column.addStretch(1)
+    page.resize(900, 400)
+    on_screen(page)
+    heights = []
+    for wide in (900, 420, 260, 900):
+        page.resize(wide, 400)
+        settle()
+        assert switch.height() == switch.heightForWidth(switch.width())
+        heights.append(switch.height())
+    assert heights[0] == heights[3] < heights[1] < heights[2]
+
+
+def test_a_choice_without_room_for_its_words_says_that_they_go_on(on_screen: Show) -> None:
+    words = "école, 14/11/2026, empreinte bf1ccb04"
+    field = ChoiceField("De quel dossier")
+    field.give_way()
+    ends = range(5, len(words) - 5)
+    cut = [(f"{end}{last}", f"{words[:end]}{last}") for end in ends for last in "…x"]
+    field.set_choices([("whole", words), *cut])
+    field.resize(240, 70)
+    on_screen(field)
+
+    def shown(key: str) -> QImage:
+        field.set_key(key)
+        settle()
+        return field.edit.grab().toImage()
+
+    whole = shown("whole")
+    # Where the last letter lies outside the box, both look alike.
+    assert any(shown(f"{end}…") == whole != shown(f"{end}x") for end in ends)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])

@@ -264,7 +264,7 @@ class ActionButton(PaintedButton):
         painter = QPainter(self)
         fill, ink, edge = _ROLES[self._tone]
         if not self.isEnabled():
-            fill, ink, edge = ("" if self._tone == "quiet" else "sunken"), "muted", ("line" if fill else "")
+            fill, ink, edge = ("" if self._tone == "quiet" else "sunken"), "off", ("line" if fill else "")
         ground = self.theme.colour(fill) if fill else None
         if not fill and (self.underMouse() or self.isDown()) and self.isEnabled():
             ground = self.theme.colour("actionsoft")

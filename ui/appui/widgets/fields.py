@@ -2,14 +2,17 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -198,13 +201,21 @@ class _Combo(QComboBox):
         """Leave the wheel to the page: scrolling past a choice must not change it."""
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the box, then the arrow at its end."""
-        super().paintEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole box is painted
+        """Paint the box, its words cut with an ellipsis where there is no room, and the arrow at its end."""
+        option, style = QStyleOptionComboBox(), self.style()
+        self.initStyleOption(option)
+        box, words = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = style.subControlRect(box, option, words, self).width()
+        elided = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        option.currentText = elided
+        painter = QStylePainter(self)
+        painter.drawComplexControl(box, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         size = self.theme.px(18)
         inset = self.theme.space("s")
         at = inset if self.isRightToLeft() else self.width() - size - inset
-        QPainter(self).drawPixmap(QPoint(at, (self.height() - size) // 2), self.theme.pixmap("down", "text", 18))
+        painter.drawPixmap(QPoint(at, (self.height() - size) // 2), self.theme.pixmap("down", "text", 18))
 
 
 class ChoiceField(_Field):

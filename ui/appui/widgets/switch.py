@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from appui.theme import paint
@@ -53,9 +53,17 @@ class Switch(QCheckBox):
         self.restyle()
 
     def sizeHint(self) -> QSize:
-        """Return the size at which the words do not wrap."""
+        """Return the width at which the words do not wrap, and the height needed at the width it has now."""
         width = text_width(self.theme.font(), self.text()) + self._start() + 2
-        return QSize(width, self.heightForWidth(width))
+        # A fixed height is also the greatest that box layouts give: it has to follow the wrapping.
+        return QSize(width, self.heightForWidth(min(width, self.width()) if self.isVisible() else width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the layout that another width may need another height."""
+        super().resizeEvent(event)
+        before, now = event.oldSize().width(), event.size().width()
+        if before != now and (before <= 0 or self.heightForWidth(now) != self.heightForWidth(before)):
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Return the narrowest size at which no word is cut."""

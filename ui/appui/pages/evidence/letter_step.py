@@ -134,6 +134,9 @@ class LetterStep(QObject):
         self.prepare()
 
     def _take(self) -> None:
+        if self._before.cut:
+            # It was said, and they go on.
+            self._keeping.changed()
         self._keeping.end()
         self._dossier().letters = self.view.letters()
 
@@ -144,7 +147,7 @@ class LetterStep(QObject):
 
     def _draft(self) -> LetterDraft:
         written = self.view.desk.draft()
-        return replace(self._before, answers=written.answers, text=written.text)
+        return replace(self._before, answers=written.answers, text=written.text, cut=False)
 
     def _not_kept(self, error: AppuiError) -> None:
         self.view.desk.panel.set_kept(kept=False)

@@ -30,7 +30,7 @@ class School(QObject):
 
         ctx, case = self._services.ctx, self._services.book.current
         if case is not None:
-            ctx.open_sheet(NamesSheet(ctx, case.code, school=case.mode is Mode.SCHOOL))
+            ctx.open_sheet(NamesSheet(ctx, case.code, self, school=case.mode is Mode.SCHOOL))
 
     def _incident(self) -> None:
         from appui.pages.evidence.parts.incident_sheet import IncidentSheet

@@ -59,7 +59,10 @@ class About(Card):
         )
         self._made_of.set_text(
             translate(
-                "About", "Fait avec Qt et PySide6 (LGPL), la police Inter (OFL) et d’autres logiciels libres."
+                "About",
+                "Fait avec Qt et PySide6 (LGPL) et d’autres logiciels libres. Polices : Inter, Noto Sans Arabic, "
+                "Noto Sans Hebrew et Noto Emoji (licence SIL OFL 1.1) ; Droid Sans Fallback (licence Apache 2.0). "
+                "Le texte de ces deux licences est livré avec elles.",
             )
         )
 

@@ -60,6 +60,15 @@ class LetterDesk(QWidget):
         asked.addWidget(self.questions)
         asked.addStretch(1)
         side, column = _column()
+        self.cut = self.w.banner(
+            lambda: translate(
+                "Letter",
+                "Une pièce dont cette lettre parlait a été retirée. Ce qui en disait l’adresse, le compte ou les "
+                "paroles n’y est plus : relisez la lettre.",
+            ),
+            "neutral",
+        )
+        self.cut.setObjectName("letter_cut")
         self.panel = TextPanel()
         column.addWidget(self.panel)
         self._reading: Reading | None = None
@@ -72,9 +81,15 @@ class LetterDesk(QWidget):
         column.addWidget(self.translation)
         column.addStretch(1)
         self._show_reading()
-        columns = ColumnsLayout(self, spacing=24, least_px=_COLUMN_PX, stretches=(2, 3))
+        columns = ColumnsLayout(spacing=24, least_px=_COLUMN_PX, stretches=(2, 3))
         columns.addWidget(self._asked)
         columns.addWidget(side)
+        # Above both: where the page is narrow, the text comes after many questions.
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(current_theme().space("m"))
+        rows.addWidget(self.cut)
+        rows.addLayout(columns)
         self.questions.changed.connect(self._answered)
         self.panel.changed.connect(self.changed)
 
@@ -95,6 +110,7 @@ class LetterDesk(QWidget):
         self._ask(language, draft.answers)
         self._asked.setVisible(bool(template.shape.fields))
         self.by_hand.setVisible(lists_addresses_for_platform(template))
+        self.cut.setVisible(draft.cut)
         self.panel.leave()
         self._refill()
         if draft.text is not None:
@@ -133,6 +149,7 @@ class LetterDesk(QWidget):
         self._template = self._fill = self._letter = None
         self.set_reading(None)
         self._told = {}
+        self.cut.hide()
         self.questions.leave()
         self.panel.leave()
 

@@ -49,7 +49,7 @@ class SaidWarning(QWidget):
         if self._numbers:
             words = translate(
                 "Letter",
-                "Ce texte dit ce que ce destinataire n’a pas à lire (pièces {numbers}) : ce que vous avez "
+                "Ce texte dit ce que ce destinataire n’a pas à lire (n° {numbers}) : ce que vous avez "
                 "masqué, ou ce que l’on tait d’une pièce sans image ou masquée. Retirez-le, ou revenez au modèle.",
             )
             yield words.replace("{numbers}", ", ".join(str(number) for number in self._numbers))

@@ -313,19 +313,11 @@ def _reasons() -> list[tuple[str, str]]:
 
 
 def _purge(cases: "Cases", code: str, reason: str) -> "tuple[Destruction, bool]":
-    """Destroy a case; return its record, and whether all is cleaned up.
+    """Destroy a case; return its record, and whether all is cleaned up. Raises as `destroy`."""
+    from appui_core.cases.destruction import destroy  # noqa: PLC0415 - only here
 
-    Raises AppuiError: what stopped it before anything was destroyed.
-    """
-    try:
-        cases.purge(code, reason)
-    except AppuiError as error:
-        # It may have come when the case was already gone: then a second try has nothing to destroy.
-        try:
-            return cases.keeping.destruction(code), False
-        except AppuiError:
-            raise error from None
-    return cases.keeping.destruction(code), True
+    record, left = destroy(cases, code, reason)
+    return record, left is None
 
 
 def _write(record: "Destruction", folder: Path, messages: "Messages", zone: tzinfo) -> tuple[Path, Path]:

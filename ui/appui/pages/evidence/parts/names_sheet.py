@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
@@ -27,13 +28,18 @@ _COLUMN_PX = 220
 
 
 class NamesSheet(Sheet):
-    """`kept` once a change of the list stands in the vault. `school`: the case is a school's."""
+    """`kept` once a change of the list stands in the vault. `school`: the case is a school's.
+
+    `page` outlives this sheet: a change that could not be kept is said there once this is closed.
+    """
 
     kept = Signal()
 
-    def __init__(self, context: PageContext, code: str, *, school: bool) -> None:
+    def __init__(self, context: PageContext, code: str, page: QObject, *, school: bool) -> None:
         super().__init__("", max_width=760)
-        self._context, self._code, self._school = context, code, school
+        self._context, self._code, self._page, self._school = context, code, page, school
+        self._open = True
+        self.closed.connect(self._leave)
         self._aliases: tuple[Alias, ...] = ()
         self._remains: Remains | None = None
         self.w = Worded()
@@ -134,14 +140,26 @@ class NamesSheet(Sheet):
             self._show()
         self._context.runner.run(
             partial(_note, cases, self._code, aliases),
-            owner=self,
+            owner=self._page,
             done=lambda _none: self._noted(),
-            failed=self._failed,
+            failed=partial(self._not_kept, cases),
         )
 
+    def _leave(self) -> None:
+        self._open = False
+
     def _noted(self) -> None:
-        self.kept.emit()
-        self._look()
+        if isValid(self):
+            self.kept.emit()
+            self._look()
+
+    def _not_kept(self, cases: "Cases", error: AppuiError) -> None:
+        if isValid(self) and self._open:
+            self._failed(error)
+        elif self._context.vault.cases is cases:
+            # There is no list to say it beside any more.
+            words = translate("School", "Le dernier changement de la liste des noms n’a pas été gardé.")
+            self._context.say("warn", f"{words} {self._context.messages().error(error.code).spoken()}")
 
     def _failed(self, error: AppuiError) -> None:
         self.name.set_error(self._context.messages().error(error.code).spoken())
@@ -248,8 +266,9 @@ def left_words(remains: "Remains | None") -> str:
         lines.append(
             translate(
                 "School",
-                "Appui ne lit pas dans les images, les vidéos ni les PDF : relisez les pièces {numbers}, et "
-                "masquez-y les noms.",
+                "Appui ne lit pas dans les images, les vidéos, les sons et les PDF, ni dans un texte ou une "
+                "conversation qu’il n’a pas pu lire en entier : relisez ou réécoutez les pièces {numbers}. "
+                "Masquez les noms dans les images ; laissez de côté une autre pièce qui en contient.",
             ).replace("{numbers}", _numbers(remains.unseen))
         )
     return "\n".join(lines)

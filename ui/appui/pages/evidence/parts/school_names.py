@@ -107,7 +107,7 @@ class SchoolNames(QWidget):
 
     def _edit(self) -> None:
         if self._case is not None:
-            sheet = NamesSheet(self._context, self._case.code, school=self._case.mode is Mode.SCHOOL)
+            sheet = NamesSheet(self._context, self._case.code, self, school=self._case.mode is Mode.SCHOOL)
             sheet.kept.connect(self._ask)
             # What was added last may still be on its way to the vault: this is read after it.
             sheet.closed.connect(self._closed)

@@ -1,6 +1,6 @@
 """Letters and dossiers: which ones were made, for whom and when; where they lie is written nowhere."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import Qt, Signal
@@ -35,6 +35,7 @@ class ExportsCard(Card):
         self.rows.setSpacing(self.theme.space("m"))
         self.body.addLayout(self.rows)
         self._shown: tuple[Sequence[Export], tzinfo] | None = None
+        self._titles: Mapping[str, str] = {}
         self.more = ActionButton("", "down", "quiet")
         self.more.setObjectName("exports_more")
         self.more.clicked.connect(self._show_all)
@@ -49,15 +50,18 @@ class ExportsCard(Card):
         self.body.addStretch(1)
         self.theme.changed.connect(self._redraw)
 
-    def show_exports(self, exports: Sequence[Export], zone: tzinfo) -> None:
-        """Show these, the newest first; of many, the last few until more are asked for."""
-        self._shown = exports, zone
+    def show_exports(self, exports: Sequence[Export], zone: tzinfo, titles: Mapping[str, str]) -> None:
+        """Show these, the newest first; of many, the last few until more are asked for.
+
+        `titles`: the names of the cases by code, where there are several; one needs no naming.
+        """
+        self._shown, self._titles = (exports, zone), titles
         self._fill(exports[:_SHOWN], zone)
         self.more.setVisible(len(exports) > _SHOWN)
 
     def leave(self) -> None:
         """Forget which dossiers were made."""
-        self._shown = None
+        self._shown, self._titles = None, {}
         clear(self.rows)
 
     def _show_all(self) -> None:
@@ -99,7 +103,8 @@ class ExportsCard(Card):
         words.setSpacing(self.theme.space("xs"))
         words.addWidget(Body(_addressee(one.addressee)))
         day = day_words(parse_utc_stamp(one.at_utc).astimezone(zone).date())
-        words.addWidget(Small(" · ".join(part for part in (day, numbers_words(one.exhibits)) if part)))
+        told = (self._titles.get(one.case, ""), day, numbers_words(one.exhibits))
+        words.addWidget(Small(" · ".join(part for part in told if part)))
         across.addLayout(words, 1)
         return row
 

@@ -141,7 +141,8 @@ class RoomView(TopView):
         self.more.setVisible(len(shown) < len(reports))
         titles = {one.id: title_words(one, messages) for one in reports} if len(reports) > 1 else {}
         self.due_card.show_due(ledger.due, today, messages.language, _foot(ledger), titles)
-        self.exports_card.show_exports(ledger.exports, zone)
+        cases = {one.code: one.title or one.code for one in ledger.cases} if len(ledger.cases) > 1 else {}
+        self.exports_card.show_exports(ledger.exports, zone, cases)
         self.exports_card.setVisible(some or bool(ledger.exports))
         # One way there is enough.
         self.first_letters.setVisible(not ledger.exports)

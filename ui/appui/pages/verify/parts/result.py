@@ -129,10 +129,16 @@ def _abridged(report: "VerifyReport") -> Card:
             translate(
                 "Verify",
                 "De ces pièces, une information notée a été retirée ou remplacée pour ce destinataire. Ce qui en "
-                "est dit ne peut pas être comparé au journal. Le fichier de la pièce, lui, l’a été.",
+                "est dit ne peut pas être comparé au journal.",
             )
         )
     )
+    files = set(report.abridged)
+    if not files & set(report.masked):
+        card.body.addWidget(Body(translate("Verify", "Leur fichier, lui, a été comparé au journal.")))
+    elif files - set(report.masked):
+        words = translate("Verify", "Leur fichier, lui, a été comparé au journal, sauf celui des copies masquées.")
+        card.body.addWidget(Body(words))
     _names(card, report.abridged)
     return card
 
