@@ -105,13 +105,14 @@ def machine_place() -> Path:
     return Path("/etc/appui") / FILE_NAME
 
 
-def read_policy(where: Sequence[Path], explicit: Path | None = None) -> Reading:
+def read_policy(where: Sequence[Path], explicit: Path | None = None, config: Path | None = None) -> Reading:
     """Read the places in their order; the first that says a key in a form that holds wins. Never raises.
 
     `explicit` is the place that somebody asked for: there alone it is a problem that no file is there. That no
-    place has one is a problem too, since a policy may have been lost.
+    place has one is a problem too, since a policy may have been lost. `config` as for `policy_places`: what lies
+    there is the user's, whoever that is.
     """
-    found = _Found()
+    found = _Found(config or places().config)
     read = [
         _read_one(place, found, wanted=explicit is not None and place == explicit.absolute()) for place in where
     ]
@@ -152,10 +153,15 @@ _FILE_FAULTS: Final = {
 class _Found:
     """What the places read so far have given."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: Path) -> None:
+        self._own = own
         self.taken: dict[str, Any] = {}
         self.sources: dict[str, Path] = {}
         self.problems: list[Problem] = []
+
+    def may_lock(self, place: Path) -> bool:
+        """Tell whether keys that lock the PC down count from this place."""
+        return is_machine_owned(place) and not place.is_relative_to(self._own)
 
     def take(self, key: str, source: Path, make: Callable[[], Setting]) -> None:
         """Take a key that no stronger place has said; what does not hold is noted, and left to a weaker place."""
@@ -201,13 +207,13 @@ def _read_one(place: Path, found: _Found, *, wanted: bool) -> bool:
 
 
 def _read_kiosk(kiosk: Mapping[str, Any], place: Path, found: _Found) -> None:
-    locked = not is_machine_owned(place)
+    may_lock = found.may_lock(place)
     for key, value in kiosk.items():
         if key == _LANGUAGES:
             found.take(key, place, partial(_languages, value, place, found))
         elif key not in _LOCKING:
             found.problems.append(Problem(_named(f"{_KIOSK}.{key}"), Fault.UNKNOWN_KEY, place))
-        elif locked:
+        elif not may_lock:
             found.problems.append(Problem(_dotted(key), Fault.LOCKED, place))
         else:
             found.take(key, place, partial(_LOCKING[key], value))

@@ -43,8 +43,9 @@ def run(context: Context) -> int:
 def _show(context: Context) -> int:
     given = context.value("policy")
     explicit = Path(given).absolute() if given else None
-    where = policy_places(explicit, context.places.config)
-    reading = read_policy(where, explicit)
+    config = context.places.config
+    where = policy_places(explicit, config)
+    reading = read_policy(where, explicit, config)
     for problem in reading.problems:
         if problem.source == explicit and problem.code in _UNREADABLE:
             raise AppuiError(_UNREADABLE[problem.code], "policy file")
