@@ -84,18 +84,12 @@ def snapshot(roots: Iterable[Path]) -> Snapshot:
 def changes(before: Snapshot, after: Snapshot) -> tuple[str, ...]:
     """Return the paths that are new, gone or not what they were, sorted.
 
-    A folder that was there is named only where nothing new, gone or replaced lies in it: something came and went.
+    A folder that was there is named only where nothing in it is: something came and went.
     """
     paths = before.traces.keys() | after.traces.keys()
     changed = {path for path in paths if before.traces.get(path) != after.traces.get(path)}
-    moved = {path for path in changed if _inode(before, path) != _inode(after, path)}
-    explained = {str(Path(path).parent) for path in moved}
-    return tuple(sorted(moved | (changed - explained)))
-
-
-def _inode(at: Snapshot, path: str) -> int | None:
-    trace = at.traces.get(path)
-    return None if trace is None else trace.inode
+    explained = {str(Path(path).parent) for path in changed} & before.traces.keys() & after.traces.keys()
+    return tuple(sorted(changed - explained))
 
 
 def _look(entry: os.DirEntry[str], traces: dict[str, Trace], folders: list[str]) -> None:

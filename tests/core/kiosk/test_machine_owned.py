@@ -40,7 +40,7 @@ class TestForAPupil:
     def test_roots_file_in_roots_folder(self, open_folder: Path) -> None:
         path = _file(open_folder)
         with pupil():
-            assert is_machine_owned(path), "/tmp above is sticky, and the folder is root's"
+            assert is_machine_owned(path), "the folder above is sticky, and this one is root's"
 
     def test_a_file_that_all_may_write(self, open_folder: Path) -> None:
         path = _file(open_folder)
