@@ -52,7 +52,10 @@ def parse_phc(text: str) -> Phc | None:
 
 
 def verify_pin(pin: str, text: str) -> bool:
-    """Tell whether a PIN fits a hash; an unusable hash fits none. Takes about a tenth of a second."""
+    """Tell whether a PIN fits a hash; an unusable hash fits none, and no PIN where memory is short.
+
+    Takes about a tenth of a second. Never twice at once in a process (pin.py says why).
+    """
     from cryptography.exceptions import InvalidKey  # noqa: PLC0415 - only when somebody types a PIN
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: PLC0415 - the same
 
@@ -68,7 +71,7 @@ def verify_pin(pin: str, text: str) -> bool:
     )
     try:
         stretcher.verify(pin.encode("utf-8", "surrogatepass"), phc.digest)
-    except InvalidKey:
+    except (InvalidKey, MemoryError):
         return False
     return True
 

@@ -19,6 +19,8 @@ from appui_core.kiosk.runtime import make_folder, runtime_folder
 
 STEPS_S: Final = (0, 0, 0, 5, 15, 60, 300)
 """The wait after the first wrong PIN, the second, and so on; after more the last one."""
+# Of all instances: OpenSSL 3 waits for ever where two hashes of several lanes are made at once in one process.
+_ONE_AT_A_TIME: Final = Lock()
 _MOST_BYTES: Final = 200
 _MOST_COUNTED: Final = 1_000_000
 
@@ -43,7 +45,6 @@ class ExitPin:
         self._state = state
         self._clock = clock or SystemClock()
         self._here = _Wrong()
-        self._one_at_a_time = Lock()
 
     @property
     def exists(self) -> bool:
@@ -65,7 +66,7 @@ class ExitPin:
 
     def tries(self, pin: str) -> bool:
         """Tell whether a PIN opens. One that comes during the wait, or without a hash, is not looked at."""
-        with self._one_at_a_time:
+        with _ONE_AT_A_TIME:
             if not self.exists or self.wait_s():
                 return False
             # Counted first: who ends the program meanwhile has used up a try.
