@@ -6,9 +6,8 @@ The costs of a hash are bounded before it is tried: a policy must not be able to
 import base64
 import os
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from appui_core.errors import AppuiError, ErrorCode
 
@@ -25,8 +24,7 @@ _FORM: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phc:
+class Phc(NamedTuple):
     """The parts of a hash."""
 
     memory_kib: int

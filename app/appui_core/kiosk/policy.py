@@ -6,11 +6,10 @@ where this user may not write (machine_owned.py): a pupil must not be able to se
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from appui_core.content.problems import ContentError
 from appui_core.content.table import read_toml
@@ -24,8 +23,7 @@ FILE_NAME: Final = "policy.toml"
 IDLE_S: Final = 75
 
 
-@dataclass(frozen=True, slots=True)
-class Adult:
+class Adult(NamedTuple):
     """Someone of the school whom a pupil may talk to. `until` is the last day on which the name is shown.
 
     `name` and `where` may be empty: the role alone is then shown, which is what holds when a name has expired.
@@ -37,8 +35,7 @@ class Adult:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class KioskPolicy:
+class KioskPolicy(NamedTuple):
     """What holds. `languages` empty: all that Appui has; `exit_pin_argon2id` empty: no way out from inside."""
 
     exit_pin_argon2id: str = ""
@@ -53,8 +50,7 @@ class KioskPolicy:
 Setting = str | int | bool | tuple[str, ...] | tuple[Adult, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value in force; `source` is the file that says it, None for the default.
 
     Of the exit PIN it only says whether there is one: a hash of a few digits is not for a screen or a log.
@@ -65,8 +61,7 @@ class Value:
     source: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What does not hold and why. `key` is dotted, empty for the file as a whole; `line` 0: not known."""
 
     key: str
@@ -75,8 +70,7 @@ class Problem:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The policy in force, where each value comes from, and what was set aside."""
 
     policy: KioskPolicy
@@ -119,10 +113,7 @@ def read_policy(where: Sequence[Path], explicit: Path | None = None, config: Pat
     if not any(read):
         found.problems.append(Problem("", Fault.NONE, None))
     policy = KioskPolicy(**found.taken)
-    told = tuple(
-        Value(_dotted(field.name), _shown(policy, field.name), found.sources.get(field.name))
-        for field in fields(KioskPolicy)
-    )
+    told = tuple(Value(_dotted(key), _shown(policy, key), found.sources.get(key)) for key in KioskPolicy._fields)
     return Reading(policy, told, tuple(found.problems))
 
 
