@@ -1,6 +1,9 @@
 """A case with every kind of exhibit, and the dossiers made of it."""
 
+import pickle
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,7 +68,7 @@ def vault(tmp_path: Path, clock: FixedClock) -> Iterator[Vault]:
         yield made.vault
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def french() -> Messages:
     return load_messages("fr")
 
@@ -80,3 +83,38 @@ def make(tmp_path: Path, clock: FixedClock, french: Messages) -> Make:
         return build_dossier(case_file, addressee, tmp_path / "out", clock=clock, messages=french, zip_it=zip_it)
 
     return build
+
+
+@pytest.fixture(scope="session")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[bytes, DossierResult]]:
+    return tmp_path_factory.mktemp("made"), {}
+
+
+@pytest.fixture
+def ready(
+    tmp_path: Path, clock: FixedClock, french: Messages, _made: tuple[Path, dict[bytes, DossierResult]]
+) -> Make:
+    """Do as `make`, once for the same case, and copy: for tests of what befalls a dossier afterwards."""
+    folder, known = _made
+
+    def copy(
+        case_file: FakeCaseFile, addressee: Addressee = Addressee.POLICE, *, zip_it: bool = False
+    ) -> DossierResult:
+        case = {name: value for name, value in vars(case_file).items() if name != "_key"}
+        key = pickle.dumps((case, addressee, zip_it, clock.now()))
+        if key not in known:
+            into = folder / str(len(known))
+            known[key] = build_dossier(case_file, addressee, into, clock=clock, messages=french, zip_it=zip_it)
+        found, out = known[key], tmp_path / "out"
+        path = out / found.path.name
+        if path.exists():  # a second one gets another name
+            return build_dossier(case_file, addressee, out, clock=clock, messages=french, zip_it=zip_it)
+        if zip_it:
+            out.mkdir(exist_ok=True)
+            shutil.copy2(found.path, path)
+            return replace(found, path=path)
+        shutil.copytree(found.path, path)
+        pdf, manifest = (str(path / Path(name).name) for name in (found.pdf, found.manifest))
+        return replace(found, path=path, pdf=pdf, manifest=manifest)
+
+    return copy

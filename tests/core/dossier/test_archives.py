@@ -20,8 +20,8 @@ from fakes.case_file import FakeCaseFile
 
 
 @pytest.fixture
-def archive(make: Make, case_file: FakeCaseFile) -> Path:
-    return make(case_file, zip_it=True).path
+def archive(ready: Make, case_file: FakeCaseFile) -> Path:
+    return ready(case_file, zip_it=True).path
 
 
 def append(path: Path, name: str, content: bytes = b"x", mode: int = 0o100644) -> None:
@@ -75,8 +75,8 @@ def test_a_link_in_a_zip_is_no_file(archive: Path) -> None:
     assert Problem("lien", Code.NOT_A_FILE) in verify_path(archive).problems
 
 
-def test_a_bomb_is_refused_before_it_is_read(make: Make, case_file: FakeCaseFile, tmp_path: Path) -> None:
-    folder = make(case_file).path
+def test_a_bomb_is_refused_before_it_is_read(ready: Make, case_file: FakeCaseFile, tmp_path: Path) -> None:
+    folder = ready(case_file).path
     bomb = folder / "data/bombe.png"
     with bomb.open("wb") as file:
         file.truncate(200 << 20)
@@ -90,8 +90,8 @@ def test_a_bomb_is_refused_before_it_is_read(make: Make, case_file: FakeCaseFile
     assert peak < 16 << 20
 
 
-def test_memory_does_not_grow_with_the_files(make: Make, case_file: FakeCaseFile) -> None:
-    folder = make(case_file).path
+def test_memory_does_not_grow_with_the_files(ready: Make, case_file: FakeCaseFile) -> None:
+    folder = ready(case_file).path
     with (folder / "dossier.pdf").open("r+b") as file:
         file.truncate(128 << 20)
     tracemalloc.start()
@@ -103,9 +103,9 @@ def test_memory_does_not_grow_with_the_files(make: Make, case_file: FakeCaseFile
 
 
 def test_entries_that_share_their_bytes_are_not_unpacked(
-    make: Make, case_file: FakeCaseFile, tmp_path: Path
+    ready: Make, case_file: FakeCaseFile, tmp_path: Path
 ) -> None:
-    folder = make(case_file).path
+    folder = ready(case_file).path
     kernel = b"0" * (1 << 20)
     names = [f"data/{number:05d}.txt" for number in range(4000)]
     path = tmp_path / "recouverts.zip"
@@ -132,9 +132,9 @@ _LOCAL_FIELDS = {"flags": 6, "method": 8, "checksum": 14, "packed": 18, "size": 
 
 @pytest.mark.parametrize("what", list(_LOCAL_FIELDS))
 def test_what_stands_before_an_entry_is_what_the_list_says(
-    make: Make, case_file: FakeCaseFile, tmp_path: Path, what: str
+    ready: Make, case_file: FakeCaseFile, tmp_path: Path, what: str
 ) -> None:
-    path = packed(make(case_file).path, tmp_path / "theirs.zip")
+    path = packed(ready(case_file).path, tmp_path / "theirs.zip")
     assert verify_path(path).intact
     content = bytearray(path.read_bytes())
     content[_LOCAL_FIELDS[what]] ^= 0x10
@@ -142,8 +142,8 @@ def test_what_stands_before_an_entry_is_what_the_list_says(
     assert Problem(path.name, Code.ARCHIVE_ALTERED) in verify_path(path).problems
 
 
-def test_zips_that_other_programs_make_are_intact(make: Make, case_file: FakeCaseFile, tmp_path: Path) -> None:
-    folder = make(case_file).path
+def test_zips_that_other_programs_make_are_intact(ready: Make, case_file: FakeCaseFile, tmp_path: Path) -> None:
+    folder = ready(case_file).path
     streamed = tmp_path / "streamed.zip"
     with streamed.open("wb") as target:
         # As a program writes to a pipe: sizes and checksums behind each file.
@@ -189,9 +189,9 @@ def test_a_cut_off_zip_is_broken_and_not_a_stranger(archive: Path, kept: float) 
     assert verify_path(archive).problems == (Problem(archive.name, Code.ARCHIVE_BROKEN),)
 
 
-def test_something_before_the_first_entry_is_found(make: Make, case_file: FakeCaseFile, tmp_path: Path) -> None:
-    ours = make(case_file, zip_it=True).path
-    theirs = packed(make(case_file).path, tmp_path / "theirs.zip")
+def test_something_before_the_first_entry_is_found(ready: Make, case_file: FakeCaseFile, tmp_path: Path) -> None:
+    ours = ready(case_file, zip_it=True).path
+    theirs = packed(ready(case_file).path, tmp_path / "theirs.zip")
     for path in (ours, theirs):
         path.write_bytes(b"MZ hidden" * 10 + path.read_bytes())
         assert Problem(path.name, Code.ARCHIVE_ALTERED) in verify_path(path).problems
@@ -199,12 +199,12 @@ def test_something_before_the_first_entry_is_found(make: Make, case_file: FakeCa
 
 @pytest.mark.parametrize("zip_it", [True, False])
 def test_a_comment_or_bytes_behind_the_end_are_additions(
-    make: Make,
+    ready: Make,
     case_file: FakeCaseFile,
     tmp_path: Path,
     zip_it: bool,  # noqa: FBT001 - pytest passes it by name
 ) -> None:
-    path = make(case_file, zip_it=zip_it).path
+    path = ready(case_file, zip_it=zip_it).path
     if not zip_it:
         path = packed(path, tmp_path / "theirs.zip")
     whole = path.read_bytes()

@@ -58,12 +58,12 @@ SOURCES = {
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_of_no_format_more_leaves_than_what_is_seen(make: Make, name: str) -> None:
+def test_of_no_format_more_leaves_than_what_is_seen(ready: Make, name: str) -> None:
     content, media_type = SOURCES[name]
     case_file = FakeCaseFile()
     exhibit = case_file.add_picture(content, media_type, facts=Facts(people="NOM-SECRET"))
     case_file.mask(exhibit, Addressee.SCHOOL, COVER)
-    folder = make(case_file, Addressee.SCHOOL).path
+    folder = ready(case_file, Addressee.SCHOOL).path
     pieces = [row[at : at + 12] for row in secret_rows() for at in range(0, len(row), 60)]
     planted = [*pieces, b"SECRET", b"Exif\0\0", content[:64], content[-64:]]
     assert [where for where, found in everything(folder) for one in planted if one in found] == []
@@ -71,11 +71,11 @@ def test_of_no_format_more_leaves_than_what_is_seen(make: Make, name: str) -> No
     assert verify_path(folder).problems == ()
 
 
-def test_a_masked_copy_is_pixels_and_nothing_else(make: Make) -> None:
+def test_a_masked_copy_is_pixels_and_nothing_else(ready: Make) -> None:
     case_file = FakeCaseFile()
     exhibit = case_file.add_picture(_saved(picture(), "PNG"))
     case_file.mask(exhibit, Addressee.SCHOOL, COVER)
-    (path,) = exhibit_files(make(case_file, Addressee.SCHOOL).path)
+    (path,) = exhibit_files(ready(case_file, Addressee.SCHOOL).path)
     content, at, found = path.read_bytes(), 8, []
     while at < len(content):
         size = int.from_bytes(content[at : at + 4])
@@ -85,11 +85,11 @@ def test_a_masked_copy_is_pixels_and_nothing_else(make: Make) -> None:
     assert [kind for place, kind in enumerate(found) if kind not in found[:place]] == [b"IHDR", b"IDAT", b"IEND"]
 
 
-def test_a_zip_holds_the_files_of_the_dossier_and_no_others(make: Make, tmp_path: Path) -> None:
+def test_a_zip_holds_the_files_of_the_dossier_and_no_others(ready: Make, tmp_path: Path) -> None:
     original = _saved(picture(), "PNG")
     case_file = FakeCaseFile()
     case_file.mask(case_file.add_picture(original), Addressee.SCHOOL, COVER)
-    made = make(case_file, Addressee.SCHOOL, zip_it=True)
+    made = ready(case_file, Addressee.SCHOOL, zip_it=True)
     with zipfile.ZipFile(made.path) as archive:
         names = [name.partition("/")[2] for name in archive.namelist()]
         assert archive.comment == b"appui-dossier-zip/1"
@@ -100,7 +100,7 @@ def test_a_zip_holds_the_files_of_the_dossier_and_no_others(make: Make, tmp_path
     assert not list(tmp_path.rglob("pictures-*.pdf"))
 
 
-def test_where_and_how_much_is_covered_stands_nowhere(make: Make) -> None:
+def test_where_and_how_much_is_covered_stands_nowhere(ready: Make) -> None:
     """Two plans that cover the same give the same bytes, whatever their shapes; the journal alone differs."""
     (whole,) = COVER.shapes
     left, top, right, bottom = whole.box
@@ -111,6 +111,6 @@ def test_where_and_how_much_is_covered_stands_nowhere(make: Make) -> None:
     for plan in (COVER, halves):
         case_file = FakeCaseFile()
         case_file.mask(case_file.add_picture(_saved(picture(), "PNG")), Addressee.SCHOOL, plan)
-        folder = make(case_file, Addressee.SCHOOL).path
+        folder = ready(case_file, Addressee.SCHOOL).path
         lists.append([(folder / "data/exhibits.json").read_bytes(), exhibit_files(folder)[0].read_bytes()])
     assert lists[0] == lists[1]

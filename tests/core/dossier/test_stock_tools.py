@@ -31,8 +31,8 @@ def validate(folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture
-def dossier(make: Make, case_file: FakeCaseFile) -> Path:
-    return make(case_file).path
+def dossier(ready: Make, case_file: FakeCaseFile) -> Path:
+    return ready(case_file).path
 
 
 def test_sha256sum_takes_both_lists_as_they_are(dossier: Path) -> None:
@@ -48,8 +48,8 @@ def test_bagit_finds_the_bag_valid_and_a_changed_one_not(dossier: Path) -> None:
     assert validate(dossier).returncode == 1
 
 
-def test_the_zip_unpacks_to_the_same_valid_bag(make: Make, case_file: FakeCaseFile, tmp_path: Path) -> None:
-    archive = make(case_file, zip_it=True).path
+def test_the_zip_unpacks_to_the_same_valid_bag(ready: Make, case_file: FakeCaseFile, tmp_path: Path) -> None:
+    archive = ready(case_file, zip_it=True).path
     with zipfile.ZipFile(archive) as file:
         file.extractall(tmp_path / "unpacked")
     folder = tmp_path / "unpacked" / archive.stem
@@ -58,8 +58,8 @@ def test_the_zip_unpacks_to_the_same_valid_bag(make: Make, case_file: FakeCaseFi
 
 
 @pytest.mark.parametrize("addressee", list(Addressee))
-def test_qpdf_finds_no_fault(make: Make, case_file: FakeCaseFile, addressee: Addressee) -> None:
-    done = run("qpdf", "--check", "dossier.pdf", cwd=make(case_file, addressee).path)
+def test_qpdf_finds_no_fault(ready: Make, case_file: FakeCaseFile, addressee: Addressee) -> None:
+    done = run("qpdf", "--check", "dossier.pdf", cwd=ready(case_file, addressee).path)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -108,9 +108,9 @@ def test_head_count_and_key_are_printed_whole(dossier: Path, case_file: FakeCase
 
 @pytest.mark.parametrize("addressee", list(Addressee))
 def test_words_that_every_dossier_says_and_words_that_none_says(
-    make: Make, case_file: FakeCaseFile, addressee: Addressee
+    ready: Make, case_file: FakeCaseFile, addressee: Addressee
 ) -> None:
-    text = " ".join(plain(text_of(make(case_file, addressee).path)).split())
+    text = " ".join(plain(text_of(ready(case_file, addressee).path)).split())
     for wanted in (
         "Dossier préparatoire",
         "commencement de preuve",
@@ -125,10 +125,10 @@ def test_words_that_every_dossier_says_and_words_that_none_says(
 
 
 def test_the_school_reads_that_the_address_is_not_told_and_the_police_reads_it(
-    make: Make, case_file: FakeCaseFile
+    ready: Make, case_file: FakeCaseFile
 ) -> None:
-    school = text_of(make(case_file, Addressee.SCHOOL).path)
-    police = text_of(make(case_file, Addressee.POLICE).path)
+    school = text_of(ready(case_file, Addressee.SCHOOL).path)
+    police = text_of(ready(case_file, Addressee.POLICE).path)
     assert "Contenu signalé aux autorités, adresse non communiquée" in school
     assert LINK_ADDRESS not in school
     assert LINK_WORDS not in school

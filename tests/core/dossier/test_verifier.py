@@ -58,13 +58,13 @@ def older_pythons() -> list[str]:
 
 
 @pytest.fixture
-def dossier(make: Make, case_file: FakeCaseFile) -> Path:
-    return make(case_file).path
+def dossier(ready: Make, case_file: FakeCaseFile) -> Path:
+    return ready(case_file).path
 
 
 @pytest.mark.parametrize("addressee", list(Addressee))
-def test_a_fresh_dossier_is_intact_for_both(make: Make, case_file: FakeCaseFile, addressee: Addressee) -> None:
-    assert agree(make(case_file, addressee).path).intact
+def test_a_fresh_dossier_is_intact_for_both(ready: Make, case_file: FakeCaseFile, addressee: Addressee) -> None:
+    assert agree(ready(case_file, addressee).path).intact
 
 
 @pytest.mark.parametrize("name", list(ATTACKS))
@@ -73,12 +73,12 @@ def test_both_say_the_same_of_an_attack(dossier: Path, tmp_path: Path, name: str
     assert not report.intact
 
 
-def test_both_say_the_same_of_a_masked_copy_and_of_its_original_beside_it(make: Make) -> None:
+def test_both_say_the_same_of_a_masked_copy_and_of_its_original_beside_it(ready: Make) -> None:
     case_file = FakeCaseFile()
     content = png(seed=3)
     exhibit = case_file.add_picture(content, facts=Facts(account="@exemple", people="Une élève"))
     case_file.mask(exhibit, Addressee.SCHOOL, COVER)
-    folder = make(case_file, Addressee.SCHOOL).path
+    folder = ready(case_file, Addressee.SCHOOL).path
     report = agree(folder)
     assert report.intact
     assert len(report.masked) == 1
@@ -88,10 +88,10 @@ def test_both_say_the_same_of_a_masked_copy_and_of_its_original_beside_it(make: 
     assert Code.EXHIBIT_MASKED in {problem.code for problem in agree(folder).problems}
 
 
-def test_both_say_the_same_of_who_is_shown(make: Make) -> None:
+def test_both_say_the_same_of_who_is_shown(ready: Make) -> None:
     case_file = FakeCaseFile()
     case_file.add_picture(png(seed=3), facts=Facts(account="@exemple", people="Une élève"))
-    folder = make(case_file).path
+    folder = ready(case_file).path
     assert agree(folder).intact
     edit_json(folder / X, lambda raw: raw["exhibits"][0].update(people="Un autre élève"))
     rehash(folder)

@@ -23,19 +23,19 @@ FORMS = ("folder", "zip")
 
 
 @pytest.fixture
-def dossier(make: Make, case_file: FakeCaseFile) -> Path:
-    return make(case_file).path
+def dossier(ready: Make, case_file: FakeCaseFile) -> Path:
+    return ready(case_file).path
 
 
 @pytest.mark.parametrize("addressee", list(Addressee))
 @pytest.mark.parametrize("zip_it", [False, True])
 def test_a_fresh_dossier_is_intact(
-    make: Make,
+    ready: Make,
     case_file: FakeCaseFile,
     addressee: Addressee,
     zip_it: bool,  # noqa: FBT001 - pytest passes it by name
 ) -> None:
-    report = verify_path(make(case_file, addressee, zip_it=zip_it).path)
+    report = verify_path(ready(case_file, addressee, zip_it=zip_it).path)
     assert (report.intact, report.problems, report.timestamps) == (True, (), ())
 
 
@@ -44,8 +44,8 @@ def test_a_dossier_that_someone_packed_again_is_intact(dossier: Path, tmp_path: 
     assert verify_path(packed(dossier, tmp_path / "again.zip", top=top)).intact
 
 
-def test_a_selection_is_intact(make: Make, case_file: FakeCaseFile) -> None:
-    assert verify_path(make(case_file.only(2)).path).intact
+def test_a_selection_is_intact(ready: Make, case_file: FakeCaseFile) -> None:
+    assert verify_path(ready(case_file.only(2)).path).intact
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -100,11 +100,11 @@ _TEXTS = (
 
 
 @pytest.mark.parametrize("text", _TEXTS)
-def test_any_text_in_the_facts_goes_out_and_is_intact(make: Make, text: str) -> None:
+def test_any_text_in_the_facts_goes_out_and_is_intact(ready: Make, text: str) -> None:
     case_file = FakeCaseFile()
     case_file.add_picture(png(), facts=Facts(account=text, display_name=text, note=text, people=text))
     case_file.add_link(Facts(url="https://www.tiktok.com/@exemple", words=text))
-    folder = make(case_file).path
+    folder = ready(case_file).path
     assert agree(folder).problems == ()
     assert faults(folder) == set()
     assert verify_path(packed(folder, folder.parent / "again.zip")).intact
