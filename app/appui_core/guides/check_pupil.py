@@ -39,5 +39,5 @@ def _check_one(base: Path, language: str, stem: str, shape: Shape | None) -> lis
         raw = read_toml(base / name, name)
     except ContentError as problem:
         return [problem]
-    parse_pupil(Table(name, raw, problems), len(shape.steps))
+    parse_pupil(Table(name, raw, problems), len(shape.steps), language)
     return problems + french_problems(name, raw, french=language == DEFAULT_LANGUAGE)

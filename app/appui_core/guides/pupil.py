@@ -4,7 +4,9 @@ A guide without such words is not for pupils. An old one is not offered: beside 
 that the way may have changed, so the help of the application itself is named instead (kiosk.toml, `old_guide`).
 """
 
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -12,7 +14,9 @@ from typing import Final
 from appui_core.content.pack import content_dir
 from appui_core.content.problems import ContentError
 from appui_core.content.table import Table, read_toml
-from appui_core.guides.load import load_guides
+from appui_core.guides.compiled import FOLDER as MADE
+from appui_core.guides.compiled import digest_over
+from appui_core.guides.load import load_guides, read_guides
 from appui_core.guides.model import Guide, Step
 from appui_core.messages import DEFAULT_LANGUAGE
 
@@ -21,16 +25,18 @@ FOLDER: Final = "pupil"
 MOST_TITLE: Final = 45
 MOST_STEP: Final = 140
 MOST_END: Final = 220
+_FORMAT: Final = "appui-compiled-pupil/1"
 
 
 @dataclass(frozen=True, slots=True)
 class PupilWords:
-    """The sentences of a guide for a pupil: one for each step, in order; `seen` may be empty."""
+    """The sentences of a guide for a pupil, in one language: one for each step, in order; `seen` may be empty."""
 
     title: str
     steps: tuple[str, ...]
     after: str
     seen: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,27 @@ def old_platforms(language: str, folder: Path | None = None, *, today: date | No
     return tuple(dict.fromkeys(one.guide.platform for one in _read(language, folder, today) if one.guide.stale))
 
 
-def parse_pupil(table: Table, steps: int) -> PupilWords:
+def compile_pupil(base: Path) -> list[Path]:
+    """Write all pupil's words of every language that a content folder speaks into one file each; return the files.
+
+    Raises OSError.
+    """
+    made: list[Path] = []
+    for language in sorted(path.name for path in (base / "texts").glob("*") if path.is_dir()):
+        words = _from_files(base, read_guides(language, base), language)
+        found = {
+            "format": _FORMAT,
+            "digest": _digest(base, language),
+            "words": {name: asdict(one) for name, one in words.items()},
+        }
+        path = base / MADE / f"{FOLDER}-{language}.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(found, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        made.append(path)
+    return made
+
+
+def parse_pupil(table: Table, steps: int, language: str) -> PupilWords:
     """Read the sentences of a guide with so many steps; defects are noted in the table."""
     inner = table.table("steps")
     words = PupilWords(
@@ -81,6 +107,7 @@ def parse_pupil(table: Table, steps: int) -> PupilWords:
         steps=tuple(_short(inner, str(number), MOST_STEP) for number in range(1, steps + 1)),
         after=_short(table, "after", MOST_END),
         seen=_short(table, "seen", MOST_END, required=False),
+        language=language,
     )
     inner.close()
     table.close()
@@ -89,24 +116,53 @@ def parse_pupil(table: Table, steps: int) -> PupilWords:
 
 def _read(language: str, folder: Path | None, today: date | None) -> tuple[PupilGuide, ...]:
     base = content_dir(folder)
-    found = (_one(base, guide, language) for guide in load_guides(language, folder, today=today))
-    return tuple(one for one in found if one is not None)
+    guides = load_guides(language, folder, today=today)
+    words = _compiled(base, guides, language)
+    if words is None:
+        words = _from_files(base, guides, language)
+    return tuple(_told(guide, words[guide.id]) for guide in guides if guide.id in words)
 
 
-def _one(base: Path, guide: Guide, language: str) -> PupilGuide | None:
-    for wanted in dict.fromkeys((language, DEFAULT_LANGUAGE)):
-        words = _words(base, wanted, guide)
-        if words is not None:
-            steps = tuple(replace(step, text=text) for step, text in zip(guide.steps, words.steps, strict=True))
-            return PupilGuide(guide, words.title, steps, words.after, words.seen, wanted)
-    return None
+def _told(guide: Guide, words: PupilWords) -> PupilGuide:
+    steps = tuple(replace(step, text=text) for step, text in zip(guide.steps, words.steps, strict=True))
+    return PupilGuide(guide, words.title, steps, words.after, words.seen, words.language)
+
+
+def _digest(base: Path, language: str) -> str:
+    patterns = (f"{FOLDER}/{language}/*.toml", f"{FOLDER}/{DEFAULT_LANGUAGE}/*.toml")
+    return digest_over(base, _FORMAT, patterns)
+
+
+def _compiled(base: Path, guides: Sequence[Guide], language: str) -> Mapping[str, PupilWords] | None:
+    """Return the words that were compiled from the files as they are now; None when there are none such."""
+    try:
+        found = json.loads((base / MADE / f"{FOLDER}-{language}.json").read_bytes())
+        if found["format"] != _FORMAT or found["digest"] != _digest(base, language):
+            return None
+        words = {name: PupilWords(**{**one, "steps": tuple(one["steps"])}) for name, one in found["words"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    # The digest knows nothing of the structures: words for other steps are not believed, nor the rest beside them.
+    fits = all(len(words[guide.id].steps) == len(guide.steps) for guide in guides if guide.id in words)
+    return words if fits else None
+
+
+def _from_files(base: Path, guides: Sequence[Guide], language: str) -> Mapping[str, PupilWords]:
+    found: dict[str, PupilWords] = {}
+    for guide in guides:
+        for wanted in dict.fromkeys((language, DEFAULT_LANGUAGE)):
+            words = _words(base, wanted, guide)
+            if words is not None:
+                found[guide.id] = words
+                break
+    return found
 
 
 def _words(base: Path, language: str, guide: Guide) -> PupilWords | None:
     name = f"{FOLDER}/{language}/{guide.id}.toml"
     problems: list[ContentError] = []
     try:
-        words = parse_pupil(Table(name, read_toml(base / name, name), problems), len(guide.steps))
+        words = parse_pupil(Table(name, read_toml(base / name, name), problems), len(guide.steps), language)
     except ContentError:
         return None
     return None if problems else words

@@ -1,5 +1,6 @@
 """A guide for a pupil: the steps of the guide with shorter sentences, never an old one, French where need be."""
 
+import json
 import re
 import shutil
 from datetime import date
@@ -13,9 +14,10 @@ from appui_core.content.problems import ContentError
 from appui_core.content.table import Table, read_toml
 from appui_core.guides.check import check
 from appui_core.guides.check_pupil import check_pupil
+from appui_core.guides.compiled import FOLDER as MADE
 from appui_core.guides.load import load_guides
 from appui_core.guides.model import PLATFORMS
-from appui_core.guides.pupil import load_pupil_guides, old_platforms
+from appui_core.guides.pupil import compile_pupil, load_pupil_guides, old_platforms
 from appui_core.guides.schema import parse_shape
 from fakes.content_folder import spoil
 
@@ -178,3 +180,52 @@ def test_another_language_may_have_some_and_they_are_checked(small: Path) -> Non
 def test_words_that_belong_to_no_guide(small: Path) -> None:
     shutil.copy(small / FRENCH, small / "pupil/fr/instagram.protect.other.toml")
     assert [str(one) for one in _defects(small)] == ["pupil/fr/instagram.protect.other.toml: belongs to no guide"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_compiled_words_are_the_same_words(folder: Path, language: str) -> None:
+    shutil.rmtree(folder / MADE, ignore_errors=True)
+    read = load_pupil_guides(language, folder, today=TODAY)
+    assert {path.name for path in compile_pupil(folder)} == {"pupil-fr.json", "pupil-en.json"}
+    assert load_pupil_guides(language, folder, today=TODAY) == read
+    _plant(folder, language)
+    assert "planted" in {one.title for one in load_pupil_guides(language, folder, today=TODAY)}
+
+
+@pytest.mark.parametrize("name", [FRENCH, ENGLISH])
+def test_words_that_changed_are_read_themselves(folder: Path, name: str) -> None:
+    compile_pupil(folder)
+    _plant(folder, "en")
+    path = folder / name
+    path.write_text(path.read_text(encoding="utf-8") + "\n# relu\n", encoding="utf-8")
+    assert "planted" not in {one.title for one in load_pupil_guides("en", folder, today=TODAY)}
+
+
+def test_compiled_words_for_other_steps_are_not_believed(folder: Path) -> None:
+    compile_pupil(folder)
+    _plant(folder, "fr")
+    text = (folder / STRUCTURE).read_text(encoding="utf-8")
+    start = text.index("[[steps]]\nn = 4")
+    end = text.index("[[variants]]") if "[[variants]]" in text else len(text)
+    (folder / STRUCTURE).write_text(text[:start] + text[end:], encoding="utf-8")
+    words = folder / f"texts/fr/{GUIDE}.toml"
+    lines = words.read_text(encoding="utf-8").splitlines()
+    words.write_text("\n".join(line for line in lines if not line.startswith("4 = ")), encoding="utf-8")
+    told = load_pupil_guides("fr", folder, today=TODAY)
+    assert {one.guide.id for one in told} == _ids("fr") - {GUIDE}
+    assert "planted" not in {one.title for one in told}
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{", b"[]", b"null", b'{"format": "appui-compiled-pupil/1"}', b"\xff"])
+def test_a_spoilt_compiled_file_counts_for_nothing(folder: Path, spoilt: bytes) -> None:
+    compile_pupil(folder)
+    (folder / MADE / "pupil-fr.json").write_bytes(spoilt)
+    assert _ids("fr", folder) == _ids("fr")
+
+
+def _plant(folder: Path, language: str) -> None:
+    """Give one guide another title in the compiled file only, so that one sees whether it is read."""
+    path = folder / MADE / f"pupil-{language}.json"
+    found = json.loads(path.read_bytes())
+    found["words"][GUIDE]["title"] = "planted"
+    path.write_text(json.dumps(found), encoding="utf-8")
