@@ -37,9 +37,8 @@ def compile_content(root: Path) -> list[Path]:
     """Compile the guides of the content pack, and what a pupil reads of them; return the files made."""
     sys.path.insert(0, str(root / "app"))
     try:
-        # Of the tree that is being built.
-        from appui_core.guides.load import compile_guides  # noqa: PLC0415
-        from appui_core.guides.pupil import compile_pupil  # noqa: PLC0415
+        from appui_core.guides.load import compile_guides  # noqa: PLC0415 - of the tree that is being built
+        from appui_core.guides.pupil import compile_pupil  # noqa: PLC0415 - likewise
     finally:
         sys.path.remove(str(root / "app"))
     content = root / "resources" / "content"

@@ -62,7 +62,7 @@ def check_pack(folder: Path | None = None) -> list[ContentError]:
             lines[name] = line
     kiosk = read_checked(base, KIOSK, parse_kiosk, problems)
     if kiosk is not None:
-        problems += _no_lines(KIOSK, "outside", kiosk.outside, known)
+        problems += _no_lines(KIOSK, "outside", kiosk.outside, wanted)
     _check_triage(base, lines if len(lines) == len(wanted) else None, problems)
     return problems + _life_points_nowhere(base, known)
 

@@ -87,6 +87,12 @@ def test_before_blocking_a_trace_is_kept_and_no_intimate_image() -> None:
         assert "Photo intime\u202f? Ne capture rien" in text, name
 
 
+def test_a_trace_of_snapchat_is_kept_with_another_device() -> None:
+    told = [(name, text) for name, text in _sentences("fr") if name.startswith("snapchat.") and "race" in text]
+    assert any("autre appareil" in text for _, text in told)
+    assert [one for one in told if re.search(r"[Ff]ais une capture|: captures?\b", one[1])] == []
+
+
 def test_a_guide_without_a_pupils_words_in_a_language_is_told_in_french(folder: Path) -> None:
     (folder / ENGLISH).unlink()
     assert {one.language for one in load_pupil_guides("en", folder, today=TODAY)} == {"fr", "en"}
