@@ -1,0 +1,164 @@
+"""What stands around the kiosk's rooms: title and languages above, danger line and way out below, the countdown."""
+
+from collections.abc import Callable, Sequence
+from math import ceil
+from typing import Final
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from appui.actions import catalogue
+from appui.texts.translate import translate
+from appui.texts.words import Words
+from appui.theme.theme import current_theme
+from appui.widgets.buttons import ActionButton
+from appui.widgets.card import Card
+from appui.widgets.chip import Chip
+from appui.widgets.danger_line import DangerLine
+from appui.widgets.flow import ColumnsLayout, FlowLayout
+from appui.widgets.labels import Body, Heading, Small
+
+# Each language is called as its readers call it.
+NAMES: Final = {"fr": "Français", "en": "English"}
+_TITLE_PX: Final = 330
+_FOOT_PX: Final = 230
+
+
+class KioskHead(QWidget):
+    """The room's title with a way back, and the languages; the first page has a line below its title."""
+
+    def __init__(self, set_language: Callable[[str], None], back: Callable[[], None]) -> None:
+        super().__init__()
+        theme = current_theme()
+        self._set_language = set_language
+        self._words = Words()
+        self.back = ActionButton("", "back", "secondary")
+        self.back.clicked.connect(lambda _checked=False: back())
+        self._words.bind(self.back.set_text, catalogue.FIRST.text)
+        self.title = Heading("", 1)
+        self.lead = Body("", muted=True)
+        self._words.bind(
+            self.lead.set_text,
+            lambda: translate("Kiosk", "Réglages, arnaques, harcèlement, sommeil : de quoi as-tu besoin ?"),
+        )
+        self.chips: dict[str, Chip] = {}
+        self._group = QButtonGroup(self)
+        self._flow = FlowLayout(spacing=theme.space("s"))
+        row = ColumnsLayout(self, spacing=theme.space("l"), least_px=_TITLE_PX, stretches=(3, 1))
+        margin = theme.space("xl")
+        row.setContentsMargins(margin, 0, margin, 0)
+        start = QWidget()
+        column = QVBoxLayout(start)
+        column.setContentsMargins(margin, 0, 0, 0)
+        column.setSpacing(theme.space("xs"))
+        line = QHBoxLayout()
+        line.setSpacing(theme.space("m"))
+        line.addWidget(self.back)
+        line.addWidget(self.title, 1)
+        column.addLayout(line)
+        column.addWidget(self.lead)
+        end = QWidget()
+        around = QVBoxLayout(end)
+        around.setContentsMargins(0, 0, margin, 0)
+        around.addLayout(self._flow)
+        around.addStretch(1)
+        row.addWidget(start)
+        row.addWidget(end)
+        self.set_title("", back=False)
+
+    def set_languages(self, codes: Sequence[str], first: str) -> None:
+        """Offer these languages; a visit begins in `first`."""
+        self._first = first
+        for code in codes if len(codes) > 1 else ():
+            chip = self.chips[code] = Chip(NAMES[code])
+            chip.clicked.connect(lambda _checked=False, code=code: self._set_language(code))
+            self._group.addButton(chip)
+            self._flow.addWidget(chip)
+        self._mark(first)
+
+    def choose_first_language(self) -> None:
+        """Speak again the language in which visits begin."""
+        self._set_language(self._first)
+        self._mark(self._first)
+
+    def set_title(self, title: str, *, back: bool) -> None:
+        """Say where one is."""
+        self.title.set_text(title)
+        self.back.setVisible(back)
+        self.lead.setVisible(not back)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self._words.again()
+
+    def _mark(self, code: str) -> None:
+        if code in self.chips:
+            self.chips[code].setChecked(True)
+
+
+class KioskFoot(QWidget):
+    """Always there: numbers for danger, the way out, and what is kept."""
+
+    def __init__(self, wipe: Callable[[], None]) -> None:
+        super().__init__()
+        theme = current_theme()
+        self._words = Words()
+        self.danger = DangerLine()
+        self.wipe = ActionButton("", "", "primary")
+        self.wipe.set_size("lead")
+        self.wipe.clicked.connect(lambda _checked=False: wipe())
+        self._words.bind(self.wipe.set_text, catalogue.WIPE.text)
+        self.kept = Small("")
+        self._words.bind(
+            self.kept.set_text,
+            lambda: translate(
+                "Kiosk", "Appui ne garde rien. L’ordinateur de l’établissement, lui, peut être surveillé."
+            ),
+        )
+        column = QVBoxLayout(self)
+        margin = 2 * theme.space("xl")
+        column.setContentsMargins(margin, 0, margin, 0)
+        column.setSpacing(theme.space("s"))
+        row = ColumnsLayout(spacing=theme.space("l"), least_px=_FOOT_PX, stretches=(4, 1))
+        row.addWidget(self.danger)
+        row.addWidget(self.wipe)
+        column.addLayout(row)
+        column.addWidget(self.kept)
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self._words.again()
+        self.danger.retranslate()
+
+
+class StayBar(Card):
+    """Counts down over the foot; any sign of a person stops it, the button says so."""
+
+    def __init__(self, parent: QWidget, stay: Callable[[], None]) -> None:
+        super().__init__(parent, ground="warnsoft", padding="m", line="warn")
+        self._left_s = 0
+        self._line = Body("", strong=True)
+        self.stay = ActionButton("", "", "primary")
+        self.stay.clicked.connect(lambda _checked=False: stay())
+        row = ColumnsLayout(spacing=self.theme.space("l"), least_px=_FOOT_PX, stretches=(3, 1))
+        self._line.set_align("start", middle=True)
+        row.addWidget(self._line)
+        row.addWidget(self.stay)
+        self.body.addLayout(row)
+        self.retranslate()
+        self.hide()
+
+    def words(self) -> str:
+        """Return what the bar says."""
+        return self._line.text()
+
+    def set_left(self, left_s: float) -> None:
+        """Say how many seconds are left."""
+        left = max(0, ceil(left_s))
+        if left != self._left_s:
+            self._left_s = left
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self._line.set_text(translate("Kiosk", "Tout s’efface dans %n seconde(s).", "", self._left_s))
+        self.stay.set_text(catalogue.STAY.text())
