@@ -1,4 +1,4 @@
-"""What stands on the kiosk between two visits: calm slides, never what was read; a touch or a key begins a visit."""
+"""What the kiosk shows between two visits: calm slides, never what was read; a touch or a key begins one."""
 
 from collections.abc import Callable
 from pathlib import Path

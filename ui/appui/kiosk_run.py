@@ -13,7 +13,6 @@ from appui_core.kiosk.supervisor import Supervisor
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from appui_core.kiosk.policy import KioskPolicy
     from PySide6.QtWidgets import QApplication, QWidget
 
     from appui.kiosk_window import KioskRoom
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from appui_core.cli.parsed import Parsed
     from appui_core.clock import Clock
     from appui_core.helpline.offer import Offer
+    from appui_core.kiosk.policy import KioskPolicy
 
 # ruff: noqa: PLC0415 - the supervisor does without all of it
 
@@ -70,8 +70,6 @@ class Kiosk:
         language: str | None = None,
         zone: "tzinfo | None" = None,
     ) -> None:
-        from appui_core.kiosk.visit import Visit
-
         from appui.kiosk_attract import AttractPage
         from appui.kiosk_window import KioskWindow
         from appui.qt_adapters.kiosk_clipboard import KioskClipboard
@@ -83,6 +81,7 @@ class Kiosk:
         from appui.widgets.kiosk_context import KioskContext
         from appui_core.helpline.lines import load_lines
         from appui_core.helpline.zone import SystemZone
+        from appui_core.kiosk.visit import Visit
         from appui_core.messages import languages
 
         self.application, self.policy, self.clock = application, policy, clock
@@ -143,14 +142,12 @@ class Kiosk:
         line = self._line = SupervisorLine(self.application)
         window = self.window
         line.ordered.connect(self._obey)
-        window.first_painted.connect(line.in_front)
+        window.first_painted.connect(self._painted)
         window.wiped.connect(self._wiped)
         window.begun.connect(lambda: line.tell(Message.BEGUN))
         window.touched_late.connect(lambda: line.tell(Message.TOUCHED))
-        window.resize(window.screen().size())
-        # Painted once out of sight: fonts, drawings and layouts are ready when the window is wanted.
-        window.grab()
-        window.page().grab()
+        window.warm()
+        # By then whatever painting out of sight has posted is over.
         QTimer.singleShot(0, window, line.start)
         return self.application.exec()
 
@@ -178,6 +175,10 @@ class Kiosk:
         elif order == Order.END:
             self.close()
             self.application.exit(0)
+
+    def _painted(self) -> None:
+        if self._line is not None and self._in_front:
+            self._line.in_front()
 
     def _wiped(self) -> None:
         from PySide6.QtCore import QTimer

@@ -1,4 +1,4 @@
-"""The page that needs nothing: no content, no catalogue, no theme. Shown after three crashes, in both languages."""
+"""The page that needs nothing: no content, catalogue or theme. Shown after three crashes, in both languages."""
 
 from typing import Final
 

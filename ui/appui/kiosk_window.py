@@ -1,4 +1,4 @@
-"""The kiosk's one window: header, a stack of rooms, danger line and way out; before and after a visit, calm slides.
+"""The kiosk's one window: header, a stack of rooms, danger line and way out; calm slides between visits.
 
 It knows no room, only how to build one. Nothing closes it but the exit (`leave`).
 """
@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from appui_core.kiosk.visit import Phase, Visit
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QPixmapCache, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QScroller, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -16,10 +15,13 @@ from appui.actions import catalogue
 from appui.actions.command import Command, Commands, Mode
 from appui.theme.theme import current_theme
 from appui.widgets.announce import announce
-from appui.widgets.kiosk_frame import KioskFoot, KioskHead, StayBar
+from appui.widgets.kiosk_frame import KioskFoot, KioskHead, Press, StayBar
+from appui_core.kiosk.visit import Phase, Visit
 
 if TYPE_CHECKING:
     from typing import Protocol
+
+    from PySide6.QtCore import SignalInstance
 
     class RoomPage(Protocol):
         """What the window asks of a room, which is a QWidget."""
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     class Attract(Protocol):
         """What the window asks of the page of calm slides, which is a QWidget."""
 
-        begun: Signal
+        begun: SignalInstance
 
         def retranslate(self) -> None:
             """Set every word anew."""
@@ -84,11 +86,11 @@ class KioskWindow(QWidget):
         self._painted = self._leaving = False
         # After a wipe a touch belongs to the next process, unless that never comes (`take_back`).
         self.spent = False
-        self.head = KioskHead(set_language, lambda: self.commands.run(catalogue.FIRST.id))
-        self.foot = KioskFoot(lambda: self.commands.run(catalogue.WIPE.id))
+        self.head = KioskHead(set_language, self._press(catalogue.FIRST))
+        self.foot = KioskFoot(self._press(catalogue.WIPE))
         self.stack = QStackedWidget()
         self._lay_out()
-        self.bar = StayBar(self.content, lambda: self.commands.run(catalogue.STAY.id))
+        self.bar = StayBar(self.content, self._press(catalogue.STAY))
         self.bind(catalogue.FIRST, lambda: self.navigate(self._first))
         self.bind(catalogue.STAY, self.touched)
         self.bind(catalogue.WIPE, self.wipe)
@@ -106,8 +108,9 @@ class KioskWindow(QWidget):
         for room in rooms:
             self._rooms[room.page_id] = room
             self.bind(room.command, partial(self.navigate, room.page_id))
-        self._first = rooms[0].page_id
+        self._first = self._current = rooms[0].page_id
         self._build(self._first)
+        self._entitle()
 
     def rooms(self) -> tuple[str, ...]:
         """Return the ids of the rooms that can be gone to."""
@@ -172,6 +175,7 @@ class KioskWindow(QWidget):
         """Serve the next visit too: no fresh process came."""
         if self.spent:
             self.spent = False
+            self._current = self._first
             self._build(self._first)
 
     def tick(self) -> None:
@@ -181,6 +185,14 @@ class KioskWindow(QWidget):
             self.wipe()
         else:
             self._show_countdown()
+
+    def warm(self) -> None:
+        """Paint everything once out of sight: fonts, drawings and layouts are ready when the window is wanted."""
+        self.resize(self.screen().size())
+        for layer in (self.content, self.attract):
+            self._layers.setCurrentWidget(layer)
+            self.grab()
+        self._painted = False
 
     def come_forward(self) -> None:
         """Fill the screen, above everything."""
@@ -245,6 +257,9 @@ class KioskWindow(QWidget):
         column.addWidget(self.foot)
         self._layers.addWidget(self.attract)
         self._layers.addWidget(self.content)
+
+    def _press(self, command: Command) -> Press:
+        return Press(command.text, partial(self.commands.run, command.id))
 
     def _build(self, page_id: str) -> QWidget:
         page = self._rooms[page_id].build()

@@ -10,8 +10,10 @@ import subprocess
 import threading
 from collections.abc import Sequence
 from enum import StrEnum
-from queue import SimpleQueue
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
 
 # Which face a process shows; whoever starts `appui kiosk` by hand has no such variable, and gets the supervisor.
 FACE_VARIABLE: Final = "APPUI_KIOSK_FACE"

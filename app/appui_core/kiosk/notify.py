@@ -1,4 +1,4 @@
-"""Tells systemd that the kiosk is there and alive (the datagrams of sd_notify(3)); nothing where nobody listens."""
+"""Tells systemd that the kiosk is there and alive (sd_notify(3)); nothing where nobody listens."""
 
 import contextlib
 import os

@@ -35,7 +35,7 @@ KEYS: Final = frozenset(
 _TABS: Final = frozenset({_Key.Key_Tab, _Key.Key_Backtab})
 _PRESSED: Final = frozenset({_Kind.KeyPress, _Kind.KeyRelease, _Kind.ShortcutOverride})
 _CLICKED: Final = frozenset({_Kind.MouseButtonPress, _Kind.MouseButtonRelease, _Kind.MouseButtonDblClick})
-# Menus, things dragged in or out, bubbles of help, shortcuts, composed text, files handed over, the end of the program.
+# Menus, things dragged in or out, bubbles of help, shortcuts, composed text, files, the program's end.
 REFUSED: Final = frozenset(
     {
         _Kind.ContextMenu,

@@ -1,4 +1,4 @@
-"""Keeps the kiosk's window over the whole screen: after another resolution, a screen unplugged, a window in front."""
+"""Keeps the kiosk over the whole screen: another resolution, a screen unplugged, a window in front."""
 
 from collections.abc import Callable
 from typing import Final
@@ -48,7 +48,7 @@ class KioskPlace(QObject):
         window = self._window
         if not self._wanted():
             return
-        screen = window.screen() or QGuiApplication.primaryScreen()
+        screen = window.screen()
         fits = window.isFullScreen() and window.isVisible() and window.geometry() == screen.geometry()
         if not fits or not window.isActiveWindow():
             # Where no window manager does it, "full screen" alone is not enough.

@@ -9,12 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
-    from appui_core.kiosk.policy import KioskPolicy
-
     from appui.tasks.runner import TaskRunner
     from appui.theme.theme import Theme
     from appui_core.clock import Clock
     from appui_core.helpline.offer import Offer
+    from appui_core.kiosk.policy import KioskPolicy
     from appui_core.messages import Messages
 
 

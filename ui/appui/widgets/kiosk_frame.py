@@ -1,12 +1,11 @@
-"""What stands around the kiosk's rooms: title and languages above, danger line and way out below, the countdown."""
+"""What stands around the kiosk's rooms: title and languages, danger line and way out, the countdown."""
 
 from collections.abc import Callable, Sequence
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from appui.actions import catalogue
 from appui.texts.translate import translate
 from appui.texts.words import Words
 from appui.theme.theme import current_theme
@@ -23,17 +22,24 @@ _TITLE_PX: Final = 330
 _FOOT_PX: Final = 230
 
 
+class Press(NamedTuple):
+    """What stands on a button, and what a press does."""
+
+    text: Callable[[], str]
+    act: Callable[[], None]
+
+
 class KioskHead(QWidget):
     """The room's title with a way back, and the languages; the first page has a line below its title."""
 
-    def __init__(self, set_language: Callable[[str], None], back: Callable[[], None]) -> None:
+    def __init__(self, set_language: Callable[[str], None], back: Press) -> None:
         super().__init__()
         theme = current_theme()
         self._set_language = set_language
         self._words = Words()
         self.back = ActionButton("", "back", "secondary")
-        self.back.clicked.connect(lambda _checked=False: back())
-        self._words.bind(self.back.set_text, catalogue.FIRST.text)
+        self.back.clicked.connect(lambda _checked=False: back.act())
+        self._words.bind(self.back.set_text, back.text)
         self.title = Heading("", 1)
         self.lead = Body("", muted=True)
         self._words.bind(
@@ -98,15 +104,15 @@ class KioskHead(QWidget):
 class KioskFoot(QWidget):
     """Always there: numbers for danger, the way out, and what is kept."""
 
-    def __init__(self, wipe: Callable[[], None]) -> None:
+    def __init__(self, wipe: Press) -> None:
         super().__init__()
         theme = current_theme()
         self._words = Words()
         self.danger = DangerLine()
         self.wipe = ActionButton("", "", "primary")
         self.wipe.set_size("lead")
-        self.wipe.clicked.connect(lambda _checked=False: wipe())
-        self._words.bind(self.wipe.set_text, catalogue.WIPE.text)
+        self.wipe.clicked.connect(lambda _checked=False: wipe.act())
+        self._words.bind(self.wipe.set_text, wipe.text)
         self.kept = Small("")
         self._words.bind(
             self.kept.set_text,
@@ -133,15 +139,16 @@ class KioskFoot(QWidget):
 class StayBar(Card):
     """Counts down over the foot; any sign of a person stops it, the button says so."""
 
-    def __init__(self, parent: QWidget, stay: Callable[[], None]) -> None:
+    def __init__(self, parent: QWidget, stay: Press) -> None:
         super().__init__(parent, ground="warnsoft", padding="m", line="warn")
         self._left_s = 0
-        self._line = Body("", strong=True)
+        self._said = Body("", strong=True)
         self.stay = ActionButton("", "", "primary")
-        self.stay.clicked.connect(lambda _checked=False: stay())
+        self.stay.clicked.connect(lambda _checked=False: stay.act())
+        self._stay = stay.text
         row = ColumnsLayout(spacing=self.theme.space("l"), least_px=_FOOT_PX, stretches=(3, 1))
-        self._line.set_align("start", middle=True)
-        row.addWidget(self._line)
+        self._said.set_align("start", middle=True)
+        row.addWidget(self._said)
         row.addWidget(self.stay)
         self.body.addLayout(row)
         self.retranslate()
@@ -149,7 +156,7 @@ class StayBar(Card):
 
     def words(self) -> str:
         """Return what the bar says."""
-        return self._line.text()
+        return self._said.text()
 
     def set_left(self, left_s: float) -> None:
         """Say how many seconds are left."""
@@ -160,5 +167,5 @@ class StayBar(Card):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self._line.set_text(translate("Kiosk", "Tout s’efface dans %n seconde(s).", "", self._left_s))
-        self.stay.set_text(catalogue.STAY.text())
+        self._said.set_text(translate("Kiosk", "Tout s’efface dans %n seconde(s).", "", self._left_s))
+        self.stay.set_text(self._stay())

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from appui_core.content.kiosk import KioskWords, load_kiosk
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.actions import catalogue
@@ -19,6 +18,7 @@ from appui.widgets.flow import ColumnsLayout
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.labels import Heading, Small
 from appui.widgets.page import PageScroll
+from appui_core.content.kiosk import KioskWords, load_kiosk
 from appui_core.content.lines import in_language
 from appui_core.content.problems import ContentError
 
@@ -107,7 +107,11 @@ class FirstPage(PageScroll):
 
     def _door(self, way: _Way) -> QWidget:
         door = self.doors[way.page_id] = Door(way.command.icon)
-        self._words.bind(lambda title, help_=way.help: door.set_words(title, help_()), way.command.text)
+
+        def say(title: str) -> None:
+            door.set_words(title, way.help())
+
+        self._words.bind(say, way.command.text)
         door.clicked.connect(lambda _checked=False: self._context.navigate(way.page_id))
         return door
 
