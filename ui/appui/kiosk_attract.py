@@ -1,8 +1,7 @@
 """What the kiosk shows between two visits: calm slides, never what was read; a touch or a key begins one."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -27,12 +26,14 @@ from appui_core.content.lines import in_language
 from appui_core.content.problems import ContentError
 from appui_core.helpline.lines import Lines
 from appui_core.helpline.offer import Offer
+from appui_core.kiosk.slides import slide_files
 from appui_core.messages import Messages
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Long enough to read four lines.
 _SLIDE_MS: Final = 15_000
-_PICTURES: Final = frozenset({".png", ".jpg", ".jpeg"})
-_MOST_PICTURES: Final = 60
 _MOST_SIDE_PX: Final = 12_000
 
 
@@ -51,7 +52,7 @@ class AttractPage(QWidget):
         super().__init__()
         self.theme = current_theme()
         self._messages, self._lines, self._offer = messages, lines, offer
-        self._pictures = own_pictures(folder)
+        self._pictures = slide_files(folder)
         self._campaign = _campaign()
         self._at = 0
         self._own: QPixmap | None = None
@@ -143,18 +144,7 @@ class AttractPage(QWidget):
         self.update()
 
 
-def own_pictures(folder: str) -> tuple[Path, ...]:
-    """Return the pictures of a folder in the order of their names; none where there is no such folder."""
-    if not folder:
-        return ()
-    try:
-        found = sorted(path for path in Path(folder).iterdir() if path.suffix.lower() in _PICTURES)
-    except OSError:
-        return ()
-    return tuple(found[:_MOST_PICTURES])
-
-
-def _read(path: Path, room: QSize) -> QPixmap | None:
+def _read(path: "Path", room: QSize) -> QPixmap | None:
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     size = reader.size()

@@ -15,7 +15,7 @@ from appui.actions import catalogue
 from appui.actions.command import Command, Commands, Mode
 from appui.theme.theme import current_theme
 from appui.widgets.announce import announce
-from appui.widgets.kiosk_frame import KioskFoot, KioskHead, Press, StayBar
+from appui.widgets.kiosk_frame import KioskFoot, KioskHead, Press, StayBar, page_margin
 from appui_core.kiosk.visit import Phase, Visit
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
 
 _TICK_MS: Final = 250
+# A screen lower than this, at 100 % text, leaves too little between head and foot.
+_LOW: Final = 640
 
 
 class KioskRoom(NamedTuple):
@@ -242,6 +244,7 @@ class KioskWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the countdown over the foot."""
         super().resizeEvent(event)
+        self._fit()
         self._place_bar()
 
     def _lay_out(self) -> None:
@@ -257,6 +260,11 @@ class KioskWindow(QWidget):
         column.addWidget(self.foot)
         self._layers.addWidget(self.attract)
         self._layers.addWidget(self.content)
+
+    def _fit(self) -> None:
+        tight = self.height() < current_theme().px(_LOW)
+        self.head.set_tight(tight)
+        self.foot.set_tight(tight)
 
     def _press(self, command: Command) -> Press:
         return Press(command.text, partial(self.commands.run, command.id))
@@ -291,7 +299,7 @@ class KioskWindow(QWidget):
                 announce(self.bar, self.bar.words())
 
     def _place_bar(self) -> None:
-        margin = current_theme().space("xl")
+        margin = page_margin()
         width = self.content.width() - 2 * margin
         height = self.bar.heightForWidth(width)
         self.bar.setGeometry(margin, self.foot.y() - height, width, height)

@@ -32,6 +32,10 @@ class DangerLine(Card):
         self._pairs: list[NumberWord] = []
         self.retranslate()
 
+    def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - one thing with two states
+        """Put the lines closer, or as far apart as usual."""
+        self._flow.set_gap(self.theme.space("s" if tight else "l"))
+
     def retranslate(self) -> None:
         """Set every word anew."""
         self._title.set_text(translate("Kiosk", "Danger immédiat"))

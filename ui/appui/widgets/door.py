@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from appui.widgets.buttons import PaintedButton, longest_word, text_width
 
@@ -19,6 +19,10 @@ class Door(PaintedButton):
         super().__init__("", parent)
         self._icon = icon
         self._help = ""
+        # Doors in a row are as tall as the tallest.
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(policy)
 
     def set_words(self, title: str, text: str) -> None:
         """Set title and help."""
@@ -40,7 +44,7 @@ class Door(PaintedButton):
         room = max(1, width_px - self._around())
         title = self.theme.lines(self.text(), "lead", room, strong=True).size.height()
         text = self.theme.lines(self._help, "body", room).size.height() if self._help else 0
-        return title + text + self.theme.px(_ICON) + 2 * self.theme.space("m") + 2 * self.theme.space("l")
+        return title + text + self.theme.px(_ICON) + 2 * self.theme.space("m") + 2 * self.theme.space("xl")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole door is painted
         """Paint card, icon and words."""
@@ -50,7 +54,7 @@ class Door(PaintedButton):
         pad, icon_px = self._around() // 2, theme.px(_ICON)
         room = max(1, self.width() - self._around())
         at = self.width() - pad - icon_px if self.isRightToLeft() else pad
-        top = theme.space("l")
+        top = theme.space("xl")
         painter.drawPixmap(at, top, theme.pixmap(self._icon, "action", _ICON))
         top += icon_px + theme.space("m")
         title = theme.lines(self.text(), "lead", room, strong=True)

@@ -18,8 +18,13 @@ from appui.widgets.labels import Body, Heading, Small
 
 # Each language is called as its readers call it.
 NAMES: Final = {"fr": "Français", "en": "English"}
-_TITLE_PX: Final = 330
 _FOOT_PX: Final = 230
+
+
+def page_margin() -> int:
+    """Return the space at both sides, which is that of a scrolling page."""
+    theme = current_theme()
+    return theme.space("xl") + theme.space("l")
 
 
 class Press(NamedTuple):
@@ -41,6 +46,8 @@ class KioskHead(QWidget):
         self.back.clicked.connect(lambda _checked=False: back.act())
         self._words.bind(self.back.set_text, back.text)
         self.title = Heading("", 1)
+        self.title.set_align("start", middle=True)
+        self._tight = self._away = False
         self.lead = Body("", muted=True)
         self._words.bind(
             self.lead.set_text,
@@ -48,13 +55,15 @@ class KioskHead(QWidget):
         )
         self.chips: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
-        self._flow = FlowLayout(spacing=theme.space("s"))
-        row = ColumnsLayout(self, spacing=theme.space("l"), least_px=_TITLE_PX, stretches=(3, 1))
-        margin = theme.space("xl")
-        row.setContentsMargins(margin, 0, margin, 0)
-        start = QWidget()
+        self._flow = FlowLayout(spacing=theme.space("s"), at_end=True)
+        around = QVBoxLayout(self)
+        margin = page_margin()
+        around.setContentsMargins(margin, 0, margin, 0)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space("l"))
+        start, end = QWidget(), QWidget()
         column = QVBoxLayout(start)
-        column.setContentsMargins(margin, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space("xs"))
         line = QHBoxLayout()
         line.setSpacing(theme.space("m"))
@@ -62,13 +71,14 @@ class KioskHead(QWidget):
         line.addWidget(self.title, 1)
         column.addLayout(line)
         column.addWidget(self.lead)
-        end = QWidget()
-        around = QVBoxLayout(end)
-        around.setContentsMargins(0, 0, margin, 0)
-        around.addLayout(self._flow)
-        around.addStretch(1)
-        row.addWidget(start)
+        column.addStretch(1)
+        beside = QVBoxLayout(end)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addLayout(self._flow)
+        beside.addStretch(1)
+        row.addWidget(start, 1)
         row.addWidget(end)
+        around.addLayout(row)
         self.set_title("", back=False)
 
     def set_languages(self, codes: Sequence[str], first: str) -> None:
@@ -89,8 +99,14 @@ class KioskHead(QWidget):
     def set_title(self, title: str, *, back: bool) -> None:
         """Say where one is."""
         self.title.set_text(title)
+        self._away = back
         self.back.setVisible(back)
-        self.lead.setVisible(not back)
+        self.lead.setVisible(not self._away and not self._tight)
+
+    def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - one thing with two states
+        """Leave out what is not needed, or show it again: large letters on a low screen."""
+        self._tight = tight
+        self.lead.setVisible(not self._away and not self._tight)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -110,7 +126,7 @@ class KioskFoot(QWidget):
         self._words = Words()
         self.danger = DangerLine()
         self.wipe = ActionButton("", "", "primary")
-        self.wipe.set_size("lead")
+        self.set_tight(tight=False)
         self.wipe.clicked.connect(lambda _checked=False: wipe.act())
         self._words.bind(self.wipe.set_text, wipe.text)
         self.kept = Small("")
@@ -121,14 +137,20 @@ class KioskFoot(QWidget):
             ),
         )
         column = QVBoxLayout(self)
-        margin = 2 * theme.space("xl")
+        margin = page_margin()
         column.setContentsMargins(margin, 0, margin, 0)
         column.setSpacing(theme.space("s"))
-        row = ColumnsLayout(spacing=theme.space("l"), least_px=_FOOT_PX, stretches=(4, 1))
-        row.addWidget(self.danger)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space("l"))
+        row.addWidget(self.danger, 1)
         row.addWidget(self.wipe)
         column.addLayout(row)
         column.addWidget(self.kept)
+
+    def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - one thing with two states
+        """Take less room, or the usual one."""
+        self.wipe.set_size("body" if tight else "lead")
+        self.danger.set_tight(tight)
 
     def retranslate(self) -> None:
         """Set every word anew."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.actions import catalogue
@@ -127,7 +128,15 @@ class FirstPage(PageScroll):
         if ready:
             self.talk.fill(who, when)
         if ready and again:
+            # Laid out by then: in a small window it lies below.
+            QTimer.singleShot(0, self.talk, self._bring_talk_into_view)
             announce(self.talk, self.talk.words())
+
+    def _bring_talk_into_view(self) -> None:
+        top = self.talk.mapTo(self.inner, QPoint(0, 0)).y()
+        bar = self.verticalScrollBar()
+        if top + self.talk.height() > bar.value() + self.viewport().height():
+            bar.setValue(top - self.theme.space("s"))
 
 
 def _words() -> KioskWords | None:

@@ -2,8 +2,6 @@
 
 from typing import Final, NamedTuple
 
-from appui_core.content.kiosk import KioskWords
-from appui_core.kiosk.adults import present
 from PySide6.QtWidgets import QWidget
 
 from appui.texts.translate import translate
@@ -13,8 +11,10 @@ from appui.widgets.card import Card
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.labels import Body, PlainLabel, Small
+from appui_core.content.kiosk import KioskWords
 from appui_core.content.lines import in_language
 from appui_core.helpline.words import state_words
+from appui_core.kiosk.adults import present
 
 _BLOCK_PX: Final = 250
 # How the number is said aloud in France: thirty, eighteen.
@@ -40,12 +40,12 @@ class Talk(QWidget):
         row = ColumnsLayout(self, spacing=current_theme().space("l"), least_px=_BLOCK_PX, stretches=(6, 6, 7))
         self.here, here = _block("sunken")
         self.name, self.place = Body("", strong=True), Body("")
-        self.other = ActionButton("", "", "quiet")
+        self.other = ActionButton("", "", "quiet", centred=False)
         self.other.clicked.connect(lambda _checked=False: self._next())
         self.phone, phone = _block("callsoft")
         self.number, self.state = PlainLabel("", "lead", "call", strong=True), Body("")
         self.away = Small("", role="text")
-        self.more = ActionButton("", "", "quiet", trailing="arrow")
+        self.more = ActionButton("", "", "quiet", trailing="arrow", centred=False)
         self.more.clicked.connect(lambda _checked=False: context.navigate(HELPLINE))
         self.say, say = _block("actionsoft")
         self.sentence = Body("")
@@ -79,7 +79,7 @@ class Talk(QWidget):
         self.away.set_text(said.note("phone_away", language))
         self.here.set_text(translate("Kiosk", "Ici"))
         self.say.set_text(translate("Kiosk", "Une phrase à dire"))
-        self.sentence.set_text(said.sentence(who, when, language))
+        self.sentence.set_text(translate("Kiosk", "« {words} »").format(words=said.sentence(who, when, language)))
         self._people = people(context, said)
         self._show_person()
 
