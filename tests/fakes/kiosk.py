@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -52,14 +53,8 @@ def with_plain_rooms(context: KioskContext) -> Sequence[KioskRoom]:
     """Return the real first page and a plain room behind each door."""
     real = tuple(kiosk_rooms(context))
     have = {room.page_id for room in real}
-    return (
-        *real,
-        *(
-            KioskRoom(name, command, lambda name=name, command=command: PlainRoom(name, command))  # type: ignore[misc]
-            for name, command in ROOMS
-            if name not in have
-        ),
-    )
+    plain = [KioskRoom(name, command, partial(PlainRoom, name, command)) for name, command in ROOMS]
+    return (*real, *(room for room in plain if room.page_id not in have))
 
 
 kiosk_rooms = kiosk_run.rooms_of

@@ -58,7 +58,7 @@ class AttractPage(QWidget):
         self._own: QPixmap | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_SLIDE_MS)
-        self._timer.timeout.connect(self._turn)
+        self._timer.timeout.connect(self.turn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retranslate()
 
@@ -139,7 +139,8 @@ class AttractPage(QWidget):
                 self._pictures = (*self._pictures[:at], *self._pictures[at + 1 :])
         return self._own
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Show the next slide."""
         self._at, self._own = self._at + 1, None
         self.update()
 

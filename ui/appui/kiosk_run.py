@@ -94,8 +94,8 @@ class Kiosk:
         self.theme.apply(application)
         self.lines = load_lines()
         self.runner = TaskRunner(application)
-        attract = AttractPage(self.language.messages, lambda: self.lines, self.offer, policy.slides)
-        self.window = window = KioskWindow(Visit(clock, policy.idle_s), attract, self.set_language)
+        self.attract = AttractPage(self.language.messages, lambda: self.lines, self.offer, policy.slides)
+        self.window = window = KioskWindow(Visit(clock, policy.idle_s), self.attract, self.set_language)
         window.head.set_languages(offered, first)
         self.context = KioskContext(
             runner=self.runner,

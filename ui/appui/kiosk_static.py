@@ -13,11 +13,11 @@ from appui_core.kiosk.child import Order
 # Written here and nowhere read: whatever is broken, these stand. A test compares the numbers with the content.
 FRENCH: Final = (
     "Besoin d’aide ?",
-    "3018 : harcèlement et problèmes en ligne. Gratuit.",
-    "119 : enfant en danger, jour et nuit.",
-    "3114 : pensées de suicide, jour et nuit.",
-    "Danger immédiat : 15, 17, 112, ou 114 par SMS.",
-    "Ou parle à un adulte ici : vie scolaire, infirmerie.",
+    "3018 : harcèlement et problèmes en ligne. Gratuit.",
+    "119 : enfant en danger, jour et nuit.",
+    "3114 : pensées de suicide, jour et nuit.",
+    "Danger immédiat : 15, 17, 112, ou 114 par SMS.",
+    "Ou parle à un adulte ici : vie scolaire, infirmerie.",
 )
 ENGLISH: Final = (
     "Need help?",

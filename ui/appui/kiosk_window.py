@@ -8,51 +8,19 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QPixmapCache, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QScroller, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QPixmapCache
+from PySide6.QtWidgets import QScrollArea, QScroller, QStackedLayout, QWidget
 
 from appui.actions import catalogue
 from appui.actions.command import Command, Commands, Mode
-from appui.theme.theme import current_theme
 from appui.widgets.announce import announce
-from appui.widgets.kiosk_frame import KioskFoot, KioskHead, Press, StayBar, page_margin
+from appui.widgets.kiosk_frame import KioskBody, Press
 from appui_core.kiosk.visit import Phase, Visit
 
 if TYPE_CHECKING:
-    from typing import Protocol
-
-    from PySide6.QtCore import SignalInstance
-
-    class RoomPage(Protocol):
-        """What the window asks of a room, which is a QWidget."""
-
-        page_id: str
-
-        def title(self) -> str:
-            """Return the words of the header."""
-            ...
-
-        def retranslate(self) -> None:
-            """Set every word anew after a change of language."""
-            ...
-
-        def shown(self) -> None:
-            """Take notice that the room has become the current one."""
-            ...
-
-    class Attract(Protocol):
-        """What the window asks of the page of calm slides, which is a QWidget."""
-
-        begun: SignalInstance
-
-        def retranslate(self) -> None:
-            """Set every word anew."""
-            ...
-
+    from appui.widgets.kiosk_room import Attract, RoomPage
 
 _TICK_MS: Final = 250
-# A screen lower than this, at 100 % text, leaves too little between head and foot.
-_LOW: Final = 640
 
 
 class KioskRoom(NamedTuple):
@@ -88,11 +56,14 @@ class KioskWindow(QWidget):
         self._painted = self._leaving = False
         # After a wipe a touch belongs to the next process, unless that never comes (`take_back`).
         self.spent = False
-        self.head = KioskHead(set_language, self._press(catalogue.FIRST))
-        self.foot = KioskFoot(self._press(catalogue.WIPE))
-        self.stack = QStackedWidget()
-        self._lay_out()
-        self.bar = StayBar(self.content, self._press(catalogue.STAY))
+        self.content = KioskBody(
+            set_language, self._press(catalogue.FIRST), self._press(catalogue.WIPE), self._press(catalogue.STAY)
+        )
+        self.head, self.foot, self.bar = self.content.head, self.content.foot, self.content.bar
+        self.stack = self.content.stack
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(attract)
+        self._layers.addWidget(self.content)
         self.bind(catalogue.FIRST, lambda: self.navigate(self._first))
         self.bind(catalogue.STAY, self.touched)
         self.bind(catalogue.WIPE, self.wipe)
@@ -212,9 +183,7 @@ class KioskWindow(QWidget):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.head.retranslate()
-        self.foot.retranslate()
-        self.bar.retranslate()
+        self.content.retranslate()
         cast("Attract", self.attract).retranslate()
         for page in self._pages.values():
             cast("RoomPage", page).retranslate()
@@ -240,31 +209,6 @@ class KioskWindow(QWidget):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the countdown over the foot."""
-        super().resizeEvent(event)
-        self._fit()
-        self._place_bar()
-
-    def _lay_out(self) -> None:
-        theme = current_theme()
-        self._layers = QStackedLayout(self)
-        self._layers.setContentsMargins(0, 0, 0, 0)
-        self.content = QWidget()
-        column = QVBoxLayout(self.content)
-        column.setContentsMargins(0, theme.space("l"), 0, theme.space("m"))
-        column.setSpacing(theme.space("s"))
-        column.addWidget(self.head)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.foot)
-        self._layers.addWidget(self.attract)
-        self._layers.addWidget(self.content)
-
-    def _fit(self) -> None:
-        tight = self.height() < current_theme().px(_LOW)
-        self.head.set_tight(tight)
-        self.foot.set_tight(tight)
 
     def _press(self, command: Command) -> Press:
         return Press(command.text, partial(self.commands.run, command.id))
@@ -292,15 +236,7 @@ class KioskWindow(QWidget):
         if counting:
             self.bar.set_left(self.visit.left_s())
         if counting is self.bar.isHidden():
-            self.bar.setVisible(counting)
+            self.content.show_bar(shown=counting)
             if counting:
-                self._place_bar()
                 # For a screen reader alone: a sound would turn heads.
                 announce(self.bar, self.bar.words())
-
-    def _place_bar(self) -> None:
-        margin = page_margin()
-        width = self.content.width() - 2 * margin
-        height = self.bar.heightForWidth(width)
-        self.bar.setGeometry(margin, self.foot.y() - height, width, height)
-        self.bar.raise_()

@@ -27,6 +27,8 @@ END_S: Final = 2.0
 PAUSE_S: Final = 1.0
 MOST_FALSE_STARTS: Final = 8
 _TICK_S: Final = 0.5
+# Not turned for so long: this process slept, and the others with it.
+_SLEPT_S: Final = 2.0
 
 
 class Supervisor:
@@ -56,6 +58,7 @@ class Supervisor:
         self._change = True
         self._begin = False
         self._code: int | None = None
+        self._turned_s = now_s()
 
     def run(self) -> int:
         """Watch until the exit, a signal, or when nothing can be shown; return the exit code (0, or 1)."""
@@ -82,6 +85,7 @@ class Supervisor:
         if self._code is None:
             self._look_after()
             self._fill()
+        self._turned_s = self._now_s()
 
     def stop(self) -> None:
         """Have `run` end with 0; from any thread, and from a signal."""
@@ -138,9 +142,12 @@ class Supervisor:
     def _look_after(self) -> None:
         """End those that are frozen, or never come to be ready, or do not leave."""
         now_s = self._now_s()
+        slept = now_s - self._turned_s > _SLEPT_S
         for child in (self.in_use, self.standby):
             if child is None:
                 continue
+            if slept:
+                child.heard_s = now_s
             silent_s = now_s - child.heard_s
             if silent_s > (self._frozen_s if child.ready else START_S):
                 child.kill()

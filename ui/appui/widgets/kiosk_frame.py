@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from appui.texts.translate import translate
 from appui.texts.words import Words
@@ -19,6 +20,8 @@ from appui.widgets.labels import Body, Heading, Small
 # Each language is called as its readers call it.
 NAMES: Final = {"fr": "Français", "en": "English"}
 _FOOT_PX: Final = 230
+# A screen lower than this, at 100 % text, leaves too little between head and foot.
+_LOW: Final = 640
 
 
 def page_margin() -> int:
@@ -51,7 +54,7 @@ class KioskHead(QWidget):
         self.lead = Body("", muted=True)
         self._words.bind(
             self.lead.set_text,
-            lambda: translate("Kiosk", "Réglages, arnaques, harcèlement, sommeil : de quoi as-tu besoin ?"),
+            lambda: translate("Kiosk", "Réglages, arnaques, harcèlement, sommeil : de quoi as-tu besoin ?"),
         )
         self.chips: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
@@ -191,3 +194,44 @@ class StayBar(Card):
         """Set every word anew."""
         self._said.set_text(translate("Kiosk", "Tout s’efface dans %n seconde(s).", "", self._left_s))
         self.stay.set_text(self._stay())
+
+
+class KioskBody(QWidget):
+    """Head, rooms and foot below each other, and the countdown over the foot while it runs."""
+
+    def __init__(self, set_language: Callable[[str], None], back: Press, wipe: Press, stay: Press) -> None:
+        super().__init__()
+        theme = current_theme()
+        self.head, self.stack, self.foot = KioskHead(set_language, back), QStackedWidget(), KioskFoot(wipe)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.space("l"), 0, theme.space("m"))
+        column.setSpacing(theme.space("s"))
+        column.addWidget(self.head)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.foot)
+        self.bar = StayBar(self, stay)
+
+    def show_bar(self, *, shown: bool) -> None:
+        """Show the countdown, or take it away."""
+        self.bar.setVisible(shown)
+        self._place_bar()
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        for part in (self.head, self.foot, self.bar):
+            part.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the rooms, and keep the countdown over the foot."""
+        super().resizeEvent(event)
+        tight = self.height() < current_theme().px(_LOW)
+        self.head.set_tight(tight)
+        self.foot.set_tight(tight)
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        margin = page_margin()
+        width = self.width() - 2 * margin
+        height = self.bar.heightForWidth(width)
+        self.bar.setGeometry(margin, self.foot.y() - height, width, height)
+        self.bar.raise_()
