@@ -1,4 +1,4 @@
-"""The kiosk under a real window manager: its processes are killed and frozen, keys are pressed; one window stays."""
+"""The kiosk under a real window manager: processes are killed and frozen, keys pressed; one window stays."""
 
 import os
 import signal
@@ -14,7 +14,20 @@ pytestmark = [
     pytest.mark.journey,
     pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc"),
 ]
-_KEYS = ("alt+F4", "ctrl+q", "ctrl+w", "ctrl+p", "ctrl+o", "ctrl+s", "ctrl+n", "F1", "F11", "Menu", "Escape", "ctrl+v")
+_KEYS = [
+    "alt+F4",
+    "ctrl+q",
+    "ctrl+w",
+    "ctrl+p",
+    "ctrl+o",
+    "ctrl+s",
+    "ctrl+n",
+    "F1",
+    "F11",
+    "Menu",
+    "Escape",
+    "ctrl+v",
+]
 
 
 @pytest.fixture
