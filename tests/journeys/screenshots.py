@@ -36,7 +36,7 @@ from fakes.key_store import FakeKeyStore  # noqa: E402 - the same
 from fakes.pictures import png_bytes  # noqa: E402 - the same
 from fakes.qt import click, describe, drop, file_drag, settle, wait_until  # noqa: E402 - the same
 from fakes.surroundings import KLIPPER, Computer, FakeBus  # noqa: E402 - the same
-from journeys.kiosk_pictures import kiosk_pictures
+from journeys.kiosk_pictures import kiosk_pictures  # noqa: E402 - the same
 from journeys.over_the_screen import over_the_screen  # noqa: E402 - the same
 from journeys.pictures import contact_sheet  # noqa: E402 - the same
 from journeys.received_dossiers import received_dossiers  # noqa: E402 - the same
