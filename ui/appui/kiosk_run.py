@@ -198,7 +198,27 @@ def rooms_of(context: "KioskContext") -> "tuple[KioskRoom, ...]":
 
         return FirstPage(context)
 
-    return (KioskRoom("first", catalogue.FIRST, first),)
+    def helpline() -> "QWidget":
+        from appui.pages.kiosk.helpline import HelplineRoom
+
+        return HelplineRoom(context)
+
+    def adults() -> "QWidget":
+        from appui.pages.kiosk.adults import AdultsRoom
+
+        return AdultsRoom(context)
+
+    def check() -> "QWidget":
+        from appui.pages.kiosk.check import CheckRoom
+
+        return CheckRoom(context)
+
+    return (
+        KioskRoom("first", catalogue.FIRST, first),
+        KioskRoom("helpline", catalogue.SHOW_3018, helpline),
+        KioskRoom("adults", catalogue.ADULTS, adults),
+        KioskRoom("normal", catalogue.NORMAL, check),
+    )
 
 
 def _command(arguments: "list[str]") -> "tuple[str, ...]":
