@@ -30,6 +30,7 @@ ALLOWED = (
     "kiosk.report",
     "kiosk.protect",
     "kiosk.sleep",
+    "kiosk.witness",
     "kiosk.adults",
     "kiosk.stay",
     "kiosk.wipe",

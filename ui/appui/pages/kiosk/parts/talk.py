@@ -20,6 +20,7 @@ _BLOCK_PX: Final = 250
 # How the number is said aloud in France: thirty, eighteen.
 SPOKEN: Final = {"3018": "30-18"}
 HELPLINE: Final = "helpline"
+WITNESS: Final = "witness"
 
 
 class Person(NamedTuple):
@@ -49,10 +50,12 @@ class Talk(QWidget):
         self.more.clicked.connect(lambda _checked=False: context.navigate(HELPLINE))
         self.say, say = _block("actionsoft")
         self.sentence = Body("")
+        self.witness = ActionButton("", "", "quiet", trailing="arrow", centred=False)
+        self.witness.clicked.connect(lambda _checked=False: context.navigate(WITNESS))
         for block, label, parts in (
             (here, self.here, (self.name, self.place, self.other)),
             (phone, self.phone, (self.number, self.state, self.away, self.more)),
-            (say, self.say, (self.sentence,)),
+            (say, self.say, (self.sentence, self.witness)),
         ):
             inside = block.body
             inside.setSpacing(current_theme().space("xs"))
@@ -80,6 +83,8 @@ class Talk(QWidget):
         self.here.set_text(translate("Kiosk", "Ici"))
         self.say.set_text(translate("Kiosk", "Une phrase à dire"))
         self.sentence.set_text(translate("Kiosk", "« {words} »").format(words=said.sentence(who, when, language)))
+        self.witness.set_text(translate("Kiosk", "Ce que tu peux faire"))
+        self.witness.setVisible(who == "seen" and WITNESS in context.rooms())
         self._people = people(context, said)
         self._show_person()
 

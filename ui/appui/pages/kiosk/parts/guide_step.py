@@ -1,0 +1,116 @@
+"""One step, large: what to do, the word as on the phone, the pupil's sentence; the step's sketch beside it."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from appui.pages.kiosk.parts.guide_words import KEEP, english_words, step_words, vary_words
+from appui.pages.kiosk.parts.site import Site
+from appui.texts.translate import translate
+from appui.texts.words import Words
+from appui.widgets.banner import Banner
+from appui.widgets.buttons import ActionButton
+from appui.widgets.card import Card
+from appui.widgets.emptied import empty
+from appui.widgets.flow import ColumnsLayout, FlowLayout
+from appui.widgets.labels import Body, Heading, Small
+from appui.widgets.step_icons import STEP_ICONS
+from appui.widgets.step_sketch import StepSketch
+from appui.widgets.tile import IconTile
+from appui_core.guides.pupil import PupilGuide
+from appui_core.guides.sketch import described, frame_of, sketch_of
+from appui_core.messages import Messages
+
+_LEAST: Final = 212
+_REPORT: Final = "report"
+
+
+class GuideStep(Card):
+    """`before()` and `after()` are called for the step before and the next one."""
+
+    def __init__(self, before: Callable[[], None], after: Callable[[], None]) -> None:
+        super().__init__()
+        space = self.theme.space
+        self._last = False
+        self._words = Words()
+        self._tile = QHBoxLayout()
+        self.place = Small("")
+        self.place.set_align("start", middle=True)
+        top = QHBoxLayout()
+        top.setSpacing(space("m"))
+        top.addLayout(self._tile)
+        top.addWidget(self.place, 1)
+        self.title, self.text = Heading("", 1), Body("", lead=True)
+        self.english, self.vary = Small(""), Small("")
+        self.site = Site()
+        # What the other side may notice, when it can still be thought over; then what comes after the last step.
+        self.seen, self.next = Banner("", "warn"), Banner("", "neutral")
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space("m"))
+        column.addLayout(top)
+        for one in (self.title, self.text, self.english, self.vary, self.site, self.seen, self.next):
+            column.addWidget(one)
+        column.addStretch(1)
+        column.addLayout(self._buttons(before, after))
+        self.sketch = StepSketch()
+        # Where there is no room beside the words, the drawing comes after the buttons.
+        columns = ColumnsLayout(spacing=space("l"), least_px=_LEAST, stretches=(5, 3))
+        columns.addWidget(words)
+        columns.addWidget(self.sketch)
+        self.body.addLayout(columns, 1)
+
+    def _buttons(self, before: Callable[[], None], after: Callable[[], None]) -> FlowLayout:
+        self.before = ActionButton("", "back", "secondary")
+        self.before.clicked.connect(lambda _checked=False: before())
+        self.after = ActionButton("", "", "primary", trailing="arrow")
+        self.after.clicked.connect(lambda _checked=False: after())
+        self._words.bind(self.before.set_text, lambda: translate("Kiosk", "Étape d’avant"))
+        self._words.bind(self.after.set_text, self._after_words)
+        row = FlowLayout(spacing=self.theme.space("m"))
+        row.addWidget(self.before)
+        row.addWidget(self.after)
+        return row
+
+    def show_step(self, told: PupilGuide, index: int, device: str, messages: Messages) -> None:
+        """Show a step, from 0; `messages` are those of the language in force."""
+        step, count, language = told.steps[index], len(told.steps), messages.language
+        self._last = index + 1 == count
+        self._words.again()
+        self.before.setVisible(index > 0)
+        empty(self._tile)
+        # No camera, no picture of one: what is kept is sometimes a note.
+        self._tile.addWidget(IconTile("pencil" if step.icon == KEEP else STEP_ICONS.get(step.icon, "hand")))
+        self.place.set_text(translate("Kiosk", "Étape {number} sur {count}").format(number=index + 1, count=count))
+        title, text = step_words(step, language)
+        for label, words in (
+            (self.title, title),
+            (self.text, text),
+            (self.english, english_words(step, language)),
+            (self.vary, vary_words(step)),
+            (self.seen, told.seen if index in self._told_at(told) else ""),
+            (self.next, told.after if self._last else ""),
+        ):
+            label.set_text(words)
+            label.setVisible(bool(words))
+        self.seen.set_state(self.seen.label.text(), "warn" if told.guide.goal == _REPORT else "neutral")
+        self.site.show_site(step.url)
+        sketch = sketch_of(step, frame_of(told.guide.devices, device), language)
+        self.sketch.show_sketch(sketch, described(messages, sketch, step) if sketch else "")
+
+    def words(self) -> str:
+        """Return the step as one text, for a screen reader."""
+        parts = (self.place, self.title, self.text)
+        return ". ".join(part.text().rstrip(".") for part in parts if part.text())
+
+    @staticmethod
+    def _told_at(told: PupilGuide) -> set[int]:
+        """Return where it is said what the other side may notice: before one begins to report, and at the end."""
+        last = len(told.steps) - 1
+        flag = next((at for at, step in enumerate(told.steps) if step.icon == "flag"), last)
+        return {flag if told.guide.goal == _REPORT else 0, last}
+
+    def _after_words(self) -> str:
+        return translate("Kiosk", "Terminé") if self._last else translate("Kiosk", "Étape suivante")
