@@ -200,12 +200,12 @@ class ColumnsLayout(_ItemLayout):
         return sum(heights) + self._gap * max(0, len(heights) - 1)
 
     def place(self, rect: QRect) -> None:
-        """Put the columns side by side, all as tall as the tallest, or one below the other."""
+        """Put the columns side by side, all as tall as the tallest, or one below the other; one alone takes all."""
         mirrored, beside = self.mirrored(), self.side_by_side(rect.width())
         left, top = 0, rect.top()
         placed = list(zip(self.shown(), self._widths(rect.width()), strict=True))
         for one, width in placed[::-1] if self._last_on_top and not beside else placed:
-            height = rect.height() if beside else one.height_at(width)
+            height = rect.height() if beside or len(placed) == 1 else one.height_at(width)
             at = rect.right() + 1 - left - width if mirrored else rect.left() + left
             one.item.setGeometry(QRect(at, top, width, height))
             if beside:

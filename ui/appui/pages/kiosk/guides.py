@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 PROTECT: Final = "protect"
 _COMMANDS: Final[dict[str, Command]] = {REPORT: catalogue.TELL, PROTECT: catalogue.PROTECT}
-# A drawing smaller than this cannot be read.
-_LEAST_SKETCH: Final = 300
+# What is seen of a room that is lower than this, at 100 % text, does not hold a step with its buttons.
+_LOW: Final = 380
 
 
 class GuidesRoom(PageScroll):
@@ -75,10 +75,11 @@ class GuidesRoom(PageScroll):
         self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let no drawing be taller than what is seen of the room."""
+        """Fit a step into what is seen of the room."""
         super().resizeEvent(event)
-        seen = self.viewport().height() - 4 * self.theme.space("xl")
-        self.walk.step.sketch.set_most(max(seen, self.theme.px(_LEAST_SKETCH)))
+        height = self.viewport().height()
+        around = self.theme.space("s") + self.theme.space("xl")
+        self.walk.step.set_room(height - around, tight=height < self.theme.px(_LOW))
 
     def _read(self) -> None:
         context, goal, language = self._context, self.page_id, self._context.language()

@@ -10,10 +10,8 @@ from appui.actions.command import Command
 from appui.pages.kiosk.parts.onward import Onward
 from appui.pages.kiosk.parts.said import said_by_kiosk
 from appui.texts.translate import translate
-from appui.texts.words import Words
-from appui.widgets.buttons import ActionButton
 from appui.widgets.card import Card
-from appui.widgets.flow import ColumnsLayout, FlowLayout
+from appui.widgets.flow import ColumnsLayout
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.labels import Body, Heading
 from appui.widgets.page import PageScroll
@@ -34,7 +32,6 @@ class IdeasRoom(PageScroll):
         super().__init__(max_width=1600)
         self.page_id = page_id
         self._context = context
-        self._words = Words()
         self._said = said_by_kiosk()
         self.lead = Body("", lead=True)
         self.body.addWidget(self.lead)
@@ -45,8 +42,7 @@ class IdeasRoom(PageScroll):
             for _ in ideas[start : start + _IN_A_ROW]:
                 row.addWidget(self._card())
             self.body.addLayout(row)
-        self.onward = Onward(context)
-        self.body.addLayout(self._reporting())
+        self.onward = Onward(context, report=page_id == WITNESS)
         self.body.addWidget(self.onward)
         self.body.addStretch(1)
         self.retranslate()
@@ -61,7 +57,6 @@ class IdeasRoom(PageScroll):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self._words.again()
         self.onward.retranslate()
         language = self._context.language()
         if self._said is None:
@@ -90,13 +85,3 @@ class IdeasRoom(PageScroll):
         card.body.addWidget(text)
         card.body.addStretch(1)
         return card
-
-    def _reporting(self) -> FlowLayout:
-        """Lead a witness to the guides, too."""
-        row = FlowLayout()
-        if self.page_id == WITNESS and "report" in self._context.rooms():
-            self.report = ActionButton("", catalogue.TELL.icon, "secondary")
-            self.report.clicked.connect(lambda _checked=False: self._context.navigate("report"))
-            self._words.bind(self.report.set_text, catalogue.TELL.text)
-            row.addWidget(self.report)
-        return row

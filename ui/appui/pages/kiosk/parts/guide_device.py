@@ -38,6 +38,7 @@ class GuideDevice(QWidget):
         row = FlowLayout()
         row.addWidget(self.back)
         column.addLayout(row)
+        column.addStretch(1)
 
     def retranslate(self) -> None:
         """Set every word anew."""

@@ -23,6 +23,8 @@ from appui_core.guides.sketch import described, frame_of, sketch_of
 from appui_core.messages import Messages
 
 _LEAST: Final = 212
+# A drawing lower than this cannot be read.
+_LEAST_SKETCH: Final = 340
 _REPORT: Final = "report"
 
 
@@ -32,8 +34,9 @@ class GuideStep(Card):
     def __init__(self, before: Callable[[], None], after: Callable[[], None]) -> None:
         super().__init__()
         space = self.theme.space
-        self._last = False
+        self._last = self._tight = False
         self._words = Words()
+        self._icon = "hand"
         self._tile = QHBoxLayout()
         self.place = Small("")
         self.place.set_align("start", middle=True)
@@ -47,14 +50,16 @@ class GuideStep(Card):
         # What the other side may notice, when it can still be thought over; then what comes after the last step.
         self.seen, self.next = Banner("", "warn"), Banner("", "neutral")
         words = QWidget()
-        column = QVBoxLayout(words)
+        self._column = column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space("m"))
         column.addLayout(top)
         for one in (self.title, self.text, self.english, self.vary, self.site, self.seen, self.next):
             column.addWidget(one)
+        self._above = column.count()
         column.addStretch(1)
         column.addLayout(self._buttons(before, after))
+        column.addStretch(0)
         self.sketch = StepSketch()
         # Where there is no room beside the words, the drawing comes after the buttons.
         columns = ColumnsLayout(spacing=space("l"), least_px=_LEAST, stretches=(5, 3))
@@ -74,15 +79,28 @@ class GuideStep(Card):
         row.addWidget(self.after)
         return row
 
+    def set_room(self, seen_px: int, *, tight: bool) -> None:
+        """Fill what is seen of the room, so that the buttons stay where they are from step to step.
+
+        `tight`: there is too little for that; then they follow the words, and what decorates goes.
+        """
+        self._tight = tight
+        self.setMinimumHeight(0 if tight else seen_px)
+        self._column.setStretch(self._above, 0 if tight else 1)
+        self._column.setStretch(self._above + 2, 1 if tight else 0)
+        self._show_tile()
+        around = 2 * self.theme.space("xl")
+        self.sketch.set_most(max(seen_px - around, self.theme.px(_LEAST_SKETCH)))
+
     def show_step(self, told: PupilGuide, index: int, device: str, messages: Messages) -> None:
         """Show a step, from 0; `messages` are those of the language in force."""
         step, count, language = told.steps[index], len(told.steps), messages.language
         self._last = index + 1 == count
         self._words.again()
-        self.before.setVisible(index > 0)
-        empty(self._tile)
+        self.before.setEnabled(index > 0)
         # No camera, no picture of one: what is kept is sometimes a note.
-        self._tile.addWidget(IconTile("pencil" if step.icon == KEEP else STEP_ICONS.get(step.icon, "hand")))
+        self._icon = "pencil" if step.icon == KEEP else STEP_ICONS.get(step.icon, "hand")
+        self._show_tile()
         self.place.set_text(translate("Kiosk", "Étape {number} sur {count}").format(number=index + 1, count=count))
         title, text = step_words(step, language)
         for label, words in (
@@ -90,7 +108,7 @@ class GuideStep(Card):
             (self.text, text),
             (self.english, english_words(step, language)),
             (self.vary, vary_words(step)),
-            (self.seen, told.seen if index in self._told_at(told) else ""),
+            (self.seen, told.seen if index == self._told_at(told) else ""),
             (self.next, told.after if self._last else ""),
         ):
             label.set_text(words)
@@ -100,17 +118,22 @@ class GuideStep(Card):
         sketch = sketch_of(step, frame_of(told.guide.devices, device), language)
         self.sketch.show_sketch(sketch, described(messages, sketch, step) if sketch else "")
 
+    def _show_tile(self) -> None:
+        empty(self._tile)
+        if not self._tight:
+            self._tile.addWidget(IconTile(self._icon))
+
     def words(self) -> str:
         """Return the step as one text, for a screen reader."""
         parts = (self.place, self.title, self.text)
         return ". ".join(part.text().rstrip(".") for part in parts if part.text())
 
     @staticmethod
-    def _told_at(told: PupilGuide) -> set[int]:
-        """Return where it is said what the other side may notice: before one begins to report, and at the end."""
-        last = len(told.steps) - 1
-        flag = next((at for at, step in enumerate(told.steps) if step.icon == "flag"), last)
-        return {flag if told.guide.goal == _REPORT else 0, last}
+    def _told_at(told: PupilGuide) -> int:
+        """Return where it is said what the other side may notice: when it can still be thought over."""
+        if told.guide.goal != _REPORT:
+            return 0
+        return next((at for at, step in enumerate(told.steps) if step.icon == "flag"), len(told.steps) - 1)
 
     def _after_words(self) -> str:
         return translate("Kiosk", "Terminé") if self._last else translate("Kiosk", "Étape suivante")

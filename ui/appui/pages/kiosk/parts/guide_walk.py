@@ -41,7 +41,13 @@ class GuideWalk(QWidget):
             spacing=current_theme().space("l"), least_px=264, stretches=(3, 9), last_on_top=True
         )
         columns.addWidget(self._side())
-        columns.addWidget(self.step)
+        # A long list of steps beside it does not stretch the step: its buttons would lie out of sight.
+        holder = QWidget()
+        beside = QVBoxLayout(holder)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.step)
+        beside.addStretch(1)
+        columns.addWidget(holder)
         column.addLayout(columns, 1)
 
     def _side(self) -> Card:
