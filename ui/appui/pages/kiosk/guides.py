@@ -15,10 +15,13 @@ from appui.pages.kiosk.parts.guide_device import GuideDevice
 from appui.pages.kiosk.parts.guide_pick import REPORT, GuidePick
 from appui.pages.kiosk.parts.guide_place import GuidePlace, Shelf, Stage, read_shelf
 from appui.pages.kiosk.parts.guide_walk import GuideWalk
-from appui.pages.kiosk.parts.onward import Onward
+from appui.pages.kiosk.parts.ways_on import adults_button
 from appui.texts.translate import translate
+from appui.texts.words import Words
 from appui.widgets.announce import announce
 from appui.widgets.banner import Banner
+from appui.widgets.flow import FlowLayout
+from appui.widgets.keyboard import tab_through
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.page import PageScroll
 from appui_core.errors import AppuiError
@@ -44,7 +47,8 @@ class GuidesRoom(PageScroll):
         self.device = GuideDevice(self._choose_device, self._leave_guide)
         self.walk = GuideWalk(self._go_to, self._leave_guide)
         self.note = Banner("", "neutral")
-        self.onward = Onward(context)
+        self._words = Words()
+        self.adults = adults_button(context, self._words)
         self._views: dict[Stage, QWidget] = {
             Stage.PICK: self.pick,
             Stage.DEVICE: self.device,
@@ -54,7 +58,9 @@ class GuidesRoom(PageScroll):
             view.hide()
             self.body.addWidget(view, 1 if view is self.walk else 0)
         self.body.addWidget(self.note)
-        self.body.addWidget(self.onward)
+        row = FlowLayout()
+        row.addWidget(self.adults)
+        self.body.addLayout(row)
         self.body.addStretch(0)
         self._say(translate("Kiosk", "Un instant…"))
         self._read()
@@ -64,14 +70,15 @@ class GuidesRoom(PageScroll):
         return _COMMANDS[self.page_id].text()
 
     def shown(self) -> None:
-        """Let no key meant for the room before answer here."""
+        """Begin at the top; no key meant for the room before answers here."""
+        self.verticalScrollBar().setValue(0)
         self.setFocus()
 
     def retranslate(self) -> None:
         """Set every word anew; the guides come in the other language once they are read."""
         self.device.retranslate()
         self.walk.retranslate()
-        self.onward.retranslate()
+        self._words.again()
         self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -152,6 +159,8 @@ class GuidesRoom(PageScroll):
         self.walk.show_place(self.place, self._context.messages())
         for one, view in self._views.items():
             view.setVisible(one is stage)
+        stops = {Stage.PICK: self.pick.stops, Stage.DEVICE: self.device.stops, Stage.STEP: self.walk.stops}
+        tab_through([*stops[stage](), self.adults])
 
     def _bring_topics_into_view(self) -> None:
         top = self.pick.what.mapTo(self.inner, QPoint(0, 0)).y()

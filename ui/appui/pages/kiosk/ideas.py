@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QSizePolicy
 
 from appui.actions import catalogue
 from appui.actions.command import Command
-from appui.pages.kiosk.parts.onward import Onward
 from appui.pages.kiosk.parts.said import said_by_kiosk
+from appui.pages.kiosk.parts.ways_on import WITNESS, adults_button, report_button
 from appui.texts.translate import translate
+from appui.texts.words import Words
 from appui.widgets.card import Card
-from appui.widgets.flow import ColumnsLayout
+from appui.widgets.flow import ColumnsLayout, FlowLayout
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.labels import Body, Heading
 from appui.widgets.page import PageScroll
@@ -19,7 +20,6 @@ from appui_core.content.kiosk import Idea, KioskWords
 from appui_core.content.lines import in_language
 
 SLEEP: Final = "sleep"
-WITNESS: Final = "witness"
 _COMMANDS: Final[dict[str, Command]] = {SLEEP: catalogue.SLEEP, WITNESS: catalogue.WITNESS}
 _IN_A_ROW: Final = 2
 _LEAST: Final = 320
@@ -42,8 +42,15 @@ class IdeasRoom(PageScroll):
             for _ in ideas[start : start + _IN_A_ROW]:
                 row.addWidget(self._card())
             self.body.addLayout(row)
-        self.onward = Onward(context, report=page_id == WITNESS)
-        self.body.addWidget(self.onward)
+        self._words = Words()
+        self.adults = adults_button(context, self._words)
+        ways = FlowLayout(spacing=self.theme.space("m"))
+        ways.addWidget(self.adults)
+        if page_id == WITNESS:
+            # Who saw something can also tell the app.
+            self.report = report_button(context, self._words)
+            ways.addWidget(self.report)
+        self.body.addLayout(ways)
         self.body.addStretch(1)
         self.retranslate()
 
@@ -52,12 +59,13 @@ class IdeasRoom(PageScroll):
         return _COMMANDS[self.page_id].text()
 
     def shown(self) -> None:
-        """Take the keyboard: its keys scroll the room."""
+        """Begin at the top, with keys that scroll."""
+        self.verticalScrollBar().setValue(0)
         self.setFocus()
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self.onward.retranslate()
+        self._words.again()
         language = self._context.language()
         if self._said is None:
             self.lead.set_text(

@@ -25,6 +25,7 @@ class GuideDevice(QWidget):
         self._words.bind(self.question.set_text, lambda: translate("Kiosk", "Sur quel téléphone ?"))
         self.cards = {device: ChoiceCard("smartphone", "") for device in PHONES}
         for device, card in self.cards.items():
+            card.setObjectName(f"device_{device}")
             card.tell(chosen, device)
             self._words.bind(card.set_text, lambda device=device: device_words(device))
         self.back = ActionButton("", "back", "quiet")
@@ -43,3 +44,7 @@ class GuideDevice(QWidget):
     def retranslate(self) -> None:
         """Set every word anew."""
         self._words.again()
+
+    def stops(self) -> list[QWidget]:
+        """Return what the keyboard goes through, in order."""
+        return [*self.cards.values(), self.back]

@@ -47,15 +47,17 @@ class GuidePick(QWidget):
         """Show the apps, and what there is for the one that was chosen."""
         shelf, topics = place.shelf, place.topics()
         self.order.set_text(
-            translate("Kiosk", "Dans l’ordre : garde une trace, mets en sourdine, signale, puis bloque.")
+            translate("Kiosk", "Dans l’ordre : garde une trace, mets en sourdine, signale, puis bloque.")
         )
         self.which.set_text(translate("Kiosk", "Sur quelle appli ?"))
         self.apps.set_words([(key, NAMES.get(key, key)) for key in place.platforms()])
+        for key in place.platforms():
+            self.apps.chip(key).setObjectName(f"app_{key}")
         name = NAMES.get(place.platform, "")
         pattern = (
-            translate("Kiosk", "{app} : que veux-tu signaler ?")
+            translate("Kiosk", "{app} : que veux-tu signaler ?")
             if self._goal == REPORT
-            else translate("Kiosk", "{app} : que veux-tu régler ?")
+            else translate("Kiosk", "{app} : que veux-tu régler ?")
         )
         self.what.set_text(pattern.format(app=name))
         self.what.setVisible(bool(topics))
@@ -64,6 +66,10 @@ class GuidePick(QWidget):
         if old and shelf.said is not None:
             self.old.set_text(shelf.said.note("old_guide", shelf.language))
         self.old.setVisible(old)
+
+    def stops(self) -> list[QWidget]:
+        """Return what the keyboard goes through, in order."""
+        return [*self.apps.chips(), *self.cards.values()]
 
     def _put(self, topics: tuple[Topic, ...]) -> None:
         if topics == self._shown:
@@ -78,6 +84,7 @@ class GuidePick(QWidget):
             card = self.cards[topic.key] = ChoiceCard(
                 OBJECT_ICONS.get(topic.guides[0].guide.object, "flag"), topic.title
             )
+            card.setObjectName(f"topic_{topic.key}")
             card.tell(self._topic, topic.key)
         self._cards = choice_rows(list(self.cards.values()), _IN_A_ROW)
         self.column.insertWidget(self._at, self._cards)

@@ -72,6 +72,8 @@ class GuideStep(Card):
         self.before.clicked.connect(lambda _checked=False: before())
         self.after = ActionButton("", "", "primary", trailing="arrow")
         self.after.clicked.connect(lambda _checked=False: after())
+        self.before.setObjectName("step_before")
+        self.after.setObjectName("step_after")
         self._words.bind(self.before.set_text, lambda: translate("Kiosk", "Étape d’avant"))
         self._words.bind(self.after.set_text, self._after_words)
         row = FlowLayout(spacing=self.theme.space("m"))

@@ -57,6 +57,7 @@ class GuideWalk(QWidget):
         self.stepper.clicked.connect(self._went)
         self.differs, self.origin = Small("", role="text"), Small("")
         self.other = ActionButton("", "back", "secondary")
+        self.other.setObjectName("guide_other")
         self.other.clicked.connect(lambda _checked=False: self._leave())
         self._words.bind(self.other.set_text, lambda: translate("Kiosk", "Choisir autre chose"))
         for one in (self.what, self.stepper, self.differs, self.origin, self.other):
@@ -85,6 +86,10 @@ class GuideWalk(QWidget):
                 day=day_words(messages, told.guide.checked_on), tried=tried_words(messages, told.guide)
             )
         )
+
+    def stops(self) -> list[QWidget]:
+        """Return what the keyboard goes through, in order: the list of steps is made later than the rest."""
+        return [*self.stepper.buttons(), self.other, self.step.before, self.step.after]
 
     def retranslate(self) -> None:
         """Set anew what stands in every guide."""

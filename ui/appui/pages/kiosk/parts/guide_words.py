@@ -26,7 +26,7 @@ def english_words(step: Step, language: str) -> str:
     """Return the English word for a French one on the phone, empty where there is none or it is the same."""
     if not (step.on_screen and step.label_en) or (language != DEFAULT_LANGUAGE and step.label_en == step.label_fr):
         return ""
-    return translate("Kiosk", "En anglais : {label}").format(label=step.label_en)
+    return translate("Kiosk", "En anglais : {label}").format(label=step.label_en)
 
 
 def vary_words(step: Step) -> str:

@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from appui.pages.kiosk.parts.ways_on import HELPLINE, WITNESS
 from appui.texts.translate import translate
 from appui.theme.theme import current_theme
 from appui.widgets.buttons import ActionButton
@@ -19,8 +20,6 @@ from appui_core.kiosk.adults import present
 _BLOCK_PX: Final = 250
 # How the number is said aloud in France: thirty, eighteen.
 SPOKEN: Final = {"3018": "30-18"}
-HELPLINE: Final = "helpline"
-WITNESS: Final = "witness"
 
 
 class Person(NamedTuple):
