@@ -3,6 +3,7 @@
 The supervisor loads no Qt. A child reads policy and content anew, so that a visit begins with what is in force.
 """
 
+import importlib
 import os
 import sys
 from typing import TYPE_CHECKING, Final
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # No fresh process came for so long: this one serves the next visit too.
 _UNRELIEVED_MS: Final = 5_000
+# By then the first frame is there, and nobody has got as far as a code to scan.
+_AHEAD_MS: Final = 1_000
 # A folder that cannot come to be: whatever a library wants to keep for next time finds no place.
 _NOWHERE: Final = os.path.join(os.devnull, "appui")  # noqa: PTH118 - a text for the environment, no place
 _HOMES: Final = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
@@ -149,6 +152,7 @@ class Kiosk:
         window.warm()
         # By then whatever painting out of sight has posted is over.
         QTimer.singleShot(0, window, line.start)
+        QTimer.singleShot(_AHEAD_MS, window, self._load_ahead)
         return self.application.exec()
 
     def leave(self) -> None:
@@ -175,6 +179,10 @@ class Kiosk:
         elif order == Order.END:
             self.close()
             self.application.exit(0)
+
+    def _load_ahead(self) -> None:
+        """Load what the first QR code would make a pupil wait for."""
+        self.runner.run(lambda: importlib.import_module("segno"), owner=self.window, lane="free")
 
     def _painted(self) -> None:
         if self._line is not None and self._in_front:

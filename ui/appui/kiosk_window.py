@@ -52,12 +52,16 @@ class KioskWindow(QWidget):
         self.commands = Commands(Mode.KIOSK)
         self._rooms: dict[str, KioskRoom] = {}
         self._pages: dict[str, QWidget] = {}
-        self._first = self._current = ""
+        self._first = self._current = self._helpline = ""
         self._painted = self._leaving = False
         # After a wipe a touch belongs to the next process, unless that never comes (`take_back`).
         self.spent = False
         self.content = KioskBody(
-            set_language, self._press(catalogue.FIRST), self._press(catalogue.WIPE), self._press(catalogue.STAY)
+            set_language,
+            self._press(catalogue.FIRST),
+            self._press(catalogue.SHOW_3018),
+            self._press(catalogue.WIPE),
+            self._press(catalogue.STAY),
         )
         self.head, self.foot, self.bar = self.content.head, self.content.foot, self.content.bar
         self.stack = self.content.stack
@@ -81,6 +85,8 @@ class KioskWindow(QWidget):
         for room in rooms:
             self._rooms[room.page_id] = room
             self.bind(room.command, partial(self.navigate, room.page_id))
+            if room.command == catalogue.SHOW_3018:
+                self._helpline = room.page_id
         self._first = self._current = rooms[0].page_id
         self._build(self._first)
         self._entitle()
@@ -224,6 +230,7 @@ class KioskWindow(QWidget):
 
     def _entitle(self) -> None:
         self.head.set_title(cast("RoomPage", self.page()).title(), back=self._current != self._first)
+        self.foot.reach.setVisible(bool(self._helpline) and self._current not in {self._first, self._helpline})
 
     def _attracted(self) -> None:
         if self.spent:

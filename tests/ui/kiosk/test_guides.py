@@ -33,8 +33,6 @@ FIRST_APPS = ["tiktok", "instagram", "messenger"]
 def _room(kiosk: Kiosk, goal: str = "report") -> GuidesRoom:
     room = enter(kiosk, goal)
     assert isinstance(room, GuidesRoom)
-    wait_until(kiosk.runner.idle)
-    settle()
     return room
 
 

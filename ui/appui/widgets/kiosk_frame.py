@@ -121,15 +121,17 @@ class KioskHead(QWidget):
 
 
 class KioskFoot(QWidget):
-    """Always there: numbers for danger, the way out, and what is kept."""
+    """Always there: numbers for danger, the way to the 3018 (asked for once on the first page), the way out."""
 
-    def __init__(self, wipe: Press) -> None:
+    def __init__(self, reach: Press, wipe: Press) -> None:
         super().__init__()
         theme = current_theme()
         self._words = Words()
         self.danger = DangerLine()
-        self.wipe = ActionButton("", "", "primary")
+        self.reach, self.wipe = ActionButton("", "phone", "call"), ActionButton("", "", "primary")
         self.set_tight(tight=False)
+        self.reach.clicked.connect(lambda _checked=False: reach.act())
+        self._words.bind(self.reach.set_text, reach.text)
         self.wipe.clicked.connect(lambda _checked=False: wipe.act())
         self._words.bind(self.wipe.set_text, wipe.text)
         self.kept = Small("")
@@ -146,9 +148,14 @@ class KioskFoot(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.space("l"))
         row.addWidget(self.danger, 1)
-        row.addWidget(self.wipe)
+        ways = QVBoxLayout()
+        ways.setSpacing(theme.space("s"))
+        ways.addWidget(self.reach)
+        ways.addWidget(self.wipe)
+        row.addLayout(ways)
         column.addLayout(row)
         column.addWidget(self.kept)
+        self.reach.hide()
 
     def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - one thing with two states
         """Take less room, or the usual one."""
@@ -199,10 +206,12 @@ class StayBar(Card):
 class KioskBody(QWidget):
     """Head, rooms and foot below each other, and the countdown over the foot while it runs."""
 
-    def __init__(self, set_language: Callable[[str], None], back: Press, wipe: Press, stay: Press) -> None:
+    def __init__(
+        self, set_language: Callable[[str], None], back: Press, reach: Press, wipe: Press, stay: Press
+    ) -> None:
         super().__init__()
         theme = current_theme()
-        self.head, self.stack, self.foot = KioskHead(set_language, back), QStackedWidget(), KioskFoot(wipe)
+        self.head, self.stack, self.foot = KioskHead(set_language, back), QStackedWidget(), KioskFoot(reach, wipe)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.space("l"), 0, theme.space("m"))
         column.setSpacing(theme.space("s"))

@@ -86,7 +86,7 @@ class CheckRoom(PageScroll):
     def _erase(self) -> None:
         """Forget, and be back at the neutral first page."""
         self._forget()
-        self._context.navigate("first")
+        self._context.navigate(self._context.rooms()[0])
 
     def _then(self, act: Callable[[], None]) -> Callable[[], None]:
         def step() -> None:
@@ -142,19 +142,21 @@ class CheckRoom(PageScroll):
             (Answer.NO, translate("Learn", "Non")),
             (Answer.SKIP, translate("Kiosk", "Je passe")),
         ):
-            button = self._button(words, "", "secondary", self._then(partial(model.answer, answer)))
-            button.setObjectName(f"answer_{answer.value}")
+            step = self._then(partial(model.answer, answer))
+            button = self._button(f"answer_{answer.value}", words, step, tone="secondary")
             button.set_size("lead")
             button.setMinimumHeight(self.theme.px(_ANSWER_HIGH_PX))
+            # A second click of a double one would answer what nobody has read.
             button.answers = True
             row.addWidget(button)
         column.addLayout(row)
         ways = FlowLayout(spacing=self.theme.space("m"))
         urgent = translate("Learn", "Besoin d’aide tout de suite")
-        ways.addWidget(self._button(urgent, "heart", "danger", self._then(partial(model.ask_help, _NOW))))
-        ways.addWidget(helpline_button(self._context, Words()))
+        ways.addWidget(
+            self._button("urgent", urgent, self._then(partial(model.ask_help, _NOW)), "heart", "danger")
+        )
         if model.index:
-            ways.addWidget(self._button(translate("Learn", "Revenir"), "back", "quiet", self._then(model.back)))
+            ways.addWidget(self._button("back", translate("Learn", "Revenir"), self._then(model.back), "back"))
         ways.addWidget(self._erasing())
         column.addLayout(ways)
         if not model.index:
@@ -168,7 +170,7 @@ class CheckRoom(PageScroll):
         column.addWidget(box)
         self._ways_on(
             column,
-            self._button(translate("Learn", "Continuer les questions"), "", "quiet", self._then(model.go_on)),
+            self._button("go_on", translate("Learn", "Continuer les questions"), self._then(model.go_on)),
         )
         found = helpers(route, self._context.offer())
         beside = Abreast(2, _ROUTE_PX)
@@ -218,12 +220,13 @@ class CheckRoom(PageScroll):
         column.addLayout(row)
 
     def _erasing(self) -> ActionButton:
-        button = self._button(translate("Learn", "Effacer et revenir"), "trash", "quiet", self._erase)
-        button.setObjectName("erase")
-        return button
+        return self._button("erase", translate("Learn", "Effacer et revenir"), self._erase, "trash")
 
-    def _button(self, words: str, icon: str, tone: Tone, act: Callable[[], None]) -> ActionButton:
+    def _button(
+        self, name: str, words: str, act: Callable[[], None], icon: str = "", tone: Tone = "quiet"
+    ) -> ActionButton:
         button = ActionButton(words, icon, tone)
+        button.setObjectName(name)
         button.clicked.connect(lambda _checked=False: act())
         return button
 
