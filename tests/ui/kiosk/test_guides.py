@@ -262,6 +262,18 @@ def test_tab_goes_from_the_app_to_the_topic_as_the_eye_does(kiosk: Kiosk) -> Non
     assert passed == ["app_tiktok", "topic_tiktok.report.video", "topic_tiktok.report.story"]
 
 
+def test_arrows_go_from_app_to_app(kiosk: Kiosk) -> None:
+    room = _room(kiosk)
+    press_on(kiosk, "app_tiktok")
+    chip = room.pick.apps.chip("tiktok")
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Right)
+    focused = QApplication.focusWidget()
+    assert focused is room.pick.apps.chip("instagram")
+    QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert room.place.platform == "instagram"
+
+
 def test_a_guide_can_be_walked_with_keys_alone(kiosk: Kiosk) -> None:
     room = _room(kiosk)
     room.pick.apps.chip("tiktok").setFocus()

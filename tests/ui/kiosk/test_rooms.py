@@ -27,7 +27,7 @@ from fakes.kiosk import open_kiosk
 from fakes.kiosk_visit import enter, press_on, words_on
 from fakes.qt import click, settle
 
-# A room, and what is pressed there before looking.
+# A room, and what is pressed there before looking; a guide that was opened is left first.
 STOPS: Final = (
     ("helpline", ()),
     ("adults", ()),
@@ -97,7 +97,7 @@ def test_there_is_nothing_to_write_in_to_open_or_to_select(kiosk: Kiosk) -> None
 def test_the_keyboard_reaches_every_button_and_nothing_else(kiosk: Kiosk) -> None:
     for stop in STOPS:
         _go(kiosk, stop)
-        wanted = set(_buttons(kiosk.window))
+        wanted = {one for one in _buttons(kiosk.window) if one.isEnabled()}
         reached: set[QWidget] = set()
         for _ in range(3 * len(wanted)):
             focused = QApplication.focusWidget()
@@ -107,7 +107,7 @@ def test_the_keyboard_reaches_every_button_and_nothing_else(kiosk: Kiosk) -> Non
             assert now is not None
             reached.add(now)
         # Of buttons that exclude each other, Tab stops at one; the arrows reach the others.
-        assert wanted - reached <= set(kiosk.window.head.chips.values()), stop
+        assert [one.text() for one in wanted - reached if one.group() is None] == [], stop
         assert {one for one in reached if not isinstance(one, QAbstractButton | QAbstractScrollArea)} == set()
         kiosk.window.navigate("first")
 

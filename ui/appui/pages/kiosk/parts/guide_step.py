@@ -86,11 +86,12 @@ class GuideStep(Card):
 
         `tight`: there is too little for that; then they follow the words, and what decorates goes.
         """
-        self._tight = tight
         self.setMinimumHeight(0 if tight else seen_px)
-        self._column.setStretch(self._above, 0 if tight else 1)
-        self._column.setStretch(self._above + 2, 1 if tight else 0)
-        self._show_tile()
+        if tight != self._tight:
+            self._tight = tight
+            self._column.setStretch(self._above, 0 if tight else 1)
+            self._column.setStretch(self._above + 2, 1 if tight else 0)
+            self._show_tile()
         around = 2 * self.theme.space("xl")
         self.sketch.set_most(max(seen_px - around, self.theme.px(_LEAST_SKETCH)))
 
@@ -127,7 +128,7 @@ class GuideStep(Card):
 
     def words(self) -> str:
         """Return the step as one text, for a screen reader."""
-        parts = (self.place, self.title, self.text)
+        parts = (self.place, self.title, self.text, self.seen.label, self.next.label)
         return ". ".join(part.text().rstrip(".") for part in parts if part.text())
 
     @staticmethod

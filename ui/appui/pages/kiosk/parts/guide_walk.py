@@ -17,7 +17,7 @@ from appui.widgets.flow import ColumnsLayout
 from appui.widgets.labels import Small
 from appui.widgets.stepper import Stepper
 from appui_core.guides.address.sites import NAMES
-from appui_core.guides.words import day_words, tried_words
+from appui_core.guides.words import day_words, origin_words
 from appui_core.messages import Messages
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ class GuideWalk(QWidget):
         self.differs.set_text(said.note("screen_differs", language) if said is not None else "")
         self.differs.setVisible(said is not None)
         self.origin.set_text(
-            translate("Kiosk", "Vu le {day}. {tried}.").format(
-                day=day_words(messages, told.guide.checked_on), tried=tried_words(messages, told.guide)
+            translate("Kiosk", "Vu le {day}. {origin}.").format(
+                day=day_words(messages, told.guide.checked_on), origin=origin_words(messages, told.guide)
             )
         )
 
