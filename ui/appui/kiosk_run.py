@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # No fresh process came for so long: this one serves the next visit too.
 _UNRELIEVED_MS: Final = 5_000
-# By then the first frame is there, and nobody has got as far as a code to scan.
+# By then the first frame is there, and nobody has got as far as a door.
 _AHEAD_MS: Final = 1_000
 # A folder that cannot come to be: whatever a library wants to keep for next time finds no place.
 _NOWHERE: Final = os.path.join(os.devnull, "appui")  # noqa: PTH118 - a text for the environment, no place
@@ -181,7 +181,10 @@ class Kiosk:
             self.application.exit(0)
 
     def _load_ahead(self) -> None:
-        """Load what the first QR code would make a pupil wait for."""
+        """Load what a pupil would wait for at the first press of a door."""
+        from appui.pages.kiosk import adults, check, guides, helpline, ideas  # noqa: F401 - loaded, that is all
+
+        # Draws codes; the slowest of all.
         self.runner.run(lambda: importlib.import_module("segno"), owner=self.window, lane="free")
 
     def _painted(self) -> None:

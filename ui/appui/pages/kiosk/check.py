@@ -31,7 +31,8 @@ from appui_core.content.problems import ContentError
 from appui_core.content.self_check import SelfCheck, load_self_check
 from appui_core.helpline.check_walk import Answer, CheckModel, Stage, helpers
 
-_ANSWER_PX: Final = 170
+_ANSWER_PX: Final = 120
+# Never lower, however small the text.
 _ANSWER_HIGH_PX: Final = 64
 _ROUTE_PX: Final = 260
 _READER: Final = "young"
@@ -52,7 +53,7 @@ class CheckRoom(PageScroll):
         self.model = CheckModel(data) if data is not None else None
         self._shown: Card | None = None
         self.body.addStretch(1)
-        self._begin()
+        self._forget()
 
     def title(self) -> str:
         """Return the words of the header."""
@@ -60,7 +61,7 @@ class CheckRoom(PageScroll):
 
     def shown(self) -> None:
         """Begin at the first question: leaving has forgotten the rest."""
-        self._begin()
+        self._show_model()
 
     def retranslate(self) -> None:
         """Set every word anew; a person stays where they stand."""
@@ -78,10 +79,6 @@ class CheckRoom(PageScroll):
         if self.model is not None:
             self.model.forget()
             self.model.choose_reader(_READER)
-
-    def _begin(self) -> None:
-        self._forget()
-        self._show_model()
 
     def _erase(self) -> None:
         """Forget, and be back at the neutral first page."""
@@ -145,7 +142,7 @@ class CheckRoom(PageScroll):
             step = self._then(partial(model.answer, answer))
             button = self._button(f"answer_{answer.value}", words, step, tone="secondary")
             button.set_size("lead")
-            button.setMinimumHeight(self.theme.px(_ANSWER_HIGH_PX))
+            button.setMinimumHeight(_ANSWER_HIGH_PX)
             # A second click of a double one would answer what nobody has read.
             button.answers = True
             row.addWidget(button)

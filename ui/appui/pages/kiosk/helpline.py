@@ -41,11 +41,11 @@ class HelplineRoom(PageScroll):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.space("m"))
         self.others_title = Heading("", 2)
-        self.routes = Abreast(2, _ROUTE_PX)
+        self.routes, self.notes = Abreast(2, _ROUTE_PX), Abreast(1, _ROUTE_PX)
         column.addWidget(self.others_title)
         self.trace = Small("")
-        column.addWidget(self.routes)
-        column.addWidget(self.trace)
+        for widget in (self.routes, self.notes, self.trace):
+            column.addWidget(widget)
         for part in (self.number, self.ways, self.others):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -100,7 +100,5 @@ class HelplineRoom(PageScroll):
         if self._known == (found, language):
             return
         self._known = (found, language)
-        cards: list[QWidget] = [RouteCard(one) for one in found]
-        if said is not None:
-            cards.append(NotesCard([said.note(name, language) for name in NOTES]))
-        self.routes.fill(cards)
+        self.routes.fill([RouteCard(one) for one in found])
+        self.notes.fill([NotesCard([said.note(name, language) for name in NOTES])] if said is not None else [])
