@@ -4009,6 +4009,10 @@
         <translation>When?</translation>
     </message>
     <message>
+        <source>Sur un téléphone, scanne ce code ou tape l’adresse&#xa0;:</source>
+        <translation>On a phone, scan this code or type the address:</translation>
+    </message>
+    <message>
         <source>Par téléphone</source>
         <translation>By phone</translation>
     </message>
@@ -4023,6 +4027,10 @@
     <message>
         <source>Une phrase à dire</source>
         <translation>Something to say</translation>
+    </message>
+    <message>
+        <source>Tous les adultes d’ici</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quelqu’un d’autre</source>
@@ -4098,6 +4106,26 @@
     <message>
         <source>Qui d’autre répond, jour et nuit</source>
         <translation>Who else answers, day and night</translation>
+    </message>
+    <message>
+        <source>Dans l’ordre&#xa0;: garde une trace, mets en sourdine, signale, puis bloque.</source>
+        <translation>In this order: keep a record, mute, report, then block.</translation>
+    </message>
+    <message>
+        <source>{app}&#xa0;: que veux-tu signaler&#x202f;?</source>
+        <translation>{app}: what do you want to report?</translation>
+    </message>
+    <message>
+        <source>{app}&#xa0;: que veux-tu régler&#x202f;?</source>
+        <translation>{app}: what do you want to set?</translation>
+    </message>
+    <message>
+        <source>Vu le {day}. {origin}.</source>
+        <translation>Looked at on {day}. {origin}.</translation>
+    </message>
+    <message>
+        <source>En anglais&#xa0;: {label}</source>
+        <translation>In English: {label}</translation>
     </message>
     <message>
         <source>Horaires inconnus&#xa0;: appelle quand même</source>
@@ -4176,10 +4204,6 @@
         <translation>Step {number} of {count}</translation>
     </message>
     <message>
-        <source>Vu le {day}. {tried}.</source>
-        <translation>Looked at on {day}. {tried}.</translation>
-    </message>
-    <message>
         <source>Le mot peut varier. Cherche ce qui y ressemble, à la même place.</source>
         <translation>The word may vary. Look for something like it, in the same place.</translation>
     </message>
@@ -4220,10 +4244,6 @@
         <translation>An iPhone</translation>
     </message>
     <message>
-        <source>Le navigateur du téléphone garde cette adresse dans son historique.</source>
-        <translation>The phone’s browser keeps this address in its history.</translation>
-    </message>
-    <message>
         <source>Ce que tu peux faire</source>
         <translation>What you can do</translation>
     </message>
@@ -4232,24 +4252,8 @@
         <translation>On which phone?</translation>
     </message>
     <message>
-        <source>Dans l’ordre&#x202f;: garde une trace, mets en sourdine, signale, puis bloque.</source>
-        <translation>In this order: keep a record, mute, report, then block.</translation>
-    </message>
-    <message>
         <source>Sur quelle appli&#x202f;?</source>
         <translation>On which app?</translation>
-    </message>
-    <message>
-        <source>{app}&#x202f;: que veux-tu signaler&#x202f;?</source>
-        <translation>{app}: what do you want to report?</translation>
-    </message>
-    <message>
-        <source>{app}&#x202f;: que veux-tu régler&#x202f;?</source>
-        <translation>{app}: what do you want to set?</translation>
-    </message>
-    <message>
-        <source>En anglais&#x202f;: {label}</source>
-        <translation>In English: {label}</translation>
     </message>
     <message>
         <source>Ouvre «&#x202f;{label}&#x202f;»</source>
@@ -4278,14 +4282,6 @@
     <message>
         <source>Copie «&#x202f;{label}&#x202f;»</source>
         <translation>Copy “{label}”</translation>
-    </message>
-    <message>
-        <source>Sur un téléphone, scanne ce code ou tape l’adresse&#x202f;:</source>
-        <translation>On a phone, scan this code or type the address:</translation>
-    </message>
-    <message>
-        <source>Code à scanner&#x202f;: {address}</source>
-        <translation>Code to scan: {address}</translation>
     </message>
 </context>
 <context>

@@ -65,40 +65,6 @@ def test_a_visit_ends_in_a_fresh_process_and_a_broken_one_gives_way(desktop: Des
     assert [pid for pid in children if Path(f"/proc/{pid}").exists()] == []
 
 
-def test_a_pupil_goes_through_a_guide_and_nothing_of_it_stays(desktop: Desktop) -> None:
-    kiosk = _Kiosk(desktop)
-    pid = kiosk.settled()
-    reader = Program(desktop, _Seen(pid, kiosk))  # type: ignore[arg-type]  # looked at, never ended
-    desktop.key("space")
-    reader.click("Signaler sur une appli")
-    reader.click("TikTok")
-    reader.click("Signaler un commentaire")
-    reader.find("Capture le commentaire et le @nom.*")
-    for title in (
-        "Ouvre « Commentaires »",
-        "Laisse le doigt sur le commentaire",
-        "Touche « Signaler »",
-        "Choisis « Haine et harcèlement »",
-        "Touche « Envoyer »",
-    ):
-        reader.click("Étape suivante")
-        reader.find(title, role="label")
-    reader.find("Note le jour et l’heure*")
-    reader.click("Terminé")
-    reader.find("TikTok : que veux-tu signaler ?")
-    # With keys, from the app that was chosen to another one, and from there to its first guide.
-    desktop.key("Tab", "Right", "space", "Tab", "Return")
-    reader.find("Étape 1 sur 9")
-    reader.click("Effacer et partir")
-    other = kiosk.instead_of(pid)
-    desktop.key("space")
-    fresh = Program(desktop, _Seen(other, kiosk))  # type: ignore[arg-type]  # the same
-    fresh.click("Signaler sur une appli")
-    fresh.find("Sur quelle appli ?")
-    assert not fresh.shows("Étape*")
-    assert not fresh.shows("*que veux-tu signaler*")
-
-
 def test_no_key_closes_it_or_opens_anything(desktop: Desktop) -> None:
     kiosk = KioskProgram(desktop)
     pid = kiosk.settled()

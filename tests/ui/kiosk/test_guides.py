@@ -1,4 +1,4 @@
-"""The kiosk's rooms of guides: every one can be reached by pressing and shows all its steps, in a pupil's words."""
+"""The kiosk's rooms of guides: each can be reached by pressing and shows all its steps, in a pupil's words."""
 
 import re
 import threading
@@ -40,6 +40,7 @@ def _every_guide(room: GuidesRoom) -> Iterator[PupilGuide]:
     """Press every app, every topic and, where it is asked, both phones; yield at the first step of each guide."""
     for app in room.place.platforms():
         click(room.pick.apps.chip(app))
+        settle()
         for key in tuple(room.pick.cards):
             for device in PHONES:
                 click(room.pick.cards[key])

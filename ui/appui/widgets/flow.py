@@ -200,7 +200,7 @@ class ColumnsLayout(_ItemLayout):
         return sum(heights) + self._gap * max(0, len(heights) - 1)
 
     def place(self, rect: QRect) -> None:
-        """Put the columns side by side, all as tall as the tallest, or one below the other; one alone takes all."""
+        """Put the columns side by side, as tall as the tallest, or one below the other; one alone takes all."""
         mirrored, beside = self.mirrored(), self.side_by_side(rect.width())
         left, top = 0, rect.top()
         placed = list(zip(self.shown(), self._widths(rect.width()), strict=True))
