@@ -23,6 +23,7 @@ from appui_core.guides.sketch import described, frame_of, sketch_of
 from appui_core.messages import Messages
 
 _LEAST: Final = 212
+_LEAST_TIGHT: Final = 300
 # A drawing lower than this cannot be read.
 _LEAST_SKETCH: Final = 340
 _REPORT: Final = "report"
@@ -62,10 +63,10 @@ class GuideStep(Card):
         column.addStretch(0)
         self.sketch = StepSketch()
         # Where there is no room beside the words, the drawing comes after the buttons.
-        columns = ColumnsLayout(spacing=space("l"), least_px=_LEAST, stretches=(5, 3))
-        columns.addWidget(words)
-        columns.addWidget(self.sketch)
-        self.body.addLayout(columns, 1)
+        self._columns = ColumnsLayout(spacing=space("l"), least_px=_LEAST, stretches=(5, 3))
+        self._columns.addWidget(words)
+        self._columns.addWidget(self.sketch)
+        self.body.addLayout(self._columns, 1)
 
     def _buttons(self, before: Callable[[], None], after: Callable[[], None]) -> FlowLayout:
         self.before = ActionButton("", "back", "secondary")
@@ -89,6 +90,8 @@ class GuideStep(Card):
         self.setMinimumHeight(0 if tight else seen_px)
         if tight != self._tight:
             self._tight = tight
+            self._columns.least_px = _LEAST_TIGHT if tight else _LEAST
+            self._columns.invalidate()
             self._column.setStretch(self._above, 0 if tight else 1)
             self._column.setStretch(self._above + 2, 1 if tight else 0)
             self._show_tile()
