@@ -1,6 +1,7 @@
 """Which phone, where the way is not the same on both kinds."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,7 +28,7 @@ class GuideDevice(QWidget):
         for device, card in self.cards.items():
             card.setObjectName(f"device_{device}")
             card.tell(chosen, device)
-            self._words.bind(card.set_text, lambda device=device: device_words(device))
+            self._words.bind(card.set_text, partial(device_words, device))
         self.back = ActionButton("", "back", "quiet")
         self.back.clicked.connect(lambda _checked=False: back())
         self._words.bind(self.back.set_text, lambda: translate("Kiosk", "Choisir autre chose"))
