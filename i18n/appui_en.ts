@@ -4021,6 +4021,10 @@
         <translation>Something to say</translation>
     </message>
     <message>
+        <source>Tous les adultes d’ici</source>
+        <translation>Every adult here</translation>
+    </message>
+    <message>
         <source>Quelqu’un d’autre</source>
         <translation>Someone else</translation>
     </message>

@@ -28,7 +28,7 @@ from fakes.kiosk_visit import enter, press_on, words_on
 from fakes.qt import click, settle
 
 # A room, and what is pressed there before looking.
-STOPS: Final = (
+STOPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("helpline", ()),
     ("adults", ()),
     ("normal", ()),
