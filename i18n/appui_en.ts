@@ -4030,7 +4030,7 @@
     </message>
     <message>
         <source>Tous les adultes d’ici</source>
-        <translation type="unfinished"></translation>
+        <translation>Every adult here</translation>
     </message>
     <message>
         <source>Quelqu’un d’autre</source>

@@ -1,6 +1,6 @@
 """Whom one may talk to here: names while they hold, roles after that, and always the lines outside the school."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from appui_core.locate import use_content
 from fakes.clock import FixedClock
 from fakes.kiosk import open_kiosk
 from fakes.kiosk_visit import enter, plain, press_on, words_on
-from fakes.qt import click
+from fakes.qt import click, settle
 
 _MANY = tuple(Adult(f"Mme Exemple {number}", "surveillante", "vie scolaire", None) for number in range(7))
 
@@ -36,8 +36,9 @@ def test_a_name_stands_until_its_last_day_then_the_role_alone(kiosk: Kiosk, cloc
     page = _room(kiosk)
     assert _people(page) == ["Mme Exemple. CPE. bureau B12. Jusqu’au 05/07/2027", "Infirmier"]
     assert "Modèle" not in words_on(page)
-    clock.advance(days=365)
+    clock.set(datetime(2027, 11, 14, 18, 2, tzinfo=UTC))
     page.retranslate()
+    settle()
     assert _people(page) == ["CPE", "Infirmier"]
     assert "Exemple" not in words_on(page)
 

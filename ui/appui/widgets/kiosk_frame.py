@@ -109,6 +109,7 @@ class KioskHead(QWidget):
     def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - one thing with two states
         """Leave out what is not needed, or show it again: large letters on a low screen."""
         self._tight = tight
+        self.title.set_size("lead" if tight else "title")
         self.lead.setVisible(not self._away and not self._tight)
 
     def retranslate(self) -> None:
