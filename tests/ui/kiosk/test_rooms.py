@@ -32,6 +32,7 @@ STOPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("helpline", ()),
     ("adults", ()),
     ("normal", ()),
+    ("normal", ("urgent",)),
     ("normal", ("answer_no", "answer_no", "answer_no", "answer_no", "answer_no", "answer_yes")),
     ("normal", (*["answer_skip"] * 7, "answer_yes", "answer_yes", "answer_no")),
 )
@@ -140,10 +141,10 @@ def test_from_the_end_of_each_room_the_others_are_one_press_away(kiosk: Kiosk) -
     for stop, way in (
         (STOPS[0], "adults"),
         (STOPS[1], "helpline"),
-        (STOPS[3], "adults"),
-        (STOPS[3], "helpline"),
         (STOPS[4], "adults"),
         (STOPS[4], "helpline"),
+        (STOPS[5], "adults"),
+        (STOPS[5], "helpline"),
     ):
         _go(kiosk, stop)
         press_on(kiosk, f"go_{way}")
