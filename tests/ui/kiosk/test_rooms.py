@@ -105,16 +105,21 @@ def test_the_keyboard_reaches_every_button_and_nothing_else(kiosk: Kiosk) -> Non
         kiosk.window.navigate("first")
 
 
-def test_page_down_scrolls_while_a_button_has_the_keyboard(kiosk: Kiosk) -> None:
+def test_keys_scroll_whichever_button_has_the_keyboard(kiosk: Kiosk) -> None:
     kiosk.window.resize(1024, 700)
     for name in ("helpline", "adults"):
         page = enter(kiosk, name)
         assert isinstance(page, PageScroll)
-        assert page.verticalScrollBar().maximum() > 0
-        button = _buttons(page)[0]
-        button.setFocus()
-        QTest.keyClick(button, Qt.Key.Key_PageDown)
-        assert page.verticalScrollBar().value() > 0
+        bar = page.verticalScrollBar()
+        assert bar.maximum() > 0
+        for button in (_buttons(page)[0], kiosk.window.foot.wipe):
+            button.setFocus()
+            QTest.keyClick(button, Qt.Key.Key_PageDown)
+            assert bar.value() > 0
+            QTest.keyClick(button, Qt.Key.Key_Home)
+            assert bar.value() == 0
+            QTest.keyClick(button, Qt.Key.Key_End)
+            assert bar.value() == bar.maximum()
         # Coming back, one stands at the top again.
         kiosk.window.navigate("first")
         kiosk.window.navigate(name)
