@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -148,7 +149,7 @@ class KioskFoot(QWidget):
         column.setSpacing(theme.space("s"))
         row = QHBoxLayout()
         row.setSpacing(theme.space("l"))
-        row.addWidget(self.danger, 1)
+        row.addWidget(self.danger, 1, Qt.AlignmentFlag.AlignVCenter)
         ways = QVBoxLayout()
         ways.setSpacing(theme.space("s"))
         ways.addWidget(self.reach)
