@@ -2,12 +2,13 @@
 
 import io
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
 from appui_core.dossier.page_style import (
@@ -42,6 +43,9 @@ class Inserts(Protocol):
     def page_end(self, canvas: TaggedCanvas) -> None:
         """Draw on the page that is about to end."""
 
+    def keep(self, content: str) -> PDFObject:
+        """Take the content of a page that has ended; return the stream that stands for it."""
+
     def document_end(self, canvas: TaggedCanvas) -> None:
         """Add to the document, all of whose pages are drawn."""
 
@@ -61,6 +65,13 @@ class Pages(TaggedCanvas):
         if self.inserts is not None:
             self.inserts.check()
 
+    def showPage(self) -> None:  # noqa: N802 - the library's own
+        """Finish a page; its content need not be held from now on."""
+        super().showPage()
+        if self.inserts is not None:
+            page = self._doc.Pages.pages[-1]
+            page.Contents, page.stream = self.inserts.keep(page.stream), None
+
     def save(self) -> None:
         """Fill in the number of pages and what the document says about itself, then finish the file."""
         total = self.getPageNumber() - 1
@@ -78,18 +89,30 @@ class Pages(TaggedCanvas):
 
 
 def render(
-    story: Sequence[Flowable],
-    header: str,
-    footer: str,
-    page_word: str,
-    paper: Paper | None = None,
-    inserts: Inserts | None = None,
+    story: Sequence[Flowable], header: str, footer: str, page_word: str, paper: Paper | None = None
 ) -> bytes:
     """Lay the blocks out on A4 pages and return the PDF: tagged, with its language and its title.
 
     Without `paper` the header is the title and the words are French. A list given as `story` is empty afterwards.
     """
     target = io.BytesIO()
+    render_to(target, story, header, footer, page_word, paper)
+    return target.getvalue()
+
+
+def render_to(
+    target: BinaryIO,
+    story: Sequence[Flowable],
+    header: str,
+    footer: str,
+    page_word: str,
+    paper: Paper | None = None,
+    inserts: Inserts | None = None,
+) -> None:
+    """Do as `render` does, into an empty file that is open for reading and writing.
+
+    Raises what `inserts` do; OSError.
+    """
     document = BaseDocTemplate(
         target,
         pagesize=A4,
@@ -127,7 +150,6 @@ def render(
     # A list is used up, block by block: what is drawn is needed no more.
     document.build(story if isinstance(story, list) else list(story), canvasmaker=canvas)
     add_tree(target, canvases[0])
-    return target.getvalue()
 
 
 def _header(canvas: Pages, words: str) -> None:

@@ -21,11 +21,13 @@ from appui_core.dossier.course import PIECE_BYTES
 # Where a placeholder begins; what a person wrote stands in strings, and never there.
 _PLACE = re.compile(rb"\d+ 0 obj\n<<(/AppuiStream (\d+)) ")
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_TABLE = re.compile(rb"xref\n")
 _SUBSECTION = re.compile(rb"(\d+) (\d+) *\n")
 _PREVIOUS = re.compile(rb" */Prev (\d+)")
 _SIZE = re.compile(rb"/Size \d+")
 _ENTRY_BYTES = 20
+_LINE_BYTES = 64
+# More than any trailer and what follows it.
+_TRAILER_BYTES = 2048
 _NO_OFFSET = 10_000_000_000
 
 
@@ -71,11 +73,11 @@ class FileStreams:
 
 
 def write_with_streams(
-    plain: bytes, streams: Sequence[FileStream], target: Path, step: Callable[[int], None]
+    plain: BinaryIO, streams: Sequence[FileStream], target: Path, step: Callable[[int], None]
 ) -> tuple[int, str]:
     """Write the document to a new file on the medium; return its size in bytes and its SHA-256.
 
-    `step` hears of the bytes of streams written, piece by piece, and may raise.
+    `plain` is read here and there and never held. `step` hears of the bytes of streams written, piece by piece, and may raise.
 
     Raises OSError as the system gives it; NotPlainError.
     """
@@ -89,7 +91,8 @@ def write_with_streams(
         out.write(_HEAD)
         for number in order:
             offset, moved[number] = offsets[number], out.size_bytes
-            _copy_object(out, plain[offset : ends[bisect_right(ends, offset)]], streams)
+            plain.seek(offset)
+            _copy_object(out, plain.read(ends[bisect_right(ends, offset)] - offset), streams)
         start = out.size_bytes
         out.write(_new_table(moved))
         out.write(_SIZE.sub(b"/Size %d" % len(moved), _PREVIOUS.sub(b"", trailer)))
@@ -99,12 +102,14 @@ def write_with_streams(
     return out.size_bytes, out.digest.hexdigest()
 
 
-def _objects(plain: bytes) -> tuple["array[int]", list[int], bytes]:
+def _objects(plain: BinaryIO) -> tuple["array[int]", list[int], bytes]:
     """Return where each object begins as it stands last (0: there is none), where the tables do, the last trailer.
 
     Of 2 000 exhibits there are 100 000 objects: whatever is kept of each is a number in an array.
     """
-    at = int(plain[plain.rindex(b"startxref") + 9 :].split(maxsplit=1)[0])
+    plain.seek(max(0, plain.seek(0, os.SEEK_END) - _TRAILER_BYTES))
+    tail = plain.read()
+    at = int(tail[tail.rindex(b"startxref") + 9 :].split(maxsplit=1)[0])
     found = array("Q")
     tables: list[int] = []
     last = b""
@@ -114,8 +119,8 @@ def _objects(plain: bytes) -> tuple["array[int]", list[int], bytes]:
             if number >= len(found):
                 found.extend([0] * (number + 1 - len(found)))
             found[number] = found[number] or offset
-        start = plain.index(b"trailer", at)
-        trailer = plain[start : plain.index(b"startxref", start)]
+        # The table is read up to its end, and behind the word `trailer` follows what it says.
+        trailer = b"trailer\n" + plain.read(_TRAILER_BYTES).partition(b"startxref")[0]
         last = last or trailer
         previous = _PREVIOUS.search(trailer)
         if previous is None:
@@ -123,23 +128,21 @@ def _objects(plain: bytes) -> tuple["array[int]", list[int], bytes]:
         at = int(previous[1])
 
 
-def _superseded(plain: bytes, tables: Sequence[int], offsets: "array[int]") -> set[int]:
+def _superseded(plain: BinaryIO, tables: Sequence[int], offsets: "array[int]") -> set[int]:
     """Return where objects begin that stand anew further on."""
     return {offset for table in tables for number, offset in _entries(plain, table) if offsets[number] != offset}
 
 
-def _entries(plain: bytes, at: int) -> Iterator[tuple[int, int]]:
-    """Yield number and place of each object that a table names."""
-    head = _TABLE.match(plain, at)
-    if head is None:
+def _entries(plain: BinaryIO, at: int) -> Iterator[tuple[int, int]]:
+    """Yield number and place of each object that a table names; the file is then read up to its trailer."""
+    plain.seek(at)
+    if plain.readline(_LINE_BYTES) != b"xref\n":
         raise NotPlainError
-    at = head.end()
-    while (section := _SUBSECTION.match(plain, at)) is not None:
-        at = section.end()
+    while (section := _SUBSECTION.fullmatch(plain.readline(_LINE_BYTES))) is not None:
         for number in range(int(section[1]), int(section[1]) + int(section[2])):
-            if plain[at + 17 : at + 18] == b"n":
-                yield number, int(plain[at : at + 10])
-            at += _ENTRY_BYTES
+            entry = plain.read(_ENTRY_BYTES)
+            if entry[17:18] == b"n":
+                yield number, int(entry[:10])
 
 
 def _new_table(offsets: "array[int]") -> bytes:

@@ -8,9 +8,9 @@ from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from io import SEEK_END, BytesIO
+from io import SEEK_END
 from itertools import chain
-from typing import Any
+from typing import Any, BinaryIO
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFObject, PDFStream, PDFString
@@ -87,7 +87,7 @@ def describe(canvas: Canvas, structure: Structure, paper: Paper) -> None:
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
 
 
-def add_tree(target: BytesIO, canvas: TaggedCanvas) -> None:
+def add_tree(target: BinaryIO, canvas: TaggedCanvas) -> None:
     """Write the structure tree behind a described document, as an update (ISO 32000-1, 7.5.6).
 
     The library would keep some twenty objects in memory for each element.

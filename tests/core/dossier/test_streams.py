@@ -51,7 +51,7 @@ def written(
         update=update,
     )
     steps: list[int] = []
-    size_bytes, _ = write_with_streams(plain, streams.all, tmp_path / "out.pdf", steps.append)
+    size_bytes, _ = write_with_streams(io.BytesIO(plain), streams.all, tmp_path / "out.pdf", steps.append)
     assert size_bytes == (tmp_path / "out.pdf").stat().st_size
     assert sum(steps) == sum(length for _, length in spans)
     done = subprocess.run(["qpdf", "--check", tmp_path / "out.pdf"], capture_output=True, check=False, timeout=60)
@@ -94,4 +94,4 @@ def test_another_form_of_pdf_is_refused(tmp_path: Path) -> None:
         other.add_blank_page()
         other.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     with pytest.raises(NotPlainError):
-        write_with_streams(target.getvalue(), [], tmp_path / "out.pdf", lambda _: None)
+        write_with_streams(target, [], tmp_path / "out.pdf", lambda _: None)
