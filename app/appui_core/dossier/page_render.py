@@ -11,6 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
+from appui_core.dossier.page_file import write_document
 from appui_core.dossier.page_style import (
     BOLD,
     BOTTOM,
@@ -25,7 +26,7 @@ from appui_core.dossier.page_style import (
     TEXT_WIDTH,
     TOP,
 )
-from appui_core.dossier.tag_tree import Paper, add_tree, describe
+from appui_core.dossier.tag_tree import Paper, describe
 from appui_core.dossier.tagging import TaggedCanvas
 
 # Bytes as they are: the library would spell each stream in letters, a quarter longer.
@@ -85,7 +86,7 @@ class Pages(TaggedCanvas):
         describe(self, self.structure, self.paper)
         if self.inserts is not None:
             self.inserts.document_end(self)
-        super().save()
+        write_document(self, self._filename)
 
 
 def render(
@@ -149,7 +150,6 @@ def render_to(
 
     # A list is used up, block by block: what is drawn is needed no more.
     document.build(story if isinstance(story, list) else list(story), canvasmaker=canvas)
-    add_tree(target, canvases[0])
 
 
 def _header(canvas: Pages, words: str) -> None:
