@@ -44,6 +44,8 @@ def write_document(canvas: TaggedCanvas, target: BinaryIO) -> None:
         file.add(number, f"{number} 0 obj\n{syntax}\nendobj\n".encode("ascii"))
     root, info = (document.Reference(one).format(document) for one in (document.Catalog, document.info))
     file.end(b"/Root %s /Info %s /ID %s" % (root, info, document.ID()))
+    # What is written goes at once: a search for rings of objects takes long, and only ends when it is through.
+    canvas.structure.clear()
 
 
 class _File:
@@ -68,6 +70,8 @@ class _File:
     def end(self, trailer: bytes) -> None:
         start, count = self._size_bytes, len(self._offsets)
         self.put(b"xref\n0 %d\n0000000000 65535 f \n" % count)
-        for offset in self._offsets[1:]:
+        for number, offset in enumerate(self._offsets[1:]):
+            if number % _ASKED_EVERY == 0:
+                self._canvas.check()
             self.put(b"%010d 00000 n \n" % offset)
         self.put(b"trailer\n<</Size %d %s>>\nstartxref\n%d\n%%%%EOF\n" % (count, trailer, start))

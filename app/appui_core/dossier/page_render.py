@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, BinaryIO, Protocol
 
 from reportlab import rl_config
@@ -54,6 +55,15 @@ class Inserts(Protocol):
         """Go on, or raise: it is asked again and again."""
 
 
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands around the text of each page; `page_word` goes before its number."""
+
+    header: str
+    footer: str
+    page_word: str
+
+
 class Pages(TaggedCanvas):
     """Prints `page x / y`: y is a form that is filled when the last page is known."""
 
@@ -97,20 +107,18 @@ def render(
     Without `paper` the header is the title and the words are French. A list given as `story` is empty afterwards.
     """
     target = io.BytesIO()
-    render_to(target, story, header, footer, page_word, paper)
+    render_to(target, story, Furniture(header, footer, page_word), paper or Paper(header))
     return target.getvalue()
 
 
 def render_to(
     target: BinaryIO,
     story: Sequence[Flowable],
-    header: str,
-    footer: str,
-    page_word: str,
-    paper: Paper | None = None,
+    furniture: Furniture,
+    paper: Paper,
     inserts: Inserts | None = None,
 ) -> None:
-    """Do as `render` does, into an empty file that is open for reading and writing.
+    """Do as `render` does, into an empty file.
 
     Raises what `inserts` do; OSError.
     """
@@ -130,8 +138,8 @@ def render_to(
         if inserts is not None:
             inserts.page_end(canvas)
         canvas.saveState()
-        _header(canvas, header)
-        _footer(canvas, footer, page_word, total_width)
+        _header(canvas, furniture.header)
+        _footer(canvas, furniture.footer, furniture.page_word, total_width)
         canvas.restoreState()
 
     # The number of pages comes last; its width is known from the least that there will be.
@@ -145,7 +153,7 @@ def render_to(
 
     def canvas(*arguments: Any, **options: Any) -> Pages:  # noqa: ANN401 - the library's own
         canvases.append(Pages(*arguments, **options))
-        canvases[0].paper, canvases[0].inserts = paper or Paper(header), inserts
+        canvases[0].paper, canvases[0].inserts = paper, inserts
         return canvases[0]
 
     # A list is used up, block by block: what is drawn is needed no more.

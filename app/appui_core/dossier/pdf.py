@@ -1,6 +1,5 @@
 """dossier.pdf: laid out by reportlab, the bytes of pictures and attached files put in untouched."""
 
-import gc
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from appui_core.dossier.course import Course, Stage
 from appui_core.dossier.enclosing import Enclosing
 from appui_core.dossier.images import Images
 from appui_core.dossier.later import Later
-from appui_core.dossier.page_kit import Mark, load_fonts, render_to
+from appui_core.dossier.page_kit import Furniture, Mark, load_fonts, render_to
 from appui_core.dossier.pdf_streams import FileStream, FileStreams, Span, write_with_streams
 from appui_core.dossier.repeated import repeated
 from appui_core.dossier.selection import Item
@@ -52,7 +51,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """The pages, a file in the scratch folder, the streams that are written into them, and how many pages there are."""
+    """The pages, a file in the scratch folder, the streams written into them, and how many pages there are."""
 
     pages: Path
     streams: Sequence[FileStream]
@@ -79,11 +78,10 @@ def lay_out(request: Request, enclosing: Enclosing, scratch: Path, course: Cours
     Raises AppuiError as `Enclosing.of`; OSError.
     """
     pages = scratch / "pages.pdf"
-    with pages.open("x+b") as target, (scratch / "contents").open("xb") as contents:
+    with pages.open("xb") as target, (scratch / "contents").open("xb") as contents:
         inserts = _Inserts(request, enclosing, scratch, contents, course)
         _text_side(target, request, _story(request, enclosing, inserts, course), inserts)
-    # What was laid out is one great ring of objects, which nothing else would free soon.
-    gc.collect()
+    course.check()
     return LaidOut(pages, inserts.streams.all, inserts.pages)
 
 
@@ -132,13 +130,13 @@ class _Inserts:
         packed = zlib.compress(content.encode("utf-8"))
         span = Span(Path(self._contents.name), self._contents.tell(), len(packed))
         self._contents.write(packed)
-        return Raw(partial(self.streams.placeholder, self.streams.add(FileStream((span,))), "/Filter /FlateDecode"))
+        return Raw(
+            partial(self.streams.placeholder, self.streams.add(FileStream((span,))), "/Filter /FlateDecode")
+        )
 
     def document_end(self, canvas: TaggedCanvas) -> None:
         """Attach the files, and note how many pages came before."""
         self.pages = canvas.getPageNumber() - 1
-        # All pages are drawn: what their blocks left, rings of objects for the most part, makes room for writing.
-        gc.collect()
         canvas.showOutline()
         request = self._request
         attach(canvas, self.attached(), request.folder, request.made_at, self.streams, self._words)
@@ -213,4 +211,5 @@ def _text_side(target: BinaryIO, request: Request, story: list[Flowable], insert
     header = text("dossier.header", case=case, addressee=addressee)
     title = text("dossier.pdf_title", case=case)
     paper = Paper(title, request.messages.language, request.made_at)
-    render_to(target, story, header, text("dossier.footer"), text("dossier.page"), paper, inserts)
+    furniture = Furniture(header, text("dossier.footer"), text("dossier.page"))
+    render_to(target, story, furniture, paper, inserts)

@@ -77,8 +77,8 @@ def write_with_streams(
 ) -> tuple[int, str]:
     """Write the document to a new file on the medium; return its size in bytes and its SHA-256.
 
-    `plain` is read object by object and never held. `step` hears of the bytes of streams written, piece by piece, and
-    may raise.
+    `plain` is read object by object and never held. `step` hears of the bytes of streams written, piece by piece,
+    and may raise.
 
     Raises OSError as the system gives it; NotPlainError.
     """

@@ -100,6 +100,7 @@ class Tree:
             node.number = parents - 1
         for node in _all(self._structure.root):
             yield node.number, self._element(node)
+            node.parent = None  # no rings: what lets go of the tree frees it
         yield parents, self._parents()
         yield self._root, self._tree_root(parents)
 

@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFFormXObject, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 Content = int
-"""A piece of a page's content: `page_of` and `mcid_of` tell which. There are a hundred thousand in a large dossier."""
+"""A piece of a page's content: `page_of` and `mcid_of` tell which. A large dossier has a hundred thousand."""
 
 _PIECES = 1 << 20  # more than any page has
 # Beyond the keys of any pages: those of link annotations in the parent tree.
@@ -112,6 +112,12 @@ class Structure:
         """Go on to the next page."""
         self.pages.append(self._page)
         self._page = []
+
+    def clear(self) -> None:
+        """Let go of everything, once it is written."""
+        self.root.kids = ()
+        self.pages.clear()
+        self.annotations.clear()
 
     def _above(self, node: Node) -> Node:
         """Return what a loose node hangs in: for an item the list that it continues."""
@@ -250,6 +256,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         for annotation in self._links:
             target = annotation.Destination.name
             annotation.Contents = self.titles.get(target, target)
+        self._links.clear()
 
     def showPage(self) -> None:  # noqa: N802 - the library's own
         """Finish a page: what is drawn outside of any node is no part of the text."""
