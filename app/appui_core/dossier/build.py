@@ -195,8 +195,8 @@ def _fill(folder: Path, order: _Order) -> tuple[tuple[Written, ...], int]:
         order.course.check()
         files.append(write_file(folder, name, content))
 
-    order.course.check()
-    put(EXHIBITS, exhibits_json(case_file, order.items, order.addressee, order.made_at, messages.language))
+    told = case_file, order.items, order.addressee, order.made_at, messages.language
+    put(EXHIBITS, exhibits_json(*told, order.course.check))
     put(JOURNAL, b"".join(entry.line() for entry in case_file.journal))
     put(SIGNATURE, canonical_json(case_file.signed_head.to_json()) + b"\n")
     # All of data/ is written, so its list is known: it can be dated before what is written about the dates.

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 from reportlab.platypus import Flowable
 
@@ -29,6 +30,7 @@ class _Stop:
 
     def __init__(self, pages: int) -> None:
         self._left, self.asked_after = pages, 0
+        self.kept: list[str] = []
 
     def page_end(self, _canvas: TaggedCanvas) -> None:
         self._left -= 1
@@ -36,6 +38,7 @@ class _Stop:
             raise _StoppedError
 
     def keep(self, content: str) -> Raw:
+        self.kept.append(content)
         return Raw(lambda: f"<</Length {len(content)}>>\nstream\n{content}endstream")
 
     def document_end(self, _canvas: TaggedCanvas) -> None:
@@ -46,8 +49,10 @@ class _Stop:
             self.asked_after += 1
 
 
-def _render(story: list[Flowable], inserts: _Stop) -> None:
-    render_to(io.BytesIO(), story, Furniture("", "", ""), Paper(""), inserts)
+def _render(story: list[Flowable], inserts: _Stop) -> bytes:
+    target = io.BytesIO()
+    render_to(target, story, Furniture("", "", ""), Paper(""), inserts)
+    return target.getvalue()
 
 
 def test_a_table_asks_for_the_rows_of_one_page_at_a_time() -> None:
@@ -69,6 +74,15 @@ def test_while_a_document_is_written_it_is_asked_whether_it_is_wanted() -> None:
     for asked, count in ((few, 1), (many, 1_000)):
         _render([grid(["N°"], ([str(number)] for number in range(count)), (1,))], asked)
     assert 0 < few.asked_after < many.asked_after - 30
+
+
+def test_what_pages_say_is_given_away_page_by_page(tmp_path: Path) -> None:
+    keeper = _Stop(0)
+    (tmp_path / "pages.pdf").write_bytes(_render([grid(["N°"], ([str(n)] for n in range(200)), (1,))], keeper))
+    with pikepdf.open(tmp_path / "pages.pdf") as document:
+        found = [page.Contents.read_bytes().decode() for page in document.pages]
+    assert len(found) > 3
+    assert found == keeper.kept
 
 
 def test_every_row_comes_once_and_in_order(tmp_path: Path) -> None:
