@@ -85,9 +85,10 @@ def write_bag(
 
     Raises OSError as the system gives it.
     """
-    files = tuple(files)
-    payload = tuple(file for file in files if file.name.startswith(f"{DATA}/"))
-    tags = [file for file in files if file not in payload]
+    payload: list[Written] = []
+    tags: list[Written] = []
+    for file in files:
+        (payload if file.name.startswith(f"{DATA}/") else tags).append(file)
     fields = bag_info_fields(payload, head, identifier, addressee, made_at)
     info = "".join(f"{label}: {value}\n" for label, value in fields)
     tags.append(write_file(folder, BAGIT, BAGIT_TEXT))
