@@ -24,8 +24,10 @@ class Written:
     sha256: str
 
 
-def write_file(folder: Path, name: str, content: bytes) -> Written:
+def write_file(folder: Path, name: str, content: bytes, sha256: str = "") -> Written:
     """Write a new file and flush it to the medium: a stick is often pulled out right after.
+
+    `sha256` is that of the content, where it is known.
 
     Raises OSError as the system gives it; FileExistsError when there is one already.
     """
@@ -34,7 +36,7 @@ def write_file(folder: Path, name: str, content: bytes) -> Written:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    return Written(name, len(content), hashlib.sha256(content).hexdigest())
+    return Written(name, len(content), sha256 or hashlib.sha256(content).hexdigest())
 
 
 def written(folder: Path, name: str) -> Written:

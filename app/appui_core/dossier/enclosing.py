@@ -111,12 +111,13 @@ class Enclosing:
             if error.code is not ErrorCode.VAULT_DAMAGED:
                 raise
             return None
-        if hashlib.sha256(content).hexdigest() != item.exhibit.sha256:
+        sha256 = hashlib.sha256(content).hexdigest()
+        if sha256 != item.exhibit.sha256:
             return None
         if item.mask is not None:
             # Of a masked exhibit the original never touches this disk.
-            content = _masked(item.exhibit, item.mask, content)
-        written = write_file(self._folder, f"{DATA}/{file}", content)
+            content, sha256 = _masked(item.exhibit, item.mask, content), ""
+        written = write_file(self._folder, f"{DATA}/{file}", content, sha256)
         enclosed = self._with_picture(item, written, content)
         self._course.step(item.exhibit.size_bytes, Stage.EXHIBITS)
         return enclosed
