@@ -11,10 +11,13 @@ import os
 import re
 from array import array
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from types import TracebackType
+from typing import BinaryIO, Self
 
 from appui_core.dossier.course import PIECE_BYTES
 
@@ -28,6 +31,10 @@ _LINE_BYTES = 64
 _TAIL_BYTES = 2048
 # So many objects, some 5 ms, are copied before it is asked again whether the document is still wanted.
 _ASKED_EVERY = 500
+_ASKED_EVERY_S = 0.05
+# What is written but not hashed yet is held: so many pieces at most.
+_MOST_OWED = 4
+_FLUSHED_EVERY = 32 << 20
 _NO_OFFSET = 10_000_000_000
 
 
@@ -86,8 +93,7 @@ def write_with_streams(
     # An object ends where the next one begins, or the table does.
     ends = array("Q", sorted([*filter(None, offsets), table]))
     moved = array("Q", bytes(8 * len(offsets)))
-    with target.open("xb", buffering=PIECE_BYTES) as file:
-        out = _Out(file, step)
+    with target.open("xb", buffering=PIECE_BYTES) as file, _Out(file, step) as out:
         out.write(_HEAD)
         for number, offset in enumerate(offsets):
             if not offset:
@@ -101,9 +107,7 @@ def write_with_streams(
         _write_table(out, moved)
         out.write(trailer)
         out.write(b"startxref\n%d\n%%%%EOF\n" % start)
-        file.flush()
-        os.fsync(file.fileno())
-    return out.size_bytes, out.digest.hexdigest()
+        return out.size_bytes, out.finish()
 
 
 def _objects(plain: BinaryIO) -> tuple["array[int]", int, bytes]:
@@ -148,17 +152,68 @@ def _copy_object(out: "_Out", found: bytes, streams: Sequence[FileStream]) -> No
 
 
 class _Out:
-    """Writes, hashes and counts in one go."""
+    """Writes and counts; beside it, on a thread of its own, what was written is hashed and brought to the medium.
+
+    So the last flush has little left to do, and is soon through when nobody wants the document any more.
+    """
 
     def __init__(self, file: BinaryIO, step: Callable[[int], None]) -> None:
         self._file, self._step = file, step
-        self.digest = hashlib.sha256()
+        self._digest = hashlib.sha256()
+        self._beside = ThreadPoolExecutor(1, "appui-pdf")
+        self._owed: deque[Future[None]] = deque()
+        self._small = bytearray()
+        self._unflushed = 0
         self.size_bytes = 0
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._beside.shutdown(wait=True, cancel_futures=True)
+
     def write(self, data: bytes) -> None:
+        """Write; OSError, of what was written before too."""
         self._file.write(data)
-        self.digest.update(data)
         self.size_bytes += len(data)
+        self._small += data
+        if len(self._small) >= PIECE_BYTES:
+            self._hash()
+
+    def finish(self) -> str:
+        """Bring all of it to the medium; return the SHA-256."""
+        self._hash()
+        self._flush()
+        while self._owed:
+            self._settle()
+        return self._digest.hexdigest()
+
+    def _hash(self) -> None:
+        piece, self._small = self._small, bytearray()
+        self._owed.append(self._beside.submit(self._digest.update, piece))
+        self._unflushed += len(piece)
+        if self._unflushed >= _FLUSHED_EVERY:
+            self._flush()
+        while len(self._owed) > _MOST_OWED:
+            self._settle()
+
+    def _flush(self) -> None:
+        self._file.flush()
+        self._owed.append(self._beside.submit(os.fsync, self._file.fileno()))
+        self._unflushed = 0
+
+    def _settle(self) -> None:
+        """Wait for the oldest, while the document is wanted."""
+        oldest = self._owed.popleft()
+        while True:
+            try:
+                return oldest.result(_ASKED_EVERY_S)
+            except TimeoutError:
+                if oldest.done():
+                    return oldest.result()
+                self._step(0)
 
     def copy(self, span: Span) -> None:
         """Copy a run of bytes; OSError (EIO) when the file has become shorter."""
