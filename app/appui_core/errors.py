@@ -41,6 +41,7 @@ class ErrorCode(StrEnum):
     RETENTION = "retention"
     NOT_A_SCHOOL = "not_a_school"
     NOT_PURGED = "not_purged"
+    PIN_INVALID = "pin_invalid"
     # Refused, or a check failed: exit 1.
     GATE_NOT_ANSWERED = "gate_not_answered"
     FILE_EMPTY = "file_empty"
@@ -160,6 +161,7 @@ _WRONG_USE = frozenset(
         ErrorCode.RETENTION,
         ErrorCode.NOT_A_SCHOOL,
         ErrorCode.NOT_PURGED,
+        ErrorCode.PIN_INVALID,
     }
 )
 

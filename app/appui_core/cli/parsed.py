@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-# The verb that needs the window's library: parsed and checked here, its picture comes from the program above.
+# The verbs that need the window's library: parsed and checked here, answered with or by the program above.
 CAPTURE = "capture"
+KIOSK = "kiosk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,10 @@ class Parsed:
 
     @property
     def headless(self) -> bool:
-        """Tell whether `run` answers this alone: all but the window and a well-formed `capture`."""
+        """Tell whether `run` answers this alone: all but the window, a well-formed `capture` and `kiosk`."""
         if self.help or self.version or self.problem is not None:
             return True
-        return self.verb not in {None, CAPTURE}
+        return self.verb not in {None, CAPTURE, KIOSK}
 
     @property
     def gallery(self) -> bool:

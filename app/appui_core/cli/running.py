@@ -115,9 +115,11 @@ def _verb(name: str | None) -> Callable[[Context], int]:  # noqa: C901, PLR0912 
             from appui_core.cli.verbs.search import run
         case "leaks":
             from appui_core.cli.verbs.leaks import run
+        case "policy":
+            from appui_core.cli.verbs.policy import run
         case "self-test":
             from appui_core.cli.verbs.self_test import run
         case _:
-            # The window: this program has none.
+            # The window and the kiosk: this program has none.
             raise AppuiError(ErrorCode.NO_DISPLAY, "no window in the core")
     return run

@@ -96,6 +96,7 @@ _SEAL_PASSPHRASE = Option("seal-passphrase-file", Takes.PATH, sample="F")
 _NEW_PASSPHRASE = Option("new-passphrase-file", Takes.PATH, sample="FILE")
 _NEW_PASSPHRASE_NEEDED = Option("new-passphrase-file", Takes.PATH, required=True, sample="FILE")
 _RECOVERY_KEY = Option("recovery-key-file", Takes.PATH, sample="FILE")
+_POLICY = Option("policy", Takes.PATH, sample="FILE")
 _CODE = Argument("CODE", "code")
 _EXHIBIT = Argument("ID", "id")
 _REPORT = Argument("ID", "report")
@@ -273,5 +274,7 @@ VERBS = (
     ),
     Verb("leaks"),
     Verb("journal", options=(Option("case", sample="CODE"),)),
+    Verb("policy", options=(_POLICY, Option("hash-pin", _FLAG), Option("openings", _FLAG))),
+    Verb("kiosk", options=(_POLICY, Option("prove", _FLAG))),
     Verb("self-test"),
 )

@@ -53,10 +53,23 @@ def test_capture_waits_for_a_screen_and_the_others_do_not() -> None:
     assert parse(["3018"]).headless
 
 
+def test_the_kiosk_waits_for_a_screen_and_its_policy_does_not() -> None:
+    kiosk = parse(["kiosk", "--policy", "p.toml", "--prove"])
+    assert (kiosk.problem, kiosk.headless, kiosk.values, kiosk.flags) == (
+        None,
+        False,
+        {"policy": "p.toml"},
+        frozenset({"prove"}),
+    )
+    assert parse(["kiosk", "--help"]).headless
+    assert parse(["kiosk", "--hash-pin"]).headless  # a refusal needs no screen
+    assert parse(["policy", "--policy", "p.toml"]).headless
+
+
 @pytest.mark.parametrize(
     ("line", "key"),
     [
-        ("kiosk", "unknown_verb"),
+        ("borne", "unknown_verb"),
         ("vault keep x", "unknown_verb"),
         ("case burn ABCDEF", "unknown_verb"),
         ("guides autre", "unknown_verb"),
