@@ -41,7 +41,7 @@ resources/i18n/%.qm: i18n/%.ts | $(STAMP)
 
 # So are the guides. A file that is older than its sources is never believed, only slower.
 PACK := resources/content/compiled/fr.json
-$(PACK): $(shell find resources/content/guides resources/content/texts -name '*.toml') | $(STAMP)
+$(PACK): $(shell find resources/content/guides resources/content/texts resources/content/pupil -name '*.toml') | $(STAMP)
 	@$(BIN)/python packaging/hatch_build.py 2>/dev/null
 
 run: setup $(QM) $(PACK) ## open the window (without a display: the demo)

@@ -34,13 +34,15 @@ def compile_catalogues(root: Path) -> list[Path]:
 
 
 def compile_content(root: Path) -> list[Path]:
-    """Compile the guides of the content pack and return the files made."""
+    """Compile the guides of the content pack, and what a pupil reads of them; return the files made."""
     sys.path.insert(0, str(root / "app"))
     try:
         from appui_core.guides.load import compile_guides  # noqa: PLC0415 - of the tree that is being built
+        from appui_core.guides.pupil import compile_pupil  # noqa: PLC0415 - likewise
     finally:
         sys.path.remove(str(root / "app"))
-    return compile_guides(root / "resources" / "content")
+    content = root / "resources" / "content"
+    return [*compile_guides(content), *compile_pupil(content)]
 
 
 class CatalogueHook(BuildHookInterface[Any]):

@@ -1,6 +1,6 @@
 """What can be wrong with the pack outside the guides: pack.toml, help lines, first sentences, sites, triage."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +12,8 @@ from appui_core.content.image_help import NAME as IMAGE_HELP
 from appui_core.content.image_help import parse_image_help
 from appui_core.content.incident import NAME as INCIDENT
 from appui_core.content.incident import parse_incident
+from appui_core.content.kiosk import NAME as KIOSK
+from appui_core.content.kiosk import parse_kiosk
 from appui_core.content.life import NAME as LIFE
 from appui_core.content.life import parse_life
 from appui_core.content.lines import Helpline, line_paths, parse_line
@@ -58,6 +60,9 @@ def check_pack(folder: Path | None = None) -> list[ContentError]:
         line = read_checked(base, f"helplines/{name}.toml", parse_line, problems)
         if line is not None:
             lines[name] = line
+    kiosk = read_checked(base, KIOSK, parse_kiosk, problems)
+    if kiosk is not None:
+        problems += _no_lines(KIOSK, "outside", kiosk.outside, wanted)
     _check_triage(base, lines if len(lines) == len(wanted) else None, problems)
     return problems + _life_points_nowhere(base, known)
 
@@ -103,8 +108,14 @@ def _life_points_nowhere(base: Path, known: set[str]) -> list[ContentError]:
     except ContentError:
         return []
     return [
-        ContentError(LIFE, f"{group}.lines", "no_help_line", value=line, allowed=", ".join(sorted(known)))
+        problem
         for group, answer in (("now", life.now), ("thoughts", life.thoughts))
-        for line in answer.lines
-        if line not in known
+        for problem in _no_lines(LIFE, f"{group}.lines", answer.lines, known)
+    ]
+
+
+def _no_lines(name: str, key: str, lines: Iterable[str], known: set[str]) -> list[ContentError]:
+    allowed = ", ".join(sorted(known))
+    return [
+        ContentError(name, key, "no_help_line", value=line, allowed=allowed) for line in lines if line not in known
     ]

@@ -13,7 +13,9 @@ from appui_core.content.places import line_of, lines_of
 from appui_core.content.problems import ContentError
 from appui_core.content.table import Table, parsed, read_text, read_toml
 from appui_core.guides.categories import category_paths, parse_categories
+from appui_core.guides.check_pupil import check_pupil
 from appui_core.guides.load import guide_paths
+from appui_core.guides.pupil import FOLDER as PUPIL
 from appui_core.guides.schema import Shape, parse_shape, parse_words
 from appui_core.messages import DEFAULT_LANGUAGE
 
@@ -32,6 +34,7 @@ def check(folder: Path | None = None) -> list[ContentError]:
     present = {path.name for path in (base / "texts").glob("*") if path.is_dir()}
     languages = (*_WANTED_LANGUAGES, *sorted(present - set(_WANTED_LANGUAGES)))
     seen: dict[str, str] = {}
+    shapes: dict[str, Shape] = {}
     for path in guide_paths(base):
         name = path.relative_to(base).as_posix()
         shape = read_checked(base, name, parse_shape, problems)
@@ -40,12 +43,14 @@ def check(folder: Path | None = None) -> list[ContentError]:
         if shape.id in seen:
             problems.append(ContentError(name, "id", "stands_in", value=shape.id, file=seen[shape.id]))
         seen[shape.id] = name
+        shapes[shape.id] = shape
         for language in languages:
             problems += _check_words(base, language, path.stem, shape)
     if not seen:
         problems.append(ContentError("guides", "", "nothing_here", wanted="guides/<platform>/<id>.toml"))
     for path in category_paths(base):
         read_checked(base, path.relative_to(base).as_posix(), parse_categories, problems)
+    problems += check_pupil(base, shapes)
     problems += _orphans(base, {path.stem for path in guide_paths(base)})
     problems += _later_than_the_pack(base)
     _point(base, problems)
@@ -61,7 +66,7 @@ def _later_than_the_pack(base: Path) -> list[ContentError]:
     found: list[ContentError] = []
     for path in sorted(base.rglob("*.toml")):
         name = path.relative_to(base).as_posix()
-        if name.startswith("texts/"):
+        if name.startswith(("texts/", f"{PUPIL}/")):
             # Words alone: no fact stands there.
             continue
         try:

@@ -23,9 +23,15 @@ _DATES: Final = ("checked_on", "tried_on")
 
 def digest_of(base: Path, language: str) -> str:
     """Return the SHA-256 over names and bytes of every file that the guides of a language are read from."""
-    digest = hashlib.sha256(FORMAT.encode())
-    patterns = dict.fromkeys(("guides/*/*.toml", f"texts/{language}/*.toml", f"texts/{DEFAULT_LANGUAGE}/*.toml"))
-    for pattern in patterns:
+    return digest_over(
+        base, FORMAT, ("guides/*/*.toml", f"texts/{language}/*.toml", f"texts/{DEFAULT_LANGUAGE}/*.toml")
+    )
+
+
+def digest_over(base: Path, made: str, patterns: Sequence[str]) -> str:
+    """Return the SHA-256 over the name of a format, and over names and bytes of the files that fit a pattern."""
+    digest = hashlib.sha256(made.encode())
+    for pattern in dict.fromkeys(patterns):
         for path in sorted(base.glob(pattern)):
             data = path.read_bytes()
             digest.update(f"{path.parent.name}/{path.name} {len(data)}\n".encode())

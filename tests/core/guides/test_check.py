@@ -137,6 +137,8 @@ def test_an_empty_folder_lacks_everything_and_no_folder_is_an_error(tmp_path: Pa
         "life_first.toml",
         "image_help.toml",
         "filmed.toml",
+        "kiosk.toml",
+        "pupil",
         "triage.toml",
         "cards",
         "letters",
