@@ -164,6 +164,38 @@
         <source>Vérifier un dossier reçu</source>
         <translation>Check a dossier you received</translation>
     </message>
+    <message>
+        <source>Retour au début</source>
+        <translation>Back to the start</translation>
+    </message>
+    <message>
+        <source>Ce que je vis, est-ce normal&#x202f;?</source>
+        <translation>Is what I am going through normal?</translation>
+    </message>
+    <message>
+        <source>Signaler sur une appli</source>
+        <translation>Report on an app</translation>
+    </message>
+    <message>
+        <source>Me protéger</source>
+        <translation>Protect myself</translation>
+    </message>
+    <message>
+        <source>Dormir, décrocher</source>
+        <translation>Sleep, switch off</translation>
+    </message>
+    <message>
+        <source>À qui parler ici</source>
+        <translation>Whom to talk to here</translation>
+    </message>
+    <message>
+        <source>Je suis encore là</source>
+        <translation>I am still here</translation>
+    </message>
+    <message>
+        <source>Effacer et partir</source>
+        <translation>Erase and leave</translation>
+    </message>
 </context>
 <context>
     <name>Companion</name>
@@ -3932,6 +3964,112 @@
     <message>
         <source>Qui a touché à ces pièces&#x202f;?</source>
         <translation>Who touched these exhibits?</translation>
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>Touche l’écran ou une touche du clavier pour commencer</source>
+        <translation>Touch the screen or a key to begin</translation>
+    </message>
+    <message>
+        <source>Vie numérique</source>
+        <translation>Digital life</translation>
+    </message>
+    <message>
+        <source>Dix questions, sans note.</source>
+        <translation>Ten questions, no marks.</translation>
+    </message>
+    <message>
+        <source>TikTok, Instagram, Messenger…</source>
+        <translation>TikTok, Instagram, Messenger…</translation>
+    </message>
+    <message>
+        <source>Réglages utiles, appli par appli.</source>
+        <translation>Useful settings, app by app.</translation>
+    </message>
+    <message>
+        <source>Quelques idées.</source>
+        <translation>A few ideas.</translation>
+    </message>
+    <message>
+        <source>Parler à quelqu’un</source>
+        <translation>Talk to someone</translation>
+    </message>
+    <message>
+        <source>Pour qui&#x202f;?</source>
+        <translation>Who is it for?</translation>
+    </message>
+    <message>
+        <source>Quand&#x202f;?</source>
+        <translation>When?</translation>
+    </message>
+    <message>
+        <source>Par téléphone</source>
+        <translation>By phone</translation>
+    </message>
+    <message>
+        <source>Voir comment le joindre</source>
+        <translation>See how to reach it</translation>
+    </message>
+    <message>
+        <source>Ici</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>Une phrase à dire</source>
+        <translation>Something to say</translation>
+    </message>
+    <message>
+        <source>Quelqu’un d’autre</source>
+        <translation>Someone else</translation>
+    </message>
+    <message>
+        <source>Gratuit.</source>
+        <translation>Free.</translation>
+    </message>
+    <message>
+        <source>Réglages, arnaques, harcèlement, sommeil&#xa0;: de quoi as-tu besoin&#x202f;?</source>
+        <translation>Settings, scams, harassment, sleep: what do you need?</translation>
+    </message>
+    <message>
+        <source>santé</source>
+        <translation>health</translation>
+    </message>
+    <message>
+        <source>«&#x202f;{words}&#x202f;»</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>police</source>
+        <translation>police</translation>
+    </message>
+    <message>
+        <source>par SMS</source>
+        <translation>by text message</translation>
+    </message>
+    <message>
+        <source>pensées de suicide</source>
+        <translation>thoughts of suicide</translation>
+    </message>
+    <message>
+        <source>enfant en danger</source>
+        <translation>child in danger</translation>
+    </message>
+    <message>
+        <source>Danger immédiat</source>
+        <translation>Immediate danger</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tout s’efface dans %n seconde(s).</source>
+        <translation>
+            <numerusform>Everything is erased in %n second.</numerusform>
+            <numerusform>Everything is erased in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Appui ne garde rien. L’ordinateur de l’établissement, lui, peut être surveillé.</source>
+        <translation>Appui keeps nothing. The school’s own computer may be monitored.</translation>
     </message>
 </context>
 <context>

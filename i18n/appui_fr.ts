@@ -372,6 +372,16 @@
     </message>
 </context>
 <context>
+    <name>Kiosk</name>
+    <message numerus="yes">
+        <source>Tout s’efface dans %n seconde(s).</source>
+        <translation>
+            <numerusform>Tout s’efface dans %n seconde.</numerusform>
+            <numerusform>Tout s’efface dans %n secondes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Leaks</name>
     <message numerus="yes">
         <source>%n chose(s) à voir, une par une.</source>

@@ -37,6 +37,7 @@ _ALLOWED: Final = {
         "image",
     ): "Windows alone, where there are raw pixels and no bytes of a file",
     ("ui/appui/theme/theme.py", "addApplicationFont"): "our own fonts, from the bundle",
+    ("ui/appui/kiosk_attract.py", "QImageReader"): "PNG and JPEG that only an administrator can put there",
 }
 
 

@@ -50,7 +50,7 @@ class Desktop:
         self.env: dict[str, str] = {}
         self.clicks = 0
         self._pressed: tuple[int, int] | None = None
-        self._logs: dict[int, Path] = {}
+        self.logs: dict[int, Path] = {}
 
     def __enter__(self) -> Self:
         """Start the screen, the bus, the window manager and the key store."""
@@ -97,12 +97,12 @@ class Desktop:
                 start_new_session=True,
             )
         self._running.append(started)
-        self._logs[started.pid] = log
+        self.logs[started.pid] = log
         return started
 
     def log_of(self, pid: int) -> str:
         """Return what a program that was started here has said."""
-        return self._logs[pid].read_text(encoding="utf-8", errors="replace")
+        return self.logs[pid].read_text(encoding="utf-8", errors="replace")
 
     def run(self, command: Sequence[str], *, timeout_s: float = 60.0) -> subprocess.CompletedProcess[str]:
         """Run a program on this desktop to its end and return what it said."""

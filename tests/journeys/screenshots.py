@@ -21,7 +21,7 @@ os.environ.update(TZ="Europe/Paris", LC_ALL="C.UTF-8", LANGUAGE="fr", DBUS_SESSI
 time.tzset()
 
 from PySide6.QtCore import qVersion  # noqa: E402 - after the environment
-from PySide6.QtGui import QGuiApplication, QImage  # noqa: E402 - the same
+from PySide6.QtGui import QImage  # noqa: E402 - the same
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget  # noqa: E402 - the same
 
 from appui import bootstrap, concrete  # noqa: E402 - the same
@@ -36,6 +36,7 @@ from fakes.key_store import FakeKeyStore  # noqa: E402 - the same
 from fakes.pictures import png_bytes  # noqa: E402 - the same
 from fakes.qt import click, describe, drop, file_drag, settle, wait_until  # noqa: E402 - the same
 from fakes.surroundings import KLIPPER, Computer, FakeBus  # noqa: E402 - the same
+from journeys.kiosk_pictures import kiosk_pictures  # noqa: E402 - the same
 from journeys.over_the_screen import over_the_screen  # noqa: E402 - the same
 from journeys.pictures import contact_sheet  # noqa: E402 - the same
 from journeys.received_dossiers import received_dossiers  # noqa: E402 - the same
@@ -344,10 +345,9 @@ def main() -> int:
         _replace("os_keystore", FakeKeyStore)
         _replace("screens", lambda _clock, _places: ThreadScreen(clock))
         _replace("phone_tray", lambda _clock: LanPhoneTray(clock, loopback=True))
-        place = Path(folder)
-        _replace("surroundings", lambda: _computer(place / "home").around)
+        _replace("surroundings", lambda: _computer(Path(folder) / "home").around)
         app = QApplication(["appui"])
-        program = bootstrap.Program(app, Places(data=place, config=place), clock, language="fr")
+        program = bootstrap.Program(app, Places(data=Path(folder), config=Path(folder)), clock, language="fr")
         program.window.resize(*SIZES[0])
         program.window.show()
         settle()
@@ -378,7 +378,7 @@ def main() -> int:
         source.unlock()
         over_the_screen(source.grab(1), _variants(), walk._dress, walk.keep_picture)
         program.close()
-        QGuiApplication.processEvents()
+        kiosk_pictures(app, clock, _variants(), walk.keep_picture)
     contact_sheet(walk.pictures, OUT / "contact.png", columns=len(list(_variants())))
     print(f"{len(walk.pictures)} images, {(OUT / 'contact.png').relative_to(ROOT)}")
     return 0

@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - what each way of starting imports is the point of this file
 
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,8 @@ def _verb(words: list[str], call: "WindowCall | None") -> int:
         return run(parsed)
     if parsed.verb is None:
         return _window(parsed)
+    if parsed.verb == "kiosk":
+        return _kiosk(parsed)
     return run_capture(parsed, lambda: _screens(parsed), call)
 
 
@@ -73,6 +76,21 @@ def _window(parsed: "Parsed | None") -> int:
     from appui.run import run_window
 
     return run_window(parsed)
+
+
+def _kiosk(parsed: "Parsed") -> int:
+    from appui.qt_adapters.display import display_reachable
+
+    if not display_reachable():
+        return _refuse(parsed)
+    from appui_core.kiosk.child import FACE_VARIABLE
+
+    if FACE_VARIABLE in os.environ:
+        gc.disable()
+        _import_qt()
+    from appui.kiosk_run import run_kiosk
+
+    return run_kiosk(parsed)
 
 
 def _import_qt() -> None:

@@ -7,6 +7,7 @@ from appui.texts.translate import translate
 
 _WINDOW: Final = frozenset({Mode.WINDOW})
 _EVERYWHERE: Final = frozenset(Mode)
+_KIOSK: Final = frozenset({Mode.KIOSK})
 
 TRIAGE: Final = Command("go.triage", lambda: translate("Commands", "Par où commencer"), "list", _WINDOW)
 HOME: Final = Command("go.home", lambda: translate("Commands", "Accueil"), "home", _WINDOW, "Ctrl+1")
@@ -29,6 +30,18 @@ OPEN_WINDOW: Final = Command(
 # No shortcut here: Esc three times is not a key sequence to Qt, escape.py watches for it.
 QUICK_EXIT: Final = Command("quit.now", lambda: translate("Commands", "Quitter vite"), "close", _WINDOW, tray=True)
 
+# The kiosk's own; no keys, for only those that move and press pass there (qt_adapters/kiosk_guard.py).
+FIRST: Final = Command("kiosk.first", lambda: translate("Commands", "Retour au début"), "back", _KIOSK)
+NORMAL: Final = Command(
+    "kiosk.normal", lambda: translate("Commands", "Ce que je vis, est-ce normal ?"), "info", _KIOSK
+)
+TELL: Final = Command("kiosk.report", lambda: translate("Commands", "Signaler sur une appli"), "flag", _KIOSK)
+PROTECT: Final = Command("kiosk.protect", lambda: translate("Commands", "Me protéger"), "shield", _KIOSK)
+SLEEP: Final = Command("kiosk.sleep", lambda: translate("Commands", "Dormir, décrocher"), "moon", _KIOSK)
+ADULTS: Final = Command("kiosk.adults", lambda: translate("Commands", "À qui parler ici"), "people", _KIOSK)
+STAY: Final = Command("kiosk.stay", lambda: translate("Commands", "Je suis encore là"), "hand", _KIOSK)
+WIPE: Final = Command("kiosk.wipe", lambda: translate("Commands", "Effacer et partir"), "leave", _KIOSK)
+
 ALL: Final = (
     HOME,
     TRIAGE,
@@ -43,4 +56,12 @@ ALL: Final = (
     KEEP_SCREEN,
     OPEN_WINDOW,
     QUICK_EXIT,
+    FIRST,
+    NORMAL,
+    TELL,
+    PROTECT,
+    SLEEP,
+    ADULTS,
+    STAY,
+    WIPE,
 )

@@ -4,7 +4,13 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
-def announce(place: QWidget, words: str) -> None:
-    """Have words spoken on behalf of a widget; nothing happens where no screen reader listens."""
+def announce(place: QWidget, words: str, *, at_once: bool = False) -> None:
+    """Have words spoken on behalf of a widget; nothing happens where no screen reader listens.
+
+    `at_once`: instead of what is being said and what waits to be.
+    """
     if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(place, words))
+        event = QAccessibleAnnouncementEvent(place, words)
+        if at_once:
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)

@@ -115,7 +115,16 @@ class _ItemLayout(QLayout):
 
 
 class FlowLayout(_ItemLayout):
-    """Items one after the other at their own width, going on below when the line is full."""
+    """Items one after the other at their own width, going on below when a line is full. `at_end`: from there."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, *, at_end: bool = False) -> None:
+        super().__init__(parent, spacing)
+        self._at_end = at_end
+
+    def set_gap(self, gap: int) -> None:
+        """Change the room between items and between lines."""
+        self._gap = gap
+        self.invalidate()
 
     def sizeHint(self) -> QSize:
         """Return the size of one single line."""
@@ -134,7 +143,8 @@ class FlowLayout(_ItemLayout):
         mirrored, top = self.mirrored(), rect.top()
         for line in self._lines(rect.width()):
             tallest = max(height for _, _, height in line)
-            left = 0
+            used = sum(width for _, width, _ in line) + self._gap * (len(line) - 1)
+            left = max(0, rect.width() - used) if self._at_end else 0
             for item, width, height in line:
                 at = rect.right() + 1 - left - width if mirrored else rect.left() + left
                 item.setGeometry(QRect(at, top + (tallest - height) // 2, width, height))

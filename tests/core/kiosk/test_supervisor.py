@@ -1,0 +1,152 @@
+"""The supervisor with real processes: they are killed, frozen and broken, and one that works stands in front."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from appui_core.kiosk.child import Child, Face
+from appui_core.kiosk.supervisor import Supervisor
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+
+_CHILD = Path(__file__).parents[2] / "fakes" / "kiosk_child.py"
+_WAIT_S = 30.0
+_FROZEN_S = 1.0
+
+
+class _Watched:
+    """A supervisor that the test turns, and whose clock it may set forward."""
+
+    def __init__(self, *arguments: str) -> None:
+        self.ahead_s = 0.0
+        self.supervisor = Supervisor(
+            [sys.executable, str(_CHILD), *arguments],
+            now_s=lambda: time.monotonic() + self.ahead_s,
+            frozen_s=_FROZEN_S,
+        )
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Turn until something holds."""
+        deadline = time.monotonic() + _WAIT_S
+        while not condition():
+            assert time.monotonic() < deadline, "it never came to hold"
+            self.supervisor.turn()
+
+    def settled(self) -> tuple[Child, Child]:
+        """Return the one in front and the one behind it, once both are there."""
+        one = self.supervisor
+        self.until(lambda: one.in_use is not None and one.in_use.shown and one.standby and one.standby.ready)
+        assert one.in_use is not None
+        assert one.standby is not None
+        return one.in_use, one.standby
+
+
+@pytest.fixture
+def watched() -> Iterator[_Watched]:
+    made = _Watched()
+    yield made
+    _end(made)
+
+
+def _end(made: _Watched) -> None:
+    made.supervisor.stop()
+    assert made.supervisor.run() == 0
+
+
+def _signal(child: Child, what: signal.Signals) -> None:
+    os.kill(child.process.pid, what)
+
+
+def test_one_is_shown_and_one_waits(watched: _Watched) -> None:
+    in_use, standby = watched.settled()
+    assert (in_use.face, standby.face) == (Face.ROOMS, Face.ROOMS)
+    assert not standby.shown
+
+
+def test_after_a_wipe_the_next_pupil_gets_a_fresh_process(watched: _Watched) -> None:
+    in_use, standby = watched.settled()
+    _signal(in_use, signal.SIGUSR1)
+    watched.until(lambda: watched.supervisor.in_use is standby and standby.shown)
+    watched.until(lambda: in_use.process.poll() is not None)
+    assert in_use.process.returncode == 0
+    _, fresh = watched.settled()
+    assert fresh.process.pid not in {in_use.process.pid, standby.process.pid}
+
+
+def test_a_killed_one_gives_way_at_once(watched: _Watched) -> None:
+    in_use, standby = watched.settled()
+    _signal(in_use, signal.SIGKILL)
+    watched.until(lambda: watched.supervisor.in_use is standby and standby.shown)
+    watched.settled()
+
+
+def test_a_frozen_one_is_ended_and_replaced(watched: _Watched) -> None:
+    in_use, standby = watched.settled()
+    _signal(in_use, signal.SIGSTOP)
+    watched.until(lambda: watched.supervisor.in_use is standby and standby.shown)
+    watched.until(lambda: in_use.process.poll() is not None)
+    assert in_use.process.returncode == -signal.SIGKILL
+
+
+def test_a_frozen_standby_is_replaced_before_it_is_needed(watched: _Watched) -> None:
+    in_use, standby = watched.settled()
+    _signal(standby, signal.SIGSTOP)
+    watched.until(lambda: watched.supervisor.standby is not standby)
+    assert watched.settled()[0] is in_use
+
+
+def _crash(watched: _Watched, times: int) -> None:
+    for _ in range(times):
+        in_use, _standby = watched.settled()
+        _signal(in_use, signal.SIGKILL)
+        watched.until(lambda gone=in_use: watched.supervisor.in_use is not gone)  # type: ignore[misc]  # one each
+
+
+def test_three_crashes_within_five_minutes_bring_the_page_that_needs_nothing(watched: _Watched) -> None:
+    _crash(watched, 3)
+    assert watched.settled()[0].face is Face.NUMBERS
+    watched.ahead_s += 299
+    assert watched.settled()[0].face is Face.NUMBERS
+    watched.ahead_s += 2
+    watched.until(lambda: watched.supervisor.in_use and watched.supervisor.in_use.face is Face.ROOMS)
+    assert [one.face for one in watched.settled()] == [Face.ROOMS, Face.ROOMS]
+
+
+def test_crashes_far_apart_are_no_reason(watched: _Watched) -> None:
+    for _ in range(3):
+        _crash(watched, 1)
+        watched.settled()
+        watched.ahead_s += 160
+    assert watched.settled()[0].face is Face.ROOMS
+
+
+def test_what_never_starts_leads_to_that_page_too() -> None:
+    made = _Watched("--false-start")
+    made.until(lambda: made.supervisor.in_use is not None and made.supervisor.in_use.shown)
+    assert made.supervisor.in_use is not None
+    assert made.supervisor.in_use.face is Face.NUMBERS
+    _end(made)
+
+
+def test_where_nothing_can_be_shown_it_gives_up() -> None:
+    assert Supervisor([sys.executable, "-c", "raise SystemExit(3)"]).run() == 1
+
+
+def test_the_right_pin_ends_all_of_it(watched: _Watched) -> None:
+    in_use, standby = watched.settled()
+    _signal(in_use, signal.SIGUSR2)
+    assert watched.supervisor.run() == 0
+    assert (in_use.process.returncode, standby.process.returncode) == (0, 0)
+
+
+def test_only_the_one_in_front_may_end_it(watched: _Watched) -> None:
+    _, standby = watched.settled()
+    _signal(standby, signal.SIGUSR2)
+    before = standby.heard_s
+    watched.until(lambda: standby.heard_s > before)
+    assert watched.settled()[1] is standby

@@ -1,0 +1,44 @@
+"""A child of the kiosk without a window, for tests of the supervisor: it speaks the real words over real pipes.
+
+SIGUSR1: its visit is wiped. SIGUSR2: the PIN was right. `--false-start`: it ends before it is ready.
+"""
+
+import os
+import signal
+import sys
+import threading
+
+BEAT_S = 0.1
+
+
+def tell(word: str) -> None:
+    """Say a word; so short a line is written as one, from a signal too."""
+    os.write(1, f"{word}\n".encode())
+
+
+def beat() -> None:
+    """Beat until the process ends."""
+    while not threading.Event().wait(BEAT_S):
+        tell("beat")
+
+
+def main() -> None:
+    """Obey the supervisor."""
+    if "--false-start" in sys.argv and os.environ["APPUI_KIOSK_FACE"] == "rooms":
+        sys.exit(3)
+    signal.signal(signal.SIGUSR1, lambda *_: tell("wiped"))
+    signal.signal(signal.SIGUSR2, lambda *_: tell("leave"))
+    threading.Thread(target=beat, daemon=True).start()
+    tell("no word of ours")
+    tell("ready")
+    for line in sys.stdin:
+        order = line.strip()
+        if order == "show":
+            tell("shown")
+        elif order == "begin":
+            tell("begun")
+        elif order == "end":
+            return
+
+
+main()

@@ -1,0 +1,60 @@
+"""Pictures of the kiosk: its slides, the first page before and after its two questions, the countdown."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from appui.kiosk_run import Kiosk
+from appui.pages.kiosk.first import FirstPage
+from appui_core.kiosk.policy import Adult, KioskPolicy
+from fakes.clock import FixedClock
+from fakes.qt import settle
+
+_ADULTS: Final = (
+    Adult("Mme Exemple", "CPE", "bureau B12, jusqu’à 17 h", date(2027, 7, 5)),
+    Adult("", "infirmière", "infirmerie", None),
+)
+_COUNTING_S: Final = 78
+
+
+def kiosk_pictures(
+    app: QApplication,
+    clock: FixedClock,
+    variants: Iterable[tuple[str, int, tuple[int, int]]],
+    keep: Callable[[QWidget, str], None],
+) -> None:
+    """Show each in every look, text size and screen size, and have its picture kept under a name."""
+    kiosk = Kiosk(app, KioskPolicy(adults=_ADULTS), clock, zone=ZoneInfo("Europe/Paris"))
+    window = kiosk.window
+    for look, scale, size in variants:
+        kiosk.theme.apply(app, look, scale)
+        window.resize(*size)
+        window.show()
+        name = f"{look}-{scale}-{size[0]}x{size[1]}"
+        _keep(window, keep, f"borne-images-{name}")
+        window.begin()
+        _keep(window, keep, f"borne-{name}")
+        page = window.page()
+        assert isinstance(page, FirstPage)
+        page.who.chip("me").click()
+        page.when.chip("today").click()
+        _keep(window, keep, f"borne-parler-{name}")
+        clock.advance(_COUNTING_S)
+        window.tick()
+        _keep(window, keep, f"borne-efface-{name}")
+        window.wipe()
+        window.take_back()
+    kiosk.close()
+    settle()
+
+
+def _keep(window: QWidget, keep: Callable[[QWidget, str], None], name: str) -> None:
+    settle()
+    # What is kept goes away afterwards; the window is wanted again.
+    picture = QLabel()
+    picture.setPixmap(window.grab())
+    picture.resize(window.size())
+    keep(picture, name)

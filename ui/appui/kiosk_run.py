@@ -1,0 +1,234 @@
+"""`appui kiosk`: the supervisor, or one process of the kiosk, composed here; no other class is chosen elsewhere.
+
+The supervisor loads no Qt. A child reads policy and content anew, so that a visit begins with what is in force.
+"""
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+from appui_core.kiosk.child import FACE_VARIABLE, Face, Message, Order
+from appui_core.kiosk.supervisor import Supervisor
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from appui.kiosk_window import KioskRoom
+    from appui.qt_adapters.kiosk_line import SupervisorLine
+    from appui.widgets.kiosk_context import KioskContext
+    from appui_core.cli.parsed import Parsed
+    from appui_core.clock import Clock
+    from appui_core.helpline.offer import Offer
+    from appui_core.kiosk.policy import KioskPolicy
+
+# ruff: noqa: PLC0415 - the supervisor does without all of it
+
+# No fresh process came for so long: this one serves the next visit too.
+_UNRELIEVED_MS: Final = 5_000
+# A folder that cannot come to be: whatever a library wants to keep for next time finds no place.
+_NOWHERE: Final = os.path.join(os.devnull, "appui")  # noqa: PTH118 - a text for the environment, no place
+_HOMES: Final = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+
+
+def run_kiosk(parsed: "Parsed") -> int:
+    """Run the kiosk until its exit; return the exit code."""
+    face = os.environ.pop(FACE_VARIABLE, "")
+    if not face:
+        return Supervisor(_command(sys.argv[1:])).run()
+    policy = _policy(parsed)
+    leave_no_trace()
+    application = _application()
+    if face == Face.NUMBERS:
+        from appui.kiosk_static import run_static
+
+        return run_static(application)
+    from appui_core.clock import SystemClock
+
+    return Kiosk(application, policy, SystemClock(), language=parsed.lang).run()
+
+
+def leave_no_trace() -> None:
+    """Leave the libraries below us no place to write to; before Qt is started."""
+    sys.dont_write_bytecode = True
+    os.environ |= dict.fromkeys(_HOMES, _NOWHERE)
+    # Mesa's shaders; GLib's settings; a session manager's list of what to start again.
+    os.environ |= {"MESA_SHADER_CACHE_DISABLE": "true", "GSETTINGS_BACKEND": "memory"}
+    os.environ.pop("SESSION_MANAGER", None)
+
+
+class Kiosk:
+    """One process of the kiosk: its services and its window. Tests build it with their own clock and policy."""
+
+    def __init__(
+        self,
+        application: "QApplication",
+        policy: "KioskPolicy",
+        clock: "Clock",
+        *,
+        language: str | None = None,
+        zone: "tzinfo | None" = None,
+    ) -> None:
+        from appui.kiosk_attract import AttractPage
+        from appui.kiosk_window import KioskWindow
+        from appui.qt_adapters.kiosk_clipboard import KioskClipboard
+        from appui.qt_adapters.kiosk_guard import KioskGuard
+        from appui.qt_adapters.kiosk_place import KioskPlace
+        from appui.tasks.runner import TaskRunner
+        from appui.texts.language import Language
+        from appui.theme.theme import Theme
+        from appui.widgets.kiosk_context import KioskContext
+        from appui_core.helpline.lines import load_lines
+        from appui_core.helpline.zone import SystemZone
+        from appui_core.kiosk.visit import Visit
+        from appui_core.messages import languages
+
+        self.application, self.policy, self.clock = application, policy, clock
+        self.zone = zone or SystemZone()
+        self.language = Language()
+        offered = policy.languages or languages()
+        first = language if language in offered else offered[0]
+        self.language.use(first)
+        self.theme = Theme(application)
+        self.theme.apply(application)
+        self.lines = load_lines()
+        self.runner = TaskRunner(application)
+        self.attract = AttractPage(self.language.messages, lambda: self.lines, self.offer, policy.slides)
+        self.window = window = KioskWindow(Visit(clock, policy.idle_s), self.attract, self.set_language)
+        window.head.set_languages(offered, first)
+        self.context = KioskContext(
+            runner=self.runner,
+            clock=clock,
+            theme=self.theme,
+            messages=self.language.messages,
+            language=lambda: self.language.code,
+            set_language=self.set_language,
+            policy=policy,
+            zone=lambda: self.zone,
+            offer=self.offer,
+            navigate=window.navigate,
+            rooms=window.rooms,
+        )
+        window.set_rooms(rooms_of(self.context))
+        self.clipboard = KioskClipboard(application)
+        window.begun.connect(self.clipboard.begin)
+        window.wiped.connect(self.clipboard.clear)
+        self.guard = KioskGuard(application)
+        self.guard.touched.connect(window.touched)
+        self.place = KioskPlace(window, window.come_forward, lambda: self._in_front and not window.spent)
+        self._in_front = False
+        self._line: SupervisorLine | None = None
+
+    def offer(self) -> "Offer":
+        """Return what the 3018 offers at this instant."""
+        from appui_core.helpline.offer import describe_3018
+
+        now = self.clock.now()
+        return describe_3018(self.lines, now, self.zone, real_now=now, messages=self.language.messages())
+
+    def set_language(self, wanted: str) -> None:
+        """Speak another language until the visit ends."""
+        if wanted != self.language.code:
+            self.language.use(wanted)
+            self.window.retranslate()
+
+    def run(self) -> int:
+        """Obey the supervisor until it ends this process; return the exit code."""
+        from PySide6.QtCore import QTimer
+
+        from appui.qt_adapters.kiosk_line import SupervisorLine
+
+        line = self._line = SupervisorLine(self.application)
+        window = self.window
+        line.ordered.connect(self._obey)
+        window.first_painted.connect(self._painted)
+        window.wiped.connect(self._wiped)
+        window.begun.connect(lambda: line.tell(Message.BEGUN))
+        window.touched_late.connect(lambda: line.tell(Message.TOUCHED))
+        window.warm()
+        # By then whatever painting out of sight has posted is over.
+        QTimer.singleShot(0, window, line.start)
+        return self.application.exec()
+
+    def leave(self) -> None:
+        """End the whole kiosk: the exit said so."""
+        if self._line is not None:
+            self._line.tell(Message.LEAVE)
+
+    def close(self) -> None:
+        """End this process's part of it."""
+        self._in_front = False
+        self.guard.leave()
+        self.runner.wait()
+        self.window.leave()
+        self.window.deleteLater()
+        self.theme.leave()
+        self.language.leave()
+
+    def _obey(self, order: str) -> None:
+        if order == Order.SHOW:
+            self._in_front = True
+            self.window.come_forward()
+        elif order == Order.BEGIN:
+            self.window.begin()
+        elif order == Order.END:
+            self.close()
+            self.application.exit(0)
+
+    def _painted(self) -> None:
+        if self._line is not None and self._in_front:
+            self._line.in_front()
+
+    def _wiped(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        if self._line is not None:
+            self._line.tell(Message.WIPED)
+        QTimer.singleShot(_UNRELIEVED_MS, self.window, self.window.take_back)
+
+
+def rooms_of(context: "KioskContext") -> "tuple[KioskRoom, ...]":
+    """Return the rooms that there are, the first page first."""
+    from appui.actions import catalogue
+    from appui.kiosk_window import KioskRoom
+
+    def first() -> "QWidget":
+        from appui.pages.kiosk.first import FirstPage
+
+        return FirstPage(context)
+
+    return (KioskRoom("first", catalogue.FIRST, first),)
+
+
+def _command(arguments: "list[str]") -> "tuple[str, ...]":
+    """Return how a child is started: this program again, with the same words."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, *arguments)
+    # Nothing is imported from the folder in which somebody happened to start it.
+    return (sys.executable, "-P", "-m", "appui", *arguments)
+
+
+def _policy(parsed: "Parsed") -> "KioskPolicy":
+    from pathlib import Path
+
+    from appui_core.kiosk.policy import policy_places, read_policy
+
+    named = parsed.values.get("policy")
+    explicit = Path(named) if named else None
+    return read_policy(policy_places(explicit), explicit).policy
+
+
+def _application() -> "QApplication":
+    from PySide6.QtCore import QCoreApplication, Qt
+    from PySide6.QtWidgets import QApplication
+
+    from appui.theme.theme import STYLE
+
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableShaderDiskCache)
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableSessionManager)
+    application = QApplication([*sys.argv[:1], "-style", STYLE])
+    application.setApplicationName("Appui")
+    application.setDesktopFileName("appui")
+    application.setQuitOnLastWindowClosed(False)
+    return application

@@ -1,0 +1,101 @@
+"""The page that needs nothing: no content, catalogue or theme. Shown after three crashes, in both languages."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from appui.qt_adapters.kiosk_guard import KioskGuard
+from appui.qt_adapters.kiosk_line import SupervisorLine
+from appui_core.kiosk.child import Order
+
+# Written here and nowhere read: whatever is broken, these stand. A test compares the numbers with the content.
+FRENCH: Final = (
+    "Besoin d’aide ?",
+    "3018 : harcèlement et problèmes en ligne. Gratuit.",
+    "119 : enfant en danger, jour et nuit.",
+    "3114 : pensées de suicide, jour et nuit.",
+    "Danger immédiat : 15, 17, 112, ou 114 par SMS.",
+    "Ou parle à un adulte ici : vie scolaire, infirmerie.",
+)
+ENGLISH: Final = (
+    "Need help?",
+    "3018: harassment and trouble online. Free.",
+    "119: a child in danger, day and night.",
+    "3114: thoughts of suicide, day and night.",
+    "Immediate danger: 15, 17, 112, or text 114.",
+    "Or talk to an adult here: school office, nurse.",
+)
+_TITLE_PX, _LINE_PX = 34, 24
+_PART_PX: Final = 54
+
+
+class StaticPage(QWidget):
+    """Full screen, nothing to press."""
+
+    first_painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("appui-kiosk-static")
+        self.setWindowTitle("Appui")
+        self.setWindowFlags(
+            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        )
+        self._painted = self._leaving = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_PART_PX, _PART_PX, _PART_PX, _PART_PX)
+        column.addStretch(1)
+        for lines in (FRENCH, ENGLISH):
+            for at, line in enumerate(lines):
+                label = QLabel()
+                label.setTextFormat(Qt.TextFormat.PlainText)
+                label.setText(line)
+                label.setWordWrap(True)
+                font = label.font()
+                font.setPixelSize(_LINE_PX if at else _TITLE_PX)
+                font.setBold(not at)
+                label.setFont(font)
+                column.addWidget(label)
+            column.addSpacing(_PART_PX)
+        column.addStretch(1)
+
+    def leave(self) -> None:
+        """Let the page close."""
+        self._leaving = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay, whoever asks."""
+        if self._leaving:
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the first frame is there."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
+
+
+def run_static(application: QApplication) -> int:
+    """Show the page when the supervisor says so, until it says otherwise; return the exit code."""
+    page, guard, line = StaticPage(), KioskGuard(application), SupervisorLine(application)
+
+    def obey(order: str) -> None:
+        if order == Order.SHOW:
+            page.setWindowState(Qt.WindowState.WindowFullScreen)
+            page.show()
+        elif order == Order.END:
+            page.leave()
+            application.exit(0)
+
+    line.ordered.connect(obey)
+    page.first_painted.connect(line.in_front)
+    QTimer.singleShot(0, page, line.start)
+    code = application.exec()
+    guard.leave()
+    return code

@@ -1,0 +1,242 @@
+"""The kiosk's one window: header, a stack of rooms, danger line and way out; calm slides between visits.
+
+It knows no room, only how to build one. Nothing closes it but the exit (`leave`).
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QPixmapCache
+from PySide6.QtWidgets import QScrollArea, QScroller, QStackedLayout, QWidget
+
+from appui.actions import catalogue
+from appui.actions.command import Command, Commands, Mode
+from appui.widgets.announce import announce
+from appui.widgets.kiosk_frame import KioskBody, Press
+from appui_core.kiosk.visit import Phase, Visit
+
+if TYPE_CHECKING:
+    from appui.widgets.kiosk_room import Attract, RoomPage
+
+_TICK_MS: Final = 250
+
+
+class KioskRoom(NamedTuple):
+    """A room that can be gone to, built anew when first visited in a visit."""
+
+    page_id: str
+    command: Command
+    build: Callable[[], QWidget]
+
+
+class KioskWindow(QWidget):
+    """`first_painted` comes once after each `show`; `begun` and `wiped` are the ends of a visit."""
+
+    first_painted = Signal()
+    begun = Signal()
+    wiped = Signal()
+    # Touched after a wipe, while a fresh process is about to take over.
+    touched_late = Signal()
+
+    def __init__(self, visit: Visit, attract: QWidget, set_language: Callable[[str], None]) -> None:
+        super().__init__()
+        self.setObjectName("appui-kiosk")
+        self.setWindowTitle("Appui")
+        self.setWindowFlags(
+            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.visit, self.attract = visit, attract
+        self.commands = Commands(Mode.KIOSK)
+        self._rooms: dict[str, KioskRoom] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._first = self._current = ""
+        self._painted = self._leaving = False
+        # After a wipe a touch belongs to the next process, unless that never comes (`take_back`).
+        self.spent = False
+        self.content = KioskBody(
+            set_language, self._press(catalogue.FIRST), self._press(catalogue.WIPE), self._press(catalogue.STAY)
+        )
+        self.head, self.foot, self.bar = self.content.head, self.content.foot, self.content.bar
+        self.stack = self.content.stack
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(attract)
+        self._layers.addWidget(self.content)
+        self.bind(catalogue.FIRST, lambda: self.navigate(self._first))
+        self.bind(catalogue.STAY, self.touched)
+        self.bind(catalogue.WIPE, self.wipe)
+        cast("Attract", attract).begun.connect(self._attracted)
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self.tick)
+
+    def bind(self, command: Command, act: Callable[[], None]) -> None:
+        """Take a command in; the kiosk's list leaves out whatever is not for it."""
+        self.commands.bind(command, act)
+
+    def set_rooms(self, rooms: Sequence[KioskRoom]) -> None:
+        """Offer these rooms; a visit begins in the first, which is built now."""
+        for room in rooms:
+            self._rooms[room.page_id] = room
+            self.bind(room.command, partial(self.navigate, room.page_id))
+        self._first = self._current = rooms[0].page_id
+        self._build(self._first)
+        self._entitle()
+
+    def rooms(self) -> tuple[str, ...]:
+        """Return the ids of the rooms that can be gone to."""
+        return tuple(self._rooms)
+
+    def page(self) -> QWidget:
+        """Return the current room."""
+        return self._pages[self._current]
+
+    def navigate(self, page_id: str) -> None:
+        """Go to a room; an id without a room is a defect and raises KeyError."""
+        page = self._pages.get(page_id) or self._build(page_id)
+        moved, self._current = self._current != page_id, page_id
+        self.stack.setCurrentWidget(page)
+        self._entitle()
+        if moved:
+            if page_id == self._first and isinstance(page, QScrollArea):
+                page.verticalScrollBar().setValue(0)
+            cast("RoomPage", page).shown()
+            announce(self, cast("RoomPage", page).title())
+
+    def begin(self) -> None:
+        """Begin a visit at the first room."""
+        self.spent = False
+        self.visit.touched()
+        self._current = ""
+        self.navigate(self._first)
+        self._layers.setCurrentWidget(self.content)
+        self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tick.start()
+        self.begun.emit()
+
+    def touched(self) -> None:
+        """Take notice of a person; in the countdown that means "I am still here"."""
+        if self.visit.phase() is not Phase.ATTRACT:
+            self.visit.touched()
+            self._show_countdown()
+
+    def wipe(self) -> None:
+        """End the visit: slides first, then everything that it left in this process."""
+        if self.visit.phase() is Phase.ATTRACT and self._layers.currentWidget() is self.attract:
+            return
+        self.visit.wiped()
+        self._tick.stop()
+        self.spent = True
+        self.bar.hide()
+        self.head.choose_first_language()
+        self._layers.setCurrentWidget(self.attract)
+        self.attract.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.repaint()
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._current = ""
+        QPixmapCache.clear()
+        # A screen reader drops what it was still to say of the room, for this.
+        announce(self.attract, self.attract.accessibleName(), at_once=True)
+        self.wiped.emit()
+
+    def take_back(self) -> None:
+        """Serve the next visit too: no fresh process came."""
+        if self.spent:
+            self.spent = False
+            self._current = self._first
+            self._build(self._first)
+
+    def tick(self) -> None:
+        """Look how long nobody has touched anything."""
+        phase = self.visit.phase()
+        if phase is Phase.ATTRACT:
+            self.wipe()
+        else:
+            self._show_countdown()
+
+    def warm(self) -> None:
+        """Paint everything once out of sight: fonts, drawings and layouts are ready when the window is wanted."""
+        self.resize(self.screen().size())
+        for layer in (self.content, self.attract):
+            self._layers.setCurrentWidget(layer)
+            self.grab()
+        self._painted = False
+
+    def come_forward(self) -> None:
+        """Fill the screen, above everything."""
+        self._painted = False
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def leave(self) -> None:
+        """Let the window close: the exit said so."""
+        self._leaving = True
+        self._tick.stop()
+        self.close()
+
+    def retranslate(self) -> None:
+        """Set every word anew."""
+        self.content.retranslate()
+        cast("Attract", self.attract).retranslate()
+        for page in self._pages.values():
+            cast("RoomPage", page).retranslate()
+        if self._current:
+            self._entitle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay, whoever asks (Alt+F4, the desktop), unless the exit said so."""
+        if self._leaving:
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the first room with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._current not in {"", self._first}:
+            self.navigate(self._first)
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the first frame is there."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
+
+    def _press(self, command: Command) -> Press:
+        return Press(command.text, partial(self.commands.run, command.id))
+
+    def _build(self, page_id: str) -> QWidget:
+        page = self._rooms[page_id].build()
+        self._pages[page_id] = page
+        self.stack.addWidget(page)
+        if isinstance(page, QScrollArea):
+            # A finger pushes the page itself; a scroll bar is too narrow for it.
+            QScroller.grabGesture(page.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        return page
+
+    def _entitle(self) -> None:
+        self.head.set_title(cast("RoomPage", self.page()).title(), back=self._current != self._first)
+
+    def _attracted(self) -> None:
+        if self.spent:
+            self.touched_late.emit()
+        else:
+            self.begin()
+
+    def _show_countdown(self) -> None:
+        counting = self.visit.phase() is Phase.COUNTDOWN
+        if counting:
+            self.bar.set_left(self.visit.left_s())
+        if counting is self.bar.isHidden():
+            self.content.show_bar(shown=counting)
+            if counting:
+                # For a screen reader alone: a sound would turn heads.
+                announce(self.bar, self.bar.words())

@@ -1,0 +1,118 @@
+"""One adult here, one number, one sentence to say: what two answers lead to."""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from appui.texts.translate import translate
+from appui.theme.theme import current_theme
+from appui.widgets.buttons import ActionButton
+from appui.widgets.card import Card
+from appui.widgets.flow import ColumnsLayout
+from appui.widgets.kiosk_context import KioskContext
+from appui.widgets.labels import Body, PlainLabel, Small
+from appui_core.content.kiosk import KioskWords
+from appui_core.content.lines import in_language
+from appui_core.helpline.words import state_words
+from appui_core.kiosk.adults import present
+
+_BLOCK_PX: Final = 250
+# How the number is said aloud in France: thirty, eighteen.
+SPOKEN: Final = {"3018": "30-18"}
+HELPLINE: Final = "helpline"
+
+
+class Person(NamedTuple):
+    """Whom to see: a name with a role, or a role alone; `where` may be empty."""
+
+    name: str
+    where: str
+
+
+class Talk(QWidget):
+    """Three blocks. `words()` is the same for a screen reader."""
+
+    def __init__(self, context: KioskContext, said: KioskWords | None) -> None:
+        super().__init__()
+        self._context, self._said = context, said
+        self._turn = 0
+        self._people: tuple[Person, ...] = ()
+        row = ColumnsLayout(self, spacing=current_theme().space("l"), least_px=_BLOCK_PX, stretches=(6, 6, 7))
+        self.here, here = _block("sunken")
+        self.name, self.place = Body("", strong=True), Body("")
+        self.other = ActionButton("", "", "quiet", centred=False)
+        self.other.clicked.connect(lambda _checked=False: self._next())
+        self.phone, phone = _block("callsoft")
+        self.number, self.state = PlainLabel("", "lead", "call", strong=True), Body("")
+        self.away = Small("", role="text")
+        self.more = ActionButton("", "", "quiet", trailing="arrow", centred=False)
+        self.more.clicked.connect(lambda _checked=False: context.navigate(HELPLINE))
+        self.say, say = _block("actionsoft")
+        self.sentence = Body("")
+        for block, label, parts in (
+            (here, self.here, (self.name, self.place, self.other)),
+            (phone, self.phone, (self.number, self.state, self.away, self.more)),
+            (say, self.say, (self.sentence,)),
+        ):
+            inside = block.body
+            inside.setSpacing(current_theme().space("xs"))
+            inside.addWidget(label)
+            for part in parts:
+                inside.addWidget(part)
+            inside.addStretch(1)
+            row.addWidget(block)
+        for block in (here, say):
+            block.setVisible(said is not None)
+
+    def fill(self, who: str, when: str) -> None:
+        """Say it for these answers, in the language in force; both empty when the content's words are missing."""
+        context, said, language = self._context, self._said, self._context.language()
+        offer = context.offer()
+        self.phone.set_text(translate("Kiosk", "Par téléphone"))
+        self.number.set_text(SPOKEN.get(offer.number, offer.number))
+        self.state.set_text(f"{state_words(context.messages(), offer)}. {translate('Kiosk', 'Gratuit.')}")
+        self.more.set_text(translate("Kiosk", "Voir comment le joindre"))
+        self.more.setVisible(HELPLINE in context.rooms())
+        self.away.setVisible(said is not None)
+        if said is None or not who or not when:
+            return
+        self.away.set_text(said.note("phone_away", language))
+        self.here.set_text(translate("Kiosk", "Ici"))
+        self.say.set_text(translate("Kiosk", "Une phrase à dire"))
+        self.sentence.set_text(translate("Kiosk", "« {words} »").format(words=said.sentence(who, when, language)))
+        self._people = people(context, said)
+        self._show_person()
+
+    def words(self) -> str:
+        """Return all of it as one text."""
+        labels = (self.here, self.name, self.place, self.phone, self.number, self.state, self.say, self.sentence)
+        return ". ".join(label.text().rstrip(".") for label in labels if label.text() and not label.isHidden())
+
+    def _next(self) -> None:
+        self._turn += 1
+        self._show_person()
+
+    def _show_person(self) -> None:
+        if not self._people:
+            return
+        person = self._people[self._turn % len(self._people)]
+        self.name.set_text(person.name)
+        self.place.set_text(person.where)
+        self.place.setVisible(bool(person.where))
+        self.other.set_text(translate("Kiosk", "Quelqu’un d’autre"))
+        self.other.setVisible(len(self._people) > 1)
+
+
+def people(context: KioskContext, said: KioskWords) -> tuple[Person, ...]:
+    """Return whom one may see in this school: the adults of the policy, else the roles that every school has."""
+    today = context.clock.now().astimezone(context.zone()).date()
+    named = present(context.policy, today)
+    if named:
+        return tuple(Person(", ".join(part for part in (one.name, one.role) if part), one.where) for one in named)
+    language = context.language()
+    return tuple(Person(in_language(one.label, language), in_language(one.where, language)) for one in said.roles)
+
+
+def _block(ground: str) -> tuple[PlainLabel, Card]:
+    card = Card(ground=ground, padding="l", line="")
+    return Small("", role="muted"), card

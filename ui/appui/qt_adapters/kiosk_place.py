@@ -1,0 +1,56 @@
+"""Keeps the kiosk over the whole screen: another resolution, a screen unplugged, a window in front."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+# Desktops report a change in several pieces.
+_SETTLE_MS: Final = 200
+_LOST: Final = frozenset({QEvent.Type.WindowDeactivate, QEvent.Type.WindowStateChange, QEvent.Type.Hide})
+
+
+class KioskPlace(QObject):
+    """`wanted` tells whether the window is to be in front at all: not before it is due, nor after a wipe."""
+
+    def __init__(self, window: QWidget, forward: Callable[[], None], wanted: Callable[[], bool]) -> None:
+        super().__init__(window)
+        self._window, self._forward, self._wanted = window, forward, wanted
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SETTLE_MS)
+        self._soon.timeout.connect(self._back)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._screen_added)
+            application.screenRemoved.connect(self._changed)
+            application.primaryScreenChanged.connect(self._changed)
+        for screen in QGuiApplication.screens():
+            screen.geometryChanged.connect(self._changed)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that something else came in front, or that the window was made small."""
+        if event.type() in _LOST and self._wanted():
+            self._soon.start()
+        return super().eventFilter(watched, event)
+
+    def _screen_added(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._changed)
+        self._changed()
+
+    def _changed(self, _what: object = None) -> None:
+        self._soon.start()
+
+    def _back(self) -> None:
+        window = self._window
+        if not self._wanted():
+            return
+        screen = window.screen()
+        fits = window.isFullScreen() and window.isVisible() and window.geometry() == screen.geometry()
+        if not fits or not window.isActiveWindow():
+            # Where no window manager does it, "full screen" alone is not enough.
+            window.setGeometry(screen.geometry())
+            self._forward()
