@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QPixmapCache
-from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QScroller, QStackedLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QScroller, QStackedLayout, QWidget
 
 from appui.actions import catalogue
 from appui.actions.command import Command, Commands, Mode
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from appui.widgets.kiosk_room import Attract, RoomPage
 
 _TICK_MS: Final = 250
-_SCROLLS: Final[dict[int, QAbstractSlider.SliderAction]] = {
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-}
 
 
 class KioskRoom(NamedTuple):
@@ -91,8 +85,7 @@ class KioskWindow(QWidget):
         for room in rooms:
             self._rooms[room.page_id] = room
             self.bind(room.command, partial(self.navigate, room.page_id))
-            if room.command == catalogue.SHOW_3018:
-                self._helpline = room.page_id
+        self._helpline = next((room.page_id for room in rooms if room.command == catalogue.SHOW_3018), "")
         self._first = self._current = rooms[0].page_id
         self._build(self._first)
         self._entitle()
@@ -211,13 +204,10 @@ class KioskWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the first room with Esc; scroll the room from wherever the keyboard is."""
-        step = _SCROLLS.get(event.key())
         if event.key() == Qt.Key.Key_Escape and self._current not in {"", self._first}:
             self.navigate(self._first)
-        elif step is not None and self._current:
-            page = self.page()
-            if isinstance(page, QScrollArea):
-                page.verticalScrollBar().triggerAction(step)
+        else:
+            self.content.scroll_room(event.key())
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
