@@ -41,11 +41,15 @@ class Opening:
         """Fill the screen; return once that is painted."""
         loop = QEventLoop()
         self._page.first_painted.connect(loop.quit)
-        QTimer.singleShot(_UNSEEN_MS, self._page, loop.quit)
+        unseen = QTimer(self._page)
+        unseen.setSingleShot(True)
+        unseen.timeout.connect(loop.quit)
+        unseen.start(_UNSEEN_MS)
         # Where no window manager does it, "full screen" alone is not enough.
         self._page.setGeometry(self._page.screen().geometry())
         self._page.showFullScreen()
         loop.exec()
+        unseen.stop()
         self.theme.warmth.heat()
 
     def close(self) -> bool:

@@ -57,7 +57,9 @@ def _opened(app: QApplication) -> tuple[Opening, QWidget]:
 
 def _words_of(page: QWidget) -> QImage:
     """Return the part of a slide where its words stand, and the invitation."""
-    page.resize(1600, 1100)
+    page.window().resize(1600, 1100)
+    settle()
+    assert page.width() == 1600
     picture = page.grab().toImage().copy(QRect(720, 100, 800, 620))
     return picture.convertToFormat(QImage.Format.Format_RGB32)
 
@@ -71,6 +73,7 @@ def test_the_kiosk_comes_over_it_with_the_same_words_and_a_touch_is_not_lost(
     before = _words_of(page)
     kiosk = Kiosk(qapp, KioskPolicy(), clock, opening=opening)
     assert kiosk.theme is opening.theme
+    kiosk.window.show()
     assert _words_of(kiosk.window.attract) == before
     assert opening.close() is True
     settle()
