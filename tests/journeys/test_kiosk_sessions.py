@@ -33,7 +33,7 @@ def _needing(session: str) -> object:
     return pytest.param(session, marks=pytest.mark.skipif(bool(missing(session)), reason=missing(session)))
 
 
-@pytest.fixture(params=[_needing("cage"), _needing("openbox")])
+@pytest.fixture(params=[_needing("cage"), _needing("openbox"), _needing("xorg")])
 def session(request: pytest.FixtureRequest) -> Iterator[Session]:
     """Give each session, from its first frame on."""
     with kiosk_session(request.param) as running:
