@@ -43,10 +43,10 @@ def run_kiosk(parsed: "Parsed", first: "Forked | None" = None) -> int:
     face = os.environ.pop(FACE_VARIABLE, "")
     at_once = bool(os.environ.pop(AT_ONCE_VARIABLE, ""))
     if not face:
-        from appui_core.kiosk.supervisor import Supervisor
-
         if first is not None:
             first.open()
+        from appui_core.kiosk.supervisor import Supervisor
+
         return Supervisor(_command(sys.argv[1:]), first=first).run()
     from appui_core.locate import places
 
