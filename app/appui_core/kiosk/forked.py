@@ -74,6 +74,12 @@ def fork_first() -> Forked | None:
     """
     if not sys.platform.startswith("linux") or not hasattr(os, "pidfd_open"):
         return None
+    try:
+        for place in range(3):
+            os.fstat(place)
+    except OSError:
+        # Started without input or output: a pipe would get the place of one.
+        return None
     orders, ours = os.pipe()
     theirs, told = os.pipe()
     pid = os.fork()

@@ -85,3 +85,15 @@ if first is None:
 first.open()
 os._exit(1)
 """
+
+
+def test_a_program_without_an_input_starts_the_usual_way() -> None:
+    assert _run(_CLOSED) == "None False\n"
+
+
+_CLOSED = """
+import os
+from appui_core.kiosk import forked
+os.close(0)
+print(forked.fork_first(), "APPUI_KIOSK_FACE" in os.environ)
+"""
