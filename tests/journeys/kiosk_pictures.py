@@ -12,7 +12,6 @@ from appui.pages.kiosk.first import FirstPage
 from appui_core.kiosk.policy import Adult, KioskPolicy
 from fakes.clock import FixedClock
 from fakes.qt import settle
-from journeys.opening_pictures import opening_pictures
 
 _ADULTS: Final = (
     Adult("Mme Exemple", "CPE", "bureau B12, jusqu’à 17 h", date(2027, 7, 5)),
@@ -28,8 +27,6 @@ def kiosk_pictures(
     keep: Callable[[QWidget, str], None],
 ) -> None:
     """Show each in every look, text size and screen size, and have its picture kept under a name."""
-    variants = list(variants)
-    opening_pictures(app, variants, keep)
     kiosk = Kiosk(app, KioskPolicy(adults=_ADULTS), clock, zone=ZoneInfo("Europe/Paris"))
     window = kiosk.window
     for look, scale, size in variants:

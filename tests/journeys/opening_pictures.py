@@ -1,20 +1,23 @@
-"""Pictures of the kiosk's very first frame, the one that stands until the kiosk itself is loaded."""
+"""Pictures of the kiosk from its very first frame on, the one that stands until the kiosk itself is loaded."""
 
 from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from appui.kiosk_opening import Opening
+from fakes.clock import FixedClock
 from fakes.qt import settle
+from journeys.kiosk_pictures import kiosk_pictures
+
+Variant = tuple[str, int, tuple[int, int]]
 
 
-def opening_pictures(
-    app: QApplication,
-    variants: Iterable[tuple[str, int, tuple[int, int]]],
-    keep: Callable[[QWidget, str], None],
+def kiosk_from_the_start(
+    app: QApplication, clock: FixedClock, variants: Iterable[Variant], keep: Callable[[QWidget, str], None]
 ) -> None:
-    """Show it in every look, text size and screen size, and have its picture kept under a name."""
-    for look, scale, size in variants:
+    """Show everything in every look, text size and screen size, and have its picture kept under a name."""
+    wanted = list(variants)
+    for look, scale, size in wanted:
         opening = Opening(app, "fr", slides=True)
         opening.show()
         opening.theme.apply(app, look, scale)
@@ -29,3 +32,4 @@ def opening_pictures(
         opening.close()
         opening.theme.leave()
         opening.language.leave()
+    kiosk_pictures(app, clock, wanted, keep)
