@@ -102,10 +102,10 @@ class Session:
         self._listen()
         return next((pid for said, pid in reversed(self._said) if said == word and pid not in but), 0)
 
-    def forget(self) -> None:
-        """Hear anew from now on."""
+    def who_said(self, word: str) -> set[int]:
+        """Return every process that said a word to the service manager."""
         self._listen()
-        self._said.clear()
+        return {pid for said, pid in self._said if said == word}
 
     def _listen(self) -> None:
         with contextlib.suppress(TimeoutError):

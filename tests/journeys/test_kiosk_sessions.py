@@ -51,6 +51,8 @@ def _settled(session: Session, but: frozenset[int] = frozenset()) -> int:
 
 def test_a_visit_a_wipe_a_crash_and_the_way_out(session: Session) -> None:
     first = _settled(session)
+    # Neither the bus nor the X server, which would say it before there is a page.
+    assert session.who_said(_READY) == {first}
     slides = session.picture()
     assert len(slides) > 20_000
     session.key("space")
