@@ -4021,6 +4021,10 @@
         <translation>Something to say</translation>
     </message>
     <message>
+        <source>Tous les adultes d’ici</source>
+        <translation>Every adult here</translation>
+    </message>
+    <message>
         <source>Quelqu’un d’autre</source>
         <translation>Someone else</translation>
     </message>
@@ -4070,6 +4074,74 @@
     <message>
         <source>Appui ne garde rien. L’ordinateur de l’établissement, lui, peut être surveillé.</source>
         <translation>Appui keeps nothing. The school’s own computer may be monitored.</translation>
+    </message>
+    <message>
+        <source>En dehors de l’établissement</source>
+        <translation>Outside the school</translation>
+    </message>
+    <message>
+        <source>Les questions manquent ici. Tu peux en parler quand même.</source>
+        <translation>The questions are missing here. You can talk about it all the same.</translation>
+    </message>
+    <message>
+        <source>Je passe</source>
+        <translation>I’ll skip</translation>
+    </message>
+    <message>
+        <source>Dix questions, sans note ni verdict. Rien n’est gardé.</source>
+        <translation>Ten questions, no score, no verdict. Nothing is kept.</translation>
+    </message>
+    <message>
+        <source>Qui répond maintenant, jour et nuit</source>
+        <translation>Who answers now, day and night</translation>
+    </message>
+    <message>
+        <source>Qui d’autre répond, jour et nuit</source>
+        <translation>Who else answers, day and night</translation>
+    </message>
+    <message>
+        <source>Horaires inconnus&#xa0;: appelle quand même</source>
+        <translation>Hours unknown: call all the same</translation>
+    </message>
+    <message>
+        <source>{state}&#xa0;: appelle maintenant</source>
+        <translation>{state}: call now</translation>
+    </message>
+    <message>
+        <source>«&#x202f;trente, dix-huit&#x202f;»</source>
+        <translation>In French: “trente, dix-huit”</translation>
+    </message>
+    <message>
+        <source>Jusqu’au {day}</source>
+        <translation>Until {day}</translation>
+    </message>
+    <message>
+        <source>Appeler, avec ton téléphone</source>
+        <translation>Call, with your phone</translation>
+    </message>
+    <message>
+        <source>Écrire&#xa0;: tchat du 3018</source>
+        <translation>Write: the 3018 chat</translation>
+    </message>
+    <message>
+        <source>Ton téléphone garde une trace de l’appel.</source>
+        <translation>Your phone keeps a trace of the call.</translation>
+    </message>
+    <message>
+        <source>Code QR&#xa0;: cette adresse, pour un téléphone.</source>
+        <translation>QR code: this address, for a phone.</translation>
+    </message>
+    <message>
+        <source>Un site laisse une trace dans l’historique du téléphone. Pour l’éviter&#xa0;: navigation privée.</source>
+        <translation>A site leaves a trace in the phone’s history. To avoid it: private browsing.</translation>
+    </message>
+    <message>
+        <source>Par écrit, à cette adresse&#xa0;:</source>
+        <translation>In writing, at this address:</translation>
+    </message>
+    <message>
+        <source>Une phrase pour commencer</source>
+        <translation>A sentence to begin with</translation>
     </message>
 </context>
 <context>

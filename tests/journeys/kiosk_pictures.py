@@ -1,11 +1,11 @@
-"""Pictures of the kiosk: its slides, the first page before and after its two questions, the countdown."""
+"""Pictures of the kiosk: its slides, the first page before and after its two questions, rooms, the countdown."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from appui.kiosk_run import Kiosk
 from appui.pages.kiosk.first import FirstPage
@@ -18,6 +18,15 @@ _ADULTS: Final = (
     Adult("", "infirmière", "infirmerie", None),
 )
 _COUNTING_S: Final = 78
+_CLOSED: Final = datetime(2026, 11, 16, 8, 10, tzinfo=ZoneInfo("Europe/Paris"))
+# A room, what is pressed there, and the place's name in the file.
+_ROOMS: Final = (
+    ("helpline", (), "3018"),
+    ("adults", (), "adultes"),
+    ("normal", (), "questions"),
+    ("normal", ("answer_no", "answer_no", "answer_no", "answer_no", "answer_no", "answer_yes"), "questions-aide"),
+    ("normal", ("go_on", *["answer_skip"] * 3, "answer_yes"), "questions-fin"),
+)
 
 
 def kiosk_pictures(
@@ -42,6 +51,20 @@ def kiosk_pictures(
         page.who.chip("me").click()
         page.when.chip("today").click()
         _keep(window, keep, f"borne-parler-{name}")
+        for room, steps, place in _ROOMS:
+            window.navigate(room)
+            for step in steps:
+                pressed = window.page().findChild(QAbstractButton, step)
+                assert isinstance(pressed, QAbstractButton), step
+                pressed.click()
+                settle()
+            _keep(window, keep, f"borne-{place}-{name}")
+        now = clock.now()
+        clock.set(_CLOSED)
+        window.navigate("helpline")
+        _keep(window, keep, f"borne-3018-ferme-{name}")
+        clock.set(now)
+        window.navigate("first")
         clock.advance(_COUNTING_S)
         window.tick()
         _keep(window, keep, f"borne-efface-{name}")

@@ -4,6 +4,7 @@ The supervisor loads no Qt. A child reads policy and content anew, so that a vis
 """
 
 import gc
+import importlib
 import os
 import sys
 from functools import partial
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 # No fresh process came for so long: this one serves the next visit too.
 _UNRELIEVED_MS: Final = 5_000
+# By then the first frame is there, and nobody has got as far as a door.
+_AHEAD_MS: Final = 1_000
 # A folder that cannot come to be: whatever a library wants to keep for next time finds no place.
 _NOWHERE: Final = os.path.join(os.devnull, "appui")  # noqa: PTH118 - a text for the environment, no place
 _HOMES: Final = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
@@ -180,6 +183,7 @@ class Kiosk:
         QTimer.singleShot(0, window, line.start)
         if self._opening is not None:
             QTimer.singleShot(0, window, partial(self._obey, Order.SHOW))
+        QTimer.singleShot(_AHEAD_MS, window, self._load_ahead)
         return self.application.exec()
 
     def leave(self) -> None:
@@ -206,6 +210,13 @@ class Kiosk:
         elif order == Order.END:
             self.close()
             self.application.exit(0)
+
+    def _load_ahead(self) -> None:
+        """Load what a pupil would wait for at the first press of a door."""
+        from appui.pages.kiosk import adults, check, helpline  # noqa: F401 - loaded, that is all
+
+        # Draws codes; the slowest of all.
+        self.runner.run(lambda: importlib.import_module("segno"), owner=self.window, lane="free")
 
     def _painted(self) -> None:
         if self._in_front:
@@ -236,7 +247,27 @@ def rooms_of(context: "KioskContext") -> "tuple[KioskRoom, ...]":
 
         return FirstPage(context)
 
-    return (KioskRoom("first", catalogue.FIRST, first),)
+    def helpline() -> "QWidget":
+        from appui.pages.kiosk.helpline import HelplineRoom
+
+        return HelplineRoom(context)
+
+    def adults() -> "QWidget":
+        from appui.pages.kiosk.adults import AdultsRoom
+
+        return AdultsRoom(context)
+
+    def check() -> "QWidget":
+        from appui.pages.kiosk.check import CheckRoom
+
+        return CheckRoom(context)
+
+    return (
+        KioskRoom("first", catalogue.FIRST, first),
+        KioskRoom("helpline", catalogue.SHOW_3018, helpline),
+        KioskRoom("adults", catalogue.ADULTS, adults),
+        KioskRoom("normal", catalogue.NORMAL, check),
+    )
 
 
 def _offered(policy: "KioskPolicy", language: str | None) -> "tuple[Sequence[str], str]":

@@ -52,12 +52,16 @@ class KioskWindow(QWidget):
         self.commands = Commands(Mode.KIOSK)
         self._rooms: dict[str, KioskRoom] = {}
         self._pages: dict[str, QWidget] = {}
-        self._first = self._current = ""
+        self._first = self._current = self._helpline = ""
         self._painted = self._leaving = False
         # After a wipe a touch belongs to the next process, unless that never comes (`take_back`).
         self.spent = False
         self.content = KioskBody(
-            set_language, self._press(catalogue.FIRST), self._press(catalogue.WIPE), self._press(catalogue.STAY)
+            set_language,
+            self._press(catalogue.FIRST),
+            self._press(catalogue.SHOW_3018),
+            self._press(catalogue.WIPE),
+            self._press(catalogue.STAY),
         )
         self.head, self.foot, self.bar = self.content.head, self.content.foot, self.content.bar
         self.stack = self.content.stack
@@ -81,6 +85,7 @@ class KioskWindow(QWidget):
         for room in rooms:
             self._rooms[room.page_id] = room
             self.bind(room.command, partial(self.navigate, room.page_id))
+        self._helpline = next((room.page_id for room in rooms if room.command == catalogue.SHOW_3018), "")
         self._first = self._current = rooms[0].page_id
         self._build(self._first)
         self._entitle()
@@ -198,9 +203,11 @@ class KioskWindow(QWidget):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the first room with Esc."""
+        """Go back to the first room with Esc; scroll the room from wherever the keyboard is."""
         if event.key() == Qt.Key.Key_Escape and self._current not in {"", self._first}:
             self.navigate(self._first)
+        else:
+            self.content.scroll_room(event.key())
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -224,6 +231,7 @@ class KioskWindow(QWidget):
 
     def _entitle(self) -> None:
         self.head.set_title(cast("RoomPage", self.page()).title(), back=self._current != self._first)
+        self.foot.reach.setVisible(bool(self._helpline) and self._current not in {self._first, self._helpline})
 
     def _attracted(self) -> None:
         if self.spent:

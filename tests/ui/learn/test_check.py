@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from appui.pages.learn.model import Stage
 from appui.pages.learn.page import LearnPage
+from appui_core.helpline.check_walk import Stage
 from appui_core.locate import Places
 from fakes.desk import Desk, Renew, find, shown_text
 from fakes.program import OpenProgram

@@ -4,8 +4,17 @@ from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QButtonGroup,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from appui.texts.translate import translate
 from appui.texts.words import Words
@@ -22,6 +31,13 @@ NAMES: Final = {"fr": "Français", "en": "English"}
 _FOOT_PX: Final = 230
 # A screen lower than this, at 100 % text, leaves too little between head and foot.
 _LOW: Final = 640
+# Keys that scroll the room wherever the keyboard is.
+_SCROLLS: Final[dict[int, QAbstractSlider.SliderAction]] = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 def page_margin() -> int:
@@ -109,6 +125,7 @@ class KioskHead(QWidget):
     def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - one thing with two states
         """Leave out what is not needed, or show it again: large letters on a low screen."""
         self._tight = tight
+        self.title.set_size("lead" if tight else "title")
         self.lead.setVisible(not self._away and not self._tight)
 
     def retranslate(self) -> None:
@@ -121,15 +138,17 @@ class KioskHead(QWidget):
 
 
 class KioskFoot(QWidget):
-    """Always there: numbers for danger, the way out, and what is kept."""
+    """Always there: numbers for danger, the way to the 3018 (asked for once on the first page), the way out."""
 
-    def __init__(self, wipe: Press) -> None:
+    def __init__(self, reach: Press, wipe: Press) -> None:
         super().__init__()
         theme = current_theme()
         self._words = Words()
         self.danger = DangerLine()
-        self.wipe = ActionButton("", "", "primary")
+        self.reach, self.wipe = ActionButton("", "phone", "call"), ActionButton("", "", "primary")
         self.set_tight(tight=False)
+        self.reach.clicked.connect(lambda _checked=False: reach.act())
+        self._words.bind(self.reach.set_text, reach.text)
         self.wipe.clicked.connect(lambda _checked=False: wipe.act())
         self._words.bind(self.wipe.set_text, wipe.text)
         self.kept = Small("")
@@ -145,10 +164,15 @@ class KioskFoot(QWidget):
         column.setSpacing(theme.space("s"))
         row = QHBoxLayout()
         row.setSpacing(theme.space("l"))
-        row.addWidget(self.danger, 1)
-        row.addWidget(self.wipe)
+        row.addWidget(self.danger, 1, Qt.AlignmentFlag.AlignVCenter)
+        ways = QVBoxLayout()
+        ways.setSpacing(theme.space("s"))
+        ways.addWidget(self.reach)
+        ways.addWidget(self.wipe)
+        row.addLayout(ways)
         column.addLayout(row)
         column.addWidget(self.kept)
+        self.reach.hide()
 
     def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - one thing with two states
         """Take less room, or the usual one."""
@@ -199,10 +223,12 @@ class StayBar(Card):
 class KioskBody(QWidget):
     """Head, rooms and foot below each other, and the countdown over the foot while it runs."""
 
-    def __init__(self, set_language: Callable[[str], None], back: Press, wipe: Press, stay: Press) -> None:
+    def __init__(
+        self, set_language: Callable[[str], None], back: Press, reach: Press, wipe: Press, stay: Press
+    ) -> None:
         super().__init__()
         theme = current_theme()
-        self.head, self.stack, self.foot = KioskHead(set_language, back), QStackedWidget(), KioskFoot(wipe)
+        self.head, self.stack, self.foot = KioskHead(set_language, back), QStackedWidget(), KioskFoot(reach, wipe)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.space("l"), 0, theme.space("m"))
         column.setSpacing(theme.space("s"))
@@ -210,6 +236,12 @@ class KioskBody(QWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self.foot)
         self.bar = StayBar(self, stay)
+
+    def scroll_room(self, key: int) -> None:
+        """Scroll the room by a key; other keys do nothing."""
+        room, step = self.stack.currentWidget(), _SCROLLS.get(key)
+        if step is not None and isinstance(room, QScrollArea):
+            room.verticalScrollBar().triggerAction(step)
 
     def show_bar(self, *, shown: bool) -> None:
         """Show the countdown, or take it away."""

@@ -52,6 +52,11 @@ class PlainLabel(QLabel):
         self._align, self._middle = align, middle
         self.update()
 
+    def set_size(self, size: str) -> None:
+        """Write in another step of the type scale."""
+        self._size = size
+        self.restyle()
+
     def set_role(self, role: str) -> None:
         """Write in the colour of another role."""
         self._role = role

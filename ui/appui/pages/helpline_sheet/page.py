@@ -8,13 +8,13 @@ from appui.pages.helpline_sheet.life import LifeLine
 from appui.pages.helpline_sheet.routes import Routes
 from appui.pages.helpline_sheet.waiting import Waiting
 from appui.texts.translate import translate
-from appui.theme.lines import UNBROKEN, Lines
 from appui.widgets.banner import Banner
 from appui.widgets.buttons import ActionButton
 from appui.widgets.context import PageContext
 from appui.widgets.dates import day_figures, source_figures
 from appui.widgets.flow import ColumnsLayout, FlowLayout
-from appui.widgets.labels import Body, PlainLabel, Small
+from appui.widgets.great_number import GreatNumber
+from appui.widgets.labels import Body, Small
 from appui.widgets.minute import MinuteTimer
 from appui.widgets.qr import QrCode
 from appui.widgets.sheet import Sheet
@@ -25,28 +25,8 @@ from appui_core.helpline.offer import Offer, OfferedChannel
 from appui_core.helpline.words import state_words
 
 _WIDTH = 1080
-_NUMBER_PX, _NUMBER_MOST = 84, 132
 # With less room beside the number (at 100 % text), or from this text size on, the words scroll with the rest.
 _WORDS_PX, _HEAD_SCROLLS_FROM = 360, 150
-
-
-class _GreatNumber(PlainLabel):
-    """The number in very large type: read from the other side of the room."""
-
-    def restyle(self) -> None:
-        """Take the size from the theme; past a point, larger helps nobody."""
-        super().restyle()
-        font = self.theme.font_px(_NUMBER_PX, strong=True)
-        font.setPixelSize(min(font.pixelSize(), _NUMBER_MOST))
-        self.setFont(font)
-
-    def lines(self, width: int) -> Lines:  # noqa: ARG002 - a number never breaks
-        """Return the number, off the type scale."""
-        return Lines(self.text(), self.font(), UNBROKEN, self.line_px())
-
-    def line_px(self) -> int:
-        """Return the number's height."""
-        return round(self.font().pixelSize() * 1.2)
 
 
 class HelplineSheet(Sheet):
@@ -157,10 +137,7 @@ class HelplineSheet(Sheet):
     def _build_head(self) -> None:
         self.head.removeWidget(self.heading)
         self.heading.hide()
-        self.number = _GreatNumber("3018", "display", "call", strong=True)
-        self.number.setWordWrap(False)
-        # A number is read from left to right in every language.
-        self.number.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.number = GreatNumber("3018")
         self.state = Tag("")
         self.state.set_size("body")
         self._hours = Body("", lead=True)

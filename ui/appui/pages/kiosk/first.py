@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from appui.actions import catalogue
 from appui.actions.command import Command
 from appui.pages.kiosk.parts.ask import Ask
+from appui.pages.kiosk.parts.said import said_by_kiosk
 from appui.pages.kiosk.parts.talk import Talk
 from appui.texts.translate import translate
 from appui.texts.words import Words
@@ -19,9 +20,7 @@ from appui.widgets.flow import ColumnsLayout
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.labels import Heading, Small
 from appui.widgets.page import PageScroll
-from appui_core.content.kiosk import KioskWords, load_kiosk
 from appui_core.content.lines import in_language
-from appui_core.content.problems import ContentError
 
 _DOOR_PX: Final = 210
 
@@ -52,7 +51,7 @@ class FirstPage(PageScroll):
         super().__init__(max_width=1600)
         self._context = context
         self._words = Words()
-        self._said = _words()
+        self._said = said_by_kiosk()
         self.body.addWidget(self._talk_card())
         self.body.addLayout(self._doors())
         self.body.addStretch(1)
@@ -137,11 +136,3 @@ class FirstPage(PageScroll):
         bar = self.verticalScrollBar()
         if top + self.talk.height() > bar.value() + self.viewport().height():
             bar.setValue(top - self.theme.space("s"))
-
-
-def _words() -> KioskWords | None:
-    """Return the content's words; None when they are damaged: the numbers remain."""
-    try:
-        return load_kiosk()
-    except ContentError:
-        return None

@@ -4,6 +4,9 @@ from typing import Final, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from appui.pages.kiosk.parts.line_state import line_state
+from appui.pages.kiosk.parts.person import adults_here
+from appui.pages.kiosk.parts.ways_on import ADULTS, HELPLINE
 from appui.texts.translate import translate
 from appui.theme.theme import current_theme
 from appui.widgets.buttons import ActionButton
@@ -12,14 +15,10 @@ from appui.widgets.flow import ColumnsLayout
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.labels import Body, PlainLabel, Small
 from appui_core.content.kiosk import KioskWords
-from appui_core.content.lines import in_language
-from appui_core.helpline.words import state_words
-from appui_core.kiosk.adults import present
 
 _BLOCK_PX: Final = 250
 # How the number is said aloud in France: thirty, eighteen.
 SPOKEN: Final = {"3018": "30-18"}
-HELPLINE: Final = "helpline"
 
 
 class Person(NamedTuple):
@@ -42,6 +41,8 @@ class Talk(QWidget):
         self.name, self.place = Body("", strong=True), Body("")
         self.other = ActionButton("", "", "quiet", centred=False)
         self.other.clicked.connect(lambda _checked=False: self._next())
+        self.everyone = ActionButton("", "", "quiet", trailing="arrow", centred=False)
+        self.everyone.clicked.connect(lambda _checked=False: context.navigate(ADULTS))
         self.phone, phone = _block("callsoft")
         self.number, self.state = PlainLabel("", "lead", "call", strong=True), Body("")
         self.away = Small("", role="text")
@@ -50,7 +51,7 @@ class Talk(QWidget):
         self.say, say = _block("actionsoft")
         self.sentence = Body("")
         for block, label, parts in (
-            (here, self.here, (self.name, self.place, self.other)),
+            (here, self.here, (self.name, self.place, self.other, self.everyone)),
             (phone, self.phone, (self.number, self.state, self.away, self.more)),
             (say, self.say, (self.sentence,)),
         ):
@@ -70,7 +71,7 @@ class Talk(QWidget):
         offer = context.offer()
         self.phone.set_text(translate("Kiosk", "Par téléphone"))
         self.number.set_text(SPOKEN.get(offer.number, offer.number))
-        self.state.set_text(f"{state_words(context.messages(), offer)}. {translate('Kiosk', 'Gratuit.')}")
+        self.state.set_text(f"{line_state(context)}. {translate('Kiosk', 'Gratuit.')}")
         self.more.set_text(translate("Kiosk", "Voir comment le joindre"))
         self.more.setVisible(HELPLINE in context.rooms())
         self.away.setVisible(said is not None)
@@ -81,6 +82,8 @@ class Talk(QWidget):
         self.say.set_text(translate("Kiosk", "Une phrase à dire"))
         self.sentence.set_text(translate("Kiosk", "« {words} »").format(words=said.sentence(who, when, language)))
         self._people = people(context, said)
+        self.everyone.set_text(translate("Kiosk", "Tous les adultes d’ici"))
+        self.everyone.setVisible(ADULTS in context.rooms())
         self._show_person()
 
     def words(self) -> str:
@@ -105,12 +108,10 @@ class Talk(QWidget):
 
 def people(context: KioskContext, said: KioskWords) -> tuple[Person, ...]:
     """Return whom one may see in this school: the adults of the policy, else the roles that every school has."""
-    today = context.clock.now().astimezone(context.zone()).date()
-    named = present(context.policy, today)
-    if named:
-        return tuple(Person(", ".join(part for part in (one.name, one.role) if part), one.where) for one in named)
-    language = context.language()
-    return tuple(Person(in_language(one.label, language), in_language(one.where, language)) for one in said.roles)
+    return tuple(
+        Person(", ".join(part for part in (one.name, one.role) if part), one.where)
+        for one in adults_here(context, said)
+    )
 
 
 def _block(ground: str) -> tuple[PlainLabel, Card]:

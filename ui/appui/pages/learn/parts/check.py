@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from appui.pages.learn.model import Answer, CheckModel, Stage, helpers
 from appui.pages.learn.parts.helper import HelperCard
 from appui.texts.translate import translate
 from appui.widgets.banner import Banner
@@ -25,6 +24,7 @@ from appui_core.content.card_view import Card
 from appui_core.content.lines import in_language
 from appui_core.content.self_check import SelfCheck
 from appui_core.errors import AppuiError
+from appui_core.helpline.check_walk import Answer, CheckModel, Stage, helpers
 
 
 class CheckView(PageScroll):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from appui.pages.learn.model import Answer, CheckModel, Stage
 from appui_core.content.self_check import load_self_check
+from appui_core.helpline.check_walk import Answer, CheckModel, Stage
 
 DISTRESS = {"thoughts": 3, "now": 4, "home": 5}
 

@@ -1,0 +1,52 @@
+"""The kiosk as a journey sees it: a supervisor, the process in front and the one behind it."""
+
+from pathlib import Path
+
+from journeys.desktop import Desktop, Program
+
+
+class KioskProgram:
+    """The kiosk, seen from outside: its processes, and which of them has a window on the screen."""
+
+    def __init__(self, desktop: Desktop, *arguments: str) -> None:
+        self.desktop = desktop
+        self.program: Program = desktop.program("kiosk", *arguments)
+
+    def reader_of(self, pid: int) -> Program:
+        """Return one of its processes, to be looked at and used, never ended."""
+        return Program(self.desktop, _Seen(pid, self))  # type: ignore[arg-type]  # no child of the journey
+
+    def shown(self) -> int:
+        """Return the process whose window alone is on the screen; 0 while there is none or two."""
+        there = [pid for pid in self.children() if self.desktop.window_titles(pid)]
+        return there[0] if len(there) == 1 else 0
+
+    def children(self) -> list[int]:
+        """Return the processes that the supervisor keeps."""
+        parent = self.program.process.pid
+        found = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii")
+        return [int(pid) for pid in found.split()]
+
+    def settled(self) -> int:
+        """Return the process in front, once another one stands behind it."""
+        self.program.wait_until(lambda: self.shown() and len(self.children()) == 2, "one in front, one behind", 60)
+        return self.shown()
+
+    def instead_of(self, pid: int) -> int:
+        """Return the process in front once it is another one, and the old one is gone."""
+        self.program.wait_until(lambda: self.shown() not in {0, pid}, "another process in front", 60)
+        self.program.wait_until(lambda: not Path(f"/proc/{pid}").exists(), "the old one is gone", 60)
+        return self.shown()
+
+
+class _Seen:
+    """A process that somebody else started, as far as looking at it goes."""
+
+    def __init__(self, pid: int, kiosk: KioskProgram) -> None:
+        self.pid = pid
+        # What it says goes where the supervisor's own words go.
+        kiosk.desktop.logs[pid] = kiosk.desktop.logs[kiosk.program.process.pid]
+
+    def poll(self) -> int | None:
+        """Tell whether it is over."""
+        return None if Path(f"/proc/{self.pid}").exists() else 0
