@@ -196,6 +196,10 @@
         <source>Effacer et partir</source>
         <translation>Erase and leave</translation>
     </message>
+    <message>
+        <source>J’ai vu quelque chose</source>
+        <translation>I saw something</translation>
+    </message>
 </context>
 <context>
     <name>Companion</name>
@@ -4005,6 +4009,10 @@
         <translation>When?</translation>
     </message>
     <message>
+        <source>Sur un téléphone, scanne ce code ou tape l’adresse&#xa0;:</source>
+        <translation>On a phone, scan this code or type the address:</translation>
+    </message>
+    <message>
         <source>Par téléphone</source>
         <translation>By phone</translation>
     </message>
@@ -4100,6 +4108,26 @@
         <translation>Who else answers, day and night</translation>
     </message>
     <message>
+        <source>Dans l’ordre&#xa0;: garde une trace, mets en sourdine, signale, puis bloque.</source>
+        <translation>In this order: keep a record, mute, report, then block.</translation>
+    </message>
+    <message>
+        <source>{app}&#xa0;: que veux-tu signaler&#x202f;?</source>
+        <translation>{app}: what do you want to report?</translation>
+    </message>
+    <message>
+        <source>{app}&#xa0;: que veux-tu régler&#x202f;?</source>
+        <translation>{app}: what do you want to set?</translation>
+    </message>
+    <message>
+        <source>Vu le {day}. {origin}.</source>
+        <translation>Looked at on {day}. {origin}.</translation>
+    </message>
+    <message>
+        <source>En anglais&#xa0;: {label}</source>
+        <translation>In English: {label}</translation>
+    </message>
+    <message>
         <source>Horaires inconnus&#xa0;: appelle quand même</source>
         <translation>Hours unknown: call all the same</translation>
     </message>
@@ -4142,6 +4170,118 @@
     <message>
         <source>Une phrase pour commencer</source>
         <translation>A sentence to begin with</translation>
+    </message>
+    <message>
+        <source>Un instant…</source>
+        <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>Les guides ne se lisent pas sur cet ordinateur. Les numéros, eux, restent.</source>
+        <translation>The guides cannot be read on this computer. The numbers remain.</translation>
+    </message>
+    <message>
+        <source>Ces idées ne se lisent pas sur cet ordinateur. Les numéros, eux, restent.</source>
+        <translation>These ideas cannot be read on this computer. The numbers remain.</translation>
+    </message>
+    <message>
+        <source>Choisir autre chose</source>
+        <translation>Choose something else</translation>
+    </message>
+    <message>
+        <source>Terminé</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Étape suivante</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Étape d’avant</source>
+        <translation>Previous step</translation>
+    </message>
+    <message>
+        <source>Étape {number} sur {count}</source>
+        <translation>Step {number} of {count}</translation>
+    </message>
+    <message>
+        <source>Le mot peut varier. Cherche ce qui y ressemble, à la même place.</source>
+        <translation>The word may vary. Look for something like it, in the same place.</translation>
+    </message>
+    <message>
+        <source>Ouvre {label}</source>
+        <translation>Open {label}</translation>
+    </message>
+    <message>
+        <source>Touche {label}</source>
+        <translation>Tap {label}</translation>
+    </message>
+    <message>
+        <source>Laisse le doigt sur {label}</source>
+        <translation>Keep your finger on {label}</translation>
+    </message>
+    <message>
+        <source>Fais glisser {label}</source>
+        <translation>Swipe {label}</translation>
+    </message>
+    <message>
+        <source>Choisis {label}</source>
+        <translation>Choose {label}</translation>
+    </message>
+    <message>
+        <source>Écris {label}</source>
+        <translation>Write {label}</translation>
+    </message>
+    <message>
+        <source>Copie {label}</source>
+        <translation>Copy {label}</translation>
+    </message>
+    <message>
+        <source>Un téléphone Android</source>
+        <translation>An Android phone</translation>
+    </message>
+    <message>
+        <source>Un iPhone</source>
+        <translation>An iPhone</translation>
+    </message>
+    <message>
+        <source>Ce que tu peux faire</source>
+        <translation>What you can do</translation>
+    </message>
+    <message>
+        <source>Sur quel téléphone&#x202f;?</source>
+        <translation>On which phone?</translation>
+    </message>
+    <message>
+        <source>Sur quelle appli&#x202f;?</source>
+        <translation>On which app?</translation>
+    </message>
+    <message>
+        <source>Ouvre «&#x202f;{label}&#x202f;»</source>
+        <translation>Open “{label}”</translation>
+    </message>
+    <message>
+        <source>Touche «&#x202f;{label}&#x202f;»</source>
+        <translation>Tap “{label}”</translation>
+    </message>
+    <message>
+        <source>Laisse le doigt sur «&#x202f;{label}&#x202f;»</source>
+        <translation>Keep your finger on “{label}”</translation>
+    </message>
+    <message>
+        <source>Fais glisser «&#x202f;{label}&#x202f;»</source>
+        <translation>Swipe “{label}”</translation>
+    </message>
+    <message>
+        <source>Choisis «&#x202f;{label}&#x202f;»</source>
+        <translation>Choose “{label}”</translation>
+    </message>
+    <message>
+        <source>Écris dans «&#x202f;{label}&#x202f;»</source>
+        <translation>Write in “{label}”</translation>
+    </message>
+    <message>
+        <source>Copie «&#x202f;{label}&#x202f;»</source>
+        <translation>Copy “{label}”</translation>
     </message>
 </context>
 <context>

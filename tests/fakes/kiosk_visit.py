@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from appui.kiosk_run import Kiosk
 from fakes.desk import shown_text
-from fakes.qt import click, settle
+from fakes.qt import click, settle, wait_until
 
 
 def enter(kiosk: Kiosk, page_id: str) -> QWidget:
@@ -16,6 +16,8 @@ def enter(kiosk: Kiosk, page_id: str) -> QWidget:
     if kiosk.window.attract.isVisible():
         QTest.mouseClick(kiosk.window.attract, Qt.MouseButton.LeftButton)
     kiosk.window.navigate(page_id)
+    # Some rooms read what they say off the GUI thread.
+    wait_until(kiosk.runner.idle)
     settle()
     return kiosk.window.page()
 

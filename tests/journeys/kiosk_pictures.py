@@ -1,4 +1,4 @@
-"""Pictures of the kiosk: its slides, the first page before and after its two questions, rooms, the countdown."""
+"""Pictures of the kiosk: its slides, the first page, the rooms, the countdown."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from appui.kiosk_run import Kiosk
 from appui.pages.kiosk.first import FirstPage
+from appui.pages.kiosk.guides import GuidesRoom
 from appui_core.kiosk.policy import Adult, KioskPolicy
 from fakes.clock import FixedClock
-from fakes.qt import settle
+from fakes.kiosk_visit import press_on
+from fakes.qt import settle, wait_until
 
 _ADULTS: Final = (
     Adult("Mme Exemple", "CPE", "bureau B12, jusqu’à 17 h", date(2027, 7, 5)),
@@ -26,6 +28,8 @@ _ROOMS: Final = (
     ("normal", (), "questions"),
     ("normal", ("answer_no", "answer_no", "answer_no", "answer_no", "answer_no", "answer_yes"), "questions-aide"),
     ("normal", ("go_on", *["answer_skip"] * 3, "answer_yes"), "questions-fin"),
+    ("sleep", (), "dormir"),
+    ("witness", (), "temoin"),
 )
 
 
@@ -51,6 +55,7 @@ def kiosk_pictures(
         page.who.chip("me").click()
         page.when.chip("today").click()
         _keep(window, keep, f"borne-parler-{name}")
+        _guides(kiosk, keep, name)
         for room, steps, place in _ROOMS:
             window.navigate(room)
             for step in steps:
@@ -72,6 +77,29 @@ def kiosk_pictures(
         window.take_back()
     kiosk.close()
     settle()
+
+
+def _guides(kiosk: Kiosk, keep: Callable[[QWidget, str], None], name: str) -> None:
+    """Keep the rooms of guides: what is chosen, a step with its sketch, a form, both phones."""
+    window = kiosk.window
+    window.navigate("report")
+    room = window.page()
+    assert isinstance(room, GuidesRoom)
+    wait_until(kiosk.runner.idle)
+    settle()
+    for place, presses in (
+        ("appli", ("app_tiktok",)),
+        ("etape", ("topic_tiktok.report.comment", "step_after", "step_after", "step_after")),
+        ("envoi", ("step_after", "step_after")),
+        ("formulaire", ("guide_other", "topic_tiktok.report.form-sexual", "step_after")),
+        ("telephone", ("guide_other", "app_instagram", "topic_instagram.report.comment")),
+    ):
+        press_on(kiosk, *presses)
+        _keep(window, keep, f"borne-signaler-{place}-{name}")
+    window.navigate("protect")
+    wait_until(kiosk.runner.idle)
+    press_on(kiosk, "app_tiktok")
+    _keep(window, keep, f"borne-proteger-{name}")
 
 
 def _keep(window: QWidget, keep: Callable[[QWidget, str], None], name: str) -> None:

@@ -1,4 +1,4 @@
-"""A pupil's visit through the questions, the adults and the 3018, in a real window; then nothing of it is left."""
+"""A pupil's visits through the rooms, in a real window; then nothing of them is left."""
 
 import sys
 from pathlib import Path
@@ -50,3 +50,38 @@ def test_ten_questions_lead_to_an_adult_and_to_the_3018(tmp_path: Path) -> None:
         pupil.find("Question 1 sur 10")
         pupil.click("Effacer et partir")
         assert kiosk.settled() == kiosk.instead_of(first)
+
+
+def test_a_pupil_goes_through_a_guide_and_nothing_of_it_stays(tmp_path: Path) -> None:
+    with Desktop(tmp_path, "1024x700", keyring=False) as desktop:
+        kiosk = KioskProgram(desktop)
+        pid = kiosk.settled()
+        reader = kiosk.reader_of(pid)
+        desktop.key("space")
+        reader.click("Signaler sur une appli")
+        reader.click("TikTok")
+        reader.click("Signaler un commentaire")
+        reader.find("Capture le commentaire et le @nom.*")
+        for title in (
+            "Ouvre « Commentaires »",
+            "Laisse le doigt sur le commentaire",
+            "Touche « Signaler »",
+            "Choisis « Haine et harcèlement »",
+            "Touche « Envoyer »",
+        ):
+            reader.click("Étape suivante")
+            reader.find(title, role="label")
+        reader.find("Note le jour et l’heure*")
+        reader.click("Terminé")
+        reader.find("TikTok : que veux-tu signaler ?")
+        # With keys, from the app that was chosen to another one, and from there to its first guide.
+        desktop.key("Tab", "Right", "space", "Tab", "Return")
+        reader.find("Étape 1 sur 9")
+        reader.click("Effacer et partir")
+        other = kiosk.instead_of(pid)
+        desktop.key("space")
+        fresh = kiosk.reader_of(other)
+        fresh.click("Signaler sur une appli")
+        fresh.find("Sur quelle appli ?")
+        assert not fresh.shows("Étape*")
+        assert not fresh.shows("*que veux-tu signaler*")

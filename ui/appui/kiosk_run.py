@@ -213,7 +213,7 @@ class Kiosk:
 
     def _load_ahead(self) -> None:
         """Load what a pupil would wait for at the first press of a door."""
-        from appui.pages.kiosk import adults, check, helpline  # noqa: F401 - loaded, that is all
+        from appui.pages.kiosk import adults, check, guides, helpline, ideas  # noqa: F401 - loaded, that is all
 
         # Draws codes; the slowest of all.
         self.runner.run(lambda: importlib.import_module("segno"), owner=self.window, lane="free")
@@ -262,11 +262,25 @@ def rooms_of(context: "KioskContext") -> "tuple[KioskRoom, ...]":
 
         return CheckRoom(context)
 
+    def guides(goal: str) -> "QWidget":
+        from appui.pages.kiosk.guides import GuidesRoom
+
+        return GuidesRoom(context, goal)
+
+    def ideas(page_id: str) -> "QWidget":
+        from appui.pages.kiosk.ideas import IdeasRoom
+
+        return IdeasRoom(context, page_id)
+
     return (
         KioskRoom("first", catalogue.FIRST, first),
         KioskRoom("helpline", catalogue.SHOW_3018, helpline),
         KioskRoom("adults", catalogue.ADULTS, adults),
         KioskRoom("normal", catalogue.NORMAL, check),
+        KioskRoom("report", catalogue.TELL, lambda: guides("report")),
+        KioskRoom("protect", catalogue.PROTECT, lambda: guides("protect")),
+        KioskRoom("sleep", catalogue.SLEEP, lambda: ideas("sleep")),
+        KioskRoom("witness", catalogue.WITNESS, lambda: ideas("witness")),
     )
 
 

@@ -5,7 +5,7 @@ that the way may have changed, so the help of the application itself is named in
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -60,23 +60,40 @@ def pupil_paths(folder: Path, language: str) -> tuple[Path, ...]:
     return tuple(sorted((folder / FOLDER / language).glob("*.toml")))
 
 
-def load_pupil_guides(
+def read_pupil_guides(
     language: str, folder: Path | None = None, *, today: date | None = None
 ) -> tuple[PupilGuide, ...]:
-    """Read every guide that has a pupil's words, in `language` where it has them, else in French; no old one.
+    """Read every guide that has a pupil's words, in `language` where it has them, else in French; old ones too.
 
     One whose words have a defect is left out. `today` dates our knowledge; the PC's clock without it.
     Raises AppuiError: CONTENT_MISSING when there is no guide at all.
     """
-    return tuple(one for one in _read(language, folder, today) if not one.guide.stale)
+    base = content_dir(folder)
+    guides = load_guides(language, folder, today=today)
+    words = _compiled(base, guides, language)
+    if words is None:
+        words = _from_files(base, guides, language)
+    return tuple(_told(guide, words[guide.id]) for guide in guides if guide.id in words)
 
 
-def old_platforms(language: str, folder: Path | None = None, *, today: date | None = None) -> tuple[str, ...]:
-    """Return the platforms of guides that are not offered because they are old, in the order of guides.
+def load_pupil_guides(
+    language: str, folder: Path | None = None, *, today: date | None = None
+) -> tuple[PupilGuide, ...]:
+    """Read what is offered to a pupil: `read_pupil_guides` without the old ones.
 
     Raises AppuiError: CONTENT_MISSING when there is no guide at all.
     """
-    return tuple(dict.fromkeys(one.guide.platform for one in _read(language, folder, today) if one.guide.stale))
+    return offered(read_pupil_guides(language, folder, today=today))
+
+
+def offered(guides: Iterable[PupilGuide]) -> tuple[PupilGuide, ...]:
+    """Return the guides that are not old."""
+    return tuple(one for one in guides if not one.guide.stale)
+
+
+def old_platforms(guides: Iterable[PupilGuide]) -> tuple[str, ...]:
+    """Return the platforms of guides that are not offered because they are old, in the order of guides."""
+    return tuple(dict.fromkeys(one.guide.platform for one in guides if one.guide.stale))
 
 
 def compile_pupil(base: Path) -> list[Path]:
@@ -112,15 +129,6 @@ def parse_pupil(table: Table, steps: int, language: str) -> PupilWords:
     inner.close()
     table.close()
     return words
-
-
-def _read(language: str, folder: Path | None, today: date | None) -> tuple[PupilGuide, ...]:
-    base = content_dir(folder)
-    guides = load_guides(language, folder, today=today)
-    words = _compiled(base, guides, language)
-    if words is None:
-        words = _from_files(base, guides, language)
-    return tuple(_told(guide, words[guide.id]) for guide in guides if guide.id in words)
 
 
 def _told(guide: Guide, words: PupilWords) -> PupilGuide:

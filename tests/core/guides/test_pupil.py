@@ -17,7 +17,7 @@ from appui_core.guides.check_pupil import check_pupil
 from appui_core.guides.compiled import FOLDER as MADE
 from appui_core.guides.load import load_guides
 from appui_core.guides.model import PLATFORMS
-from appui_core.guides.pupil import compile_pupil, load_pupil_guides, old_platforms
+from appui_core.guides.pupil import compile_pupil, load_pupil_guides, old_platforms, read_pupil_guides
 from appui_core.guides.schema import parse_shape
 from fakes.content_folder import spoil
 
@@ -106,13 +106,13 @@ def test_words_with_a_defect_or_for_other_steps_leave_one_guide_out(folder: Path
 
 
 def test_an_old_guide_is_not_offered_and_its_platform_is_named(folder: Path) -> None:
-    assert old_platforms("fr", today=TODAY) == ()
+    assert old_platforms(read_pupil_guides("fr", today=TODAY)) == ()
     spoil(folder, STRUCTURE, "checked_on = 2026-11-28", "checked_on = 2026-01-28")
     assert _ids("fr", folder) == _ids("fr") - {GUIDE}
-    assert old_platforms("fr", folder, today=TODAY) == ("instagram",)
+    assert old_platforms(read_pupil_guides("fr", folder, today=TODAY)) == ("instagram",)
     later = date(2027, 12, 1)
     assert load_pupil_guides("fr", folder, today=later) == ()
-    old = old_platforms("fr", folder, today=later)
+    old = old_platforms(read_pupil_guides("fr", folder, today=later))
     assert set(old) == {one.split(".")[0] for one in _ids("fr")}
     assert list(old) == sorted(old, key=PLATFORMS.index)
     assert "Aide" in load_kiosk(folder).note("old_guide", "fr")

@@ -100,9 +100,7 @@ def test_the_block_of_the_number_leads_to_its_room(kiosk: Kiosk) -> None:
 def test_a_door_without_a_room_is_absent(
     qapp: QApplication, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fakes.kiosk.ROOMS", ())
-    monkeypatch.setattr("fakes.kiosk.kiosk_rooms", _only_first)
-    with open_kiosk(qapp, clock, monkeypatch) as kiosk:
+    with open_kiosk(qapp, clock, monkeypatch, rooms=_only_first) as kiosk:
         page = _page(kiosk)
         click(page.who.chip("me"))
         click(page.when.chip("now"))

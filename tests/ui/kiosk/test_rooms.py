@@ -1,4 +1,4 @@
-"""What holds for the rooms of the 3018, of the adults and of the questions alike: targets, keys, names, widths."""
+"""What holds for every room of the kiosk alike: targets, keys, names, widths."""
 
 from typing import Final
 
@@ -27,7 +27,7 @@ from fakes.kiosk import open_kiosk
 from fakes.kiosk_visit import enter, press_on, words_on
 from fakes.qt import click, settle
 
-# A room, and what is pressed there before looking.
+# A room, and what is pressed there before looking; a guide that was opened is left first.
 STOPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("helpline", ()),
     ("adults", ()),
@@ -35,6 +35,14 @@ STOPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("normal", ("urgent",)),
     ("normal", ("answer_no", "answer_no", "answer_no", "answer_no", "answer_no", "answer_yes")),
     ("normal", (*["answer_skip"] * 7, "answer_yes", "answer_yes", "answer_no")),
+    ("report", ()),
+    ("report", ("app_tiktok",)),
+    ("report", ("topic_tiktok.report.comment", "step_after", "step_after", "step_after")),
+    ("report", ("guide_other", "topic_tiktok.report.form-sexual", "step_after")),
+    ("report", ("guide_other", "app_instagram", "topic_instagram.report.comment")),
+    ("protect", ("app_tiktok", "topic_tiktok.protect.block")),
+    ("sleep", ()),
+    ("witness", ()),
 )
 _SELECTABLE: Final = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _FIELDS: Final = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
@@ -90,7 +98,7 @@ def test_there_is_nothing_to_write_in_to_open_or_to_select(kiosk: Kiosk) -> None
 def test_the_keyboard_reaches_every_button_and_nothing_else(kiosk: Kiosk) -> None:
     for stop in STOPS:
         _go(kiosk, stop)
-        wanted = set(_buttons(kiosk.window))
+        wanted = {one for one in _buttons(kiosk.window) if one.isEnabled()}
         reached: set[QWidget] = set()
         for _ in range(3 * len(wanted)):
             focused = QApplication.focusWidget()
@@ -100,7 +108,7 @@ def test_the_keyboard_reaches_every_button_and_nothing_else(kiosk: Kiosk) -> Non
             assert now is not None
             reached.add(now)
         # Of buttons that exclude each other, Tab stops at one; the arrows reach the others.
-        assert wanted - reached <= set(kiosk.window.head.chips.values()), stop
+        assert [one.text() for one in wanted - reached if one.group() is None] == [], stop
         assert {one for one in reached if not isinstance(one, QAbstractButton | QAbstractScrollArea)} == set()
         kiosk.window.navigate("first")
 

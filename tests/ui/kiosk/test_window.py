@@ -17,10 +17,11 @@ from appui.actions.command import Mode
 from appui.kiosk_run import Kiosk
 from appui.pages.kiosk.first import FirstPage
 from appui.widgets.buttons import TOUCH_PX
+from appui.widgets.page import PageScroll
 from appui_core.kiosk.policy import KioskPolicy
 from appui_core.kiosk.visit import Phase
 from fakes.clock import FixedClock
-from fakes.kiosk import PlainRoom, open_kiosk
+from fakes.kiosk import open_kiosk
 from fakes.qt import click, settle, wait_until
 
 ALLOWED = (
@@ -30,6 +31,7 @@ ALLOWED = (
     "kiosk.report",
     "kiosk.protect",
     "kiosk.sleep",
+    "kiosk.witness",
     "kiosk.adults",
     "kiosk.stay",
     "kiosk.wipe",
@@ -93,10 +95,13 @@ def test_wiping_takes_room_scroll_answers_and_language(kiosk: Kiosk) -> None:
     click(page.who.chip("me"))
     click(kiosk.window.head.chips["en"])
     assert kiosk.language.code == "en"
-    kiosk.window.navigate("protect")
+    kiosk.window.resize(800, 500)
+    kiosk.window.navigate("witness")
     room = kiosk.window.page()
-    assert isinstance(room, PlainRoom)
-    room.verticalScrollBar().setValue(900)
+    assert isinstance(room, PageScroll)
+    settle()
+    room.verticalScrollBar().setValue(20)
+    assert room.verticalScrollBar().value() == 20
     gone: list[int] = []
     room.destroyed.connect(lambda: gone.append(1))
     click(kiosk.window.foot.wipe)
@@ -107,8 +112,11 @@ def test_wiping_takes_room_scroll_answers_and_language(kiosk: Kiosk) -> None:
     kiosk.window.take_back()
     page = _begin(kiosk)
     assert (page.who.chosen(), page.verticalScrollBar().value()) == ("", 0)
-    kiosk.window.navigate("protect")
-    assert kiosk.window.page() is not room
+    kiosk.window.navigate("witness")
+    fresh = kiosk.window.page()
+    assert isinstance(fresh, PageScroll)
+    assert fresh is not room
+    assert fresh.verticalScrollBar().value() == 0
 
 
 def test_wiping_empties_what_the_visit_put_on_the_clipboard(kiosk: Kiosk) -> None:

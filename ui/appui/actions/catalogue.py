@@ -38,6 +38,7 @@ NORMAL: Final = Command(
 TELL: Final = Command("kiosk.report", lambda: translate("Commands", "Signaler sur une appli"), "flag", _KIOSK)
 PROTECT: Final = Command("kiosk.protect", lambda: translate("Commands", "Me protéger"), "shield", _KIOSK)
 SLEEP: Final = Command("kiosk.sleep", lambda: translate("Commands", "Dormir, décrocher"), "moon", _KIOSK)
+WITNESS: Final = Command("kiosk.witness", lambda: translate("Commands", "J’ai vu quelque chose"), "eye", _KIOSK)
 ADULTS: Final = Command("kiosk.adults", lambda: translate("Commands", "À qui parler ici"), "people", _KIOSK)
 STAY: Final = Command("kiosk.stay", lambda: translate("Commands", "Je suis encore là"), "hand", _KIOSK)
 WIPE: Final = Command("kiosk.wipe", lambda: translate("Commands", "Effacer et partir"), "leave", _KIOSK)
@@ -61,6 +62,7 @@ ALL: Final = (
     TELL,
     PROTECT,
     SLEEP,
+    WITNESS,
     ADULTS,
     STAY,
     WIPE,

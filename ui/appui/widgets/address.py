@@ -58,3 +58,8 @@ class AddressText(PlainLabel):
         painter.setFont(self.font())
         painter.setPen(self.theme.colour(self._role))
         painter.drawText(self.contentsRect(), _FLAGS, self.text())
+
+
+def plain_address(url: str) -> str:
+    """Return an address as people read and type it."""
+    return url.removeprefix("https://").removeprefix("www.")

@@ -1,16 +1,19 @@
 """A large choice: an icon on a soft tile, a title, a line of help; the whole card is the button."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from appui.widgets.buttons import PaintedButton, longest_word, text_height, text_width
+from appui.widgets.flow import ColumnsLayout
 
 _TILE: Final = 48
 _ICON: Final = 24
+_BETWEEN: Final = 16
+_LEAST: Final = 200
 
 
 class ChoiceCard(PaintedButton):
@@ -115,3 +118,26 @@ class ChoiceCard(PaintedButton):
 
     def _around(self) -> int:
         return self.theme.px(_TILE) + 3 * self.theme.space("l")
+
+
+def choice_rows(cards: Sequence[ChoiceCard], in_a_row: int) -> QWidget:
+    """Return the cards in rows of so many, those of a row equally tall; too little room stacks them."""
+    block = QWidget()
+    column = QVBoxLayout(block)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(_BETWEEN)
+    for start in range(0, len(cards), in_a_row):
+        row = ColumnsLayout(spacing=_BETWEEN, least_px=_LEAST)
+        for place in range(start, start + in_a_row):
+            # An empty place keeps the cards of a short last row as wide as the others.
+            row.addWidget(_filling(cards[place]) if place < len(cards) else QWidget())
+        column.addLayout(row)
+    column.addStretch(1)
+    return block
+
+
+def _filling(card: ChoiceCard) -> ChoiceCard:
+    policy = card.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+    card.setSizePolicy(policy)
+    return card

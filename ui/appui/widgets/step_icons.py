@@ -1,4 +1,4 @@
-"""What guides call things, and the icon of ours that stands for each: on a step's tile and in its sketch."""
+"""What guides call things, and the icon of ours for each: on a step's tile, in its sketch, on a choice."""
 
 from typing import Final
 
@@ -32,6 +32,22 @@ STEP_ICONS: Final = {
     "search": "search",
     "settings": "sliders",
     "video": "video",
+}
+# What a guide is about, as something to choose.
+OBJECT_ICONS: Final = {
+    "video": "video",
+    "photo": "image",
+    "post": "image",
+    "reel": "video",
+    "story": "clock",
+    "comment": "comment",
+    "message": "mail",
+    "conversation": "chat",
+    "group": "people",
+    "account": "person",
+    "live": "video",
+    "illegal": "scales",
+    "form": "list",
 }
 # What a finger does: a sketch draws the gesture itself, not an icon for it.
 GESTURES: Final = frozenset({"open", "tap", "hold", "swipe", "choose", "type", "copy", "keep"})

@@ -118,6 +118,10 @@ class Stepper(QWidget):
         """Return the index (from 0) of the current step."""
         return self._current
 
+    def buttons(self) -> tuple[PaintedButton, ...]:
+        """Return the steps in order."""
+        return tuple(self._steps)
+
     def count(self) -> int:
         """Return how many steps there are."""
         return len(self._steps)

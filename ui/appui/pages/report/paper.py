@@ -7,10 +7,10 @@ from appui.pages.report.wording import (
     goal_words,
     in_sentence,
     object_words,
-    plain_address,
     step_title,
 )
 from appui.texts.translate import translate
+from appui.widgets.address import plain_address
 from appui.widgets.guide_paper import GuidePaper, PaperStep
 from appui_core.guides.address.sites import NAMES as PLATFORM_NAMES
 from appui_core.guides.model import Guide, Step

@@ -8,7 +8,6 @@ from appui.pages.report.paper import device_line
 from appui.pages.report.parts.pick import Answer, PickView
 from appui.pages.report.wording import (
     GOAL_ICONS,
-    OBJECT_ICONS,
     device_words,
     goal_help,
     goal_words,
@@ -17,6 +16,7 @@ from appui.pages.report.wording import (
 )
 from appui.texts.translate import translate
 from appui.widgets.context import PageContext
+from appui.widgets.step_icons import OBJECT_ICONS
 from appui_core.clock import parse_utc_stamp
 from appui_core.guides.address.sites import NAMES as PLATFORM_NAMES
 from appui_core.guides.model import DEVICES, GOALS, OBJECTS, Guide

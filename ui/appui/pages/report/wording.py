@@ -3,21 +3,6 @@
 from appui.texts.translate import translate
 from appui_core.guides.model import Step
 
-OBJECT_ICONS = {
-    "video": "video",
-    "photo": "image",
-    "post": "image",
-    "reel": "video",
-    "story": "clock",
-    "comment": "comment",
-    "message": "mail",
-    "conversation": "chat",
-    "group": "people",
-    "account": "person",
-    "live": "video",
-    "illegal": "scales",
-    "form": "list",
-}
 GOAL_ICONS = {"report": "flag", "protect": "shield", "follow": "clock", "collect": "camera"}
 SITUATION_ICONS = {
     "harassment": "chat",
@@ -103,11 +88,6 @@ def device_words(name: str) -> str:
         "iphone": translate("Report", "Un iPhone"),
         "web": translate("Report", "Un ordinateur"),
     }.get(name, name)
-
-
-def plain_address(url: str) -> str:
-    """Return an address as people read and type it."""
-    return url.removeprefix("https://").removeprefix("www.")
 
 
 def in_sentence(words: str) -> str:

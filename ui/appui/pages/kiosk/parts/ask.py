@@ -39,3 +39,7 @@ class Ask(QWidget):
     def chip(self, key: str) -> Chip:
         """Return the button of an answer."""
         return self._chips[key]
+
+    def chips(self) -> tuple[Chip, ...]:
+        """Return the buttons in order."""
+        return tuple(self._chips.values())

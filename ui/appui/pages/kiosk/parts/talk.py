@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from appui.pages.kiosk.parts.line_state import line_state
 from appui.pages.kiosk.parts.person import adults_here
-from appui.pages.kiosk.parts.ways_on import ADULTS, HELPLINE
+from appui.pages.kiosk.parts.ways_on import ADULTS, HELPLINE, WITNESS
 from appui.texts.translate import translate
 from appui.theme.theme import current_theme
 from appui.widgets.buttons import ActionButton
@@ -50,10 +50,12 @@ class Talk(QWidget):
         self.more.clicked.connect(lambda _checked=False: context.navigate(HELPLINE))
         self.say, say = _block("actionsoft")
         self.sentence = Body("")
+        self.witness = ActionButton("", "", "quiet", trailing="arrow", centred=False)
+        self.witness.clicked.connect(lambda _checked=False: context.navigate(WITNESS))
         for block, label, parts in (
             (here, self.here, (self.name, self.place, self.other, self.everyone)),
             (phone, self.phone, (self.number, self.state, self.away, self.more)),
-            (say, self.say, (self.sentence,)),
+            (say, self.say, (self.sentence, self.witness)),
         ):
             inside = block.body
             inside.setSpacing(current_theme().space("xs"))
@@ -81,6 +83,8 @@ class Talk(QWidget):
         self.here.set_text(translate("Kiosk", "Ici"))
         self.say.set_text(translate("Kiosk", "Une phrase à dire"))
         self.sentence.set_text(translate("Kiosk", "« {words} »").format(words=said.sentence(who, when, language)))
+        self.witness.set_text(translate("Kiosk", "Ce que tu peux faire"))
+        self.witness.setVisible(who == "seen" and WITNESS in context.rooms())
         self._people = people(context, said)
         self.everyone.set_text(translate("Kiosk", "Tous les adultes d’ici"))
         self.everyone.setVisible(ADULTS in context.rooms())

@@ -6,7 +6,7 @@ from appui.texts.words import Words
 from appui.widgets.buttons import ActionButton, Tone
 from appui.widgets.kiosk_context import KioskContext
 
-ADULTS, HELPLINE = "adults", "helpline"
+ADULTS, HELPLINE, REPORT, WITNESS = "adults", "helpline", "report", "witness"
 
 
 def adults_button(context: KioskContext, words: Words, tone: Tone = "secondary") -> ActionButton:
@@ -17,6 +17,11 @@ def adults_button(context: KioskContext, words: Words, tone: Tone = "secondary")
 def helpline_button(context: KioskContext, words: Words) -> ActionButton:
     """Return the way to the 3018."""
     return _way(context, words, HELPLINE, catalogue.SHOW_3018, "call")
+
+
+def report_button(context: KioskContext, words: Words) -> ActionButton:
+    """Return the way to the guides that report."""
+    return _way(context, words, REPORT, catalogue.TELL, "secondary")
 
 
 def _way(context: KioskContext, words: Words, page_id: str, command: Command, tone: Tone) -> ActionButton:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.pages.report.parts.finder import Finder
 from appui.texts.translate import translate
-from appui.widgets.choice import ChoiceCard
+from appui.widgets.choice import ChoiceCard, choice_rows
 from appui.widgets.context import PageContext
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.keyboard import tab_after
@@ -116,19 +116,7 @@ class PickView(PageScroll):
         return block
 
     def _block(self, answers: Sequence[Answer], tell: object, in_a_row: int) -> QWidget:
-        block = QWidget()
-        column = QVBoxLayout(block)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        cards = self._cards(answers, tell)
-        for start in range(0, len(cards), in_a_row):
-            row = ColumnsLayout(spacing=16, least_px=200)
-            for place in range(start, start + in_a_row):
-                # An empty place keeps the cards of a short last row as wide as the others.
-                row.addWidget(cards[place] if place < len(cards) else QWidget())
-            column.addLayout(row)
-        column.addStretch(1)
-        return block
+        return choice_rows(self._cards(answers, tell), in_a_row)
 
     def _cards(self, answers: Sequence[Answer], tell: object) -> list[ChoiceCard]:
         emit: Callable[[str], None] = tell.emit  # type: ignore[attr-defined]  # a bound signal
@@ -136,10 +124,6 @@ class PickView(PageScroll):
         for answer in answers:
             card = ChoiceCard(answer.icon, answer.words, answer.help, tone=answer.tone)
             card.setObjectName(f"pick_{answer.key}")
-            # As tall as its neighbours in the row.
-            policy = card.sizePolicy()
-            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
-            card.setSizePolicy(policy)
             card.tell(emit, answer.key)
             cards.append(card)
         self._stops += cards

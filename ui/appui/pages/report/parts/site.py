@@ -2,9 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from appui.pages.report.wording import plain_address
 from appui.texts.translate import translate
-from appui.widgets.address import AddressText
+from appui.widgets.address import AddressText, plain_address
 from appui.widgets.buttons import ActionButton
 from appui.widgets.context import PageContext
 from appui.widgets.flow import FlowLayout
