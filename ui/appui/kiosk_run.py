@@ -6,13 +6,16 @@ The supervisor loads no Qt. A child reads policy and content anew, so that a vis
 import importlib
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from appui_core.kiosk.child import FACE_VARIABLE, Face, Message, Order
 from appui_core.kiosk.supervisor import Supervisor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import tzinfo
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from appui_core.cli.parsed import Parsed
     from appui_core.clock import Clock
     from appui_core.helpline.offer import Offer
+    from appui_core.kiosk.origin import Origin
     from appui_core.kiosk.policy import KioskPolicy
 
 # ruff: noqa: PLC0415 - the supervisor does without all of it
@@ -32,24 +36,33 @@ _UNRELIEVED_MS: Final = 5_000
 _AHEAD_MS: Final = 1_000
 # A folder that cannot come to be: whatever a library wants to keep for next time finds no place.
 _NOWHERE: Final = os.path.join(os.devnull, "appui")  # noqa: PTH118 - a text for the environment, no place
+# Words of the command line that are not for a visit's processes.
+_OF_THE_PROOF: Final = frozenset({"--prove", "--json"})
 _HOMES: Final = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
 
 def run_kiosk(parsed: "Parsed") -> int:
     """Run the kiosk until its exit; return the exit code."""
     face = os.environ.pop(FACE_VARIABLE, "")
+    command = _command(word for word in sys.argv[1:] if word not in _OF_THE_PROOF)
     if not face:
-        return Supervisor(_command(sys.argv[1:])).run()
-    policy = _policy(parsed)
-    leave_no_trace()
-    application = _application()
+        if "prove" in parsed.flags:
+            from appui.kiosk_prove import run_proof
+
+            return run_proof(parsed, command, leave_no_trace)
+        return Supervisor(command, opened=lambda: _count(parsed)).run()
     if face == Face.NUMBERS:
+        leave_no_trace()
         from appui.kiosk_static import run_static
 
-        return run_static(application)
+        return run_static(_application())
     from appui_core.clock import SystemClock
+    from appui_core.kiosk.origin import origin_of
 
-    return Kiosk(application, policy, SystemClock(), language=parsed.lang).run()
+    origin = origin_of(_policy_file(parsed), command)
+    policy = origin.read().policy
+    leave_no_trace()
+    return Kiosk(_application(), policy, SystemClock(), language=parsed.lang, origin=origin).run()
 
 
 def leave_no_trace() -> None:
@@ -72,11 +85,14 @@ class Kiosk:
         *,
         language: str | None = None,
         zone: "tzinfo | None" = None,
+        origin: "Origin | None" = None,
     ) -> None:
         from appui.kiosk_attract import AttractPage
+        from appui.kiosk_desk import KioskDesk
         from appui.kiosk_window import KioskWindow
         from appui.qt_adapters.kiosk_clipboard import KioskClipboard
         from appui.qt_adapters.kiosk_guard import KioskGuard
+        from appui.qt_adapters.kiosk_knock import KioskKnock
         from appui.qt_adapters.kiosk_place import KioskPlace
         from appui.tasks.runner import TaskRunner
         from appui.texts.language import Language
@@ -113,13 +129,17 @@ class Kiosk:
             navigate=window.navigate,
             rooms=window.rooms,
         )
-        window.set_rooms(rooms_of(self.context))
         self.clipboard = KioskClipboard(application)
         window.begun.connect(self.clipboard.begin)
         window.wiped.connect(self.clipboard.clear)
         self.guard = KioskGuard(application)
         self.guard.touched.connect(window.touched)
-        self.place = KioskPlace(window, window.come_forward, lambda: self._in_front and not window.spent)
+        self.desk = KioskDesk(window, self.guard, policy, clock, origin, self.leave)
+        self.knock = KioskKnock(application, window.head.title)
+        self.knock.knocked.connect(self.desk.open)
+        window.wiped.connect(self.desk.stop)
+        window.set_rooms((*rooms_of(self.context), self.desk.room(self.context)))
+        self.place = KioskPlace(window, window.come_forward, self._wants_front)
         self._in_front = False
         self._line: SupervisorLine | None = None
 
@@ -163,6 +183,8 @@ class Kiosk:
     def close(self) -> None:
         """End this process's part of it."""
         self._in_front = False
+        self.desk.stop()
+        self.knock.leave()
         self.guard.leave()
         self.runner.wait()
         self.window.leave()
@@ -176,6 +198,8 @@ class Kiosk:
             self.window.come_forward()
         elif order == Order.BEGIN:
             self.window.begin()
+        elif order == Order.VISIT:
+            self._visit_alone()
         elif order == Order.END:
             self.close()
             self.application.exit(0)
@@ -186,6 +210,19 @@ class Kiosk:
 
         # Draws codes; the slowest of all.
         self.runner.run(lambda: importlib.import_module("segno"), owner=self.window, lane="free")
+
+    def _wants_front(self) -> bool:
+        return self._in_front and not self.window.spent and not self.desk.aside
+
+    def _visit_alone(self) -> None:
+        """Make the visit of a proof."""
+        from appui.kiosk_visit import TrialVisit
+
+        visit = TrialVisit(self.window, self.runner.idle, without=(self.desk.page_id,))
+        if self._line is not None:
+            visit.visited.connect(partial(self._line.tell, Message.VISITED))
+        visit.broken.connect(partial(self.application.exit, 1))
+        visit.start()
 
     def _painted(self) -> None:
         if self._line is not None and self._in_front:
@@ -246,7 +283,7 @@ def rooms_of(context: "KioskContext") -> "tuple[KioskRoom, ...]":
     )
 
 
-def _command(arguments: "list[str]") -> "tuple[str, ...]":
+def _command(arguments: "Iterable[str]") -> "tuple[str, ...]":
     """Return how a child is started: this program again, with the same words."""
     if getattr(sys, "frozen", False):
         return (sys.executable, *arguments)
@@ -254,14 +291,22 @@ def _command(arguments: "list[str]") -> "tuple[str, ...]":
     return (sys.executable, "-P", "-m", "appui", *arguments)
 
 
-def _policy(parsed: "Parsed") -> "KioskPolicy":
+def _policy_file(parsed: "Parsed") -> "Path | None":
     from pathlib import Path
 
+    named = parsed.values.get("policy")
+    return Path(named) if named else None
+
+
+def _count(parsed: "Parsed") -> None:
+    """Count a visit that begins, where the policy wants that; read anew, as the visit itself does."""
+    from appui_core.clock import SystemClock
+    from appui_core.kiosk.counter import Counter, counter_folder
     from appui_core.kiosk.policy import policy_places, read_policy
 
-    named = parsed.values.get("policy")
-    explicit = Path(named) if named else None
-    return read_policy(policy_places(explicit), explicit).policy
+    explicit = _policy_file(parsed)
+    if read_policy(policy_places(explicit), explicit).policy.count_openings:
+        Counter(counter_folder(), SystemClock()).opened()
 
 
 def _application() -> "QApplication":

@@ -35,6 +35,8 @@ class Order(StrEnum):
     SHOW = "show"
     # Someone touched the attract page while the processes changed over: a visit begins at once.
     BEGIN = "begin"
+    # Make a visit by itself, under a calm page (proof.py).
+    VISIT = "visit"
     END = "end"
 
 
@@ -49,6 +51,8 @@ class Message(StrEnum):
     # Of the attract page after a wipe; and when no fresh process came for long, and this one serves again.
     TOUCHED = "touched"
     BEGUN = "begun"
+    # It went through every room by itself and is about to wipe.
+    VISITED = "visited"
     # The PIN was right: the whole kiosk ends.
     LEAVE = "leave"
     # Said by the reader below, never by the process: its output has ended.
@@ -66,7 +70,7 @@ class Child:
         now_s: float,
     ) -> None:
         self.face = face
-        self.ready = self.shown = False
+        self.ready = self.shown = self.visited = False
         self.started_s = self.heard_s = now_s
         self._told = told
         # Without byte code: a visit writes nothing.

@@ -32,7 +32,7 @@ _SLEPT_S: Final = 2.0
 
 
 class Supervisor:
-    """`command` starts a child: `appui kiosk` again. Times can be set for tests."""
+    """`command` starts a child: `appui kiosk` again; `opened` is called as each visit begins. Times are for tests."""
 
     def __init__(
         self,
@@ -41,8 +41,10 @@ class Supervisor:
         now_s: Callable[[], float] = time.monotonic,
         frozen_s: float = FROZEN_S,
         rest_s: float = REST_S,
+        opened: Callable[[], object] | None = None,
     ) -> None:
         self._command = tuple(command)
+        self._opened = opened
         self._now_s = now_s
         self._frozen_s, self._rest_s = frozen_s, rest_s
         self._told: SimpleQueue[tuple[Child | None, Message]] = SimpleQueue()
@@ -87,6 +89,16 @@ class Supervisor:
             self._fill()
         self._turned_s = self._now_s()
 
+    @property
+    def over(self) -> bool:
+        """Whether it has come to its end: the exit, or nothing could be shown."""
+        return self._code is not None
+
+    @property
+    def settled(self) -> bool:
+        """Whether one process is in front and has been seen there."""
+        return self.in_use is not None and self.in_use.shown
+
     def stop(self) -> None:
         """Have `run` end with 0; from any thread, and from a signal."""
         self._told.put((None, Message.LEAVE))
@@ -116,6 +128,10 @@ class Supervisor:
                 self._begin = True
             elif message is Message.BEGUN:
                 self._change = self._begin = False
+                if self._opened is not None:
+                    self._opened()
+            elif message is Message.VISITED:
+                child.visited = True
 
     def _gone(self, child: Child) -> None:
         if self._leaving.pop(child, None) is not None:
@@ -165,8 +181,7 @@ class Supervisor:
             self._dismiss(self.standby)
             self.standby = None
         # Not while two change over: a start would take the processor from what a pupil waits for.
-        settled = self.in_use is None or self.in_use.shown
-        if self.standby is None and settled and now_s >= self._start_at_s:
+        if self.standby is None and (self.in_use is None or self.settled) and now_s >= self._start_at_s:
             self.standby = Child(self._command, wanted, self._told, now_s)
         if self.in_use is not None and self.in_use.face is Face.NUMBERS and wanted is Face.ROOMS:
             self._change = True
