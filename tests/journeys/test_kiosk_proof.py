@@ -1,4 +1,4 @@
-"""The proof, made for real: a visit on a screen between two looks at the whole account, from outside and by the button.
+"""The proof, made for real: a visit on a screen between two looks at the account; and by the librarian's button.
 
 Other programs of this machine write to /tmp all the time; here the account has temporary folders of its own.
 """
@@ -41,7 +41,7 @@ cd "$HOME"
 exec "$@"
 """
 # Python reads it in every process: the kiosk's first page writes something down when it is shown.
-_BROKEN = '''
+_BROKEN = """
 import importlib.abc
 import importlib.util
 import os
@@ -66,7 +66,7 @@ class Finder(importlib.abc.MetaPathFinder):
 
 
 sys.meta_path.insert(0, Finder())
-'''
+"""
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What one process of the kiosk can do for the school's adults, composed here for the room behind the PIN."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
@@ -74,15 +75,14 @@ class KioskDesk:
     def _services(self) -> "DeskServices":
         from appui.widgets.kiosk_desk import DeskServices
         from appui_core.kiosk.pin import ExitPin, state_file
-        from appui_core.kiosk.origin import Origin
-    from appui_core.kiosk.policy import Reading
+        from appui_core.kiosk.policy import Reading
 
         origin, policy = self._origin, self._policy
         return DeskServices(
             pin=ExitPin(policy.exit_pin_argon2id, state_file(), self._clock),
             read=origin.read if origin is not None else lambda: Reading(policy, (), ()),
             weeks=self._weeks if policy.count_openings else None,
-            proof=self._proof if origin is not None else None,
+            proof=partial(self._proof, origin) if origin is not None else None,
             step_aside=self._step_aside,
             let_digits=self._guard.let_digits,
             leave=self._leave,
@@ -97,11 +97,10 @@ class KioskDesk:
         except OSError as error:
             raise AppuiError(ErrorCode.FILE_UNREADABLE, "count of openings") from error
 
-    def _proof(self) -> "ProofRun":
+    def _proof(self, origin: "Origin") -> "ProofRun":
         from appui_core.kiosk.proof_run import ProofRun
 
-        assert self._origin is not None
-        run = self._run = ProofRun((*self._origin.command, "--prove", "--json"), self._origin.environment)
+        run = self._run = ProofRun((*origin.command, "--prove", "--json"), origin.environment)
         return run
 
     def _step_aside(self, aside: bool) -> None:  # noqa: FBT001 - one thing with two states

@@ -4,6 +4,7 @@ Presses are the events that a hand makes, and pass the guard like them. On the s
 it: whoever looks sees no room open by itself, and whoever touches presses nothing.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -16,8 +17,8 @@ from appui.texts.translate import translate
 from appui.theme.theme import current_theme
 from appui.widgets.labels import Body, Heading
 
-# A long room changes with each press: so many of them, in the first language and in each other one.
-_MOST_PRESSES: Final = (40, 6)
+# A room changes with each press: so many of them, in the first language and in each other one.
+_PRESSES: Final = (30, 5)
 _STEP_MS: Final = 10
 # What a room has asked for is waited for, so many steps at most.
 _MOST_WAITS: Final = 500
@@ -113,26 +114,32 @@ class TrialVisit(QObject):
                 yield
             for room in window.rooms():
                 if room not in self._without:
-                    yield from self._room(room, _MOST_PRESSES[min(at, 1)])
+                    yield from self._room(room, _PRESSES[min(at, 1)])
         self.visited.emit()
         _press(window.foot.wipe)
 
-    def _room(self, room: str, most: int) -> Iterator[None]:
+    def _room(self, room: str, presses: int) -> Iterator[None]:
         window = self._window
         window.navigate(room)
         yield
-        seen: set[str] = set()
-        for _ in range(most):
-            button = _unpressed(window.page(), seen)
+        pressed: Counter[str] = Counter()
+        for _ in range(presses):
+            button = _least_pressed(window.page(), pressed)
             if button is None:
                 break
-            seen.add(_name(button))
-            self.pressed.add(_name(button))
+            pressed[_name(button)] += 1
             _press(button)
             yield
-            if window.visit.is_over() or window.spent:
-                return
             window.navigate(room)
+        self.pressed |= pressed.keys()
+        others = {window.foot.wipe, *window.head.chips.values()}
+        for part in (window.head, window.foot):
+            for button in part.findChildren(QAbstractButton):
+                if button.isVisible() and button not in others:
+                    _press(button)
+                    yield
+        window.navigate(room)
+        yield
         page = window.page()
         if isinstance(page, QScrollArea):
             bar = page.verticalScrollBar()
@@ -145,11 +152,10 @@ class TrialVisit(QObject):
         yield
 
 
-def _unpressed(page: QWidget, seen: set[str]) -> QAbstractButton | None:
-    for button in page.findChildren(QAbstractButton):
-        if button.isVisible() and button.isEnabled() and _name(button) not in seen:
-            return button
-    return None
+def _least_pressed(page: QWidget, pressed: Counter[str]) -> QAbstractButton | None:
+    """Return a button that was pressed least: questions have the same answers again and again."""
+    there = [one for one in page.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()]
+    return min(there, key=lambda button: pressed[_name(button)], default=None)
 
 
 def _name(button: QAbstractButton) -> str:

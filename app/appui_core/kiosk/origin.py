@@ -10,7 +10,7 @@ from appui_core.locate import places
 
 
 class Origin(NamedTuple):
-    """What the next visit would be made from: the files of the policy, `appui kiosk` as it is started, its environment.
+    """What the next visit is made from: files of the policy, `appui kiosk` as it was started, its environment.
 
     `read` reads files anew: not on the GUI thread once it runs.
     """

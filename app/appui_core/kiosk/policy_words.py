@@ -1,4 +1,4 @@
-"""A policy in words: what each key holds, the adults, and what is set aside; for `appui policy` and the kiosk's page."""
+"""A policy in words: its values, its adults, what is set aside; for `appui policy` and the kiosk's page."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The proof that a visit leaves nothing: everything this user can write to, before and after a visit in real processes.
+"""The proof that a visit leaves nothing: all that this user can write to, before and after a visit in processes.
 
 The visit is made by the supervisor and the processes that pupils get: one starts, goes through every room by
 itself under a calm page, wipes, and gives way to a fresh one. Then all of them end, and the second look begins.

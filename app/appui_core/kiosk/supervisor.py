@@ -32,7 +32,7 @@ _SLEPT_S: Final = 2.0
 
 
 class Supervisor:
-    """`command` starts a child: `appui kiosk` again; `opened` is called as each visit begins. Times are for tests."""
+    """`command` starts a child: `appui kiosk` again; `opened` is called as each visit begins. Times: tests."""
 
     def __init__(
         self,
@@ -117,21 +117,24 @@ class Supervisor:
             child.ready = True
             self._false_starts = 0
         elif child is self.in_use:
-            if message is Message.SHOWN:
-                child.shown = True
-                for old in self._behind:
-                    self._dismiss(old)
-                self._behind.clear()
-            elif message is Message.WIPED:
-                self._change = True
-            elif message is Message.TOUCHED and self._change:
-                self._begin = True
-            elif message is Message.BEGUN:
-                self._change = self._begin = False
-                if self._opened is not None:
-                    self._opened()
-            elif message is Message.VISITED:
-                child.visited = True
+            self._hear_in_front(child, message)
+
+    def _hear_in_front(self, child: Child, message: Message) -> None:
+        if message is Message.SHOWN:
+            child.shown = True
+            for old in self._behind:
+                self._dismiss(old)
+            self._behind.clear()
+        elif message is Message.WIPED:
+            self._change = True
+        elif message is Message.TOUCHED and self._change:
+            self._begin = True
+        elif message is Message.BEGUN:
+            self._change = self._begin = False
+            if self._opened is not None:
+                self._opened()
+        elif message is Message.VISITED:
+            child.visited = True
 
     def _gone(self, child: Child) -> None:
         if self._leaving.pop(child, None) is not None:

@@ -1,9 +1,9 @@
 """Tells what changed through somebody else while a visit was watched: files have no author, but they have signs.
 
-What changed last before the first process of the visit started is not the visit's: the time of change (ctime) is the
-kernel's and nobody can set it. Nor is a file of another user that this one may not write, one that another program
-holds open for writing, or one that goes on changing when no process of the visit is left. What has none of these
-signs counts as left behind: in doubt against the kiosk.
+What changed last before the first process of the visit started is not the visit's: the time of change (ctime) is
+the kernel's and nobody can set it. Nor is a file of another user that this one may not write, one that another
+program holds open for writing, or one that goes on changing when no process of the visit is left. What has none
+of these signs counts as left behind: in doubt against the kiosk.
 """
 
 import os
@@ -46,7 +46,7 @@ def apart(
     *,
     wait: Callable[[float], None] = time.sleep,
 ) -> tuple[tuple[str, ...], tuple[Other, ...]]:
-    """Return what may be the visit's, and what is not. The instants are `time.time_ns()`. May take three seconds."""
+    """Return what may be the visit's, and what is not. The instants are `time.time_ns()`. Takes up to 3 s."""
     others: list[Other] = []
     unsure: list[str] = []
     held = _held()

@@ -1,4 +1,4 @@
-"""A proof finds what a visit left, with real files and processes; and is itself run, stopped and read as a process."""
+"""A proof finds what a visit left, with real files and processes; and is run, stopped and read as a process."""
 
 import json
 import os
@@ -100,7 +100,9 @@ def test_a_proof_in_a_process_of_its_own() -> None:
     assert ProofRun([sys.executable, "-c", script], dict(os.environ)).run() == _PROOF
 
 
-@pytest.mark.parametrize("script", ["print('{}')", "print('no')", "raise SystemExit(1)", "print('{\"left\": [1]}')"])
+@pytest.mark.parametrize(
+    "script", ["print('{}')", "print('no')", "raise SystemExit(1)", "print('{\"left\": [1]}')"]
+)
 def test_an_answer_that_is_none(script: str) -> None:
     with pytest.raises(AppuiError) as refused:
         ProofRun([sys.executable, "-c", script], dict(os.environ)).run()

@@ -1,4 +1,4 @@
-"""The door for adults: five touches of the title, or Home and End by turns, six keys; nothing that pupils meet by chance."""
+"""The door for adults: five touches of the title, or Home and End by turns; no pupil meets it by chance."""
 
 from collections.abc import Callable
 from time import monotonic

@@ -28,7 +28,9 @@ def _lines(context: Context, proof: Proof) -> list[str]:
     lines = [context.text("kiosk.left" if proof.left else "kiosk.nothing")]
     for left in proof.left:
         kind = "" if left.kind is Kind.FILE else context.text(f"kiosk.kind.{left.kind}")
-        lines.append(context.text("kiosk.item", name=" · ".join(part for part in (kind, visible(left.name)) if part)))
+        lines.append(
+            context.text("kiosk.item", name=" · ".join(part for part in (kind, visible(left.name)) if part))
+        )
     if proof.others:
         lines.append(context.text("kiosk.others"))
         for other in proof.others:

@@ -1,4 +1,4 @@
-"""The room for adults of the school: a PIN first; behind it the policy, the proof, the weekly count, the way out."""
+"""The room for adults of the school: a PIN first; behind it policy, proof, weekly count and the way out."""
 
 from typing import TYPE_CHECKING
 

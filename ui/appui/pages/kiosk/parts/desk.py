@@ -35,16 +35,19 @@ class Desk(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().space("l"))
+        self._others = [self._exit_card(services)]
+        column.addWidget(self._others[0])
         self.proof: ProofCard | None = None
         if services.proof is not None:
             self.proof = ProofCard(context, services, services.proof)
             self.proof.running.connect(self._alone)
             column.addWidget(self.proof)
-        self._others = [self._exit_card(services), self._policy_card()]
+        below = [self._policy_card()]
         if services.weeks is not None:
-            self._others.append(self._weeks_card())
-        for card in self._others:
+            below.append(self._weeks_card())
+        for card in below:
             column.addWidget(card)
+        self._others += below
         context.runner.run(services.read, owner=self, done=self._read, lane="free")
         if services.weeks is not None:
             context.runner.run(
@@ -65,7 +68,7 @@ class Desk(QWidget):
 
     def _exit_card(self, services: DeskServices) -> Card:
         card = Card()
-        self.leave = self._w.button(lambda: translate("Kiosk", "Quitter la borne"), "leave", "danger")
+        self.leave = self._w.button(lambda: translate("Kiosk", "Quitter la borne"), "leave")
         self.leave.clicked.connect(lambda _checked=False: services.leave())
         card.body.addWidget(
             self._w.body(
@@ -144,10 +147,12 @@ class Desk(QWidget):
             for week in reversed(self._weeks[-_MOST_WEEKS:])
         ]
         self.counted.set_text(
-            "\n".join(lines) or translate("Kiosk", "Aucune semaine n’est encore terminée depuis la première ouverture.")
+            "\n".join(lines)
+            or translate("Kiosk", "Aucune semaine n’est encore terminée depuis la première ouverture.")
         )
         self.hidden.set_text(
             translate(
-                "Kiosk", "Moins de cinq se lit <5, et la semaine en cours n’est pas dite : cela désignerait quelqu’un."
+                "Kiosk",
+                "Moins de cinq se lit <5, et la semaine en cours n’est pas dite : cela désignerait quelqu’un.",
             )
         )

@@ -1,4 +1,4 @@
-"""Asks for the exit PIN with large digits to touch, or those of a keyboard; no field, and dots instead of digits."""
+"""Asks for the exit PIN with large digits to touch, or those of a keyboard; no field, dots instead of digits."""
 
 from functools import partial
 from math import ceil
@@ -86,7 +86,7 @@ class PinPad(Card):
         super().hideEvent(event)
         self._services.let_digits(False)
         self._digits = ""
-        self._tick.stop()
+        self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take digits, the key that takes one back, and Enter."""
@@ -120,6 +120,8 @@ class PinPad(Card):
     def _key(self, digit: str) -> ActionButton:
         key = self.keys[digit] = ActionButton(digit, "", "secondary")
         key.set_size("lead")
+        # A click leaves the keyboard with the pad, where Enter means that the PIN is complete.
+        key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         key.clicked.connect(lambda _checked=False: self._add(digit))
         return key
 
@@ -142,14 +144,15 @@ class PinPad(Card):
         """Try a PIN off the GUI thread; an empty one only asks how long to wait."""
         if self._busy:
             return
-        self._busy = True
+        self._busy = bool(pin)
         self._show()
         self._context.runner.run(
             partial(_try, self._services.pin, pin), owner=self, done=partial(self._tried, bool(pin)), lane="free"
         )
 
     def _tried(self, asked: bool, answer: _Answer) -> None:  # noqa: FBT001 - bound in advance
-        self._busy = False
+        if asked:
+            self._busy = False
         if answer.opened:
             self.opened.emit()
             return
@@ -174,7 +177,9 @@ class PinPad(Card):
         self.dots.set_text("●" * len(self._digits))
         self.dots.setAccessibleName(translate("Kiosk", "%n chiffre(s)", "", len(self._digits)))
         wrong = translate("Kiosk", "Ce n’est pas ce code.") if self._said else ""
-        wait = translate("Kiosk", "Attendez encore %n seconde(s) avant un autre essai.", "", left_s) if left_s else ""
+        wait = (
+            translate("Kiosk", "Attendez encore %n seconde(s) avant un autre essai.", "", left_s) if left_s else ""
+        )
         self.state.set_text(" ".join(part for part in (wrong, wait) if part))
         for key in (*self.keys.values(), self.enter):
             key.setEnabled(not left_s)

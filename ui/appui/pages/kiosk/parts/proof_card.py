@@ -1,6 +1,5 @@
 """The button that proves that a visit leaves nothing, and what came of it, in plain words."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -16,6 +15,8 @@ from appui.widgets.worded import Worded
 from appui_core.kiosk.proof import Kind, Left, Proof
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from appui_core.errors import AppuiError
     from appui_core.kiosk.proof_run import ProofRun
 
@@ -27,9 +28,7 @@ class ProofCard(Card):
 
     running = Signal(bool)
 
-    def __init__(
-        self, context: KioskContext, services: DeskServices, start: "Callable[[], ProofRun]"
-    ) -> None:
+    def __init__(self, context: KioskContext, services: DeskServices, start: "Callable[[], ProofRun]") -> None:
         super().__init__()
         self._context, self._services, self._start = context, services, start
         self._proof: Proof | None = None
@@ -40,8 +39,8 @@ class ProofCard(Card):
         self._what = w.body(
             lambda: translate(
                 "Kiosk",
-                "Appui regarde tous les fichiers que ce compte peut écrire et le presse-papiers, fait seul une visite "
-                "complète, puis regarde de nouveau. Cela dure d’une demi-minute à quelques minutes.",
+                "Appui regarde tous les fichiers que ce compte peut écrire et le presse-papiers, fait seul une "
+                "visite complète, puis regarde de nouveau. Cela dure d’une demi-minute à quelques minutes.",
             )
         )
         self._wait = w.body(
@@ -112,9 +111,7 @@ class ProofCard(Card):
                 + _lines([other.path for other in proof.others])
             )
         if proof.closed:
-            said.append(
-                translate("Kiosk", "Ceci n’a pas pu être regardé :") + "\n" + _lines(list(proof.closed))
-            )
+            said.append(translate("Kiosk", "Ceci n’a pas pu être regardé :") + "\n" + _lines(list(proof.closed)))
         self.others.set_text("\n".join(said))
 
     def _name(self, left: Left) -> str:
