@@ -218,6 +218,8 @@ class Kiosk:
         """Make the visit of a proof."""
         from appui.kiosk_visit import TrialVisit
 
+        # A kiosk that is in use on the same screen may stay over it.
+        self._in_front = False
         visit = TrialVisit(self.window, self.runner.idle, without=(self.desk.page_id,))
         if self._line is not None:
             visit.visited.connect(partial(self._line.tell, Message.VISITED))

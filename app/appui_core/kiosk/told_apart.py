@@ -3,9 +3,11 @@
 What changed last before the first process of the visit started is not the visit's: the time of change (ctime) is
 the kernel's and nobody can set it. Nor is a file of another user that this one may not write, one that another
 program holds open for writing, or one that goes on changing when no process of the visit is left. What has none
-of these signs counts as left behind: in doubt against the kiosk.
+of these signs counts as left behind: in doubt against the kiosk. The file to which somebody sent the answer of the
+proof itself is told as that.
 """
 
+import contextlib
 import os
 import stat
 import sys
@@ -29,6 +31,7 @@ class Why(StrEnum):
     OWNER = "owner"
     HELD = "held"
     STILL = "still"
+    OUTPUT = "output"
 
 
 class Other(NamedTuple):
@@ -71,11 +74,13 @@ def _sure(path: str, began_ns: int, ended_ns: int, held: Mapping[tuple[int, int]
     if status is None:
         # Gone: taking it away changed its folder at that time or before the folder's last change.
         folder = _status(os.path.dirname(path))  # noqa: PTH120 - a text, whatever it holds
-        early = folder is not None and folder.st_ctime_ns < began_ns - _TICK_NS
+        early = folder is not None and _changed_ns(folder) < began_ns - _TICK_NS
         return Other(path, Why.TIME) if early else None
-    if status.st_ctime_ns < began_ns - _TICK_NS:
+    if (status.st_dev, status.st_ino) in _outputs():
+        return Other(path, Why.OUTPUT)
+    if _changed_ns(status) < began_ns - _TICK_NS:
         return Other(path, Why.TIME)
-    if status.st_ctime_ns > ended_ns:
+    if _changed_ns(status) > ended_ns:
         return Other(path, Why.STILL)
     if not _writable(path, status):
         return Other(path, Why.OWNER)
@@ -90,9 +95,25 @@ def _status(path: str) -> os.stat_result | None:
         return None
 
 
+def _changed_ns(status: os.stat_result) -> int:
+    """Return when a file changed last; what Windows calls ctime is when it was made."""
+    return max(status.st_mtime_ns, status.st_ctime_ns) if sys.platform == "win32" else status.st_ctime_ns
+
+
 def _sign(path: str) -> tuple[int, int, int] | None:
     status = _status(path)
-    return None if status is None else (status.st_size, status.st_ctime_ns, status.st_ino)
+    return None if status is None else (status.st_size, _changed_ns(status), status.st_ino)
+
+
+def _outputs() -> set[tuple[int, int]]:
+    """Return where what this process says goes, by device and inode."""
+    found: set[tuple[int, int]] = set()
+    for descriptor in (1, 2):
+        with contextlib.suppress(OSError):
+            status = os.fstat(descriptor)
+            if stat.S_ISREG(status.st_mode):
+                found.add((status.st_dev, status.st_ino))
+    return found
 
 
 def _writable(path: str, status: os.stat_result) -> bool:

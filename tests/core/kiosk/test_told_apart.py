@@ -119,6 +119,18 @@ def test_what_this_user_may_not_write_is_another_accounts(open_folder: Path) -> 
         assert _apart([file], began_ns, time.time_ns()) == ((), (Other(str(file), Why.OWNER),))
 
 
+def test_where_the_answer_goes_is_told_as_that(tmp_path: Path) -> None:
+    script = (
+        "import sys, time; from appui_core.kiosk.told_apart import apart\n"
+        "began = time.time_ns(); print('x', flush=True); time.sleep(0.05)\n"
+        "print(*apart([sys.argv[1]], began, time.time_ns(), wait=lambda s: None))"
+    )
+    file = tmp_path / "answer"
+    with file.open("wb") as stream:
+        subprocess.run([sys.executable, "-c", script, str(file)], stdout=stream, check=True)
+    assert "why=<Why.OUTPUT" in file.read_text(encoding="utf-8")
+
+
 def _write(file: Path) -> None:
     with file.open("ab") as stream:
         stream.write(b"more")
