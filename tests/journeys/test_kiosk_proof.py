@@ -123,7 +123,7 @@ def test_a_librarian_proves_it_behind_the_pin_and_leaves(
     reader.find("Code de l’établissement")
     desktop.type_text(_PIN)
     desktop.key("Return")
-    reader.click("Faire la preuve")
+    reader.click("Lancer la vérification")
     # A visit of its own is made on the same screen, and another window of ours stands over this one meanwhile.
     reader.wait_until(lambda: _visiting(desktop, kiosk), "the visit of the proof is on the screen", _LONG_S)
     desktop.picture(tmp_path / "calm.png")

@@ -46,7 +46,7 @@ class ProofCard(Card):
         self._wait = w.body(
             lambda: translate("Kiosk", "Vérification en cours. La borne revient d’elle-même, ne touchez à rien.")
         )
-        self.go = w.button(lambda: translate("Kiosk", "Faire la preuve"), "search", "primary")
+        self.go = w.button(lambda: translate("Kiosk", "Lancer la vérification"), "search", "primary")
         self.go.clicked.connect(lambda _checked=False: self.prove())
         self.result = Banner("")
         self.lines, self.others = Small(""), Small("")
