@@ -43,6 +43,8 @@ class CalmPage(QWidget):
         )
         column = QVBoxLayout(self)
         column.setSpacing(theme.space("m"))
+        around = theme.space("xl")
+        column.setContentsMargins(around, around, around, around)
         column.addStretch(1)
         for label in (title, words):
             label.set_align("centre")
@@ -97,12 +99,14 @@ class TrialVisit(QObject):
             # The room as it is now is really painted, though nobody sees it.
             self._window.content.grab()
             try:
-                if next(self._steps, self) is self:
-                    return
+                over = next(self._steps, self) is self
             except Exception:
                 self.broken.emit()
                 raise
-        self._page.cover()
+            # A wipe brings its slides in front.
+            self._page.cover()
+            if over:
+                return
         QTimer.singleShot(_STEP_MS, self, self._step)
 
     def _visit(self) -> Iterator[None]:
@@ -148,7 +152,8 @@ class TrialVisit(QObject):
         for key, held in (*_USED, *_TRIED):
             _type(QApplication.focusWidget() or page, key, held)
         middle = page.rect().center()
-        QApplication.sendEvent(page, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle))
+        at = page.mapToGlobal(middle)
+        QApplication.sendEvent(page, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, at))
         yield
 
 

@@ -22,6 +22,7 @@ _TICK_NS: Final = 20_000_000
 # How long the second look waits: programs that write all the time do so every few seconds.
 _STILL_S: Final = 3.0
 _ACCESS: Final = 3
+_EFFECTIVE: Final = os.access in os.supports_effective_ids
 
 
 class Why(StrEnum):
@@ -120,7 +121,7 @@ def _writable(path: str, status: os.stat_result) -> bool:
     """Tell whether this user could have changed it; what cannot be asked could."""
     if sys.platform == "win32" or stat.S_ISLNK(status.st_mode):
         return True
-    return status.st_uid == os.geteuid() or os.access(path, os.W_OK)
+    return status.st_uid == os.geteuid() or os.access(path, os.W_OK, effective_ids=_EFFECTIVE)
 
 
 def _held() -> Mapping[tuple[int, int], str]:

@@ -137,7 +137,7 @@ def test_between_two_visits_there_is_no_door(opened: Open) -> None:
 def test_the_right_pin_by_touch(opened: Open) -> None:
     with opened() as kiosk:
         page = _room(kiosk)
-        assert kiosk.window.head.title.text() == "Pour les adultes de l’établissement"
+        assert kiosk.window.head.title.text() == "Pour le personnel"
         _type(kiosk, page, "482917")
         assert page.desk is None
         assert _pad(page).state.text() == "Ce n’est pas ce code."
@@ -223,7 +223,7 @@ def test_the_policy_is_shown_with_its_sources_and_problems(opened: Open, tmp_pat
         assert "kiosk.idle_s\u00a0: 75 (valeur par défaut)" in desk.values.text()
         assert f"langue · {file}\u00a0: Cette clé n’est pas connue" in desk.ignored.text()
         click(kiosk.window.head.chips["en"])
-        assert "kiosk.idle_s: 75 (default value)" in desk.values.text()
+        assert "kiosk.idle_s: 75 (default)" in desk.values.text()
 
 
 def test_the_weekly_count_is_shown_where_there_is_one(

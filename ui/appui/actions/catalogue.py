@@ -42,9 +42,7 @@ WITNESS: Final = Command("kiosk.witness", lambda: translate("Commands", "J’ai 
 ADULTS: Final = Command("kiosk.adults", lambda: translate("Commands", "À qui parler ici"), "people", _KIOSK)
 STAY: Final = Command("kiosk.stay", lambda: translate("Commands", "Je suis encore là"), "hand", _KIOSK)
 # Behind a way in that pupils do not meet by chance (qt_adapters/kiosk_knock.py), and a PIN.
-ADMIN: Final = Command(
-    "kiosk.admin", lambda: translate("Commands", "Pour les adultes de l’établissement"), "key", _KIOSK
-)
+ADMIN: Final = Command("kiosk.admin", lambda: translate("Commands", "Pour le personnel"), "key", _KIOSK)
 WIPE: Final = Command("kiosk.wipe", lambda: translate("Commands", "Effacer et partir"), "leave", _KIOSK)
 
 ALL: Final = (

@@ -11,6 +11,7 @@ from appui.widgets.card import Card
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.kiosk_desk import DeskServices
 from appui.widgets.labels import Body, Small
+from appui.widgets.part import add_row
 from appui.widgets.worded import Worded
 from appui_core.kiosk.counter import HIDDEN, Week
 from appui_core.kiosk.policy_words import adult_words, adults_of, problem_words, value_words
@@ -77,7 +78,7 @@ class Desk(QWidget):
                 )
             )
         )
-        card.body.addWidget(self.leave)
+        add_row(card.body, self.leave)
         return card
 
     def _policy_card(self) -> Card:

@@ -11,6 +11,7 @@ from appui.widgets.card import Card
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.kiosk_desk import DeskServices
 from appui.widgets.labels import Small
+from appui.widgets.part import add_row
 from appui.widgets.worded import Worded
 from appui_core.kiosk.proof import Kind, Left, Proof
 
@@ -50,8 +51,9 @@ class ProofCard(Card):
         self.go.clicked.connect(lambda _checked=False: self.prove())
         self.result = Banner("")
         self.lines, self.others = Small(""), Small("")
-        for one in (self._what, self._wait, self.result, self.lines, self.others, self.go):
+        for one in (self._what, self._wait, self.result, self.lines, self.others):
             self.body.addWidget(one)
+        add_row(self.body, self.go)
         self._show(running=False)
 
     def prove(self) -> None:
