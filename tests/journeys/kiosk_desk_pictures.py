@@ -27,7 +27,7 @@ from fakes.qt import settle, wait_until
 _PIN: Final = "482916"
 _FILE: Final = Path("/etc/appui/policy.toml")
 _ADULT: Final = Adult("Mme Exemple", "CPE", "bureau B12", date(2027, 7, 5))
-_PROOF: Final = Proof((), (Other("/home/borne/.local/share/journal.log", Why.HELD, "panel"),), (), 1873)
+_PROOF: Final = Proof((), (Other("/srv/borne/.local/share/journal.log", Why.HELD, "panel"),), (), 1873)
 _LONG_MS: Final = 30_000
 
 Keep = Callable[[QWidget, str], None]

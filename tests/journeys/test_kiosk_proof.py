@@ -29,7 +29,7 @@ set -e
 mount --make-rprivate /
 mount -t tmpfs none /mnt
 mkdir -p /mnt/tmp
-for place in "$HOME" "$XDG_RUNTIME_DIR" "$APPUI_ROOT" "$APPUI_ENV" /tmp/.X11-unix; do
+for place in "$HOME" "$XDG_RUNTIME_DIR" "$APPUI_ROOT" "$APPUI_ENV"; do
   case "$place" in
     /tmp/*) mkdir -p "/mnt$place"; mount --rbind "$place" "/mnt$place" ;;
   esac

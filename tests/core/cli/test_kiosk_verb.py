@@ -14,9 +14,9 @@ from fakes.command_line import Answer
 
 _CLEAN = Proof((), (), (), 7)
 _FOUND = Proof(
-    (Left(Kind.FILE, "/home/borne/a\nb"), Left(Kind.CLIPBOARD, "selection")),
-    (Other("/home/borne/.log", Why.HELD, "panel"), Other("/home/borne/.bash", Why.TIME)),
-    ("/home/borne/closed",),
+    (Left(Kind.FILE, "/srv/borne/a\nb"), Left(Kind.CLIPBOARD, "selection")),
+    (Other("/srv/borne/.log", Why.HELD, "panel"), Other("/srv/borne/.bash", Why.TIME)),
+    ("/srv/borne/closed",),
     7,
 )
 
@@ -57,17 +57,17 @@ def test_what_was_left_is_named_and_is_1(capsys: pytest.CaptureFixture[str]) -> 
     assert told.code == 1
     assert "Rien n’est resté" not in told.err
     # A name of several lines stays on one.
-    assert "- /home/borne/a\\u000ab\n" in told.err
+    assert "- /srv/borne/a\\u000ab\n" in told.err
     assert "- presse-papiers · selection\n" in told.err
-    assert "- /home/borne/.log (ouvert par panel)\n" in told.err
-    assert "- /home/borne/.bash (changé avant la visite)\n" in told.err
-    assert "- /home/borne/closed\n" in told.err
+    assert "- /srv/borne/.log (ouvert par panel)\n" in told.err
+    assert "- /srv/borne/.bash (changé avant la visite)\n" in told.err
+    assert "- /srv/borne/closed\n" in told.err
     found = _answer(capsys, _FOUND, "--json").json
     assert found["left"] == [
-        {"kind": "file", "name": "/home/borne/a\nb"},
+        {"kind": "file", "name": "/srv/borne/a\nb"},
         {"kind": "clipboard", "name": "selection"},
     ]
-    assert found["others"][0] == {"path": "/home/borne/.log", "why": "held", "program": "panel"}
+    assert found["others"][0] == {"path": "/srv/borne/.log", "why": "held", "program": "panel"}
 
 
 def test_a_visit_that_broke_off_is_a_refusal(capsys: pytest.CaptureFixture[str]) -> None:

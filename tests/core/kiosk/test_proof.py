@@ -17,8 +17,8 @@ from appui_core.kiosk.told_apart import Other, Why
 
 _CHILD = [sys.executable, str(Path(__file__).parents[2] / "fakes" / "kiosk_child.py")]
 _PROOF = Proof(
-    (Left(Kind.FILE, "/home/borne/trace"), Left(Kind.CLIPBOARD, "selection")),
-    (Other("/home/borne/log", Why.HELD, "xfce4-panel"), Other("/tmp/x", Why.STILL)),  # noqa: S108 - a name
+    (Left(Kind.FILE, "/srv/borne/trace"), Left(Kind.CLIPBOARD, "selection")),
+    (Other("/srv/borne/log", Why.HELD, "xfce4-panel"), Other("/tmp/x", Why.STILL)),  # noqa: S108 - a name
     ("/run/user/1000/gvfs",),
     12,
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from appui.kiosk_run import Kiosk
 from appui.pages.kiosk.admin import AdminPage
@@ -151,22 +151,20 @@ def test_the_digits_of_a_keyboard_pass_only_while_the_pin_is_asked_for(opened: O
         page = _room(kiosk)
         _settled(kiosk)
         pad = _pad(page)
-        for digit in "4829":
-            QTest.keyClick(pad, digit)
+        QTest.keyClicks(pad, "4829")
         QTest.keyClick(pad, Qt.Key.Key_Backspace)
         assert (pad.dots.text(), pad.dots.accessibleName()) == ("●●●", "3 chiffres")
         QTest.keyClick(pad, Qt.Key.Key_9, Qt.KeyboardModifier.ShiftModifier)
         QTest.keyClick(pad, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClick(pad, "a")
+        QTest.keyClicks(pad, "a")
         assert len(pad.dots.text()) == 3 + 1
         click(kiosk.window.head.back)
-        QTest.keyClick(pad, "1")
+        QTest.keyClicks(pad, "1")
         assert pad.dots.text() == ""
         kiosk.window.navigate("admin")
         _settled(kiosk)
         assert pad.dots.text() == ""
-        for digit in _PIN:
-            QTest.keyClick(pad, digit)
+        QTest.keyClicks(pad, _PIN)
         QTest.keyClick(pad, Qt.Key.Key_Return)
         wait_until(lambda: page.desk is not None, 20_000)
         _settled(kiosk)
@@ -180,7 +178,7 @@ def test_the_wait_is_said_and_goes_down(opened: Open, clock: FixedClock) -> None
             _type(kiosk, page, "111222")
         assert "Attendez encore 5 secondes" in pad.state.text()
         assert not pad.enter.isEnabled()
-        QTest.keyClick(pad, "4")
+        QTest.keyClicks(pad, "4")
         assert pad.dots.text() == ""
         clock.advance(3)
         wait_until(lambda: "2 secondes" in pad.state.text())
@@ -289,14 +287,14 @@ def test_a_proof_in_plain_words_while_the_kiosk_steps_aside(
 
 
 def test_a_proof_that_found_something_lists_it(opened: Open, tmp_path: Path) -> None:
-    found = Proof((Left(Kind.FILE, "/home/borne/trace"), Left(Kind.CLIPBOARD, "selection")), (), (), 3)
+    found = Proof((Left(Kind.FILE, "/srv/borne/trace"), Left(Kind.CLIPBOARD, "selection")), (), (), 3)
     (tmp_path / "go").touch()
     with opened(origin=_origin(found, tmp_path)) as kiosk:
         card = _card(_desk(kiosk, _room(kiosk)))
         click(card.go)
         _settled(kiosk)
         assert "n’est plus comme avant" in card.result.label.text()
-        assert card.lines.text() == "– /home/borne/trace\n– presse-papiers · selection"
+        assert card.lines.text() == "– /srv/borne/trace\n– presse-papiers · selection"
         click(kiosk.window.head.chips["en"])
         assert "– clipboard · selection" in card.lines.text()
 
@@ -353,7 +351,7 @@ def _card(desk: Desk) -> ProofCard:
 
 
 def _words(page: AdminPage) -> str:
-    return " ".join(str(one.property("text")) for one in page.findChildren(object) if one.property("text"))  # type: ignore[call-overload]  # any child
+    return " ".join(label.text() for label in page.findChildren(QLabel))
 
 
 def _origin(proof: Proof, folder: Path) -> Origin:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtGui import QClipboard, QGuiApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
 
 _MODES: Final = {"clipboard": QClipboard.Mode.Clipboard, "selection": QClipboard.Mode.Selection}
 
@@ -20,7 +23,8 @@ def look_at_clipboards() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for name, mode in _MODES.items():
         if mode is QClipboard.Mode.Clipboard or clipboard.supportsSelection():
-            data = clipboard.mimeData(mode)
+            # None, whatever its signature says, where the desktop has nothing to give.
+            data = cast("QMimeData | None", clipboard.mimeData(mode))
             signs = [] if data is None else [*data.formats(), data.text()]
             found[name] = sha256("\0".join(signs).encode("utf-8", "surrogatepass")).hexdigest()
     return found

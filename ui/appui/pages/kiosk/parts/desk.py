@@ -154,6 +154,7 @@ class Desk(QWidget):
         self.hidden.set_text(
             translate(
                 "Kiosk",
-                "Moins de cinq se lit <5, et la semaine en cours n’est pas montrée : cela pourrait désigner quelqu’un.",
+                "Moins de cinq se lit <5, et la semaine en cours n’est pas montrée : cela pourrait désigner "
+                "quelqu’un.",
             )
         )
