@@ -28,6 +28,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from bench.captures import figures as capture_figures  # noqa: E402 - the same
 from bench.dossier import figures as dossier_figures  # noqa: E402 - the same
 from bench.first_paint import Start, start_once  # noqa: E402 - the same
+from bench.kiosk_start import start_pairs  # noqa: E402 - the same
 from bench.overlay import figures as overlay_figures  # noqa: E402 - the same
 from bench.vault_peers import figures as vault_figures  # noqa: E402 - the same
 from bench.verify_dossier import figures as verify_figures  # noqa: E402 - the same
@@ -108,6 +109,13 @@ def measure_starts(python: Path, env: Mapping[str, str]) -> list[Row]:
         _ratio_row("exec → last change of the window: page and opening hours are there", "ms", *still, None),
         _ratio_row("memory at rest (PSS)", "MiB", *memory, MOST_MEMORY),
     ]
+
+
+def measure_kiosk_start(python: Path, env: Mapping[str, str]) -> list[Row]:
+    """Start the kiosk and the bare program in turn."""
+    ours, peer = start_pairs(python, env, PAIRS)
+    paint = [s.paint_ms for s in ours], [s.paint_ms for s in peer]
+    return [_ratio_row("`appui kiosk`: exec → first painted page", "ms", *paint, MOST_TIME)]
 
 
 def _ratio_row(what: str, unit: str, ours: list[float], peer: list[float], most: float | None) -> Row:
@@ -247,6 +255,7 @@ def main() -> int:
         # A screen reader costs time in both programs; most people run none.
         env = {name: value for name, value in desktop.env.items() if "ACCESSIBILITY" not in name}
         rows = measure_starts(python, env)
+        rows += measure_kiosk_start(python, env)
         rows += measure_large(python, env)
         rows += measure_guides(python, env)
         rows += measure_import(python, env)

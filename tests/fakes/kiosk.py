@@ -32,9 +32,8 @@ def open_kiosk(
     """Show the kiosk with its slides, and take everything away at the end; `rooms` instead of those there are."""
     if rooms is not None:
         monkeypatch.setattr(kiosk_run, "rooms_of", rooms)
-    kiosk = kiosk_run.Kiosk(
-        app, policy or KioskPolicy(), clock, language=language, zone=ZoneInfo("Europe/Paris"), origin=origin
-    )
+    kiosk = kiosk_run.Kiosk(app, policy or KioskPolicy(), clock, language=language, zone=ZoneInfo("Europe/Paris"))
+    kiosk.desk.origin = origin
     kiosk.window.come_forward()
     wait_until(kiosk.window.isVisible)
     try:

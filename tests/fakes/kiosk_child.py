@@ -43,6 +43,8 @@ def main() -> None:
     threading.Thread(target=beat, daemon=True).start()
     tell("no word of ours")
     tell("ready")
+    if "APPUI_KIOSK_AT_ONCE" in os.environ:
+        tell("shown")
     for line in sys.stdin:
         order = line.strip()
         if order == "show":

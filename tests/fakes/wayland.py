@@ -32,7 +32,7 @@ def missing() -> str:
     """Return what lacks for such a desktop on this machine; empty when nothing does."""
     lacking = [name for name in _NEEDED if shutil.which(name) is None]
     lacking += [name for name in _PORTALS if not Path("/usr/libexec", name).exists()]
-    if not lacking and not _interpreter():
+    if not lacking and not interpreter():
         lacking = ["a Python that an ordinary user can read"]
     return ", ".join(lacking)
 
@@ -54,7 +54,7 @@ class Desktop:
     def program(self, script: str, *words: str) -> Iterator["subprocess.Popen[bytes]"]:
         """Run a script of `tests/fakes` on this desktop as a Wayland client."""
         with _started(
-            [*_interpreter(), str(_HERE / script), *words],
+            [*interpreter(), str(_HERE / script), *words],
             self.environment | {"QT_QPA_PLATFORM": "wayland"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -71,9 +71,9 @@ class Desktop:
         """Run a verb of the command line on this desktop and return its JSON."""
         data = ("--data", str(self.folder / "data"), "--json")
         done = subprocess.run(
-            [*_interpreter(), "-m", "appui", *words, *data],
+            [*interpreter(), "-m", "appui", *words, *data],
             env=self.environment | {"QT_QPA_PLATFORM": "wayland"},
-            cwd="/", capture_output=True, text=True, check=False, timeout=120, **_as_nobody(),
+            cwd="/", capture_output=True, text=True, check=False, timeout=120, **as_nobody(),
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
         answer: dict[str, Any] = json.loads(done.stdout)
@@ -131,7 +131,7 @@ def _environment(folder: Path, outputs: int) -> dict[str, str]:
         "XDG_CURRENT_DESKTOP": "sway",
         "XDG_SESSION_TYPE": "wayland",
         "PATH": f"{folder}/bin:/usr/bin:/bin",
-        "PYTHONPATH": _python_path(),
+        "PYTHONPATH": python_path(),
         "PYTHONDONTWRITEBYTECODE": "1",
         "WLR_BACKENDS": "headless",
         "WLR_LIBINPUT_NO_DEVICES": "1",
@@ -148,20 +148,21 @@ def _sway_config(sizes: Sequence[tuple[int, int]]) -> str:
     return "\n".join([*lines, "focus output HEADLESS-1", ""])
 
 
-def _python_path() -> str:
+def python_path() -> str:
+    """Return where that Python finds our packages."""
     packages = next(path for path in sys.path if path.endswith("site-packages"))
     return os.pathsep.join([packages, str(_ROOT / "app"), str(_ROOT / "ui"), str(_ROOT / "tests")])
 
 
 @cache
-def _interpreter() -> tuple[str, ...]:
+def interpreter() -> tuple[str, ...]:
     """Return a Python of our version that the ordinary user can start with our packages; empty where none is."""
-    environment = {"PYTHONPATH": _python_path(), "PATH": "/usr/bin:/bin", "HOME": "/"}
+    environment = {"PYTHONPATH": python_path(), "PATH": "/usr/bin:/bin", "HOME": "/"}
     for name in (sys.executable, "/usr/bin/python3"):
         try:
             found = subprocess.run(
                 [name, "-c", "import PySide6.QtWidgets, appui.qt_adapters.screen"],
-                env=environment, capture_output=True, check=False, timeout=60, **_as_nobody(),
+                env=environment, capture_output=True, check=False, timeout=60, **as_nobody(),
             )  # fmt: skip
         except OSError:
             continue
@@ -170,7 +171,8 @@ def _interpreter() -> tuple[str, ...]:
     return ()
 
 
-def _as_nobody() -> dict[str, Any]:
+def as_nobody() -> dict[str, Any]:
+    """Return how a program is started as an ordinary user, where we are root."""
     return {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
 
 
@@ -182,7 +184,7 @@ def _started(
     with (
         log.open("ab") as told,
         subprocess.Popen(
-            command, env=environment, cwd="/", stdin=stdin, stdout=stdout or told, stderr=told, **_as_nobody()
+            command, env=environment, cwd="/", stdin=stdin, stdout=stdout or told, stderr=told, **as_nobody()
         ) as process,
     ):
         try:

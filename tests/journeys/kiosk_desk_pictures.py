@@ -42,9 +42,8 @@ def desk_pictures(
     answer = (sys.executable, "-c", f"print({json.dumps(as_object(_PROOF))!r})")
     for look, scale, size in variants:
         name = f"{look}-{scale}-{size[0]}x{size[1]}"
-        with_pin = Kiosk(
-            app, policy, clock, zone=ZoneInfo("Europe/Paris"), origin=Origin(_read, answer, dict(os.environ))
-        )
+        with_pin = Kiosk(app, policy, clock, zone=ZoneInfo("Europe/Paris"))
+        with_pin.desk.origin = Origin(_read, answer, dict(os.environ))
         page = _room(app, with_pin, look, scale, size)
         assert page.pad is not None
         for digit in _PIN[:4]:
@@ -68,9 +67,8 @@ def desk_pictures(
         calm.deleteLater()
         with_pin.close()
         settle()
-        without = Kiosk(
-            app, KioskPolicy(), clock, zone=ZoneInfo("Europe/Paris"), origin=Origin(_nothing, answer, {})
-        )
+        without = Kiosk(app, KioskPolicy(), clock, zone=ZoneInfo("Europe/Paris"))
+        without.desk.origin = Origin(_nothing, answer, {})
         _room(app, without, look, scale, size)
         _keep(without, keep, f"borne-sans-code-{name}")
         without.close()

@@ -30,6 +30,11 @@ def _run(words: list[str]) -> int:
     if not words:
         # The usual start: not even the words of a verb are worth reading.
         return _window(None)
+    if words[0] == "kiosk":
+        from appui_core.cli.plain import read_kiosk
+
+        plain = read_kiosk(words)
+        return _verb(words, None) if plain is None else _kiosk(plain)
     if words[0] != "capture":
         return _verb(words, None)
     from appui_core.cli.early import call_early, say_early
@@ -83,14 +88,17 @@ def _kiosk(parsed: "Parsed") -> int:
 
     if not display_reachable():
         return _refuse(parsed)
-    from appui_core.kiosk.child import FACE_VARIABLE
+    from appui_core.kiosk.forked import fork_first
+    from appui_core.kiosk.words import FACE_VARIABLE
 
+    # Before anything is loaded that only one of the two needs.
+    first = None if FACE_VARIABLE in os.environ or "prove" in parsed.flags else fork_first()
     if FACE_VARIABLE in os.environ:
         gc.disable()
         _import_qt()
     from appui.kiosk_run import run_kiosk
 
-    return run_kiosk(parsed)
+    return run_kiosk(parsed, first)
 
 
 def _import_qt() -> None:

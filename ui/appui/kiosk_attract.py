@@ -17,17 +17,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from appui.pages.learn.drawing.canvas import Canvas, kit_of
-from appui.pages.learn.drawing.facts import SlideWords, line_facts, slide_words
-from appui.pages.learn.drawing.slide import HEIGHT, WIDTH, draw_slide
+from appui.pages.learn.drawing.facts import LineFacts, one_slide
+from appui.pages.learn.drawing.slide import WIDTH, SlideWords, draw_slide, fit_slide
 from appui.texts.translate import translate
 from appui.theme.theme import current_theme
+from appui.widgets.kiosk_invitation import draw_ground, invitation
 from appui_core.content.campaign import Campaign, load_campaign
 from appui_core.content.lines import in_language
 from appui_core.content.problems import ContentError
-from appui_core.helpline.lines import Lines
-from appui_core.helpline.offer import Offer
+from appui_core.helpline.lines import MAIN_LINE
 from appui_core.kiosk.slides import slide_files
-from appui_core.messages import Messages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,14 +43,13 @@ class AttractPage(QWidget):
 
     def __init__(
         self,
-        messages: Callable[[], Messages],
-        lines: Callable[[], Lines],
-        offer: Callable[[], Offer],
+        language: Callable[[], str],
+        facts: Callable[[], LineFacts],
         folder: str = "",
     ) -> None:
         super().__init__()
         self.theme = current_theme()
-        self._messages, self._lines, self._offer = messages, lines, offer
+        self._language, self._facts = language, facts
         self._pictures = slide_files(folder)
         self._campaign = _campaign()
         self._at = 0
@@ -64,14 +62,9 @@ class AttractPage(QWidget):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        language = self._messages().language
-        self._slides: tuple[SlideWords, ...] = ()
-        self._foot = ""
-        if self._campaign is not None:
-            facts = line_facts(self._messages(), self._lines(), stale=self._offer().stale)
-            self._slides = slide_words(self._campaign, language, facts)
-            self._foot = in_language(self._campaign.foot, language)
-        self._invitation = translate("Kiosk", "Touche l’écran ou une touche du clavier pour commencer")
+        # Filled when they are painted: a start does without the tables that seven of them need.
+        self._words: dict[int, SlideWords] = {}
+        self._invitation = invitation()
         self.setAccessibleName(f"{translate('Kiosk', 'Vie numérique')}. {self._invitation}")
         self.update()
 
@@ -104,30 +97,25 @@ class AttractPage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole page is painted
         """Paint the slide and, below it, how to begin."""
-        theme = self.theme
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("bg"))
-        below = theme.line_px("lead") * 2 + theme.space("xl")
-        above = QRectF(0, 0, self.width(), max(1, self.height() - below))
+        above = draw_ground(painter, self.theme, self.rect(), self._invitation)
         picture = self._picture(above.size().toSize())
         if picture is not None:
             left, top = (above.width() - picture.width()) / 2, (above.height() - picture.height()) / 2
             painter.drawPixmap(round(left), round(top), picture)
-        elif self._slides:
-            self._paint_slide(painter, above)
-        area = self.rect().adjusted(theme.space("xl"), self.height() - below, -theme.space("xl"), 0)
-        words = theme.lines(self._invitation, "lead", area.width(), strong=True)
-        words.draw(painter, area, theme.colour("text"), "centre", middle=True)
+        elif self._campaign is not None:
+            self._paint_slide(painter, above, self._campaign)
 
-    def _paint_slide(self, painter: QPainter, area: QRectF) -> None:
-        scale = min(area.width() / WIDTH, area.height() / HEIGHT)
+    def _paint_slide(self, painter: QPainter, area: QRectF, campaign: Campaign) -> None:
         painter.save()
-        painter.translate((area.width() - WIDTH * scale) / 2, (area.height() - HEIGHT * scale) / 2)
-        painter.scale(scale, scale)
-        at = self._at % len(self._slides)
-        place = f"{at + 1}/{len(self._slides)}"
+        fit_slide(painter, area)
+        at, language = self._at % len(campaign.slides), self._language()
+        words = self._words.get(at)
+        if words is None:
+            words = self._words[at] = one_slide(campaign.slides[at], language, self._facts)
+        place = f"{at + 1}/{len(campaign.slides)}"
         canvas = Canvas(painter, kit_of(self.theme, "screen"), WIDTH)
-        draw_slide(canvas, self._slides[at], self._offer().number, self._foot, place)
+        draw_slide(canvas, words, MAIN_LINE, in_language(campaign.foot, language), place)
         painter.restore()
 
     def _picture(self, room: QSize) -> QPixmap | None:

@@ -38,11 +38,12 @@ class KioskDesk:
         guard: "KioskGuard",
         policy: "KioskPolicy",
         clock: "Clock",
-        origin: "Origin | None",
         leave: Callable[[], None],
     ) -> None:
         self._window, self._guard, self._policy, self._clock = window, guard, policy, clock
-        self._origin, self._leave = origin, leave
+        self._leave = leave
+        # How this process came to be; without it nothing can be read anew or proved.
+        self.origin: Origin | None = None
         # Whether another window of ours may stand in front.
         self.aside = False
         self._run: ProofRun | None = None
@@ -77,7 +78,7 @@ class KioskDesk:
         from appui_core.kiosk.pin import ExitPin, state_file
         from appui_core.kiosk.policy import Reading
 
-        origin, policy = self._origin, self._policy
+        origin, policy = self.origin, self._policy
         return DeskServices(
             pin=ExitPin(policy.exit_pin_argon2id, state_file(), self._clock),
             read=origin.read if origin is not None else lambda: Reading(policy, (), ()),

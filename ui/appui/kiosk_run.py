@@ -3,29 +3,31 @@
 The supervisor loads no Qt. A child reads policy and content anew, so that a visit begins with what is in force.
 """
 
+import gc
 import importlib
 import os
 import sys
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from appui_core.kiosk.child import FACE_VARIABLE, Face, Message, Order
-from appui_core.kiosk.supervisor import Supervisor
+from appui_core.kiosk.words import AT_ONCE_VARIABLE, FACE_VARIABLE, Face, Message, Order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import tzinfo
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from appui.kiosk_opening import Opening
     from appui.kiosk_window import KioskRoom
+    from appui.pages.learn.drawing.facts import LineFacts
     from appui.qt_adapters.kiosk_line import SupervisorLine
     from appui.widgets.kiosk_context import KioskContext
     from appui_core.cli.parsed import Parsed
     from appui_core.clock import Clock
     from appui_core.helpline.offer import Offer
-    from appui_core.kiosk.origin import Origin
+    from appui_core.kiosk.forked import Forked
     from appui_core.kiosk.policy import KioskPolicy
 
 # ruff: noqa: PLC0415 - the supervisor does without all of it
@@ -41,36 +43,61 @@ _OF_THE_PROOF: Final = frozenset({"--prove", "--json"})
 _HOMES: Final = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
 
-def run_kiosk(parsed: "Parsed") -> int:
-    """Run the kiosk until its exit; return the exit code."""
+def run_kiosk(parsed: "Parsed", first: "Forked | None" = None) -> int:
+    """Run the kiosk until its exit; return the exit code. `first` is its first process, forked off already."""
     face = os.environ.pop(FACE_VARIABLE, "")
+    at_once = bool(os.environ.pop(AT_ONCE_VARIABLE, ""))
     command = _command(word for word in sys.argv[1:] if word not in _OF_THE_PROOF)
     if not face:
-        if "prove" in parsed.flags:
-            from appui.kiosk_prove import run_proof
+        return _watch(parsed, command, first)
+    from appui_core.locate import places
 
-            return run_proof(parsed, command, leave_no_trace)
-        return Supervisor(command, opened=lambda: _count(parsed)).run()
+    file, config, environment = _policy_file(parsed), places().config, dict(os.environ)
+    leave_no_trace()
+    application = _application()
     if face == Face.NUMBERS:
-        leave_no_trace()
         from appui.kiosk_static import run_static
 
-        return run_static(_application())
+        return run_static(application, at_once=at_once)
+    opening = _open_at_once(application, file, config, parsed.lang) if at_once else None
     from appui_core.clock import SystemClock
     from appui_core.kiosk.origin import origin_of
 
-    origin = origin_of(_policy_file(parsed), command)
-    policy = origin.read().policy
-    leave_no_trace()
-    return Kiosk(_application(), policy, SystemClock(), language=parsed.lang, origin=origin).run()
+    origin = origin_of(file, config, command, environment)
+    kiosk = Kiosk(application, origin.read().policy, SystemClock(), language=parsed.lang, opening=opening)
+    kiosk.desk.origin = origin
+    return kiosk.run()
+
+
+def _watch(parsed: "Parsed", command: "tuple[str, ...]", first: "Forked | None") -> int:
+    """Be the supervisor, or the one who proves what it and its processes leave."""
+    if "prove" in parsed.flags:
+        from appui.kiosk_prove import run_proof
+
+        return run_proof(parsed, command, leave_no_trace)
+    from appui_core.kiosk.supervisor import Supervisor
+
+    if first is not None:
+        first.open()
+
+    def opened() -> None:
+        from appui_core.kiosk.origin import count_visit
+
+        count_visit(_policy_file(parsed))
+
+    return Supervisor(command, first=first, opened=opened).run()
 
 
 def leave_no_trace() -> None:
     """Leave the libraries below us no place to write to; before Qt is started."""
     sys.dont_write_bytecode = True
     os.environ |= dict.fromkeys(_HOMES, _NOWHERE)
-    # Mesa's shaders; GLib's settings; a session manager's list of what to start again.
-    os.environ |= {"MESA_SHADER_CACHE_DISABLE": "true", "GSETTINGS_BACKEND": "memory"}
+    # Shaders, Qt's and Mesa's; GLib's settings; a session manager's list of what to start again.
+    os.environ |= {
+        "QT_DISABLE_SHADER_DISK_CACHE": "1",
+        "MESA_SHADER_CACHE_DISABLE": "true",
+        "GSETTINGS_BACKEND": "memory",
+    }
     os.environ.pop("SESSION_MANAGER", None)
 
 
@@ -85,7 +112,7 @@ class Kiosk:
         *,
         language: str | None = None,
         zone: "tzinfo | None" = None,
-        origin: "Origin | None" = None,
+        opening: "Opening | None" = None,
     ) -> None:
         from appui.kiosk_attract import AttractPage
         from appui.kiosk_desk import KioskDesk
@@ -101,19 +128,19 @@ class Kiosk:
         from appui_core.helpline.lines import load_lines
         from appui_core.helpline.zone import SystemZone
         from appui_core.kiosk.visit import Visit
-        from appui_core.messages import languages
 
         self.application, self.policy, self.clock = application, policy, clock
         self.zone = zone or SystemZone()
-        self.language = Language()
-        offered = policy.languages or languages()
-        first = language if language in offered else offered[0]
+        self._opening = opening
+        offered, first = _offered(policy, language)
+        self.language = opening.language if opening else Language()
         self.language.use(first)
-        self.theme = Theme(application)
-        self.theme.apply(application)
+        self.theme = opening.theme if opening else Theme(application)
+        if opening is None:
+            self.theme.apply(application)
         self.lines = load_lines()
         self.runner = TaskRunner(application)
-        self.attract = AttractPage(self.language.messages, lambda: self.lines, self.offer, policy.slides)
+        self.attract = AttractPage(lambda: self.language.code, self.facts, policy.slides)
         self.window = window = KioskWindow(Visit(clock, policy.idle_s), self.attract, self.set_language)
         window.head.set_languages(offered, first)
         self.context = KioskContext(
@@ -134,7 +161,7 @@ class Kiosk:
         window.wiped.connect(self.clipboard.clear)
         self.guard = KioskGuard(application)
         self.guard.touched.connect(window.touched)
-        self.desk = KioskDesk(window, self.guard, policy, clock, origin, self.leave)
+        self.desk = KioskDesk(window, self.guard, policy, clock, self.leave)
         self.knock = KioskKnock(application, window.head.title)
         self.knock.knocked.connect(self.desk.open)
         window.wiped.connect(self.desk.stop)
@@ -149,6 +176,12 @@ class Kiosk:
 
         now = self.clock.now()
         return describe_3018(self.lines, now, self.zone, real_now=now, messages=self.language.messages())
+
+    def facts(self) -> "LineFacts":
+        """Return what the slides say of the 3018."""
+        from appui.pages.learn.drawing.facts import line_facts
+
+        return line_facts(self.language.messages(), self.lines, stale=self.offer().stale)
 
     def set_language(self, wanted: str) -> None:
         """Speak another language until the visit ends."""
@@ -170,8 +203,12 @@ class Kiosk:
         window.begun.connect(lambda: line.tell(Message.BEGUN))
         window.touched_late.connect(lambda: line.tell(Message.TOUCHED))
         window.warm()
+        # Many objects were made and none was garbage: the collector rested that long (__main__).
+        gc.enable()
         # By then whatever painting out of sight has posted is over.
         QTimer.singleShot(0, window, line.start)
+        if self._opening is not None:
+            QTimer.singleShot(0, window, partial(self._obey, Order.SHOW))
         QTimer.singleShot(_AHEAD_MS, window, self._load_ahead)
         return self.application.exec()
 
@@ -227,8 +264,15 @@ class Kiosk:
         visit.start()
 
     def _painted(self) -> None:
-        if self._line is not None and self._in_front:
-            self._line.in_front()
+        if self._in_front:
+            self._relieve_opening()
+            if self._line is not None:
+                self._line.in_front()
+
+    def _relieve_opening(self) -> None:
+        opening, self._opening = self._opening, None
+        if opening is not None and opening.close():
+            self.window.begin()
 
     def _wiped(self) -> None:
         from PySide6.QtCore import QTimer
@@ -285,6 +329,14 @@ def rooms_of(context: "KioskContext") -> "tuple[KioskRoom, ...]":
     )
 
 
+def _offered(policy: "KioskPolicy", language: str | None) -> "tuple[Sequence[str], str]":
+    """Return the languages of the kiosk, and the one in which a visit begins."""
+    from appui_core.messages import languages
+
+    offered = policy.languages or languages()
+    return offered, language if language in offered else offered[0]
+
+
 def _command(arguments: "Iterable[str]") -> "tuple[str, ...]":
     """Return how a child is started: this program again, with the same words."""
     if getattr(sys, "frozen", False):
@@ -300,25 +352,29 @@ def _policy_file(parsed: "Parsed") -> "Path | None":
     return Path(named) if named else None
 
 
-def _count(parsed: "Parsed") -> None:
-    """Count a visit that begins, where the policy wants that; read anew, as the visit itself does."""
-    from appui_core.clock import SystemClock
-    from appui_core.kiosk.counter import Counter, counter_folder
-    from appui_core.kiosk.policy import policy_places, read_policy
+def _open_at_once(
+    application: "QApplication", file: "Path | None", config: "Path", language: str | None
+) -> "Opening":
+    """Show the first page before anything else is loaded."""
+    from appui.kiosk_opening import Opening
+    from appui_core.kiosk.glance import glance_at, policy_places
 
-    explicit = _policy_file(parsed)
-    if read_policy(policy_places(explicit), explicit).policy.count_openings:
-        Counter(counter_folder(), SystemClock()).opened()
+    seen = glance_at(policy_places(file, config), language)
+    opening = Opening(application, seen.language, slides=not seen.own_pictures)
+    opening.show()
+    return opening
 
 
 def _application() -> "QApplication":
-    from PySide6.QtCore import QCoreApplication, Qt
     from PySide6.QtWidgets import QApplication
 
     from appui.theme.theme import STYLE
 
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableShaderDiskCache)
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableSessionManager)
+    if sys.platform in {"win32", "darwin"}:
+        # Elsewhere `leave_no_trace` has seen to it: naming this takes 15 ms of a start (theme/paint.py).
+        from PySide6.QtCore import QCoreApplication, Qt
+
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DisableSessionManager)
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     application.setApplicationName("Appui")
     application.setDesktopFileName("appui")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from appui.qt_adapters.kiosk_guard import KioskGuard
 from appui.qt_adapters.kiosk_line import SupervisorLine
-from appui_core.kiosk.child import Order
+from appui_core.kiosk.words import Order
 
 # Written here and nowhere read: whatever is broken, these stand. A test compares the numbers with the content.
 FRENCH: Final = (
@@ -81,8 +81,8 @@ class StaticPage(QWidget):
             QTimer.singleShot(0, self, self.first_painted.emit)
 
 
-def run_static(application: QApplication) -> int:
-    """Show the page when the supervisor says so, until it says otherwise; return the exit code."""
+def run_static(application: QApplication, *, at_once: bool) -> int:
+    """Show the page at once or when the supervisor says so, until it says otherwise; return the exit code."""
     page, guard, line = StaticPage(), KioskGuard(application), SupervisorLine(application)
 
     def obey(order: str) -> None:
@@ -96,6 +96,8 @@ def run_static(application: QApplication) -> int:
     line.ordered.connect(obey)
     page.first_painted.connect(line.in_front)
     QTimer.singleShot(0, page, line.start)
+    if at_once:
+        obey(Order.SHOW)
     code = application.exec()
     guard.leave()
     return code

@@ -8,6 +8,7 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from appui_core.cli.plain import is_plain
 from appui_core.errors import AppuiError
 from appui_core.window_line import MOST_DELAY_S, MOST_SCREEN, CaptureRequest, find_line
 
@@ -70,7 +71,7 @@ def read_early(words: list[str]) -> tuple[Path | None, CaptureRequest] | None:
             declared = declared or word == _GATE
         elif name in _VALUES:
             value = value if equals else next(rest, "")
-            if not _plain(value) or (not equals and value.startswith("--")):
+            if not is_plain(value) or (not equals and value.startswith("--")):
                 return None
             values[name] = value
         else:
@@ -91,15 +92,6 @@ def read_early(words: list[str]) -> tuple[Path | None, CaptureRequest] | None:
         note=values.get("--note", ""),
     )
     return Path(data) if data else None, request
-
-
-def _plain(value: str) -> bool:
-    """Tell whether a value is text that says something; bytes that were no text arrive as lone surrogates."""
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return bool(value.strip()) and "\0" not in value
 
 
 def _within(text: str, low: int, high: int) -> bool:

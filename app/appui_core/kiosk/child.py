@@ -1,4 +1,4 @@
-"""A process that shows the kiosk, and the words that it and the supervisor say to each other over two pipes.
+"""A process that shows the kiosk, and the two pipes over which it and the supervisor say their words (words.py).
 
 A word is a line of ASCII: orders on the child's standard input, messages on its standard output. The end of the
 input means that the supervisor is gone: the child leaves too, so that no kiosk stays without its watch.
@@ -9,54 +9,46 @@ import os
 import subprocess
 import threading
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Any, Final, Protocol
+
+from appui_core.kiosk.words import AT_ONCE_VARIABLE, FACE_VARIABLE, Face, Message, Order
 
 if TYPE_CHECKING:
     from queue import SimpleQueue
 
-# Which face a process shows; whoever starts `appui kiosk` by hand has no such variable, and gets the supervisor.
-FACE_VARIABLE: Final = "APPUI_KIOSK_FACE"
 # Longest line that is listened to: every word is far shorter.
 _MOST_BYTES: Final = 64
 
 
-class Face(StrEnum):
-    """What a child shows."""
+class Process(Protocol):
+    """What is asked of a process: `subprocess.Popen` has it, and `Forked`."""
 
-    ROOMS = "rooms"
-    # The page that needs nothing: after three crashes.
-    NUMBERS = "numbers"
+    pid: int
+    # None while it runs.
+    returncode: int | Any
+    stdin: IO[bytes] | None
+    stdout: IO[bytes] | None
+
+    def poll(self) -> int | None:
+        """Return the exit code, None while it runs."""
+        ...
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for its end; raises subprocess.TimeoutExpired."""
+        ...
+
+    def kill(self) -> None:
+        """End it."""
+        ...
 
 
-class Order(StrEnum):
-    """What the supervisor says."""
-
-    SHOW = "show"
-    # Someone touched the attract page while the processes changed over: a visit begins at once.
-    BEGIN = "begin"
-    # Make a visit by itself, under a calm page (proof.py).
-    VISIT = "visit"
-    END = "end"
-
-
-class Message(StrEnum):
-    """What a child says."""
-
-    READY = "ready"
-    SHOWN = "shown"
-    # Each second, from a timer of the GUI thread: one that is frozen says nothing.
-    BEAT = "beat"
-    WIPED = "wiped"
-    # Of the attract page after a wipe; and when no fresh process came for long, and this one serves again.
-    TOUCHED = "touched"
-    BEGUN = "begun"
-    # It went through every room by itself and is about to wipe.
-    VISITED = "visited"
-    # The PIN was right: the whole kiosk ends.
-    LEAVE = "leave"
-    # Said by the reader below, never by the process: its output has ended.
-    GONE = "gone"
+def spawn(command: Sequence[str], face: Face, *, at_once: bool = False) -> Process:
+    """Start a process; `at_once`: it shows itself without being told."""
+    # Without byte code: a visit writes nothing.
+    env = {**os.environ, FACE_VARIABLE: face, "PYTHONDONTWRITEBYTECODE": "1"}
+    if at_once:
+        env[AT_ONCE_VARIABLE] = "1"
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env)  # noqa: S603 - our own program, no shell
 
 
 class Child:
@@ -64,7 +56,7 @@ class Child:
 
     def __init__(
         self,
-        command: Sequence[str],
+        process: Process,
         face: Face,
         told: "SimpleQueue[tuple[Child | None, Message]]",
         now_s: float,
@@ -73,9 +65,7 @@ class Child:
         self.ready = self.shown = self.visited = False
         self.started_s = self.heard_s = now_s
         self._told = told
-        # Without byte code: a visit writes nothing.
-        env = {**os.environ, FACE_VARIABLE: face, "PYTHONDONTWRITEBYTECODE": "1"}
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env)  # noqa: S603 - our own program, no shell
+        self.process = process
         threading.Thread(target=self._listen, name="kiosk-child", daemon=True).start()
 
     def order(self, order: Order) -> None:

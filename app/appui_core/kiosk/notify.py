@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import socket
 import sys
 from typing import Final
 
@@ -15,6 +14,8 @@ def sd_notify(state: str) -> bool:
     address = os.environ.get("NOTIFY_SOCKET", "")
     if sys.platform == "win32" or not address.startswith(("/", "@")):
         return False
+    import socket  # noqa: PLC0415 - the first page does without
+
     # An "@" stands for the NUL byte of an abstract name.
     place = "\0" + address[1:] if address.startswith("@") else address
     with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:

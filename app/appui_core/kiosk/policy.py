@@ -4,7 +4,6 @@ A file that is broken or gone gives safe defaults and a problem to show. Keys th
 where this user may not write (machine_owned.py): a pupil must not be able to set the way out.
 """
 
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -13,13 +12,14 @@ from typing import Any, Final, NamedTuple
 
 from appui_core.content.problems import ContentError
 from appui_core.content.table import read_toml
+from appui_core.kiosk import glance
 from appui_core.kiosk import policy_values as values
+from appui_core.kiosk.glance import FILE_NAME
 from appui_core.kiosk.machine_owned import is_machine_owned
 from appui_core.kiosk.policy_faults import Fault, Refused
 from appui_core.locate import places
 from appui_core.messages import languages
 
-FILE_NAME: Final = "policy.toml"
 IDLE_S: Final = 75
 
 
@@ -83,20 +83,7 @@ def policy_places(explicit: Path | None = None, config: Path | None = None) -> t
 
     `config` is the user's folder of settings; the system's own when None.
     """
-    own = (config or places().config) / FILE_NAME
-    found = [*((explicit.absolute(),) if explicit is not None else ()), machine_place(), own]
-    return tuple(dict.fromkeys(found))
-
-
-def machine_place() -> Path:
-    """Return the machine's own policy file, which an administrator writes."""
-    if sys.platform == "win32":
-        import platformdirs  # noqa: PLC0415 - asks Windows itself; %ProgramData% could be set by a user
-
-        return Path(platformdirs.site_config_dir("Appui", appauthor=False)) / FILE_NAME
-    if sys.platform == "darwin":
-        return Path("/Library/Application Support/Appui") / FILE_NAME
-    return Path("/etc/appui") / FILE_NAME
+    return glance.policy_places(explicit, config or places().config)
 
 
 def read_policy(where: Sequence[Path], explicit: Path | None = None, config: Path | None = None) -> Reading:

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.kiosk.child import Order
 from appui_core.kiosk.supervisor import Supervisor
 from appui_core.kiosk.told_apart import Other, apart
 from appui_core.kiosk.traces import changes, left_out, snapshot, writable_roots
+from appui_core.kiosk.words import Order
 
 # A visit takes ten to thirty seconds; a slow PC may take ten times that.
 MOST_S: Final = 300.0

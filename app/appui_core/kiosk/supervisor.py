@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from queue import Empty, SimpleQueue
 from typing import Final
 
-from appui_core.kiosk.child import Child, Face, Message, Order
+from appui_core.kiosk.child import Child, Process, spawn
+from appui_core.kiosk.words import Face, Message, Order
 
 # A GUI thread that was silent for so long is taken for frozen; it beats each second.
 FROZEN_S: Final = 5.0
@@ -32,7 +33,10 @@ _SLEPT_S: Final = 2.0
 
 
 class Supervisor:
-    """`command` starts a child: `appui kiosk` again; `opened` is called as each visit begins. Times: tests."""
+    """`command` starts a child: `appui kiosk` again. `first` shows itself already. Times can be set for tests.
+
+    `opened` is called as each visit begins.
+    """
 
     def __init__(
         self,
@@ -41,6 +45,7 @@ class Supervisor:
         now_s: Callable[[], float] = time.monotonic,
         frozen_s: float = FROZEN_S,
         rest_s: float = REST_S,
+        first: Process | None = None,
         opened: Callable[[], object] | None = None,
     ) -> None:
         self._command = tuple(command)
@@ -61,6 +66,8 @@ class Supervisor:
         self._begin = False
         self._code: int | None = None
         self._turned_s = now_s()
+        if first is not None:
+            self._put_in_use(first, Face.ROOMS)
 
     def run(self) -> int:
         """Watch until the exit, a signal, or when nothing can be shown; return the exit code (0, or 1)."""
@@ -183,19 +190,29 @@ class Supervisor:
         if self.standby is not None and self.standby.face is not wanted:
             self._dismiss(self.standby)
             self.standby = None
+        if self.in_use is None and self.standby is None and now_s >= self._start_at_s:
+            self._put_in_use(spawn(self._command, wanted, at_once=True), wanted)
         # Not while two change over: a start would take the processor from what a pupil waits for.
         if self.standby is None and (self.in_use is None or self.settled) and now_s >= self._start_at_s:
-            self.standby = Child(self._command, wanted, self._told, now_s)
+            self.standby = Child(spawn(self._command, wanted), wanted, self._told, now_s)
         if self.in_use is not None and self.in_use.face is Face.NUMBERS and wanted is Face.ROOMS:
             self._change = True
         if self._change and self.standby is not None and self.standby.ready:
             self._bring_forward(self.standby)
+
+    def _put_in_use(self, process: Process, face: Face) -> None:
+        """Take in a process that shows itself: there is none to show."""
+        self.in_use = Child(process, face, self._told, self._now_s())
+        self._welcome(self.in_use)
 
     def _bring_forward(self, child: Child) -> None:
         if self.in_use is not None:
             self._behind.append(self.in_use)
         self.in_use, self.standby = child, None
         child.order(Order.SHOW)
+        self._welcome(child)
+
+    def _welcome(self, child: Child) -> None:
         if self._begin:
             child.order(Order.BEGIN)
         self._change = self._begin = False

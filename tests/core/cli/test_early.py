@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from appui_core.cli.early import call_early, read_early, say_early
 from appui_core.cli.output import to_json
 from appui_core.cli.parser import read_arguments
+from appui_core.cli.plain import read_kiosk
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.window_line import CaptureRequest, open_line, read_request
 from fakes.open_window import open_window
@@ -57,6 +58,33 @@ def test_what_is_read_early_is_what_the_parser_reads(words: list[str]) -> None:
         account=values.get("account", ""),
         note=values.get("note", ""),
     )
+
+
+_KIOSK_WORDS = st.one_of(
+    st.sampled_from(
+        ["--policy", "--lang", "--policy=p", "--lang=en", "--prove", "--json", "--data", "--", "-h", ""]
+    ),
+    st.text(max_size=4),
+)
+
+
+@given(st.lists(_KIOSK_WORDS, max_size=5))
+@example([])
+@example(["--policy", "p", "--lang=en"])
+@example(["--policy", "a\0b"])
+def test_a_plain_kiosk_is_read_as_the_parser_reads_it(words: list[str]) -> None:
+    line = ["kiosk", *words]
+    read = read_kiosk(line)
+    if read is not None:
+        assert read == read_arguments(line)
+        assert not read.headless
+
+
+def test_the_usual_kiosks_are_read_early() -> None:
+    for line in (["kiosk"], ["kiosk", "--policy", "p"], ["kiosk", "--lang=en", "--policy=p"]):
+        assert read_kiosk(line) is not None
+    for line in (["kiosk", "--prove"], ["kiosk", "--help"], ["kiosk", "x"], ["3018"], []):
+        assert read_kiosk(line) is None
 
 
 def test_the_usual_ones_are_read_early() -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from appui_core.kiosk.child import Child, Face, Order
+from appui_core.kiosk.child import Child, Process, spawn
 from appui_core.kiosk.supervisor import Supervisor
+from appui_core.kiosk.words import Face, Order
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
@@ -22,7 +23,7 @@ _FROZEN_S = 1.0
 class _Watched:
     """A supervisor that the test turns, and whose clock it may set forward."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, first: Process | None = None) -> None:
         self.ahead_s = 0.0
         self.openings = 0
         self.supervisor = Supervisor(
@@ -30,6 +31,7 @@ class _Watched:
             now_s=lambda: time.monotonic() + self.ahead_s,
             frozen_s=_FROZEN_S,
             opened=self._opened,
+            first=first,
         )
 
     def _opened(self) -> None:
@@ -71,6 +73,31 @@ def test_one_is_shown_and_one_waits(watched: _Watched) -> None:
     in_use, standby = watched.settled()
     assert (in_use.face, standby.face) == (Face.ROOMS, Face.ROOMS)
     assert not standby.shown
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looked up in /proc")
+def test_where_nobody_is_one_shows_itself_without_being_told(watched: _Watched) -> None:
+    in_use, standby = watched.settled()
+    assert _was_told_at_once(in_use)
+    assert not _was_told_at_once(standby)
+    for child in (standby, in_use):
+        child.kill()
+    watched.until(lambda: watched.supervisor.in_use not in {in_use, standby, None})
+    fresh, _ = watched.settled()
+    assert _was_told_at_once(fresh)
+
+
+def _was_told_at_once(child: Child) -> bool:
+    return b"APPUI_KIOSK_AT_ONCE=1" in Path(f"/proc/{child.process.pid}/environ").read_bytes()
+
+
+def test_the_first_process_may_be_there_already() -> None:
+    first = spawn([sys.executable, str(_CHILD)], Face.ROOMS, at_once=True)
+    made = _Watched(first=first)
+    assert made.supervisor.in_use is not None
+    assert made.settled()[0].process is first
+    _end(made)
+    assert first.returncode == 0
 
 
 def test_after_a_wipe_the_next_pupil_gets_a_fresh_process(watched: _Watched) -> None:

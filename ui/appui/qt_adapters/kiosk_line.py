@@ -8,8 +8,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from appui_core.kiosk.child import Message, Order
 from appui_core.kiosk.notify import ALIVE, READY, sd_notify
+from appui_core.kiosk.words import Message, Order
 
 _BEAT_MS: Final = 1_000
 
@@ -23,7 +23,10 @@ class SupervisorLine(QObject):
         super().__init__(parent)
         # The pipe is ours alone: what a library writes to the output goes where errors go.
         self._out = os.dup(sys.__stdout__.fileno() if sys.__stdout__ else 1)
-        os.dup2(2, 1)
+        try:
+            os.dup2(2, 1)
+        except OSError:  # a Windows program without a console has no such place
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         self._in = os.dup(0)
         self._watched = False
         self._beat = QTimer(self)

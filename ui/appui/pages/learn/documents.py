@@ -13,7 +13,6 @@ from appui.pages.learn.drawing.canvas import Canvas, Kit, Look, kit_of
 from appui.pages.learn.drawing.facts import (
     LineFacts,
     PaperWords,
-    SlideWords,
     line_facts,
     paper_words,
     slide_words,
@@ -38,7 +37,7 @@ class Documents:
     """Everything in one language on one day; made on the GUI thread, painted on any."""
 
     facts: LineFacts
-    slides: tuple[SlideWords, ...]
+    slides: tuple[slide.SlideWords, ...]
     words: PaperWords
     foot: str
     code: tuple[tuple[bool, ...], ...]
@@ -79,7 +78,7 @@ def make_documents(campaign: Campaign, lines: Lines, messages: Messages, today: 
     )
 
 
-def _slide(made: Documents, words: SlideWords, place: str, kit: Kit, painter: QPainter) -> None:
+def _slide(made: Documents, words: slide.SlideWords, place: str, kit: Kit, painter: QPainter) -> None:
     slide.draw_slide(Canvas(painter, kit, slide.WIDTH), words, made.facts.number, made.foot, place)
 
 

@@ -6,10 +6,12 @@ Nothing here asks the theme: a kit is taken from it once, on the GUI thread, and
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPainterPath, QPen
 
 from appui.theme.lines import Align, Lines
+from appui.theme.paint import brush
 from appui.theme.theme import Theme
 
 _LEADING: Final = 1.28
@@ -59,8 +61,8 @@ class Canvas:
 
     def panel(self, area: QRectF, fill: str, radius: float = 0.0, edge: str = "", pen: float = 2.0) -> None:
         """Fill a rounded area and outline it."""
-        self.painter.setBrush(self.colour(fill) if fill else Qt.BrushStyle.NoBrush)
-        self.painter.setPen(QPen(self.colour(edge), pen) if edge else Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.colour(fill) if fill else QtCore.Qt.BrushStyle.NoBrush)
+        self.painter.setPen(QPen(self.colour(edge), pen) if edge else QtCore.Qt.PenStyle.NoPen)
         self.painter.drawRoundedRect(self.place(area), radius, radius)
 
     def text(
@@ -125,10 +127,10 @@ class Canvas:
 
     def dot(self, x: float, y: float, radius: float, role: str) -> None:
         """Fill a circle."""
-        placed = self.place(QRectF(x - radius, y - radius, 2 * radius, 2 * radius))
-        self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(self.colour(role))
-        self.painter.drawEllipse(placed)
+        path = QPainterPath()
+        path.addEllipse(self.place(QRectF(x - radius, y - radius, 2 * radius, 2 * radius)))
+        # Not `drawEllipse`: a first frame has dots (theme/paint.py).
+        self.painter.fillPath(path, brush(self.colour(role)))
 
     def line(self, x1: float, y1: float, x2: float, y2: float, role: str, width: float) -> None:
         """Draw a straight line."""
@@ -163,7 +165,7 @@ class Canvas:
 def _code_path(rows: Sequence[Sequence[bool]]) -> QPainterPath:
     """Return the dark modules as one shape, each one unit wide."""
     path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
+    path.setFillRule(QtCore.Qt.FillRule.WindingFill)
     for down, row in enumerate(rows):
         for start, length in _runs(row):
             path.addRect(QRectF(start, down, length, 1))

@@ -1,8 +1,9 @@
 """What the help line's file says of number and hours, in words for a slide or a poster, with their date."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from appui.pages.learn.drawing.slide import SlideWords
 from appui_core.content.campaign import Campaign, Slide
 from appui_core.content.lines import Helpline, in_language
 from appui_core.guides.words import day_words
@@ -23,14 +24,6 @@ class LineFacts(NamedTuple):
         for name, value in self._asdict().items():
             text = text.replace(f"{{{name}}}", value)
         return text
-
-
-class SlideWords(NamedTuple):
-    """The words of one slide in one language, filled."""
-
-    drawing: str
-    title: str
-    lines: tuple[str, ...]
 
 
 class PaperWords(NamedTuple):
@@ -62,13 +55,18 @@ def _dated(messages: Messages, line: Helpline) -> str:
 
 def slide_words(campaign: Campaign, language: str, facts: LineFacts) -> tuple[SlideWords, ...]:
     """Return every slide's words."""
+    return tuple(one_slide(slide, language, lambda: facts) for slide in campaign.slides)
 
-    def said(slide: Slide) -> SlideWords:
-        lines = slide.lines.get(language) or slide.lines["fr"]
-        title = facts.fill(in_language(slide.title, language))
-        return SlideWords(slide.drawing, title, tuple(facts.fill(line) for line in lines))
 
-    return tuple(said(slide) for slide in campaign.slides)
+def one_slide(slide: Slide, language: str, facts: Callable[[], LineFacts]) -> SlideWords:
+    """Return a slide's words; `facts` is asked only where they have a field to fill."""
+
+    def filled(text: str) -> str:
+        return facts().fill(text) if "{" in text else text
+
+    lines = slide.lines.get(language) or slide.lines["fr"]
+    title = filled(in_language(slide.title, language))
+    return SlideWords(slide.drawing, title, tuple(filled(line) for line in lines))
 
 
 def paper_words(campaign: Campaign, language: str, facts: LineFacts) -> PaperWords:

@@ -1,0 +1,90 @@
+"""The kiosk's Linux sessions as they are installed: a real compositor, a real window manager, an ordinary user."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from fakes.kiosk_session import Session, children_of, kiosk_session, missing, parent_of
+
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.skipif(sys.platform != "linux", reason="sessions of Linux"),
+]
+_READY, _ALIVE = "READY=1", "WATCHDOG=1"
+# "Effacer et partir" stands in this corner of 1024 by 768.
+_WIPE = (900, 685)
+_KEYS = (
+    "alt+F4",
+    "alt+Tab",
+    "alt+space",
+    "ctrl+q",
+    "ctrl+alt+Delete",
+    "ctrl+alt+BackSpace",
+    "super",
+    "super+e",
+    "Menu",
+)
+
+
+def _needing(session: str) -> object:
+    return pytest.param(session, marks=pytest.mark.skipif(bool(missing(session)), reason=missing(session)))
+
+
+@pytest.fixture(params=[_needing("cage"), _needing("openbox")])
+def session(request: pytest.FixtureRequest) -> Iterator[Session]:
+    """Give each session, from its first frame on."""
+    with kiosk_session(request.param) as running:
+        yield running
+
+
+def _settled(session: Session, but: frozenset[int] = frozenset()) -> int:
+    """Return the process in front, which is the one that gives signs of life, once another stands behind it."""
+    session.until(lambda: session.said(_READY, but), "a process in front")
+    pid = session.said(_READY, but)
+    session.until(lambda: len(children_of(parent_of(pid))) == 2, "another one behind it")
+    session.until(lambda: session.said(_ALIVE, but) == pid, "its sign of life")
+    return pid
+
+
+def test_a_visit_a_wipe_a_crash_and_the_way_out(session: Session) -> None:
+    first = _settled(session)
+    slides = session.picture()
+    assert len(slides) > 20_000
+    session.key("space")
+    session.until(lambda: session.picture() != slides, "a visit")
+    for key in _KEYS:
+        session.key(key)
+    session.click(500, 300, button=3)
+    session.click(*_WIPE)
+    second = _settled(session, frozenset({first}))
+    session.until(lambda: session.picture() == slides, "the same slides for the next pupil")
+    os.kill(second, signal.SIGKILL)
+    third = _settled(session, frozenset({first, second}))
+    session.until(lambda: session.picture() == slides, "the same slides after a crash")
+    # As the exit PIN does: the supervisor ends with 0.
+    os.kill(parent_of(third), signal.SIGTERM)
+    assert session.ended() == 10
+
+
+def test_whatever_else_ends_it_is_no_way_out(session: Session) -> None:
+    pid = _settled(session)
+    os.kill(parent_of(pid), signal.SIGKILL)
+    assert session.ended() == 1
+
+
+@pytest.mark.skipif(bool(missing("openbox")), reason=missing("openbox"))
+def test_openbox_has_no_menu_and_no_key() -> None:
+    with kiosk_session("openbox") as session:
+        _settled(session)
+        session.picture()
+        there = session.windows()
+        assert (0, 0, 1024, 768) in there
+        for key in ("alt+space", "alt+Tab", "super+d", "alt+Escape", "ctrl+alt+Left", "alt+F4"):
+            session.key(key)
+        session.click(300, 300, button=3)
+        session.click(300, 300, button=2)
+        session.picture()
+        assert session.windows() == there
