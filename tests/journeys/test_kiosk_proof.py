@@ -125,7 +125,8 @@ def test_a_librarian_proves_it_behind_the_pin_and_leaves(
     desktop.key("Return")
     reader.click("Lancer la vérification")
     # A visit of its own is made on the same screen, and another window of ours stands over this one meanwhile.
-    reader.wait_until(lambda: _visiting(desktop, kiosk), "the visit of the proof is on the screen", _LONG_S)
+    reader.wait_until(lambda: _visitor(desktop, kiosk), "the visit of the proof is on the screen", _LONG_S)
+    kiosk.reader_of(_visitor(desktop, kiosk)).find("Vérification en cours", timeout_s=_LONG_S)
     desktop.picture(tmp_path / "calm.png")
     reader.find("Rien n’est resté sur ce poste*", timeout_s=_LONG_S)
     assert desktop.window_titles(pid) == ["Appui"]
@@ -134,8 +135,9 @@ def test_a_librarian_proves_it_behind_the_pin_and_leaves(
     assert program.process.wait(20) == 0
 
 
-def _visiting(desktop: Desktop, kiosk: KioskProgram) -> bool:
-    """Tell whether a process that is none of the kiosk's own two has a window on the screen."""
+def _visitor(desktop: Desktop, kiosk: KioskProgram) -> int:
+    """Return the process with a window on the screen that is none of the kiosk's own two, 0 without one."""
     found = desktop.run(["xdotool", "search", "--onlyvisible", "--name", "^Appui$"]).stdout.split()
     owners = {desktop.run(["xdotool", "getwindowpid", window]).stdout.strip() for window in found}
-    return bool(owners - {str(pid) for pid in kiosk.children()} - {""})
+    others = owners - {str(pid) for pid in kiosk.children()} - {""}
+    return int(min(others, default="0"))

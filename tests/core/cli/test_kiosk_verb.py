@@ -1,5 +1,8 @@
 """`kiosk --prove` as it answers: in words, as JSON, with an exit code; without a window, a refusal."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -12,6 +15,7 @@ from appui_core.kiosk.proof import Kind, Left, Proof, Stage
 from appui_core.kiosk.told_apart import Other, Why
 from fakes.command_line import Answer
 
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _CLEAN = Proof((), (), (), 7)
 _FOUND = Proof(
     (Left(Kind.FILE, "/srv/borne/a\nb"), Left(Kind.CLIPBOARD, "selection")),
@@ -73,6 +77,20 @@ def test_what_was_left_is_named_and_is_1(capsys: pytest.CaptureFixture[str]) -> 
 def test_a_visit_that_broke_off_is_a_refusal(capsys: pytest.CaptureFixture[str]) -> None:
     told = _answer(capsys, None, "--json")
     assert (told.code, told.error) == (1, "kiosk_visit_failed")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
+def test_without_a_display_the_program_says_so() -> None:
+    env = {name: value for name, value in os.environ.items() if name not in _DISPLAYS}
+    done = subprocess.run(
+        [sys.executable, "-m", "appui", "kiosk", "--prove", "--json"],
+        env=env,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    told = Answer(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+    assert (told.code, told.error) == (1, "no_display")
 
 
 def test_without_a_window_there_is_none(capsys: pytest.CaptureFixture[str]) -> None:
