@@ -53,7 +53,7 @@ demo: packages-test setup $(QM) $(PACK) ## the main job on a virtual screen; lea
 
 test: packages-test setup $(QM) $(PACK) ## everything CI runs
 	@$(MAKE) --no-print-directory lint types i18n
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 validate: packages-validate setup $(QM) $(PACK) ## what veraPDF says of dossiers and letters (needs Java)
 	@$(BIN)/python -m pip install --quiet --group pdf

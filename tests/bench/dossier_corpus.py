@@ -2,6 +2,7 @@
 
 Screenshots are 1920x1080 PNG as Appui's own encoder writes a capture: windows, lines of words, pictures between.
 Photographs are JPEG of 5 megapixels as a phone's camera compresses them. 500 of them weigh about 310 MB.
+Small ones are there in number: 2 000.
 """
 
 import io
@@ -16,15 +17,35 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PIL.Image import Image
 
-FILES = 500
+FILES, SMALL_FILES = 500, 2_000
 SCREEN = (1920, 1080)
 PHOTO = (2560, 1920)
+SMALL = (480, 360)
 _WORDS = "hier soir le groupe a encore repris la photo et personne ne répond on en parle demain à la vie scolaire"
 
 
 def dossier_corpus(folder: Path, files: int = FILES) -> list[Path]:
     """Return the pictures in their order, making those that are missing."""
     return made(folder, files, _drawn)
+
+
+def small_corpus(folder: Path, files: int = SMALL_FILES) -> list[Path]:
+    """Return as many small pictures as a large case has, making those that are missing."""
+    return made(folder, files, _small)
+
+
+def _small(path: Path) -> bytes:
+    from PIL import Image  # noqa: PLC0415 - the parent of the workers needs none of it
+
+    from appui_core.intake.encode import encode_png  # noqa: PLC0415 - the same
+    from appui_core.intake.pixels import Pixels  # noqa: PLC0415 - the same
+
+    picture = Image.fromarray(_scene(int(path.stem), SMALL, 0.5))
+    if path.suffix == ".png":
+        return encode_png(Pixels(*SMALL, picture.tobytes()))
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=80)
+    return out.getvalue()
 
 
 def _drawn(path: Path) -> bytes:

@@ -67,6 +67,7 @@ _PDF = (
     "letter_pdf",
     "letter_sheet",
     "links",
+    "page_file",
     "page_kit",
     "page_render",
     "page_rows",

@@ -24,8 +24,10 @@ class Written:
     sha256: str
 
 
-def write_file(folder: Path, name: str, content: bytes) -> Written:
+def write_file(folder: Path, name: str, content: bytes, sha256: str = "") -> Written:
     """Write a new file and flush it to the medium: a stick is often pulled out right after.
+
+    `sha256` is that of the content, where it is known.
 
     Raises OSError as the system gives it; FileExistsError when there is one already.
     """
@@ -34,7 +36,7 @@ def write_file(folder: Path, name: str, content: bytes) -> Written:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    return Written(name, len(content), hashlib.sha256(content).hexdigest())
+    return Written(name, len(content), sha256 or hashlib.sha256(content).hexdigest())
 
 
 def written(folder: Path, name: str) -> Written:
@@ -85,9 +87,10 @@ def write_bag(
 
     Raises OSError as the system gives it.
     """
-    files = tuple(files)
-    payload = tuple(file for file in files if file.name.startswith(f"{DATA}/"))
-    tags = [file for file in files if file not in payload]
+    payload: list[Written] = []
+    tags: list[Written] = []
+    for file in files:
+        (payload if file.name.startswith(f"{DATA}/") else tags).append(file)
     fields = bag_info_fields(payload, head, identifier, addressee, made_at)
     info = "".join(f"{label}: {value}\n" for label, value in fields)
     tags.append(write_file(folder, BAGIT, BAGIT_TEXT))

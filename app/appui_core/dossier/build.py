@@ -181,6 +181,7 @@ def _fill(folder: Path, order: _Order) -> tuple[tuple[Written, ...], int]:
     case_file, messages = order.case_file, order.messages
     folder.mkdir(mode=0o700)
     (folder / DATA).mkdir(mode=0o700)
+    order.course.check()
     order.course.expect(_work(order, work_of(order.items)))
     printed = in_order(order.items, order.printed)
     # What one platform got says nothing of another; and each only acts on what it is shown.
@@ -189,11 +190,15 @@ def _fill(folder: Path, order: _Order) -> tuple[tuple[Written, ...], int]:
     with Enclosing(folder, folder.parent, case_file, order.items, order.course) as enclosing:
         laid = lay_out(request, enclosing, folder.parent, order.course)
         files = enclosing.finish()
-    listing = exhibits_json(case_file, order.items, order.addressee, order.made_at, messages.language)
-    files.append(write_file(folder, EXHIBITS, listing))
-    files.append(write_file(folder, JOURNAL, b"".join(entry.line() for entry in case_file.journal)))
-    signature = canonical_json(case_file.signed_head.to_json()) + b"\n"
-    files.append(write_file(folder, SIGNATURE, signature))
+
+    def put(name: str, content: bytes) -> None:
+        order.course.check()
+        files.append(write_file(folder, name, content))
+
+    told = case_file, order.items, order.addressee, order.made_at, messages.language
+    put(EXHIBITS, exhibits_json(*told, order.course.check))
+    put(JOURNAL, b"".join(entry.line() for entry in case_file.journal))
+    put(SIGNATURE, canonical_json(case_file.signed_head.to_json()) + b"\n")
     # All of data/ is written, so its list is known: it can be dated before what is written about the dates.
     order.course.check()
     stamps = _stamp(folder, files, order.stamping, order.course)
@@ -205,8 +210,8 @@ def _fill(folder: Path, order: _Order) -> tuple[tuple[Written, ...], int]:
     readme += since_section(before, order.items, order.made_at, messages)
     if order.stamping is not None and order.stamping.answers:
         readme += stamps_section(order.stamping, messages, zipped=order.zip_it or order.seal is not None)
-    files.append(write_file(folder, README, readme))
-    files.append(write_file(folder, VERIFIER, (resources_dir() / VERIFIER).read_bytes()))
+    put(README, readme)
+    put(VERIFIER, (resources_dir() / VERIFIER).read_bytes())
     files += _write_letters(folder, order.letters, messages, order.course)
     order.course.check()
     bag = write_bag(folder, files, case_file.signed_head, folder.name, order.addressee.value, order.made_at)

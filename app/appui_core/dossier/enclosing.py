@@ -46,7 +46,8 @@ class Enclosing:
         self._folder, self._scratch, self._case_file, self._course = folder, scratch, case_file, course
         self._one_large = threading.Lock()
         self._pool = ThreadPoolExecutor(_AT_ONCE, "appui-enclose")
-        self._work: dict[int, Future[Enclosed | None]] = {
+        # Each becomes what it ended with: what a wait needs is larger than that, and there may be thousands.
+        self._work: dict[int, Future[Enclosed | None] | Enclosed | None] = {
             item.exhibit.number: self._pool.submit(self._enclose, item, item.file)
             for item in items
             if item.file is not None
@@ -65,10 +66,9 @@ class Enclosing:
 
         Raises as `finish`.
         """
-        work = self._work.get(item.exhibit.number)
-        if work is None:
+        if item.exhibit.number not in self._work:
             return None
-        enclosed = self._wait(work)
+        enclosed = self._ended(item.exhibit.number)
         if enclosed is None:
             self.finish()
         return enclosed
@@ -79,11 +79,17 @@ class Enclosing:
         Raises AppuiError: VAULT_DAMAGED when originals are not as they were (the detail names all of them:
         `exhibit 3,7`), INTERRUPTED, MASK_IMPOSSIBLE, and what `CaseFile.original` raises; OSError.
         """
-        found = {number: self._wait(work) for number, work in self._work.items()}
+        found = {number: self._ended(number) for number in self._work}
         damaged = [str(number) for number, enclosed in found.items() if enclosed is None]
         if damaged:
             raise AppuiError(ErrorCode.VAULT_DAMAGED, f"exhibit {','.join(damaged)}")
         return [enclosed.written for enclosed in found.values() if enclosed is not None]
+
+    def _ended(self, number: int) -> Enclosed | None:
+        work = self._work[number]
+        if isinstance(work, Future):
+            work = self._work[number] = self._wait(work)
+        return work
 
     def _wait(self, work: "Future[Enclosed | None]") -> Enclosed | None:
         while True:
@@ -105,12 +111,13 @@ class Enclosing:
             if error.code is not ErrorCode.VAULT_DAMAGED:
                 raise
             return None
-        if hashlib.sha256(content).hexdigest() != item.exhibit.sha256:
+        sha256 = hashlib.sha256(content).hexdigest()
+        if sha256 != item.exhibit.sha256:
             return None
         if item.mask is not None:
             # Of a masked exhibit the original never touches this disk.
-            content = _masked(item.exhibit, item.mask, content)
-        written = write_file(self._folder, f"{DATA}/{file}", content)
+            content, sha256 = _masked(item.exhibit, item.mask, content), ""
+        written = write_file(self._folder, f"{DATA}/{file}", content, sha256)
         enclosed = self._with_picture(item, written, content)
         self._course.step(item.exhibit.size_bytes, Stage.EXHIBITS)
         return enclosed

@@ -8,7 +8,7 @@ from appui_core.cases.stamps import Stamps
 from appui_core.clock import Clock
 from appui_core.dossier.aliasing import with_school_names
 from appui_core.dossier.build import DossierResult, build_dossier
-from appui_core.dossier.course import Cancelled, Progress
+from appui_core.dossier.course import Cancelled, Course, Progress
 from appui_core.dossier.letter_written import own_letter
 from appui_core.dossier.order import Order
 from appui_core.dossier.stamping import Stamping, earlier_stamps, keep_answers
@@ -31,16 +31,20 @@ def export(
 
     Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN, and as `build_dossier`.
     """
+    check = Course(None, cancelled).check
     order = with_school_names(cases, order)
+    check()
     case_file = cases.case_file(order.code, order.numbers)
+    check()
     stamps, stamping = Stamps(case_file.vault, clock), None
     if order.dating is not None:
         asked = order.dating.authorities
         stamping = Stamping(order.dating.stamper, asked, earlier_stamps(stamps, case_file.chain, asked))
     choice = order.choice
     if choice.letters is None:
-        own = own_letter(cases, case_file, order.addressee, clock, choice)
+        own = own_letter(cases, case_file, order.addressee, clock, choice, check)
         choice = replace(choice, letters=[one.letter for one in own])
+        check()
     result = build_dossier(
         case_file,
         order.addressee,

@@ -79,7 +79,7 @@ def known_of(  # noqa: PLR0913 - the case and for whom; the rest is named
     return known_from(case_file, addressee, clock, choice=choice, report=report, handed=handed)
 
 
-def known_from(
+def known_from(  # noqa: PLR0913 - the rest is named
     case_file: KeptCase,
     addressee: Addressee | None,
     clock: Clock,
@@ -87,13 +87,14 @@ def known_from(
     choice: Choice = Choice(),  # noqa: B008 - frozen
     report: Report | None = None,
     handed: Handed | None = None,
+    check: Callable[[], None] = lambda: None,
 ) -> Known:
-    """Return what a case that was read tells this addressee; raises as `known_of`."""
+    """Return what a case that was read tells this addressee; raises as `known_of`, and as `check` does."""
     items: tuple[Item, ...] = ()
     if addressee is not None and case_file.exhibits:
         # A letter shows no picture: what would be asked about one does not stop it.
         every = {exhibit.number for exhibit in case_file.exhibits}
-        items = select(case_file, addressee, replace(choice, bare=every))
+        items = select(case_file, addressee, replace(choice, bare=every), check)
     reports = Reports(case_file.vault, clock).all(case_file.case.code)
     handings = _handings(case_file, clock) if addressee is None else ()
     handed = handed or next(iter(handings), None)

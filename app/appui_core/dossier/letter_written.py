@@ -1,5 +1,6 @@
 """The letter of a dossier as a person left it: the model, what the case tells, their answers, their own text."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -50,18 +51,26 @@ def offered(addressee: Addressee) -> tuple[Template, ...]:
     return tuple(one for one in every if (one.shape.need, one.shape.addressee) == fitting)
 
 
-def written(
-    cases: "Cases", case_file: "KeptCase", template: Template, addressee: Addressee, clock: Clock, choice: Choice
+def written(  # noqa: PLR0913 - what of which case, for whom
+    cases: "Cases",
+    case_file: "KeptCase",
+    template: Template,
+    addressee: Addressee,
+    clock: Clock,
+    choice: Choice,
+    *,
+    check: Callable[[], None] = lambda: None,
 ) -> Written:
     """Return a letter of a case as it was left, about the exhibits of `case_file`.
 
-    It is about the report that was chosen for it, else the newest that it can be about.
+    It is about the report that was chosen for it, else the newest that it can be about. `check` is asked at each
+    exhibit, and may raise.
 
     Raises AppuiError: as `known_from`, `read_draft`.
     """
     code = case_file.case.code
     choice = letter_choice(cases, code, addressee, choice)
-    known = known_from(case_file, addressee, clock, choice=choice)
+    known = known_from(case_file, addressee, clock, choice=choice, check=check)
     draft, reports = read_draft(cases, code, template.id), reports_for(template, known.reports)
     newest = next(iter(reports), None)
     about = next((report for report in reports if report.id == draft.report), newest)
@@ -78,14 +87,19 @@ def readable(cases: "Cases", code: str, addressee: Addressee, clock: Clock, choi
 
 
 def own_letter(
-    cases: "Cases", case_file: "KeptCase", addressee: Addressee, clock: Clock, choice: Choice
+    cases: "Cases",
+    case_file: "KeptCase",
+    addressee: Addressee,
+    clock: Clock,
+    choice: Choice,
+    check: Callable[[], None] = lambda: None,
 ) -> tuple[Written, ...]:
-    """Return the addressee's own letter as it was left; nothing in a pack without it.
+    """Return the addressee's own letter as it was left; nothing in a pack without it. `check` as for `written`.
 
     Raises AppuiError: as `offered`, `written`.
     """
     own = [template for template in offered(addressee) if template.id == OWN[addressee]]
-    return tuple(written(cases, case_file, template, addressee, clock, choice) for template in own)
+    return tuple(written(cases, case_file, template, addressee, clock, choice, check=check) for template in own)
 
 
 def hidden_in_letter(cases: "Cases", order: "Order", clock: Clock) -> tuple[int, ...]:

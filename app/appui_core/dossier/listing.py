@@ -1,7 +1,8 @@
 """data/exhibits.json: each included exhibit's facts, its file and the openings of its journal commitments."""
 
+import io
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +11,22 @@ from appui_core.clock import utc_stamp
 from appui_core.dossier.names import FORMAT, program
 from appui_core.dossier.selection import Item
 
+# So many pieces, some 5 ms, are put together before it is asked again whether they are still wanted.
+_ASKED_EVERY = 10_000
+
 
 def exhibits_json(
-    case_file: CaseFile, items: Sequence[Item], addressee: Addressee, made_at: datetime, language: str
+    case_file: CaseFile,
+    items: Sequence[Item],
+    addressee: Addressee,
+    made_at: datetime,
+    language: str,
+    check: Callable[[], None] = lambda: None,
 ) -> bytes:
-    """Return the bytes of data/exhibits.json (ARCHITECTURE.md, "Dossier"); never the case's title."""
+    """Return the bytes of data/exhibits.json (ARCHITECTURE.md, "Dossier"); never the case's title.
+
+    `check` is asked now and then, and may raise.
+    """
     document = {
         "format": FORMAT,
         "program": program(),
@@ -24,7 +36,13 @@ def exhibits_json(
         "made_at_utc": utc_stamp(made_at),
         "exhibits": [_entry(item) for item in items],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8") + b"\n"
+    text = io.StringIO()
+    for number, piece in enumerate(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(document)):
+        if number % _ASKED_EVERY == 0:
+            check()
+        text.write(piece)
+    text.write("\n")
+    return text.getvalue().encode("utf-8")
 
 
 def _entry(item: Item) -> dict[str, Any]:

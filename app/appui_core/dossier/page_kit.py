@@ -8,7 +8,7 @@ from itertools import chain
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
 
-from appui_core.dossier.page_render import render
+from appui_core.dossier.page_render import Furniture, render, render_to
 from appui_core.dossier.page_rows import Line, Look, Rows
 from appui_core.dossier.page_style import (
     ACCENT,
@@ -38,6 +38,7 @@ __all__ = [
     "STYLES",
     "TEXT_WIDTH",
     "TOP",
+    "Furniture",
     "Mark",
     "PictureSlot",
     "Place",
@@ -53,6 +54,7 @@ __all__ = [
     "para",
     "plain",
     "render",
+    "render_to",
 ]
 
 # A table names a font for every cell, even those that hold paragraphs: without this one, it is not embedded.

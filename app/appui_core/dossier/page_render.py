@@ -2,14 +2,17 @@
 
 import io
 from collections.abc import Sequence
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Protocol
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
 
+from appui_core.dossier.page_file import write_document
 from appui_core.dossier.page_style import (
     BOLD,
     BOTTOM,
@@ -24,7 +27,7 @@ from appui_core.dossier.page_style import (
     TEXT_WIDTH,
     TOP,
 )
-from appui_core.dossier.tag_tree import Paper, add_tree, describe
+from appui_core.dossier.tag_tree import Paper, describe
 from appui_core.dossier.tagging import TaggedCanvas
 
 # Bytes as they are: the library would spell each stream in letters, a quarter longer.
@@ -42,11 +45,23 @@ class Inserts(Protocol):
     def page_end(self, canvas: TaggedCanvas) -> None:
         """Draw on the page that is about to end."""
 
+    def keep(self, content: str) -> PDFObject:
+        """Take the content of a page that has ended; return the stream that stands for it."""
+
     def document_end(self, canvas: TaggedCanvas) -> None:
         """Add to the document, all of whose pages are drawn."""
 
     def check(self) -> None:
         """Go on, or raise: it is asked again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands around the text of each page; `page_word` goes before its number."""
+
+    header: str
+    footer: str
+    page_word: str
 
 
 class Pages(TaggedCanvas):
@@ -61,6 +76,13 @@ class Pages(TaggedCanvas):
         if self.inserts is not None:
             self.inserts.check()
 
+    def showPage(self) -> None:  # noqa: N802 - the library's own
+        """Finish a page; its content need not be held from now on."""
+        super().showPage()
+        if self.inserts is not None:
+            page = self._doc.Pages.pages[-1]
+            page.Contents, page.stream = self.inserts.keep(page.stream), None
+
     def save(self) -> None:
         """Fill in the number of pages and what the document says about itself, then finish the file."""
         total = self.getPageNumber() - 1
@@ -74,22 +96,32 @@ class Pages(TaggedCanvas):
         describe(self, self.structure, self.paper)
         if self.inserts is not None:
             self.inserts.document_end(self)
-        super().save()
+        write_document(self, self._filename)
 
 
 def render(
-    story: Sequence[Flowable],
-    header: str,
-    footer: str,
-    page_word: str,
-    paper: Paper | None = None,
-    inserts: Inserts | None = None,
+    story: Sequence[Flowable], header: str, footer: str, page_word: str, paper: Paper | None = None
 ) -> bytes:
     """Lay the blocks out on A4 pages and return the PDF: tagged, with its language and its title.
 
     Without `paper` the header is the title and the words are French. A list given as `story` is empty afterwards.
     """
     target = io.BytesIO()
+    render_to(target, story, Furniture(header, footer, page_word), paper or Paper(header))
+    return target.getvalue()
+
+
+def render_to(
+    target: BinaryIO,
+    story: Sequence[Flowable],
+    furniture: Furniture,
+    paper: Paper,
+    inserts: Inserts | None = None,
+) -> None:
+    """Do as `render` does, into an empty file.
+
+    Raises what `inserts` do; OSError.
+    """
     document = BaseDocTemplate(
         target,
         pagesize=A4,
@@ -106,8 +138,8 @@ def render(
         if inserts is not None:
             inserts.page_end(canvas)
         canvas.saveState()
-        _header(canvas, header)
-        _footer(canvas, footer, page_word, total_width)
+        _header(canvas, furniture.header)
+        _footer(canvas, furniture.footer, furniture.page_word, total_width)
         canvas.restoreState()
 
     # The number of pages comes last; its width is known from the least that there will be.
@@ -121,13 +153,11 @@ def render(
 
     def canvas(*arguments: Any, **options: Any) -> Pages:  # noqa: ANN401 - the library's own
         canvases.append(Pages(*arguments, **options))
-        canvases[0].paper, canvases[0].inserts = paper or Paper(header), inserts
+        canvases[0].paper, canvases[0].inserts = paper, inserts
         return canvases[0]
 
     # A list is used up, block by block: what is drawn is needed no more.
     document.build(story if isinstance(story, list) else list(story), canvasmaker=canvas)
-    add_tree(target, canvases[0])
-    return target.getvalue()
 
 
 def _header(canvas: Pages, words: str) -> None:

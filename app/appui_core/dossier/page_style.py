@@ -1,5 +1,7 @@
 """The typography of paper: fonts, colours, margins and styles."""
 
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -33,7 +35,13 @@ def load_fonts() -> Cleaner:
 
     Raises AppuiError: CONTENT_MISSING.
     """
-    folder = resources_dir() / "fonts"
+    _register(resources_dir() / "fonts")
+    return Cleaner(lambda char: own_glyph(char) or scripts.face_of(char) is not None, scripts.HARMLESS)
+
+
+@lru_cache(maxsize=1)
+def _register(folder: Path) -> None:
+    """Read the two weights once: 25 ms, and a document that is being drawn in another thread keeps its fonts."""
     for name, file in ((REGULAR, "Inter-Regular.ttf"), (BOLD, "Inter-SemiBold.ttf")):
         try:
             font = TTFont(name, str(folder / file))
@@ -41,7 +49,6 @@ def load_fonts() -> Cleaner:
             raise AppuiError(ErrorCode.CONTENT_MISSING, file) from error
         pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
-    return Cleaner(lambda char: own_glyph(char) or scripts.face_of(char) is not None, scripts.HARMLESS)
 
 
 def own_glyph(char: str) -> bool:

@@ -1,12 +1,14 @@
 """dossier.pdf: laid out by reportlab, the bytes of pictures and attached files put in untouched."""
 
-import gc
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
+from reportlab.pdfbase.pdfdoc import PDFObject
 from reportlab.platypus import Flowable, PageBreak
 
 from appui_core.cases.exports import Version
@@ -19,11 +21,11 @@ from appui_core.dossier.course import Course, Stage
 from appui_core.dossier.enclosing import Enclosing
 from appui_core.dossier.images import Images
 from appui_core.dossier.later import Later
-from appui_core.dossier.page_kit import Mark, load_fonts, render
-from appui_core.dossier.pdf_streams import FileStream, FileStreams, write_with_streams
+from appui_core.dossier.page_kit import Furniture, Mark, load_fonts, render_to
+from appui_core.dossier.pdf_streams import FileStream, FileStreams, Span, write_with_streams
 from appui_core.dossier.repeated import repeated
 from appui_core.dossier.selection import Item
-from appui_core.dossier.tag_tree import Paper
+from appui_core.dossier.tag_tree import Paper, Raw
 from appui_core.dossier.tagging import TaggedCanvas
 from appui_core.dossier.wording import since_words
 from appui_core.messages import Messages
@@ -49,9 +51,9 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """The pages, the streams that are written into them, and how many pages there are."""
+    """The pages, a file in the scratch folder, the streams written into them, and how many pages there are."""
 
-    pages: bytes
+    pages: Path
     streams: Sequence[FileStream]
     count: int
 
@@ -68,14 +70,18 @@ def work_of(items: Sequence[Item]) -> int:
 
 
 def lay_out(request: Request, enclosing: Enclosing, scratch: Path, course: Course) -> LaidOut:
-    """Lay out the pages while the files are still being written; `scratch` takes what pictures need besides.
+    """Lay out the pages while the files are still being written.
+
+    `scratch` takes them, and what pictures need besides: of 2 000 exhibits, what pages say is more than all else
+    that is held of them.
 
     Raises AppuiError as `Enclosing.of`; OSError.
     """
-    inserts = _Inserts(request, enclosing, scratch, course)
-    pages = _text_side(request, _story(request, enclosing, inserts, course), inserts)
-    # What was laid out is one great ring of objects, which nothing else would free soon.
-    gc.collect()
+    pages = scratch / "pages.pdf"
+    with pages.open("xb") as target, (scratch / "contents").open("xb") as contents:
+        inserts = _Inserts(request, enclosing, scratch, contents, course)
+        _text_side(target, request, _story(request, enclosing, inserts, course), inserts)
+    course.check()
     return LaidOut(pages, inserts.streams.all, inserts.pages)
 
 
@@ -88,15 +94,19 @@ def write_pdf(folder: Path, name: str, laid: LaidOut, course: Course) -> Written
     def step(size_bytes: int) -> None:
         course.step(size_bytes, Stage.PDF)
 
-    size_bytes, sha256 = write_with_streams(laid.pages, laid.streams, folder / name, step)
+    with laid.pages.open("rb") as pages:
+        size_bytes, sha256 = write_with_streams(pages, laid.streams, folder / name, step)
     return Written(name, size_bytes, sha256)
 
 
 class _Inserts:
-    """The pictures and the attached files."""
+    """The pictures, the attached files, and what pages say once they have ended."""
 
-    def __init__(self, request: Request, enclosing: Enclosing, scratch: Path, course: Course) -> None:
+    def __init__(
+        self, request: Request, enclosing: Enclosing, scratch: Path, contents: BinaryIO, course: Course
+    ) -> None:
         self._request, self._enclosing, self._course = request, enclosing, course
+        self._contents = contents
         self.streams = FileStreams()
         self.pages = 0
         self.images = Images(self.streams, scratch, course)
@@ -115,11 +125,18 @@ class _Inserts:
         self._course.check()
         self.images.draw(canvas)
 
+    def keep(self, content: str) -> PDFObject:
+        """Put a page's content into the file of contents."""
+        packed = zlib.compress(content.encode("utf-8"))
+        span = Span(Path(self._contents.name), self._contents.tell(), len(packed))
+        self._contents.write(packed)
+        return Raw(
+            partial(self.streams.placeholder, self.streams.add(FileStream((span,))), "/Filter /FlateDecode")
+        )
+
     def document_end(self, canvas: TaggedCanvas) -> None:
         """Attach the files, and note how many pages came before."""
         self.pages = canvas.getPageNumber() - 1
-        # All pages are drawn: what their blocks left, rings of objects for the most part, makes room for writing.
-        gc.collect()
         canvas.showOutline()
         request = self._request
         attach(canvas, self.attached(), request.folder, request.made_at, self.streams, self._words)
@@ -188,10 +205,11 @@ def _story(request: Request, enclosing: Enclosing, inserts: _Inserts, course: Co
     return story
 
 
-def _text_side(request: Request, story: list[Flowable], inserts: _Inserts) -> bytes:
+def _text_side(target: BinaryIO, request: Request, story: list[Flowable], inserts: _Inserts) -> None:
     text, case = request.messages.text, request.case_file.case.code
     addressee = text(f"dossier.addressee.{request.addressee.value}")
     header = text("dossier.header", case=case, addressee=addressee)
     title = text("dossier.pdf_title", case=case)
     paper = Paper(title, request.messages.language, request.made_at)
-    return render(story, header, text("dossier.footer"), text("dossier.page"), paper, inserts)
+    furniture = Furniture(header, text("dossier.footer"), text("dossier.page"))
+    render_to(target, story, furniture, paper, inserts)

@@ -2,7 +2,7 @@
 
 The document is laid out with a small dictionary in each one's place (`FileStreams.placeholder`). Then
 `write_with_streams` copies it object by object, gives each of those its bytes, and writes the table of objects
-anew: one plain section, as any other PDF, out of however many there were.
+anew.
 """
 
 import errno
@@ -11,26 +11,35 @@ import os
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from types import TracebackType
+from typing import BinaryIO, Self
 
 from appui_core.dossier.course import PIECE_BYTES
 
 # Where a placeholder begins; what a person wrote stands in strings, and never there.
 _PLACE = re.compile(rb"\d+ 0 obj\n<<(/AppuiStream (\d+)) ")
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_TABLE = re.compile(rb"xref\n")
-_SUBSECTION = re.compile(rb"(\d+) (\d+) *\n")
-_PREVIOUS = re.compile(rb" */Prev (\d+)")
-_SIZE = re.compile(rb"/Size \d+")
+_TABLE = re.compile(rb"xref\n0 (\d+)\n")
 _ENTRY_BYTES = 20
+_LINE_BYTES = 64
+# More than a trailer and what follows it.
+_TAIL_BYTES = 2048
+# So many objects, some 5 ms, are copied before it is asked again whether the document is still wanted.
+_ASKED_EVERY = 500
+_ASKED_EVERY_S = 0.05
+# What is written but not hashed yet is held: so many pieces at most.
+_MOST_OWED = 4
+_FLUSHED_EVERY = 32 << 20
 _NO_OFFSET = 10_000_000_000
 
 
 class NotPlainError(ValueError):
-    """The document has no plain table of objects."""
+    """The document has no plain table of objects, of one section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,89 +80,68 @@ class FileStreams:
 
 
 def write_with_streams(
-    plain: bytes, streams: Sequence[FileStream], target: Path, step: Callable[[int], None]
+    plain: BinaryIO, streams: Sequence[FileStream], target: Path, step: Callable[[int], None]
 ) -> tuple[int, str]:
     """Write the document to a new file on the medium; return its size in bytes and its SHA-256.
 
-    `step` hears of the bytes of streams written, piece by piece, and may raise.
+    `plain` is read object by object and never held. `step` hears of the bytes of streams written, piece by piece,
+    and may raise.
 
     Raises OSError as the system gives it; NotPlainError.
     """
-    offsets, tables, trailer = _objects(plain)
-    order = sorted((number for number, offset in enumerate(offsets) if offset), key=offsets.__getitem__)
-    # An object ends where the next one begins, or a table does.
-    ends = array("Q", sorted([*offsets, *tables, *_superseded(plain, tables, offsets)]))
+    offsets, table, trailer = _objects(plain)
+    # An object ends where the next one begins, or the table does.
+    ends = array("Q", sorted([*filter(None, offsets), table]))
     moved = array("Q", bytes(8 * len(offsets)))
-    with target.open("xb", buffering=PIECE_BYTES) as file:
-        out = _Out(file, step)
+    with target.open("xb", buffering=PIECE_BYTES) as file, _Out(file, step) as out:
         out.write(_HEAD)
-        for number in order:
-            offset, moved[number] = offsets[number], out.size_bytes
-            _copy_object(out, plain[offset : ends[bisect_right(ends, offset)]], streams)
+        for number, offset in enumerate(offsets):
+            if not offset:
+                continue
+            if number % _ASKED_EVERY == 0:
+                step(0)
+            moved[number] = out.size_bytes
+            plain.seek(offset)
+            _copy_object(out, plain.read(ends[bisect_right(ends, offset)] - offset), streams)
         start = out.size_bytes
-        out.write(_new_table(moved))
-        out.write(_SIZE.sub(b"/Size %d" % len(moved), _PREVIOUS.sub(b"", trailer)))
+        _write_table(out, moved)
+        out.write(trailer)
         out.write(b"startxref\n%d\n%%%%EOF\n" % start)
-        file.flush()
-        os.fsync(file.fileno())
-    return out.size_bytes, out.digest.hexdigest()
+        return out.size_bytes, out.finish()
 
 
-def _objects(plain: bytes) -> tuple["array[int]", list[int], bytes]:
-    """Return where each object begins as it stands last (0: there is none), where the tables do, the last trailer.
+def _objects(plain: BinaryIO) -> tuple["array[int]", int, bytes]:
+    """Return where each object begins (0: there is none), where the table does, and the trailer.
 
     Of 2 000 exhibits there are 100 000 objects: whatever is kept of each is a number in an array.
     """
-    at = int(plain[plain.rindex(b"startxref") + 9 :].split(maxsplit=1)[0])
-    found = array("Q")
-    tables: list[int] = []
-    last = b""
-    while True:
-        tables.append(at)
-        for number, offset in _entries(plain, at):
-            if number >= len(found):
-                found.extend([0] * (number + 1 - len(found)))
-            found[number] = found[number] or offset
-        start = plain.index(b"trailer", at)
-        trailer = plain[start : plain.index(b"startxref", start)]
-        last = last or trailer
-        previous = _PREVIOUS.search(trailer)
-        if previous is None:
-            return found, tables, last
-        at = int(previous[1])
-
-
-def _superseded(plain: bytes, tables: Sequence[int], offsets: "array[int]") -> set[int]:
-    """Return where objects begin that stand anew further on."""
-    return {offset for table in tables for number, offset in _entries(plain, table) if offsets[number] != offset}
-
-
-def _entries(plain: bytes, at: int) -> Iterator[tuple[int, int]]:
-    """Yield number and place of each object that a table names."""
-    head = _TABLE.match(plain, at)
+    plain.seek(max(0, plain.seek(0, os.SEEK_END) - _TAIL_BYTES))
+    tail = plain.read()
+    table = int(tail[tail.rindex(b"startxref") + 9 :].split(maxsplit=1)[0])
+    plain.seek(table)
+    head = _TABLE.fullmatch(plain.readline(_LINE_BYTES) + plain.readline(_LINE_BYTES))
     if head is None:
         raise NotPlainError
-    at = head.end()
-    while (section := _SUBSECTION.match(plain, at)) is not None:
-        at = section.end()
-        for number in range(int(section[1]), int(section[1]) + int(section[2])):
-            if plain[at + 17 : at + 18] == b"n":
-                yield number, int(plain[at : at + 10])
-            at += _ENTRY_BYTES
+    entries = (plain.read(_ENTRY_BYTES) for _ in range(int(head[1])))
+    offsets = array("Q", (int(entry[:10]) if entry[17:18] == b"n" else 0 for entry in entries))
+    trailer = plain.read(_TAIL_BYTES).partition(b"startxref")[0]
+    if not trailer.startswith(b"trailer") or b"/Prev" in trailer:
+        raise NotPlainError
+    return offsets, table, trailer
 
 
-def _new_table(offsets: "array[int]") -> bytes:
+def _write_table(out: "_Out", offsets: "array[int]") -> None:
     if max(offsets) >= _NO_OFFSET:
         raise OSError(errno.EFBIG, "too large for a PDF")
-    lines = (b"%010d 00000 n \n" % offset if offset else b"0000000000 65535 f \n" for offset in offsets)
-    return b"xref\n0 %d\n" % len(offsets) + b"".join(lines)
+    out.write(b"xref\n0 %d\n" % len(offsets))
+    for offset in offsets:
+        out.write(b"%010d 00000 n \n" % offset if offset else b"0000000000 65535 f \n")
 
 
 def _copy_object(out: "_Out", found: bytes, streams: Sequence[FileStream]) -> None:
     place = _PLACE.match(found)
     if place is None:
-        # What stands behind its end is nobody's: a table follows, or the end of a section.
-        out.write(found[: found.rindex(b"endobj") + 6] + b"\n")
+        out.write(found)
         return
     stream = streams[int(place[2])]
     head = found[: place.start(1)] + b"/Length %d" % stream.size_bytes + found[place.end(1) :]
@@ -164,17 +152,68 @@ def _copy_object(out: "_Out", found: bytes, streams: Sequence[FileStream]) -> No
 
 
 class _Out:
-    """Writes, hashes and counts in one go."""
+    """Writes and counts; beside it, on a thread of its own, what was written is hashed and brought to the medium.
+
+    So the last flush has little left to do, and is soon through when nobody wants the document any more.
+    """
 
     def __init__(self, file: BinaryIO, step: Callable[[int], None]) -> None:
         self._file, self._step = file, step
-        self.digest = hashlib.sha256()
+        self._digest = hashlib.sha256()
+        self._beside = ThreadPoolExecutor(1, "appui-pdf")
+        self._owed: deque[Future[None]] = deque()
+        self._small = bytearray()
+        self._unflushed = 0
         self.size_bytes = 0
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._beside.shutdown(wait=True, cancel_futures=True)
+
     def write(self, data: bytes) -> None:
+        """Write; OSError, of what was written before too."""
         self._file.write(data)
-        self.digest.update(data)
         self.size_bytes += len(data)
+        self._small += data
+        if len(self._small) >= PIECE_BYTES:
+            self._hash()
+
+    def finish(self) -> str:
+        """Bring all of it to the medium; return the SHA-256."""
+        self._hash()
+        self._flush()
+        while self._owed:
+            self._settle()
+        return self._digest.hexdigest()
+
+    def _hash(self) -> None:
+        piece, self._small = self._small, bytearray()
+        self._owed.append(self._beside.submit(self._digest.update, piece))
+        self._unflushed += len(piece)
+        if self._unflushed >= _FLUSHED_EVERY:
+            self._flush()
+        while len(self._owed) > _MOST_OWED:
+            self._settle()
+
+    def _flush(self) -> None:
+        self._file.flush()
+        self._owed.append(self._beside.submit(os.fsync, self._file.fileno()))
+        self._unflushed = 0
+
+    def _settle(self) -> None:
+        """Wait for the oldest, while the document is wanted."""
+        oldest = self._owed.popleft()
+        while True:
+            try:
+                return oldest.result(_ASKED_EVERY_S)
+            except TimeoutError:
+                if oldest.done():
+                    return oldest.result()
+                self._step(0)
 
     def copy(self, span: Span) -> None:
         """Copy a run of bytes; OSError (EIO) when the file has become shorter."""

@@ -4,12 +4,9 @@ PDF/UA-1 (ISO 14289-1) and PDF/A-3 level A (ISO 19005-3). The elements are writt
 are some forty for each exhibit, and the library's own objects would take longer than all the text.
 """
 
-from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from io import SEEK_END, BytesIO
-from itertools import chain
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -17,15 +14,12 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 
 from appui_core.dossier.names import program
-from appui_core.dossier.tagging import Annotation, Content, Node, Structure, TaggedCanvas, text_string
+from appui_core.dossier.tagging import Annotation, Content, Node, Structure, mcid_of, page_of, text_string
 from appui_core.locate import resources_dir
 
 LANGUAGE_TAGS = {"fr": "fr-FR", "en": "en-GB"}
-_ROOT = "TagRoot"
-# Where the last table begins stands in the last line but one.
-_TAIL_BYTES = 1024
-# So many elements, some 5 ms, are written before it is asked again whether the document is still wanted.
-_ASKED_EVERY = 500
+ROOT = "TagRoot"
+"""What the library knows the root of the tree by."""
 _COLOURS = "sRGB IEC61966-2.1"
 
 
@@ -78,7 +72,7 @@ def describe(canvas: Canvas, structure: Structure, paper: Paper) -> None:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setCatalogEntry("Metadata", document.Reference(_xmp(paper)))
     canvas.setCatalogEntry("OutputIntents", PDFArray([_output_intent(document)]))
-    canvas.setCatalogEntry("StructTreeRoot", document.Reference(PDFDictionary({}), _ROOT))
+    canvas.setCatalogEntry("StructTreeRoot", document.Reference(PDFDictionary({}), ROOT))
     catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     for number in range(len(structure.pages)):
@@ -87,57 +81,28 @@ def describe(canvas: Canvas, structure: Structure, paper: Paper) -> None:
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
 
 
-def add_tree(target: BytesIO, canvas: TaggedCanvas) -> None:
-    """Write the structure tree behind a described document, as an update (ISO 32000-1, 7.5.6).
+class Tree:
+    """The structure tree of a described document, all of whose other objects are written.
 
-    The library would keep some twenty objects in memory for each element.
+    Every element is an object of its own, numbered on from those of the library, which would keep some twenty
+    objects in memory for each.
     """
-    tree = _Tree(canvas._doc, canvas.structure)  # noqa: SLF001 - as above
-    end = target.seek(0, SEEK_END)
-    target.seek(max(0, end - _TAIL_BYTES))
-    tail = target.read()
-    for number, piece in enumerate(tree.update(end, int(tail[tail.rindex(b"startxref") :].split()[1]))):
-        if number % _ASKED_EVERY == 0:
-            canvas.check()
-        target.write(piece)
-
-
-class _Tree:
-    """Writes every element as an object of its own, numbered on from those that the library wrote."""
 
     def __init__(self, document: Any, structure: Structure) -> None:  # noqa: ANN401 - the library's own
         self._document, self._structure = document, structure
-        self._root = self._number(_ROOT)
+        self._root = self._number(ROOT)
         self._first = document.objectcounter + 1
-        self._nodes = list(_all(structure.root))
-        for number, node in enumerate(self._nodes, self._first):
-            node.number = number
 
-    def update(self, end: int, table_at: int) -> Iterator[bytes]:
-        """Yield the objects, their cross-references and the trailer, from the end of a document on."""
-        offsets = array("Q")
-        parents = self._first + len(self._nodes)
-        elements = (self._element(node) for node in self._nodes)
-        for number, content in zip(
-            [*range(self._first, parents), parents, self._root],
-            chain(elements, [self._parents(), self._tree_root(parents)]),
-            strict=True,
-        ):
-            piece = f"{number} 0 obj\n{content}\nendobj\n".encode("ascii")
-            offsets.append(end)
-            end += len(piece)
-            yield piece
-        yield f"xref\n{self._root} 1\n{offsets[-1]:010d} 00000 n \n{self._first} {len(offsets) - 1}\n".encode(
-            "ascii"
-        )
-        yield "".join(f"{offset:010d} 00000 n \n" for offset in offsets[:-1]).encode("ascii")
-        yield self._trailer(parents + 1, table_at, end)
-
-    def _trailer(self, size: int, previous: int, here: int) -> bytes:
-        document = self._document
-        root, info = (document.Reference(one).format(document) for one in (document.Catalog, document.info))
-        tail = b"trailer\n<</Size %d /Root %s /Info %s /Prev %d /ID %s>>\nstartxref\n%d\n%%%%EOF\n"
-        return tail % (size, root, info, previous, document.ID(), here)
+    def objects(self) -> Iterator[tuple[int, str]]:
+        """Yield number and syntax of each object, the root's last."""
+        parents = self._first
+        for parents, node in enumerate(_all(self._structure.root), self._first + 1):
+            node.number = parents - 1
+        for node in _all(self._structure.root):
+            yield node.number, self._element(node)
+            node.parent = None  # no rings: what lets go of the tree frees it
+        yield parents, self._parents()
+        yield self._root, self._tree_root(parents)
 
     def _number(self, name: str) -> int:
         number: int = self._document.idToObjectNumberAndVersion[name][0]
@@ -153,7 +118,8 @@ class _Tree:
 
     def _element(self, node: Node) -> str:
         above = node.parent.number if node.parent else self._root
-        page = next((kid.page for kid in node.kids if not isinstance(kid, Node)), None)
+        pages = (_page_of(kid) for kid in node.kids if not isinstance(kid, Node))
+        page = next(pages, None)
         parts = [f"<</S /{node.role} /P {above} 0 R"]
         if page is not None:
             parts.append(f" /Pg {self._page(page)} 0 R")
@@ -171,9 +137,9 @@ class _Tree:
         if isinstance(kid, Annotation):
             number = self._number(f"Annot.{kid.name}")
             return f"<</Type /OBJR /Pg {self._page(kid.page)} 0 R /Obj {number} 0 R>>"
-        if kid.page == page:
-            return str(kid.mcid)
-        return f"<</Type /MCR /Pg {self._page(kid.page)} 0 R /MCID {kid.mcid}>>"
+        if page_of(kid) == page:
+            return str(mcid_of(kid))
+        return f"<</Type /MCR /Pg {self._page(page_of(kid))} 0 R /MCID {mcid_of(kid)}>>"
 
     def _page(self, page: int) -> int:
         return self._number(f"Page{page + 1}")
@@ -186,6 +152,10 @@ class _Tree:
         )
         links = (f"{found.key} {node.number} 0 R" for found, node in self._structure.annotations)
         return f"<</Nums [{' '.join([*pages, *links])}]>>"
+
+
+def _page_of(kid: Content | Annotation) -> int:
+    return kid.page if isinstance(kid, Annotation) else page_of(kid)
 
 
 def _all(node: Node) -> Iterator[Node]:

@@ -5,29 +5,27 @@ no target becomes a paragraph, lines and grounds become artifacts, so nothing on
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFFormXObject, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
+Content = int
+"""A piece of a page's content: `page_of` and `mcid_of` tell which. A large dossier has a hundred thousand."""
+
+_PIECES = 1 << 20  # more than any page has
 # Beyond the keys of any pages: those of link annotations in the parent tree.
 _ANNOTATION_KEYS = 1_000_000
 _END = b"endstream\n"
 _PRINTED = 4  # annotation flag: appears on paper too
+_PERMITTED = (*LinkAnnotation.permitted, "StructParent")
 _BEGINS_PATH = re.compile(r"(?:^|\s)(?:m|re)(?:\s|$)")
 _ENDS_PATH = re.compile(r"(?:^|\s)(?:S|s|f|F|f\*|B|B\*|b|b\*|n)\s*$")
 _PAINTS = re.compile(r"(?:^|\s)(?:Do|sh)\s*$")
-
-
-class Content(NamedTuple):
-    """A piece of a page's content: page from 0 and its number on that page."""
-
-    page: int
-    mcid: int
 
 
 class Annotation(NamedTuple):
@@ -52,13 +50,20 @@ class Node:
     once: bool = False
     parent: "Node | None" = None
     number: int = 0  # of its object in the file, once that is written
-    kids: "list[Node | Content | Annotation]" = field(default_factory=list)
+    kids: "Sequence[Node | Content | Annotation]" = ()
 
     def add(self, kid: "Node") -> "Node":
         """Take a child that hangs nowhere yet; return it."""
         kid.parent = self
-        self.kids.append(kid)
+        self.take(kid)
         return kid
+
+    def take(self, kid: "Node | Content | Annotation") -> None:
+        """Take what comes next; nearly all have one kid, for which a list would be large."""
+        if isinstance(self.kids, list):
+            self.kids.append(kid)
+        else:
+            self.kids = [*self.kids, kid] if self.kids else (kid,)
 
 
 class Structure:
@@ -92,14 +97,14 @@ class Structure:
         self.place(node)
         mcid = len(self._page)
         self._page.append(node)
-        node.kids.append(Content(len(self.pages), mcid))
+        node.take(len(self.pages) * _PIECES + mcid)
         return mcid
 
     def annotation(self, node: Node, name: str) -> int:
         """Give a node a link on this page; return its key in the parent tree."""
         self.place(node)
         found = Annotation(len(self.pages), name, _ANNOTATION_KEYS + len(self.annotations))
-        node.kids.append(found)
+        node.take(found)
         self.annotations.append((found, node))
         return found.key
 
@@ -107,6 +112,12 @@ class Structure:
         """Go on to the next page."""
         self.pages.append(self._page)
         self._page = []
+
+    def clear(self) -> None:
+        """Let go of everything, once it is written."""
+        self.root.kids = ()
+        self.pages.clear()
+        self.annotations.clear()
 
     def _above(self, node: Node) -> Node:
         """Return what a loose node hangs in: for an item the list that it continues."""
@@ -117,6 +128,16 @@ class Structure:
         if isinstance(last, Node) and last.role == "L":
             return last
         return here.add(Node("L", attributes="/A <</O /List /ListNumbering /None>>"))
+
+
+def page_of(content: Content) -> int:
+    """Return the page of a piece of content, from 0."""
+    return content // _PIECES
+
+
+def mcid_of(content: Content) -> int:
+    """Return the number of a piece of content on its page."""
+    return content % _PIECES
 
 
 def text_string(words: str) -> str:
@@ -224,7 +245,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         if isinstance(annotation, LinkAnnotation):
             self._links.append(annotation)
             annotation.otherkw.update(F=_PRINTED, StructParent=key)
-            annotation.permitted = (*annotation.permitted, "StructParent")
+            annotation.permitted = _PERMITTED
         else:
             annotation["F"], annotation["StructParent"] = _PRINTED, key
             annotation["Contents"] = annotation["A"]["URI"]
@@ -235,6 +256,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
         for annotation in self._links:
             target = annotation.Destination.name
             annotation.Contents = self.titles.get(target, target)
+        self._links.clear()
 
     def showPage(self) -> None:  # noqa: N802 - the library's own
         """Finish a page: what is drawn outside of any node is no part of the text."""

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -115,7 +116,7 @@ class Chains:
             " WHERE j.chain = ? AND (? IS NULL OR j.exhibit = ?) ORDER BY j.seq"
         )
         return tuple(
-            OpenedEntry(Entry(*row[:7]), None if row[7] is None else json.loads(row[7]), row[8], row[7])
+            OpenedEntry(Entry(*row[:7]), None if row[7] is None else _details(row[7]), row[8], row[7])
             for row in self._index.rows(sql, (chain, exhibit, exhibit))
         )
 
@@ -152,6 +153,16 @@ class Chains:
                 self._index.rows(
                     "UPDATE openings SET details = NULL, salt = NULL WHERE chain = ? AND seq = ?", (chain, seq)
                 )
+
+
+def _details(kept: str) -> dict[str, Any]:
+    """Read details. Entries have the same few names: of thousands that are held each name is there once."""
+    found: dict[str, Any] = json.loads(kept, object_pairs_hook=_with_shared_names)
+    return found
+
+
+def _with_shared_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {sys.intern(name): value for name, value in pairs}
 
 
 def sign_head(seed: bytes, head: str, entries: int) -> SignedHead:

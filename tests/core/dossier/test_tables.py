@@ -1,11 +1,15 @@
 """Long tables: made page by page, so that they can be stopped; rows that a page's end divides."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
+from reportlab.platypus import Flowable
 
-from appui_core.dossier.page_kit import fact_table, grid, load_fonts, para, render
+from appui_core.dossier.page_kit import Furniture, fact_table, grid, load_fonts, para, render, render_to
+from appui_core.dossier.tag_tree import Paper, Raw
 from appui_core.dossier.tagging import TaggedCanvas
 from core.dossier.tagged import walk
 from core.dossier.test_pdf import text_of
@@ -26,11 +30,16 @@ class _Stop:
 
     def __init__(self, pages: int) -> None:
         self._left, self.asked_after = pages, 0
+        self.kept: list[str] = []
 
     def page_end(self, _canvas: TaggedCanvas) -> None:
         self._left -= 1
         if self._left == 0:
             raise _StoppedError
+
+    def keep(self, content: str) -> Raw:
+        self.kept.append(content)
+        return Raw(lambda: f"<</Length {len(content)}>>\nstream\n{content}endstream")
 
     def document_end(self, _canvas: TaggedCanvas) -> None:
         self._left = -1
@@ -38,6 +47,12 @@ class _Stop:
     def check(self) -> None:
         if self._left == -1:
             self.asked_after += 1
+
+
+def _render(story: list[Flowable], inserts: _Stop) -> bytes:
+    target = io.BytesIO()
+    render_to(target, story, Furniture("", "", ""), Paper(""), inserts)
+    return target.getvalue()
 
 
 def test_a_table_asks_for_the_rows_of_one_page_at_a_time() -> None:
@@ -49,7 +64,7 @@ def test_a_table_asks_for_the_rows_of_one_page_at_a_time() -> None:
             yield [str(number)]
 
     with pytest.raises(_StoppedError):
-        render([para("Index", "h1"), grid(["N°"], rows(), (1,))], "", "", "", None, _Stop(1))
+        _render([para("Index", "h1"), grid(["N°"], rows(), (1,))], _Stop(1))
     assert 10 < len(asked) < 60
 
 
@@ -57,8 +72,17 @@ def test_while_a_document_is_written_it_is_asked_whether_it_is_wanted() -> None:
     """Of 2 000 exhibits, numbering and writing all objects and the tree takes seconds."""
     few, many = _Stop(0), _Stop(0)
     for asked, count in ((few, 1), (many, 1_000)):
-        render([grid(["N°"], ([str(number)] for number in range(count)), (1,))], "", "", "", None, asked)
+        _render([grid(["N°"], ([str(number)] for number in range(count)), (1,))], asked)
     assert 0 < few.asked_after < many.asked_after - 30
+
+
+def test_what_pages_say_is_given_away_page_by_page(tmp_path: Path) -> None:
+    keeper = _Stop(0)
+    (tmp_path / "pages.pdf").write_bytes(_render([grid(["N°"], ([str(n)] for n in range(200)), (1,))], keeper))
+    with pikepdf.open(tmp_path / "pages.pdf") as document:
+        found = [page.Contents.read_bytes().decode() for page in document.pages]
+    assert len(found) > 3
+    assert found == keeper.kept
 
 
 def test_every_row_comes_once_and_in_order(tmp_path: Path) -> None:

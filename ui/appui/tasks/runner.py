@@ -68,6 +68,8 @@ class TaskRunner(QObject):
 
         def deliver(value: Any, error: AppuiError | None) -> None:  # noqa: ANN401 - what the task returned
             self._running.discard(answer)
+            # Qt holds what is connected, this function with all that it knows, as long as there is a sender.
+            answer.deleteLater()
             if not self._running:
                 self.busy_changed.emit(False)
             if not alive[0]:
