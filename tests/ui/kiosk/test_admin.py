@@ -275,6 +275,7 @@ def test_a_proof_in_plain_words_while_the_kiosk_steps_aside(
         assert (desk.leave.isVisible(), card.go.isVisible(), kiosk.desk.aside) == (False, False, True)
         # Nobody touches anything meanwhile: the visit is kept all the same.
         clock.advance(70)
+        assert kiosk.desk._keep.isActive()
         kiosk.desk._keep.timeout.emit()  # a timer that a test does not wait for
         clock.advance(70)
         kiosk.window.tick()

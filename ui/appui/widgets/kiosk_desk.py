@@ -19,7 +19,7 @@ class DeskServices(NamedTuple):
     read: "Callable[[], Reading]"
     # Raises AppuiError FILE_UNREADABLE. None: nothing is counted here.
     weeks: "Callable[[], tuple[Week, ...]] | None"
-    # A proof that has not begun; None where this process cannot be started again.
+    # A proof that has not begun, and that a wipe ends; None where this process cannot be started again.
     proof: "Callable[[], ProofRun] | None"
     # Let another window of ours come in front, and keep this visit meanwhile; or no more.
     step_aside: "Callable[[bool], None]"

@@ -60,8 +60,6 @@ class ProofCard(Card):
         """Begin; the answer comes when it is over."""
         self._proof = self._failed = None
         run = self._start()
-        # A wipe takes the room away, and the proof with it.
-        self.destroyed.connect(run.stop)
         self._services.step_aside(True)
         self._show(running=True)
         self._context.runner.run(run.run, owner=self, done=self._proved, failed=self._broke, lane="free")
