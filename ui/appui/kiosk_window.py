@@ -85,8 +85,7 @@ class KioskWindow(QWidget):
         for room in rooms:
             self._rooms[room.page_id] = room
             self.bind(room.command, partial(self.navigate, room.page_id))
-            if room.command == catalogue.SHOW_3018:
-                self._helpline = room.page_id
+        self._helpline = next((room.page_id for room in rooms if room.command == catalogue.SHOW_3018), "")
         self._first = self._current = rooms[0].page_id
         self._build(self._first)
         self._entitle()
@@ -204,9 +203,11 @@ class KioskWindow(QWidget):
             event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the first room with Esc."""
+        """Go back to the first room with Esc; scroll the room from wherever the keyboard is."""
         if event.key() == Qt.Key.Key_Escape and self._current not in {"", self._first}:
             self.navigate(self._first)
+        else:
+            self.content.scroll_room(event.key())
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:

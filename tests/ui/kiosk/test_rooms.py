@@ -32,6 +32,7 @@ STOPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("helpline", ()),
     ("adults", ()),
     ("normal", ()),
+    ("normal", ("urgent",)),
     ("normal", ("answer_no", "answer_no", "answer_no", "answer_no", "answer_no", "answer_yes")),
     ("normal", (*["answer_skip"] * 7, "answer_yes", "answer_yes", "answer_no")),
     ("report", ()),
@@ -112,16 +113,21 @@ def test_the_keyboard_reaches_every_button_and_nothing_else(kiosk: Kiosk) -> Non
         kiosk.window.navigate("first")
 
 
-def test_page_down_scrolls_while_a_button_has_the_keyboard(kiosk: Kiosk) -> None:
+def test_keys_scroll_whichever_button_has_the_keyboard(kiosk: Kiosk) -> None:
     kiosk.window.resize(1024, 700)
     for name in ("helpline", "adults"):
         page = enter(kiosk, name)
         assert isinstance(page, PageScroll)
-        assert page.verticalScrollBar().maximum() > 0
-        button = _buttons(page)[0]
-        button.setFocus()
-        QTest.keyClick(button, Qt.Key.Key_PageDown)
-        assert page.verticalScrollBar().value() > 0
+        bar = page.verticalScrollBar()
+        assert bar.maximum() > 0
+        for button in (_buttons(page)[0], kiosk.window.foot.wipe):
+            button.setFocus()
+            QTest.keyClick(button, Qt.Key.Key_PageDown)
+            assert bar.value() > 0
+            QTest.keyClick(button, Qt.Key.Key_Home)
+            assert bar.value() == 0
+            QTest.keyClick(button, Qt.Key.Key_End)
+            assert bar.value() == bar.maximum()
         # Coming back, one stands at the top again.
         kiosk.window.navigate("first")
         kiosk.window.navigate(name)
@@ -148,10 +154,10 @@ def test_from_the_end_of_each_room_the_others_are_one_press_away(kiosk: Kiosk) -
     for stop, way in (
         (STOPS[0], "adults"),
         (STOPS[1], "helpline"),
-        (STOPS[3], "adults"),
-        (STOPS[3], "helpline"),
         (STOPS[4], "adults"),
         (STOPS[4], "helpline"),
+        (STOPS[5], "adults"),
+        (STOPS[5], "helpline"),
     ):
         _go(kiosk, stop)
         press_on(kiosk, f"go_{way}")

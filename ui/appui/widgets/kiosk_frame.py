@@ -4,8 +4,17 @@ from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QButtonGroup,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from appui.texts.translate import translate
 from appui.texts.words import Words
@@ -22,6 +31,13 @@ NAMES: Final = {"fr": "Français", "en": "English"}
 _FOOT_PX: Final = 230
 # A screen lower than this, at 100 % text, leaves too little between head and foot.
 _LOW: Final = 640
+# Keys that scroll the room wherever the keyboard is.
+_SCROLLS: Final[dict[int, QAbstractSlider.SliderAction]] = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 def page_margin() -> int:
@@ -148,7 +164,7 @@ class KioskFoot(QWidget):
         column.setSpacing(theme.space("s"))
         row = QHBoxLayout()
         row.setSpacing(theme.space("l"))
-        row.addWidget(self.danger, 1)
+        row.addWidget(self.danger, 1, Qt.AlignmentFlag.AlignVCenter)
         ways = QVBoxLayout()
         ways.setSpacing(theme.space("s"))
         ways.addWidget(self.reach)
@@ -220,6 +236,12 @@ class KioskBody(QWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self.foot)
         self.bar = StayBar(self, stay)
+
+    def scroll_room(self, key: int) -> None:
+        """Scroll the room by a key; other keys do nothing."""
+        room, step = self.stack.currentWidget(), _SCROLLS.get(key)
+        if step is not None and isinstance(room, QScrollArea):
+            room.verticalScrollBar().triggerAction(step)
 
     def show_bar(self, *, shown: bool) -> None:
         """Show the countdown, or take it away."""

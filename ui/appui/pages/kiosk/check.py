@@ -95,8 +95,6 @@ class CheckRoom(PageScroll):
     def _show_model(self) -> None:
         self._say_again()
         self.verticalScrollBar().setValue(0)
-        # No key meant for the question before may answer this one.
-        give_keyboard(self)
         if self.isVisible():
             announce(self, self.accessibleName())
 
@@ -124,7 +122,8 @@ class CheckRoom(PageScroll):
             build(model, shown.body)
         self.body.insertWidget(0, shown)
         if held:
-            # What had it is gone; Qt would give it to whatever comes next.
+            # What had it is gone; Qt would give it to what comes next, and a key meant for the question before
+            # would answer this one.
             give_keyboard(self)
 
     # --- the three places --------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -81,7 +82,11 @@ class HelplineRoom(PageScroll):
             if closed
             else translate("Kiosk", "Qui d’autre répond, jour et nuit")
         )
-        self._show_routes()
+        if closed:
+            self._show_routes()
+        else:
+            # They lie further down, so they may come a turn of the event loop later: nobody waits for them.
+            QTimer.singleShot(0, self, self._show_routes)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the clock."""
