@@ -167,7 +167,8 @@ class FlowLayout(_ItemLayout):
 class ColumnsLayout(_ItemLayout):
     """Columns side by side where each has `least_px` (at 100 % text), else one below the other.
 
-    `stretches` share the width. `last_on_top`: one below the other, the last column stands first.
+    `stretches` share the width. `last_on_top`: one below the other, the last column stands first. `alone_fills`:
+    the only column that is shown is as tall as the layout.
     """
 
     def __init__(
@@ -178,11 +179,12 @@ class ColumnsLayout(_ItemLayout):
         stretches: tuple[int, ...] = (),
         *,
         last_on_top: bool = False,
+        alone_fills: bool = False,
     ) -> None:
         super().__init__(parent, spacing)
         self.least_px = least_px
         self._stretches = stretches
-        self._last_on_top = last_on_top
+        self._last_on_top, self._alone_fills = last_on_top, alone_fills
         self._theme = current_theme()
 
     def sizeHint(self) -> QSize:
@@ -200,12 +202,13 @@ class ColumnsLayout(_ItemLayout):
         return sum(heights) + self._gap * max(0, len(heights) - 1)
 
     def place(self, rect: QRect) -> None:
-        """Put the columns side by side, as tall as the tallest, or one below the other; one alone takes all."""
+        """Put the columns side by side, all as tall as the tallest, or one below the other."""
         mirrored, beside = self.mirrored(), self.side_by_side(rect.width())
         left, top = 0, rect.top()
         placed = list(zip(self.shown(), self._widths(rect.width()), strict=True))
+        whole = self._alone_fills and len(placed) == 1
         for one, width in placed[::-1] if self._last_on_top and not beside else placed:
-            height = rect.height() if beside or len(placed) == 1 else one.height_at(width)
+            height = rect.height() if beside or whole else one.height_at(width)
             at = rect.right() + 1 - left - width if mirrored else rect.left() + left
             one.item.setGeometry(QRect(at, top, width, height))
             if beside:

@@ -63,7 +63,7 @@ class GuideStep(Card):
         column.addStretch(0)
         self.sketch = StepSketch()
         # Where there is no room beside the words, the drawing comes after the buttons.
-        self._columns = ColumnsLayout(spacing=space("l"), least_px=_LEAST, stretches=(5, 3))
+        self._columns = ColumnsLayout(spacing=space("l"), least_px=_LEAST, stretches=(5, 3), alone_fills=True)
         self._columns.addWidget(words)
         self._columns.addWidget(self.sketch)
         self.body.addLayout(self._columns, 1)
@@ -92,6 +92,7 @@ class GuideStep(Card):
             self._tight = tight
             self._columns.least_px = _LEAST_TIGHT if tight else _LEAST
             self._columns.invalidate()
+            self.sketch.centred = tight
             self._column.setStretch(self._above, 0 if tight else 1)
             self._column.setStretch(self._above + 2, 1 if tight else 0)
             self._show_tile()
