@@ -25,8 +25,9 @@ from fakes.x_screen import x_server
 LINUX: Final = Path(__file__).resolve().parents[2] / "packaging" / "kiosk" / "linux"
 _WAIT_S: Final = 60.0
 _POLL_S: Final = 0.1
+_OWN: Final = 50
 _CREDENTIALS: Final = struct.Struct("3i")
-_NEEDED: Final = {"cage": ("cage", "Xwayland"), "openbox": ("openbox",)}
+_NEEDED: Final = {"cage": ("cage", "Xwayland"), "openbox": ("openbox",), "xorg": ("openbox", "xinit")}
 
 
 def missing(session: str) -> str:
@@ -50,6 +51,11 @@ class Session:
         appui = self.folder / "appui"
         appui.write_text(f'#!/bin/sh\nexec {shlex.quote(interpreter()[0])} -m appui "$@"\n', encoding="utf-8")
         appui.chmod(0o755)
+        server = self.folder / "server"
+        server.write_text(
+            '#!/bin/sh\nexec Xvfb "$1" -screen 0 1024x768x24 -nolisten tcp -nolisten local -noreset\n'
+        )
+        server.chmod(0o755)
         with (self.folder / "session.log").open("wb") as log:
             self.process = subprocess.Popen(
                 [str(LINUX / "appui-kiosk-session"), session, *words],
@@ -73,6 +79,9 @@ class Session:
             "PYTHONPATH": python_path(),
             "PYTHONDONTWRITEBYTECODE": "1",
             "DISPLAY": self.screen,
+            # A graphics card and a console are what the real server wants.
+            "XSERVER": str(self.folder / "server"),
+            "APPUI_KIOSK_SCREEN": self.screen.removeprefix(":"),
             "WLR_BACKENDS": "x11",
             "WLR_RENDERER": "pixman",
         }
@@ -93,10 +102,10 @@ class Session:
         self._listen()
         return next((pid for said, pid in reversed(self._said) if said == word and pid not in but), 0)
 
-    def forget(self) -> None:
-        """Hear anew from now on."""
+    def who_said(self, word: str) -> set[int]:
+        """Return every process that said a word to the service manager."""
         self._listen()
-        self._said.clear()
+        return {pid for said, pid in self._said if said == word}
 
     def _listen(self) -> None:
         with contextlib.suppress(TimeoutError):
@@ -160,10 +169,12 @@ def kiosk_session(session: str, *words: str, size: tuple[int, int] = (1024, 768)
     """Run a session for the length of the block, from its first frame on."""
     with (
         tempfile.TemporaryDirectory(prefix="appui-ks-", ignore_cleanup_errors=True) as name,
-        x_server(*size) as screen,
+        x_server(*size) as first_screen,
         socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as heard,
     ):
         folder = Path(name)
+        # The session that starts a server of its own gets another number.
+        screen = f":{int(first_screen[1:]) + _OWN}" if session == "xorg" else first_screen
         for inner in ("run", "tmp"):
             (folder / inner).mkdir(mode=0o700)
         heard.bind(str(folder / "notify"))

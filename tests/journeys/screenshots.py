@@ -36,7 +36,7 @@ from fakes.key_store import FakeKeyStore  # noqa: E402 - the same
 from fakes.pictures import png_bytes  # noqa: E402 - the same
 from fakes.qt import click, describe, drop, file_drag, settle, wait_until  # noqa: E402 - the same
 from fakes.surroundings import KLIPPER, Computer, FakeBus  # noqa: E402 - the same
-from journeys.kiosk_pictures import kiosk_pictures  # noqa: E402 - the same
+from journeys.opening_pictures import kiosk_from_the_start  # noqa: E402 - the same
 from journeys.over_the_screen import over_the_screen  # noqa: E402 - the same
 from journeys.pictures import contact_sheet  # noqa: E402 - the same
 from journeys.received_dossiers import received_dossiers  # noqa: E402 - the same
@@ -378,7 +378,7 @@ def main() -> int:
         source.unlock()
         over_the_screen(source.grab(1), _variants(), walk._dress, walk.keep_picture)
         program.close()
-        kiosk_pictures(app, clock, _variants(), walk.keep_picture)
+        kiosk_from_the_start(app, clock, _variants(), walk.keep_picture)
     contact_sheet(walk.pictures, OUT / "contact.png", columns=len(list(_variants())))
     print(f"{len(walk.pictures)} images, {(OUT / 'contact.png').relative_to(ROOT)}")
     return 0

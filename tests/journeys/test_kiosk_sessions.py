@@ -33,7 +33,7 @@ def _needing(session: str) -> object:
     return pytest.param(session, marks=pytest.mark.skipif(bool(missing(session)), reason=missing(session)))
 
 
-@pytest.fixture(params=[_needing("cage"), _needing("openbox")])
+@pytest.fixture(params=[_needing("cage"), _needing("openbox"), _needing("xorg")])
 def session(request: pytest.FixtureRequest) -> Iterator[Session]:
     """Give each session, from its first frame on."""
     with kiosk_session(request.param) as running:
@@ -51,6 +51,8 @@ def _settled(session: Session, but: frozenset[int] = frozenset()) -> int:
 
 def test_a_visit_a_wipe_a_crash_and_the_way_out(session: Session) -> None:
     first = _settled(session)
+    # Neither the bus nor the X server, which would say it before there is a page.
+    assert session.who_said(_READY) == {first}
     slides = session.picture()
     assert len(slides) > 20_000
     session.key("space")

@@ -83,11 +83,15 @@ class _Page(QWidget):
         self.setObjectName("appui-kiosk-opening")
         self.setWindowTitle("Appui")
         self.setAccessibleName(invitation())
-        # The painter's pen has its colour then (theme/paint.py).
-        self.setPalette(theme.ink("text"))
         self.touched = False
         self._theme, self._words = theme, words
+        self._dress()
+        theme.changed.connect(self._dress)
         self._painted = self._leaving = False
+
+    def _dress(self) -> None:
+        # The painter's pen has its colour then (theme/paint.py).
+        self.setPalette(self._theme.ink("text"))
 
     def leave(self) -> None:
         """Let the page close."""

@@ -75,10 +75,9 @@ def _watch(parsed: "Parsed", command: "tuple[str, ...]", first: "Forked | None")
         from appui.kiosk_prove import run_proof
 
         return run_proof(parsed, command, leave_no_trace)
-    from appui_core.kiosk.supervisor import Supervisor
-
     if first is not None:
         first.open()
+    from appui_core.kiosk.supervisor import Supervisor
 
     def opened() -> None:
         from appui_core.kiosk.origin import count_visit

@@ -7,9 +7,11 @@ A third of the time until the first page would go into that. Linux alone: elsewh
 import os
 import sys
 from _thread import allocate_lock
-from typing import IO
+from typing import IO, Final
 
 from appui_core.kiosk.words import AT_ONCE_VARIABLE, FACE_VARIABLE, Face
+
+HEAD_START_S: Final = 2.0
 
 
 class Forked:
@@ -26,7 +28,13 @@ class Forked:
         self.stdout: IO[bytes] | None = None
 
     def open(self) -> None:
-        """Make ready for use; not before the fork, since the child has no use for it."""
+        """Make ready for use, once the child has said its first word or HEAD_START_S are over.
+
+        Until then it has the processor to itself: loading the supervisor beside it would make its page wait.
+        """
+        import select  # noqa: PLC0415 - for the supervisor alone
+
+        select.select([self._told], [], [], HEAD_START_S)
         self._pidfd = os.pidfd_open(self.pid)
         self.stdin, self.stdout = os.fdopen(self._orders, "wb"), os.fdopen(self._told, "rb")
 
@@ -65,6 +73,12 @@ def fork_first() -> Forked | None:
     None, without a child, where that can't be: FACE_VARIABLE is not set then.
     """
     if not sys.platform.startswith("linux") or not hasattr(os, "pidfd_open"):
+        return None
+    try:
+        for place in range(3):
+            os.fstat(place)
+    except OSError:
+        # Started without input or output: a pipe would get the place of one.
         return None
     orders, ours = os.pipe()
     theirs, told = os.pipe()

@@ -19,8 +19,9 @@ def test_the_child_stands_as_a_started_one_would() -> None:
 
 _CHILD = """
 import os, sys
-from appui_core.kiosk.forked import fork_first
-first = fork_first()
+from appui_core.kiosk import forked
+forked.HEAD_START_S = 0.05
+first = forked.fork_first()
 if first is None:
     # Nothing is loaded that only the other one needs.
     heavy = [name for name in ("subprocess", "threading", "selectors") if name in sys.modules]
@@ -45,8 +46,9 @@ def test_it_can_be_waited_for_and_killed() -> None:
 
 _KILLED = """
 import os, subprocess, sys
-from appui_core.kiosk.forked import fork_first
-first = fork_first()
+from appui_core.kiosk import forked
+forked.HEAD_START_S = 0.05
+first = forked.fork_first()
 if first is None:
     # The end of its input is the end of its supervisor; this one does not heed it.
     sys.stdin.read()
@@ -68,17 +70,30 @@ def test_it_loses_its_input_when_the_supervisor_dies() -> None:
 
 _ORPHAN = """
 import os, sys
-from appui_core.kiosk.forked import fork_first
+from appui_core.kiosk import forked
+forked.HEAD_START_S = 0.05
 read_end, write_end = os.pipe()
 if os.fork():
     os.close(write_end)
     sys.stdout.write(os.fdopen(read_end).read())
     sys.exit()
-first = fork_first()
+first = forked.fork_first()
 if first is None:
     sys.stdin.read()
     os.write(write_end, b"over\\n")
     os._exit(0)
 first.open()
 os._exit(1)
+"""
+
+
+def test_a_program_without_an_input_starts_the_usual_way() -> None:
+    assert _run(_CLOSED) == "None False\n"
+
+
+_CLOSED = """
+import os
+from appui_core.kiosk import forked
+os.close(0)
+print(forked.fork_first(), "APPUI_KIOSK_FACE" in os.environ)
 """

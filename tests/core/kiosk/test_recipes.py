@@ -81,6 +81,19 @@ def test_a_second_time_keeps_the_schools_policy_and_changes_the_session(tmp_path
 
 
 @linux
+@pytest.mark.skipif(shutil.which("systemd-sysusers") is None, reason="no systemd-sysusers")
+def test_the_kiosk_has_a_user_without_password_shell_or_home(tmp_path: Path) -> None:
+    _install(tmp_path, "cage")
+    for name in ("passwd", "group", "shadow", "gshadow"):
+        (tmp_path / "etc" / name).touch()
+    subprocess.run(["systemd-sysusers", f"--root={tmp_path}"], check=True, capture_output=True)
+    (made,) = (tmp_path / "etc/passwd").read_text(encoding="utf-8").splitlines()
+    assert made.startswith("appui-kiosk:x:")
+    assert made.endswith(":/nonexistent:/usr/sbin/nologin")
+    assert (tmp_path / "etc/shadow").read_text(encoding="utf-8").startswith("appui-kiosk:!")
+
+
+@linux
 @pytest.mark.parametrize("words", [[], ["gnome"]])
 def test_no_session_of_that_name(tmp_path: Path, words: list[str]) -> None:
     for script in ("install.sh", "appui-kiosk-session"):
@@ -115,7 +128,7 @@ def test_the_other_systems_files_can_be_read() -> None:
     space = "{http://schemas.microsoft.com/ShellLauncher/2018/Configuration}"
     profiles = {one.get("Id") for one in launcher.iter(f"{space}Profile")}
     assert len(profiles) == 1
-    assert [one.get("Shell") for one in launcher.iter(f"{space}Shell")][1].endswith("-m appui kiosk")  # type: ignore[union-attr]
+    assert [one.get("Shell", "")[-15:] for one in launcher.iter(f"{space}Shell")][1] == " -m appui kiosk"
     rules = ET.parse(KIOSK / "windows" / "applocker.xml").getroot()  # noqa: S314 - our own file
     ids = [rule.get("Id") for rule in rules.iter("FilePathRule")]
     assert len(ids) == len(set(ids)) > 20

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -82,6 +83,10 @@ def test_where_nobody_is_one_shows_itself_without_being_told(watched: _Watched) 
     assert not _was_told_at_once(standby)
     for child in (standby, in_use):
         child.kill()
+    # Both ends are told before either is heard.
+    for thread in threading.enumerate():
+        if thread.name == "kiosk-child":
+            thread.join(_WAIT_S)
     watched.until(lambda: watched.supervisor.in_use not in {in_use, standby, None})
     fresh, _ = watched.settled()
     assert _was_told_at_once(fresh)
