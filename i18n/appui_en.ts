@@ -200,6 +200,10 @@
         <source>J’ai vu quelque chose</source>
         <translation>I saw something</translation>
     </message>
+    <message>
+        <source>Pour le personnel</source>
+        <translation>For staff</translation>
+    </message>
 </context>
 <context>
     <name>Companion</name>
@@ -4282,6 +4286,130 @@
     <message>
         <source>Copie «&#x202f;{label}&#x202f;»</source>
         <translation>Copy “{label}”</translation>
+    </message>
+    <message>
+        <source>Vérification en cours</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>Appui regarde si une visite laisse quelque chose sur ce poste. Cela ne dure pas.</source>
+        <translation>Appui is checking whether a visit leaves anything on this computer. It won’t take long.</translation>
+    </message>
+    <message>
+        <source>Aucun code n’est prévu&#xa0;: on ne quitte pas d’ici.</source>
+        <translation>No PIN is set: there is no way out from here.</translation>
+    </message>
+    <message>
+        <source>L’équipe informatique peut prévoir un code dans la politique de l’ordinateur (appui policy --hash-pin), ou fermer la session depuis le système.</source>
+        <translation>IT staff can set a PIN in the computer’s policy (appui policy --hash-pin), or end the session from the system.</translation>
+    </message>
+    <message>
+        <source>Le compte ne peut pas être lu d’ici.</source>
+        <translation>The count can’t be read from here.</translation>
+    </message>
+    <message>
+        <source>Moins de cinq se lit &lt;5, et la semaine en cours n’est pas montrée&#xa0;: cela pourrait désigner quelqu’un.</source>
+        <translation>Fewer than five reads &lt;5, and the running week is not shown: that could point at someone.</translation>
+    </message>
+    <message>
+        <source>Quitter la borne</source>
+        <translation>Leave the kiosk</translation>
+    </message>
+    <message>
+        <source>Aucune semaine n’est encore terminée depuis la première ouverture.</source>
+        <translation>No week is over yet since the first opening.</translation>
+    </message>
+    <message>
+        <source>La borne se ferme. Ce qui vient ensuite dépend de la session de l’ordinateur.</source>
+        <translation>The kiosk closes. What comes next depends on the computer’s session.</translation>
+    </message>
+    <message>
+        <source>La politique en vigueur</source>
+        <translation>The policy in force</translation>
+    </message>
+    <message>
+        <source>Ouvertures par semaine</source>
+        <translation>Openings by week</translation>
+    </message>
+    <message>
+        <source>Semaine du {day}&#xa0;: {count}</source>
+        <translation>Week of {day}: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chiffre(s)</source>
+        <translation>
+            <numerusform>%n digit</numerusform>
+            <numerusform>%n digits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ce n’est pas ce code.</source>
+        <translation>That is not the PIN.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Attendez encore %n seconde(s) avant un autre essai.</source>
+        <translation>
+            <numerusform>Wait %n more second before another try.</numerusform>
+            <numerusform>Wait %n more seconds before another try.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code de l’établissement</source>
+        <translation>The school’s PIN</translation>
+    </message>
+    <message>
+        <source>Corriger</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Valider</source>
+        <translation>Confirm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichier(s) et dossier(s) regardé(s).</source>
+        <translation>
+            <numerusform>%n file or folder looked at.</numerusform>
+            <numerusform>%n files and folders looked at.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Appui regarde tous les fichiers que ce compte peut écrire et le presse-papiers, fait seul une visite complète, puis regarde de nouveau. Cela dure d’une demi-minute à quelques minutes.</source>
+        <translation>Appui looks at every file that this account can write and at the clipboard, makes a whole visit by itself, then looks again. It takes from half a minute to a few minutes.</translation>
+    </message>
+    <message>
+        <source>Vérification en cours. La borne revient d’elle-même, ne touchez à rien.</source>
+        <translation>Checking. The kiosk comes back by itself; please touch nothing.</translation>
+    </message>
+    <message>
+        <source>Lancer la vérification</source>
+        <translation>Run the check</translation>
+    </message>
+    <message>
+        <source>Après la visite, ceci n’est plus comme avant&#xa0;:</source>
+        <translation>After the visit, this is not as it was before:</translation>
+    </message>
+    <message>
+        <source>Rien n’est resté sur ce poste.</source>
+        <translation>Nothing was left on this computer.</translation>
+    </message>
+    <message>
+        <source>Prouver que rien ne reste</source>
+        <translation>Prove that nothing stays</translation>
+    </message>
+    <message>
+        <source>D’autres programmes ont changé ceci pendant ce temps&#xa0;:</source>
+        <translation>Other programs changed this meanwhile:</translation>
+    </message>
+    <message>
+        <source>Ceci n’a pas pu être regardé&#xa0;:</source>
+        <translation>This could not be looked at:</translation>
+    </message>
+    <message numerus="yes">
+        <source>et %n autre(s)</source>
+        <translation>
+            <numerusform>and %n other</numerusform>
+            <numerusform>and %n others</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -374,6 +374,34 @@
 <context>
     <name>Kiosk</name>
     <message numerus="yes">
+        <source>%n chiffre(s)</source>
+        <translation>
+            <numerusform>%n chiffre</numerusform>
+            <numerusform>%n chiffres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Attendez encore %n seconde(s) avant un autre essai.</source>
+        <translation>
+            <numerusform>Attendez encore %n seconde avant un autre essai.</numerusform>
+            <numerusform>Attendez encore %n secondes avant un autre essai.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fichier(s) et dossier(s) regardé(s).</source>
+        <translation>
+            <numerusform>%n fichier ou dossier regardé.</numerusform>
+            <numerusform>%n fichiers et dossiers regardés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>et %n autre(s)</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Tout s’efface dans %n seconde(s).</source>
         <translation>
             <numerusform>Tout s’efface dans %n seconde.</numerusform>

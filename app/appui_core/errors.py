@@ -78,6 +78,7 @@ class ErrorCode(StrEnum):
     KEYSTORE_REFUSED = "keystore_refused"
     SEAL_KEY_WRONG = "seal_key_wrong"
     DISK_FULL = "disk_full"
+    KIOSK_VISIT_FAILED = "kiosk_visit_failed"
     BACKUP_FOREIGN = "backup_foreign"
     BACKUP_NEWER = "backup_newer"
     BACKUP_INSIDE = "backup_inside"

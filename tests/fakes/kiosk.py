@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from appui import kiosk_run
 from appui.kiosk_window import KioskRoom
 from appui.widgets.kiosk_context import KioskContext
+from appui_core.kiosk.origin import Origin
 from appui_core.kiosk.policy import KioskPolicy
 from fakes.clock import FixedClock
 from fakes.qt import settle, wait_until
@@ -26,11 +27,13 @@ def open_kiosk(
     *,
     language: str | None = None,
     rooms: Rooms | None = None,
+    origin: Origin | None = None,
 ) -> Iterator[kiosk_run.Kiosk]:
     """Show the kiosk with its slides, and take everything away at the end; `rooms` instead of those there are."""
     if rooms is not None:
         monkeypatch.setattr(kiosk_run, "rooms_of", rooms)
     kiosk = kiosk_run.Kiosk(app, policy or KioskPolicy(), clock, language=language, zone=ZoneInfo("Europe/Paris"))
+    kiosk.desk.origin = origin
     kiosk.window.come_forward()
     wait_until(kiosk.window.isVisible)
     try:

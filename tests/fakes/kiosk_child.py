@@ -1,12 +1,14 @@
 """A child of the kiosk without a window, for tests of the supervisor: it speaks the real words over real pipes.
 
 SIGUSR1: its visit is wiped. SIGUSR2: the PIN was right. `--false-start`: it ends before it is ready.
+A visit of its own writes into the file after `--writes`, or breaks off with `--breaks-off`.
 """
 
 import os
 import signal
 import sys
 import threading
+from pathlib import Path
 
 BEAT_S = 0.1
 
@@ -20,6 +22,16 @@ def beat() -> None:
     """Beat until the process ends."""
     while not threading.Event().wait(BEAT_S):
         tell("beat")
+
+
+def visit() -> None:
+    """Make a visit without anybody."""
+    if "--breaks-off" in sys.argv:
+        os._exit(3)
+    if "--writes" in sys.argv:
+        Path(sys.argv[sys.argv.index("--writes") + 1]).write_text("trace", encoding="ascii")
+    tell("visited")
+    tell("wiped")
 
 
 def main() -> None:
@@ -39,6 +51,8 @@ def main() -> None:
             tell("shown")
         elif order == "begin":
             tell("begun")
+        elif order == "visit":
+            visit()
         elif order == "end":
             return
 

@@ -14,6 +14,7 @@ from appui_core.kiosk.policy import Adult, KioskPolicy
 from fakes.clock import FixedClock
 from fakes.kiosk_visit import press_on
 from fakes.qt import settle, wait_until
+from journeys.kiosk_desk_pictures import desk_pictures
 
 _ADULTS: Final = (
     Adult("Mme Exemple", "CPE", "bureau B12, jusqu’à 17 h", date(2027, 7, 5)),
@@ -40,6 +41,7 @@ def kiosk_pictures(
     keep: Callable[[QWidget, str], None],
 ) -> None:
     """Show each in every look, text size and screen size, and have its picture kept under a name."""
+    variants = tuple(variants)
     kiosk = Kiosk(app, KioskPolicy(adults=_ADULTS), clock, zone=ZoneInfo("Europe/Paris"))
     window = kiosk.window
     for look, scale, size in variants:
@@ -77,6 +79,7 @@ def kiosk_pictures(
         window.take_back()
     kiosk.close()
     settle()
+    desk_pictures(app, clock, variants, keep)
 
 
 def _guides(kiosk: Kiosk, keep: Callable[[QWidget, str], None], name: str) -> None:

@@ -8,9 +8,9 @@ from journeys.desktop import Desktop, Program
 class KioskProgram:
     """The kiosk, seen from outside: its processes, and which of them has a window on the screen."""
 
-    def __init__(self, desktop: Desktop, *arguments: str) -> None:
+    def __init__(self, desktop: Desktop, *arguments: str, program: Program | None = None) -> None:
         self.desktop = desktop
-        self.program: Program = desktop.program("kiosk", *arguments)
+        self.program = program or desktop.program("kiosk", *arguments)
 
     def reader_of(self, pid: int) -> Program:
         """Return one of its processes, to be looked at and used, never ended."""

@@ -155,8 +155,13 @@ def _interrupted(words: list[str]) -> int:
 
 
 def _refuse(parsed: "Parsed | None") -> int:
+    from appui_core.errors import AppuiError, ErrorCode
+
+    if parsed is not None and parsed.json:
+        from appui_core.cli import refuse
+
+        return refuse(parsed, AppuiError(ErrorCode.NO_DISPLAY))
     from appui_core.cli.output import write_err
-    from appui_core.errors import ErrorCode
     from appui_core.messages import choose_language, load_messages
 
     language = choose_language(parsed.lang if parsed else None)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from appui_core.kiosk.words import AT_ONCE_VARIABLE, FACE_VARIABLE, Face, Message, Order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import tzinfo
     from pathlib import Path
 
@@ -38,6 +38,8 @@ _UNRELIEVED_MS: Final = 5_000
 _AHEAD_MS: Final = 1_000
 # A folder that cannot come to be: whatever a library wants to keep for next time finds no place.
 _NOWHERE: Final = os.path.join(os.devnull, "appui")  # noqa: PTH118 - a text for the environment, no place
+# Words of the command line that are not for a visit's processes.
+_OF_THE_PROOF: Final = frozenset({"--prove", "--json"})
 _HOMES: Final = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
 
@@ -45,15 +47,12 @@ def run_kiosk(parsed: "Parsed", first: "Forked | None" = None) -> int:
     """Run the kiosk until its exit; return the exit code. `first` is its first process, forked off already."""
     face = os.environ.pop(FACE_VARIABLE, "")
     at_once = bool(os.environ.pop(AT_ONCE_VARIABLE, ""))
+    command = _command(word for word in sys.argv[1:] if word not in _OF_THE_PROOF)
     if not face:
-        if first is not None:
-            first.open()
-        from appui_core.kiosk.supervisor import Supervisor
-
-        return Supervisor(_command(sys.argv[1:]), first=first).run()
+        return _watch(parsed, command, first)
     from appui_core.locate import places
 
-    file, config = _policy_file(parsed), places().config
+    file, config, environment = _policy_file(parsed), places().config, dict(os.environ)
     leave_no_trace()
     application = _application()
     if face == Face.NUMBERS:
@@ -62,10 +61,30 @@ def run_kiosk(parsed: "Parsed", first: "Forked | None" = None) -> int:
         return run_static(application, at_once=at_once)
     opening = _open_at_once(application, file, config, parsed.lang) if at_once else None
     from appui_core.clock import SystemClock
-    from appui_core.kiosk.policy import policy_places, read_policy
+    from appui_core.kiosk.origin import origin_of
 
-    policy = read_policy(policy_places(file, config), file, config).policy
-    return Kiosk(application, policy, SystemClock(), language=parsed.lang, opening=opening).run()
+    origin = origin_of(file, config, command, environment)
+    kiosk = Kiosk(application, origin.read().policy, SystemClock(), language=parsed.lang, opening=opening)
+    kiosk.desk.origin = origin
+    return kiosk.run()
+
+
+def _watch(parsed: "Parsed", command: "tuple[str, ...]", first: "Forked | None") -> int:
+    """Be the supervisor, or the one who proves what it and its processes leave."""
+    if "prove" in parsed.flags:
+        from appui.kiosk_prove import run_proof
+
+        return run_proof(parsed, command, leave_no_trace)
+    if first is not None:
+        first.open()
+    from appui_core.kiosk.supervisor import Supervisor
+
+    def opened() -> None:
+        from appui_core.kiosk.origin import count_visit
+
+        count_visit(_policy_file(parsed))
+
+    return Supervisor(command, first=first, opened=opened).run()
 
 
 def leave_no_trace() -> None:
@@ -95,9 +114,11 @@ class Kiosk:
         opening: "Opening | None" = None,
     ) -> None:
         from appui.kiosk_attract import AttractPage
+        from appui.kiosk_desk import KioskDesk
         from appui.kiosk_window import KioskWindow
         from appui.qt_adapters.kiosk_clipboard import KioskClipboard
         from appui.qt_adapters.kiosk_guard import KioskGuard
+        from appui.qt_adapters.kiosk_knock import KioskKnock
         from appui.qt_adapters.kiosk_place import KioskPlace
         from appui.tasks.runner import TaskRunner
         from appui.texts.language import Language
@@ -134,13 +155,17 @@ class Kiosk:
             navigate=window.navigate,
             rooms=window.rooms,
         )
-        window.set_rooms(rooms_of(self.context))
         self.clipboard = KioskClipboard(application)
         window.begun.connect(self.clipboard.begin)
         window.wiped.connect(self.clipboard.clear)
         self.guard = KioskGuard(application)
         self.guard.touched.connect(window.touched)
-        self.place = KioskPlace(window, window.come_forward, lambda: self._in_front and not window.spent)
+        self.desk = KioskDesk(window, self.guard, policy, clock, self.leave)
+        self.knock = KioskKnock(application, window.head.title)
+        self.knock.knocked.connect(self.desk.open)
+        window.wiped.connect(self.desk.stop)
+        window.set_rooms((*rooms_of(self.context), self.desk.room(self.context)))
+        self.place = KioskPlace(window, window.come_forward, self._wants_front)
         self._in_front = False
         self._line: SupervisorLine | None = None
 
@@ -194,6 +219,8 @@ class Kiosk:
     def close(self) -> None:
         """End this process's part of it."""
         self._in_front = False
+        self.desk.stop()
+        self.knock.leave()
         self.guard.leave()
         self.runner.wait()
         self.window.leave()
@@ -207,6 +234,8 @@ class Kiosk:
             self.window.come_forward()
         elif order == Order.BEGIN:
             self.window.begin()
+        elif order == Order.VISIT:
+            self._visit_alone()
         elif order == Order.END:
             self.close()
             self.application.exit(0)
@@ -217,6 +246,21 @@ class Kiosk:
 
         # Draws codes; the slowest of all.
         self.runner.run(lambda: importlib.import_module("segno"), owner=self.window, lane="free")
+
+    def _wants_front(self) -> bool:
+        return self._in_front and not self.window.spent and not self.desk.aside
+
+    def _visit_alone(self) -> None:
+        """Make the visit of a proof."""
+        from appui.kiosk_visit import TrialVisit
+
+        # A kiosk that is in use on the same screen may stay over it.
+        self._in_front = False
+        visit = TrialVisit(self.window, self.runner.idle, without=(self.desk.page_id,))
+        if self._line is not None:
+            visit.visited.connect(partial(self._line.tell, Message.VISITED))
+        visit.broken.connect(partial(self.application.exit, 1))
+        visit.start()
 
     def _painted(self) -> None:
         if self._in_front:
@@ -292,7 +336,7 @@ def _offered(policy: "KioskPolicy", language: str | None) -> "tuple[Sequence[str
     return offered, language if language in offered else offered[0]
 
 
-def _command(arguments: "list[str]") -> "tuple[str, ...]":
+def _command(arguments: "Iterable[str]") -> "tuple[str, ...]":
     """Return how a child is started: this program again, with the same words."""
     if getattr(sys, "frozen", False):
         return (sys.executable, *arguments)

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from appui_core.adapters.window_call import WindowCall
     from appui_core.cli.parsed import Parsed
     from appui_core.errors import AppuiError
+    from appui_core.kiosk.proof import Proof, Stage
     from appui_core.ports import ScreenSource
 
-__all__ = ["parse", "refuse", "run", "run_capture"]
+__all__ = ["parse", "refuse", "run", "run_capture", "run_prove"]
 
 
 def parse(argv: Sequence[str]) -> "Parsed":
@@ -44,6 +45,16 @@ def run_capture(
     from appui_core.cli.running import run_with_screens  # noqa: PLC0415 - start-up, as above
 
     return run_with_screens(parsed, screens, call)
+
+
+def run_prove(parsed: "Parsed", prove: "Callable[[Callable[[Stage], None]], Proof]") -> int:
+    """Answer `kiosk --prove` with the proof that `prove` makes; return the exit code.
+
+    It tells each stage to the function that it is given, and may raise AppuiError.
+    """
+    from appui_core.cli.running import run_with_proof  # noqa: PLC0415 - start-up, as above
+
+    return run_with_proof(parsed, prove)
 
 
 def refuse(parsed: "Parsed", error: "AppuiError") -> int:

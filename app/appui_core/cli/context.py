@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from appui_core.adapters.window_call import WindowCall
     from appui_core.cases.service import Cases
     from appui_core.content.installed import ContentHome
+    from appui_core.kiosk.proof import Proof, Stage
     from appui_core.privacy.leaks.surroundings import Surroundings
     from appui_core.vault.facade import Vault
 
@@ -55,7 +56,10 @@ def os_surroundings() -> "Surroundings":
 
 @dataclass(frozen=True)
 class Context:
-    """One run of one verb. `call`: a window has been asked already to take the picture (`early`)."""
+    """One run of one verb. `call`: a window has been asked already to take the picture (`early`).
+
+    `prove` makes the kiosk's trial visit and tells each stage; None where there is no window.
+    """
 
     parsed: Parsed
     clock: Clock
@@ -65,6 +69,7 @@ class Context:
     content_source: "Callable[[Context], ContentSource]" = os_content_source
     surroundings: "Callable[[], Surroundings]" = os_surroundings
     call: "WindowCall | None" = None
+    prove: "Callable[[Callable[[Stage], None]], Proof] | None" = None
 
     @cached_property
     def messages(self) -> Messages:

@@ -4,6 +4,7 @@
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from appui_core.cli.context import Context, new_context
@@ -16,6 +17,7 @@ from appui_core.ports import ScreenSource
 
 if TYPE_CHECKING:
     from appui_core.adapters.window_call import WindowCall
+    from appui_core.kiosk.proof import Proof, Stage
 
 _FEW_COLLECTIONS = 100_000
 
@@ -39,6 +41,11 @@ def run_with_screens(parsed: Parsed, screens: Screens, call: "WindowCall | None"
         return screens() if callable(screens) else screens
 
     return answer(new_context(parsed, source, call))
+
+
+def run_with_proof(parsed: Parsed, prove: "Callable[[Callable[[Stage], None]], Proof]") -> int:
+    """Answer `kiosk --prove`; `prove` makes the visit and tells each stage. Return the exit code."""
+    return answer(replace(new_context(parsed), prove=prove))
 
 
 def refuse_outside(parsed: Parsed, error: AppuiError) -> int:
@@ -119,7 +126,9 @@ def _verb(name: str | None) -> Callable[[Context], int]:  # noqa: C901, PLR0912 
             from appui_core.cli.verbs.policy import run
         case "self-test":
             from appui_core.cli.verbs.self_test import run
+        case "kiosk":
+            from appui_core.cli.verbs.kiosk import run
         case _:
-            # The window and the kiosk: this program has none.
+            # The window: this program has none.
             raise AppuiError(ErrorCode.NO_DISPLAY, "no window in the core")
     return run

@@ -62,7 +62,7 @@ class Child:
         now_s: float,
     ) -> None:
         self.face = face
-        self.ready = self.shown = False
+        self.ready = self.shown = self.visited = False
         self.started_s = self.heard_s = now_s
         self._told = told
         self.process = process

@@ -33,7 +33,10 @@ _SLEPT_S: Final = 2.0
 
 
 class Supervisor:
-    """`command` starts a child: `appui kiosk` again. `first` shows itself already. Times can be set for tests."""
+    """`command` starts a child: `appui kiosk` again. `first` shows itself already. Times can be set for tests.
+
+    `opened` is called as each visit begins.
+    """
 
     def __init__(
         self,
@@ -43,8 +46,10 @@ class Supervisor:
         frozen_s: float = FROZEN_S,
         rest_s: float = REST_S,
         first: Process | None = None,
+        opened: Callable[[], object] | None = None,
     ) -> None:
         self._command = tuple(command)
+        self._opened = opened
         self._now_s = now_s
         self._frozen_s, self._rest_s = frozen_s, rest_s
         self._told: SimpleQueue[tuple[Child | None, Message]] = SimpleQueue()
@@ -91,6 +96,16 @@ class Supervisor:
             self._fill()
         self._turned_s = self._now_s()
 
+    @property
+    def over(self) -> bool:
+        """Whether it has come to its end: the exit, or nothing could be shown."""
+        return self._code is not None
+
+    @property
+    def settled(self) -> bool:
+        """Whether one process is in front and has been seen there."""
+        return self.in_use is not None and self.in_use.shown
+
     def stop(self) -> None:
         """Have `run` end with 0; from any thread, and from a signal."""
         self._told.put((None, Message.LEAVE))
@@ -109,17 +124,24 @@ class Supervisor:
             child.ready = True
             self._false_starts = 0
         elif child is self.in_use:
-            if message is Message.SHOWN:
-                child.shown = True
-                for old in self._behind:
-                    self._dismiss(old)
-                self._behind.clear()
-            elif message is Message.WIPED:
-                self._change = True
-            elif message is Message.TOUCHED and self._change:
-                self._begin = True
-            elif message is Message.BEGUN:
-                self._change = self._begin = False
+            self._hear_in_front(child, message)
+
+    def _hear_in_front(self, child: Child, message: Message) -> None:
+        if message is Message.SHOWN:
+            child.shown = True
+            for old in self._behind:
+                self._dismiss(old)
+            self._behind.clear()
+        elif message is Message.WIPED:
+            self._change = True
+        elif message is Message.TOUCHED and self._change:
+            self._begin = True
+        elif message is Message.BEGUN:
+            self._change = self._begin = False
+            if self._opened is not None:
+                self._opened()
+        elif message is Message.VISITED:
+            child.visited = True
 
     def _gone(self, child: Child) -> None:
         if self._leaving.pop(child, None) is not None:
@@ -171,8 +193,7 @@ class Supervisor:
         if self.in_use is None and self.standby is None and now_s >= self._start_at_s:
             self._put_in_use(spawn(self._command, wanted, at_once=True), wanted)
         # Not while two change over: a start would take the processor from what a pupil waits for.
-        settled = self.in_use is None or self.in_use.shown
-        if self.standby is None and settled and now_s >= self._start_at_s:
+        if self.standby is None and (self.in_use is None or self.settled) and now_s >= self._start_at_s:
             self.standby = Child(spawn(self._command, wanted), wanted, self._told, now_s)
         if self.in_use is not None and self.in_use.face is Face.NUMBERS and wanted is Face.ROOMS:
             self._change = True

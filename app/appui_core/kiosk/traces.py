@@ -1,7 +1,7 @@
 """What a visit left behind: every file that this user can write to, before and after, and what differs.
 
 Nothing is opened: of each file, link and folder its size, the time of its last change and its number on the disk.
-A file that came and went shows in its folder's time. Windows' registry is not looked at.
+A file that came and went shows in its folder's time. Of Windows' registry each key's values are compared.
 """
 
 import os
@@ -9,7 +9,14 @@ import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from appui_core.ports import Registry
+
+# Other file systems that programs of a session lay there, maybe over a network: a look could wait for ever.
+_LAID_THERE: Final = ("gvfs", "doc")
+_DEEPEST_KEY: Final = 40
 
 
 class Trace(NamedTuple):
@@ -58,11 +65,23 @@ _NAMED = (
 )
 
 
-def snapshot(roots: Iterable[Path]) -> Snapshot:
-    """Look at every file and folder under the roots, the roots too; links are not followed. Takes seconds."""
+def left_out() -> tuple[Path, ...]:
+    """Return the folders that `snapshot` is not to look into: what desktops lay over the runtime folder."""
+    if sys.platform == "win32":
+        return ()
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}")
+    return tuple(runtime / name for name in _LAID_THERE if (runtime / name).is_mount())
+
+
+def snapshot(roots: Iterable[Path], without: Iterable[Path] = ()) -> Snapshot:
+    """Look at every file and folder under the roots, the roots too; links are not followed. Takes seconds.
+
+    Folders of `without` are not looked into, and stand in `closed`.
+    """
     traces: dict[str, Trace] = {}
-    closed: list[str] = []
     folders: list[str] = []
+    shut = {str(path) for path in without}
+    closed = sorted(shut)
     for root in roots:
         try:
             traces[str(root)] = _trace(root.stat())
@@ -75,7 +94,8 @@ def snapshot(roots: Iterable[Path]) -> Snapshot:
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
-                    _look(entry, traces, folders)
+                    if entry.path not in shut:
+                        _look(entry, traces, folders)
         except OSError:
             closed.append(folder)
     return Snapshot(traces, tuple(sorted(closed)))
@@ -90,6 +110,18 @@ def changes(before: Snapshot, after: Snapshot) -> tuple[str, ...]:
     changed = {path for path in paths if before.traces.get(path) != after.traces.get(path)}
     explained = {str(Path(path).parent) for path in changed} & before.traces.keys() & after.traces.keys()
     return tuple(sorted(changed - explained))
+
+
+def registry_values(registry: "Registry", under: str) -> Mapping[str, str]:
+    """Return the values of every key under one of Windows' registry, as a text that changes with them."""
+    found: dict[str, str] = {}
+    keys = [(under, 0)]
+    while keys:
+        key, depth = keys.pop()
+        found[key] = repr(sorted(registry.values(key).items()))
+        if depth < _DEEPEST_KEY:
+            keys += [(f"{key}\\{name}", depth + 1) for name in registry.subkeys(key)]
+    return found
 
 
 def _look(entry: os.DirEntry[str], traces: dict[str, Trace], folders: list[str]) -> None:

@@ -23,6 +23,8 @@ class Order(StrEnum):
     SHOW = "show"
     # Someone touched the attract page while the processes changed over: a visit begins at once.
     BEGIN = "begin"
+    # Make a visit by itself, under a calm page (proof.py).
+    VISIT = "visit"
     END = "end"
 
 
@@ -37,6 +39,8 @@ class Message(StrEnum):
     # Of the attract page after a wipe; and when no fresh process came for long, and this one serves again.
     TOUCHED = "touched"
     BEGUN = "begun"
+    # It went through every room by itself and is about to wipe.
+    VISITED = "visited"
     # The PIN was right: the whole kiosk ends.
     LEAVE = "leave"
     # Said by the reader (child.py), never by the process: its output has ended.

@@ -12,7 +12,7 @@ import pytest
 
 from appui_core.kiosk.child import Child, Process, spawn
 from appui_core.kiosk.supervisor import Supervisor
-from appui_core.kiosk.words import Face
+from appui_core.kiosk.words import Face, Order
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
@@ -26,12 +26,17 @@ class _Watched:
 
     def __init__(self, *arguments: str, first: Process | None = None) -> None:
         self.ahead_s = 0.0
+        self.openings = 0
         self.supervisor = Supervisor(
             [sys.executable, str(_CHILD), *arguments],
             now_s=lambda: time.monotonic() + self.ahead_s,
             frozen_s=_FROZEN_S,
+            opened=self._opened,
             first=first,
         )
+
+    def _opened(self) -> None:
+        self.openings += 1
 
     def until(self, condition: Callable[[], object]) -> None:
         """Turn until something holds."""
@@ -174,6 +179,16 @@ def test_the_right_pin_ends_all_of_it(watched: _Watched) -> None:
     _signal(in_use, signal.SIGUSR2)
     assert watched.supervisor.run() == 0
     assert (in_use.process.returncode, standby.process.returncode) == (0, 0)
+
+
+def test_each_visit_that_begins_in_front_is_told_once(watched: _Watched) -> None:
+    in_use, standby = watched.settled()
+    in_use.order(Order.BEGIN)
+    watched.until(lambda: watched.openings)
+    standby.order(Order.BEGIN)
+    before = standby.heard_s
+    watched.until(lambda: standby.heard_s > before + 0.5)
+    assert watched.openings == 1
 
 
 def test_only_the_one_in_front_may_end_it(watched: _Watched) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from appui_core.kiosk.traces import changes, snapshot, writable_roots
+from appui_core.kiosk.traces import changes, registry_values, snapshot, writable_roots
+from fakes.surroundings import FakeRegistry
 
 
 @pytest.fixture
@@ -65,6 +66,27 @@ def test_a_link_that_was_turned_is_told_and_never_followed(home: Path, tmp_path:
 
 def test_what_is_not_there_is_said(home: Path) -> None:
     assert snapshot([home / "none"]).closed == (str(home / "none"),)
+
+
+def test_what_is_left_out_is_said_and_not_looked_into(home: Path) -> None:
+    (home / "mount").mkdir()
+    (home / "mount" / "file").write_bytes(b"")
+    found = snapshot([home], [home / "mount"])
+    assert found.closed == (str(home / "mount"),)
+    assert not [path for path in found.traces if "mount" in path]
+
+
+def test_of_the_registry_each_key_tells_when_a_value_of_it_changes() -> None:
+    keys: dict[str, dict[str, str | int]] = {
+        "HKCU\\Software": {},
+        "HKCU\\Software\\QtProject": {"qtconfig": 1},
+        "HKCU\\Software\\Other\\Deep": {"a": "b"},
+    }
+    before = registry_values(FakeRegistry(keys), "HKCU\\Software")
+    assert set(before) == {*keys, "HKCU\\Software\\Other"}
+    keys["HKCU\\Software\\QtProject"]["qtconfig"] = 2
+    after = registry_values(FakeRegistry(keys), "HKCU\\Software")
+    assert [key for key in after if after[key] != before[key]] == ["HKCU\\Software\\QtProject"]
 
 
 def test_the_roots_are_those_of_this_user_and_none_lies_in_another(

@@ -35,6 +35,7 @@ ALLOWED = (
     "kiosk.adults",
     "kiosk.stay",
     "kiosk.wipe",
+    "kiosk.admin",
 )
 
 

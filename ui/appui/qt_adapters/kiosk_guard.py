@@ -32,6 +32,8 @@ KEYS: Final = frozenset(
         _Key.Key_End,
     }
 )
+# Only while a PIN is asked for; with Shift, since on French keyboards the upper row's digits want it.
+DIGITS: Final = frozenset({*range(_Key.Key_0, _Key.Key_9 + 1), int(_Key.Key_Backspace)})
 _TABS: Final = frozenset({_Key.Key_Tab, _Key.Key_Backtab})
 _PRESSED: Final = frozenset({_Kind.KeyPress, _Kind.KeyRelease, _Kind.ShortcutOverride})
 _CLICKED: Final = frozenset({_Kind.MouseButtonPress, _Kind.MouseButtonRelease, _Kind.MouseButtonDblClick})
@@ -76,8 +78,13 @@ class KioskGuard(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._at = QPointF()
+        self._digits = False
         self._application = application
         application.installEventFilter(self)
+
+    def let_digits(self, let: bool) -> None:  # noqa: FBT001 - one thing with two states
+        """Let digits and the key that takes one back through, or no more."""
+        self._digits = let
 
     def leave(self) -> None:
         """Let everything through again, for tests that share one application."""
@@ -93,7 +100,7 @@ class KioskGuard(QObject):
         if kind in _BEGUN:
             self.touched.emit()
         if kind in _PRESSED and isinstance(event, QKeyEvent):
-            return not key_allowed(event.key(), event.modifiers())
+            return not (key_allowed(event.key(), event.modifiers()) or self._is_digit(event))
         if kind in _CLICKED and isinstance(event, QMouseEvent):
             # With whatever key held: sticky keys may hold one for a person who cannot.
             return event.button() is not Qt.MouseButton.LeftButton
@@ -102,6 +109,10 @@ class KioskGuard(QObject):
         if kind is _Kind.MouseMove and isinstance(event, QMouseEvent):
             self._moved(event.globalPosition())
         return super().eventFilter(watched, event)
+
+    def _is_digit(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        return self._digits and held == _NO and event.key() in DIGITS
 
     def _moved(self, at: QPointF) -> None:
         if (at - self._at).manhattanLength() >= _MOVED_PX:

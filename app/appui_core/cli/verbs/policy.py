@@ -14,7 +14,7 @@ from appui_core.kiosk.counter import FEWEST, Counter, counter_folder
 from appui_core.kiosk.phc import hash_pin
 from appui_core.kiosk.policy import Adult, Problem, Reading, Setting, Value, policy_places, read_policy
 from appui_core.kiosk.policy_faults import Fault
-from appui_core.kiosk.policy_words import problem_words
+from appui_core.kiosk.policy_words import adult_words, adults_of, problem_words, value_words
 
 # A file that was asked for and can't be read at all; what is wrong inside one is an answer.
 _UNREADABLE = {
@@ -97,33 +97,15 @@ def _lines(context: Context, reading: Reading) -> list[str]:
 
 def _of_value(context: Context, value: Value) -> list[str]:
     source = context.text("policy.default") if value.source is None else visible(str(value.source))
-    adults = [item for item in value.value if isinstance(item, Adult)] if isinstance(value.value, tuple) else []
-    said = context.text("policy.count", n=len(adults)) if adults else _said(context, value)
+    said = visible(value_words(context.messages, value))
+    today = context.clock.now().date()
     return [
         context.text("policy.value", name=value.key, value=said, source=source),
-        *(context.text("policy.adult", words=_adult_words(context, adult)) for adult in adults),
+        *(
+            context.text("policy.adult", words=adult_words(context.messages, adult, today))
+            for adult in adults_of(value)
+        ),
     ]
-
-
-def _said(context: Context, value: Value) -> str:
-    """Return a value as a person reads it; what stands for nothing has its own words for each key."""
-    if value.value is True:
-        return context.text("policy.yes")
-    if not value.value:
-        return context.text(f"policy.empty.{value.key.rpartition('.')[2]}")
-    if isinstance(value.value, tuple):
-        return ", ".join(str(item) for item in value.value)
-    return visible(str(value.value))
-
-
-def _adult_words(context: Context, adult: Adult) -> str:
-    parts = [part for part in (adult.role, adult.name, adult.where) if part]
-    if adult.until is not None:
-        expired = context.clock.now().date() > adult.until
-        day = adult.until
-        key = "policy.expired" if expired else "policy.until"
-        parts.append(context.text(key, day=context.text("when.day", day=day.day, month=day.month, year=day.year)))
-    return " · ".join(parts)
 
 
 def _of_problem(context: Context, problem: Problem) -> str:

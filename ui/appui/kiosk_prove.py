@@ -1,0 +1,55 @@
+"""`appui kiosk --prove`, composed here: what is looked at, and the processes in which the visit is made."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from appui_core.kiosk.proof import Kind, Proof, Stage, Watched, prove, visit_in_processes, whole_account
+from appui_core.kiosk.traces import registry_values
+
+if TYPE_CHECKING:
+    from appui_core.cli.parsed import Parsed
+
+# ruff: noqa: PLC0415 - what each step imports comes before its first look
+
+# Where Qt and what it stands on keep settings on Windows.
+_SETTINGS: Final = "HKCU\\Software"
+
+
+def run_proof(parsed: "Parsed", command: Sequence[str], quiet: Callable[[], None]) -> int:
+    """Prove that a visit of the kiosk that `command` starts leaves nothing; say so; return the exit code.
+
+    `quiet` leaves the libraries below us no place to write to.
+    """
+    from appui_core.cli import run_prove
+    from appui_core.kiosk.proof_run import end_with_kiosk
+
+    end_with_kiosk()
+    sys.dont_write_bytecode = True
+    return run_prove(parsed, lambda said: _prove(command, quiet, said))
+
+
+def _prove(command: Sequence[str], quiet: Callable[[], None], said: Callable[[Stage], None]) -> Proof:
+    # Before the environment loses the folders that are looked at.
+    account = whole_account()
+    environment = dict(os.environ)
+    quiet()
+    from PySide6.QtGui import QGuiApplication
+
+    from appui.qt_adapters.clipboard_look import look_at_clipboards
+
+    application = QGuiApplication(sys.argv[:1])
+    os.environ.clear()
+    os.environ.update(environment)
+    looks = {Kind.CLIPBOARD: look_at_clipboards}
+    if sys.platform == "win32":
+        from appui_core.adapters.registry import SystemRegistry
+
+        looks[Kind.SETTING] = partial(registry_values, SystemRegistry(), _SETTINGS)
+    watched = Watched(account.roots, account.without, looks)
+    try:
+        return prove(partial(visit_in_processes, command), watched, said)
+    finally:
+        application.shutdown()
