@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.made-from-pyproject
 
 .DEFAULT_GOAL := help
-.PHONY: setup run demo test validate lint types i18n screenshots bench soak fuzz clean help packages-run packages-test packages-bench packages-validate
+.PHONY: setup run demo test validate lint types i18n screenshots bench soak soak-kiosk fuzz clean help packages-run packages-test packages-bench packages-validate
 
 help: ## this list
 	@grep -E '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -83,6 +83,9 @@ bench: packages-bench setup ## paired figures, on an installed and byte-compiled
 
 soak: packages-test setup ## thousands of kills and faults, 100 000 exhibits (SOAK="--seed 7": the same kills again)
 	@$(BIN)/python tests/soak/soak.py $(SOAK)
+
+soak-kiosk: packages-test setup $(QM) $(PACK) ## the hostile pupil at length, 1 000 visits (SOAK="--only events --seed 7")
+	@$(BIN)/python tests/soak/kiosk.py $(SOAK)
 
 fuzz: setup ## hostile files for five minutes (FUZZ="--minutes 60 --seed 7", "--replay 7 1234", "--guided")
 	@case "$(FUZZ)" in *--guided*) $(BIN)/python -m pip install --quiet --group fuzz || true;; esac

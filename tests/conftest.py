@@ -42,6 +42,8 @@ settings.register_profile("appui", deadline=None, database=None, derandomize=Tru
 settings.load_profile("appui")
 
 _HOMES = itertools.count(1)
+# A run does what the last one did, until somebody wants another; `make soak` draws one.
+SEED = 3018
 _HERE = Path(__file__).parent
 # Kinds of tests by what a file of theirs takes.
 _FIRST = {"journeys": 0, "ui": 1}
@@ -50,6 +52,11 @@ _FIRST = {"journeys": 0, "ui": 1}
 def _known(file: int) -> None:
     """Refuse what is no open file, as `os.fsync` does."""
     os.fstat(file)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take the seed of the tests that do things at random."""
+    parser.addoption("--seed", type=int, default=SEED, help="what the hostile pupil of the kiosk does")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -123,6 +130,12 @@ def expect_qt_message() -> Callable[[str], None]:
 
     WATCH.install()
     return WATCH.messages.expect
+
+
+@pytest.fixture
+def seed(request: pytest.FixtureRequest) -> int:
+    """Return what `--seed` said."""
+    return int(request.config.getoption("--seed"))
 
 
 @pytest.fixture

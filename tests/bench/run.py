@@ -28,6 +28,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from bench.captures import figures as capture_figures  # noqa: E402 - the same
 from bench.dossier import figures as dossier_figures  # noqa: E402 - the same
 from bench.first_paint import Start, start_once  # noqa: E402 - the same
+from bench.kiosk import figures as kiosk_figures  # noqa: E402 - the same
 from bench.kiosk_start import start_pairs  # noqa: E402 - the same
 from bench.overlay import figures as overlay_figures  # noqa: E402 - the same
 from bench.vault_peers import figures as vault_figures  # noqa: E402 - the same
@@ -266,6 +267,7 @@ def main() -> int:
         *vault_figures(python),
         *dossier_figures(python),
         *verify_figures(python),
+        *kiosk_figures(python),
     ):
         rows.append(Row(one.what, one.ours, one.peer, one.ratio, one.target, one.met))
     text = table(rows)

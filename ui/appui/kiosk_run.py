@@ -4,7 +4,6 @@ The supervisor loads no Qt. A child reads policy and content anew, so that a vis
 """
 
 import gc
-import importlib
 import os
 import sys
 from functools import partial
@@ -242,10 +241,7 @@ class Kiosk:
 
     def _load_ahead(self) -> None:
         """Load what a pupil would wait for at the first press of a door."""
-        from appui.pages.kiosk import adults, check, guides, helpline, ideas  # noqa: F401 - loaded, that is all
-
-        # Draws codes; the slowest of all.
-        self.runner.run(lambda: importlib.import_module("segno"), owner=self.window, lane="free")
+        self.runner.run(_load_rooms, owner=self.window, lane="free")
 
     def _wants_front(self) -> bool:
         return self._in_front and not self.window.spent and not self.desk.aside
@@ -334,6 +330,19 @@ def _offered(policy: "KioskPolicy", language: str | None) -> "tuple[Sequence[str
 
     offered = policy.languages or languages()
     return offered, language if language in offered else offered[0]
+
+
+def _load_rooms() -> None:
+    """Load the code of every room, which is more than building one."""
+    import importlib
+    import pkgutil
+
+    from appui.pages import kiosk
+
+    for module in pkgutil.iter_modules(kiosk.__path__, f"{kiosk.__name__}."):
+        importlib.import_module(module.name)
+    # Draws codes; the slowest of all.
+    importlib.import_module("segno")
 
 
 def _command(arguments: "Iterable[str]") -> "tuple[str, ...]":

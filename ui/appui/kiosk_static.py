@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from appui.qt_adapters.kiosk_guard import KioskGuard
 from appui.qt_adapters.kiosk_line import SupervisorLine
+from appui.qt_adapters.kiosk_place import KioskPlace
 from appui_core.kiosk.words import Order
 
 # Written here and nowhere read: whatever is broken, these stand. A test compares the numbers with the content.
@@ -43,7 +44,8 @@ class StaticPage(QWidget):
         self.setWindowFlags(
             Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         )
-        self._painted = self._leaving = False
+        self._painted = self._leaving = self.in_front = False
+        self.place = KioskPlace(self, self.come_forward, lambda: self.in_front and not self._leaving)
         column = QVBoxLayout(self)
         column.setContentsMargins(_PART_PX, _PART_PX, _PART_PX, _PART_PX)
         column.addStretch(1)
@@ -60,6 +62,14 @@ class StaticPage(QWidget):
                 column.addWidget(label)
             column.addSpacing(_PART_PX)
         column.addStretch(1)
+
+    def come_forward(self) -> None:
+        """Fill the screen, above everything."""
+        self.in_front = True
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def leave(self) -> None:
         """Let the page close."""
@@ -87,8 +97,7 @@ def run_static(application: QApplication, *, at_once: bool) -> int:
 
     def obey(order: str) -> None:
         if order == Order.SHOW:
-            page.setWindowState(Qt.WindowState.WindowFullScreen)
-            page.show()
+            page.come_forward()
         elif order == Order.END:
             page.leave()
             application.exit(0)

@@ -15,6 +15,7 @@ from appui.actions import catalogue
 from appui.actions.command import Command, Commands, Mode
 from appui.widgets.announce import announce
 from appui.widgets.kiosk_frame import KioskBody, Press
+from appui.widgets.kiosk_room import RoomPages
 from appui_core.kiosk.visit import Phase, Visit
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class KioskWindow(QWidget):
         self.visit, self.attract = visit, attract
         self.commands = Commands(Mode.KIOSK)
         self._rooms: dict[str, KioskRoom] = {}
-        self._pages: dict[str, QWidget] = {}
+        self._pages = RoomPages()
         self._first = self._current = self._helpline = ""
         self._painted = self._leaving = False
         # After a wipe a touch belongs to the next process, unless that never comes (`take_back`).
@@ -100,7 +101,7 @@ class KioskWindow(QWidget):
 
     def navigate(self, page_id: str) -> None:
         """Go to a room; an id without a room is a defect and raises KeyError."""
-        page = self._pages.get(page_id) or self._build(page_id)
+        page = self._pages.entered(page_id) or self._build(page_id)
         moved, self._current = self._current != page_id, page_id
         self.stack.setCurrentWidget(page)
         self._entitle()
@@ -135,6 +136,7 @@ class KioskWindow(QWidget):
         self._tick.stop()
         self.spent = True
         self.bar.hide()
+        self._current = ""  # before the language: no room is said anew that does not stay
         self.head.choose_first_language()
         self._layers.setCurrentWidget(self.attract)
         self.attract.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -143,7 +145,6 @@ class KioskWindow(QWidget):
             self.stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
-        self._current = ""
         QPixmapCache.clear()
         # A screen reader drops what it was still to say of the room, for this.
         announce(self.attract, self.attract.accessibleName(), at_once=True)
@@ -190,8 +191,7 @@ class KioskWindow(QWidget):
         """Set every word anew."""
         self.content.retranslate()
         cast("Attract", self.attract).retranslate()
-        for page in self._pages.values():
-            cast("RoomPage", page).retranslate()
+        self._pages.say_anew(self._current)
         if self._current:
             self._entitle()
 

@@ -135,3 +135,13 @@ def test_a_held_key_does_not_press_for_ever(kiosk: Kiosk) -> None:
     held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, _NO, " ", True)
     QApplication.sendEvent(kiosk.window.attract, held)
     assert kiosk.window.attract.isVisible()
+
+
+def test_a_book_on_the_keyboard_is_nobody(kiosk: Kiosk) -> None:
+    kiosk.window.begin()
+    touched: list[bool] = []
+    kiosk.guard.touched.connect(lambda: touched.append(True))
+    for again in (True, False):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, _NO, "", again)
+        QApplication.sendEvent(kiosk.window.stack, event)
+        assert bool(touched) is not again

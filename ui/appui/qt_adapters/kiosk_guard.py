@@ -97,7 +97,8 @@ class KioskGuard(QObject):
             # Accepting would be the other answer to "may I drop this here?".
             event.ignore()
             return True
-        if kind in _BEGUN:
+        # A book that lies on the keyboard is nobody: it must not keep a page open.
+        if kind in _BEGUN and not (isinstance(event, QKeyEvent) and event.isAutoRepeat()):
             self.touched.emit()
         if kind in _PRESSED and isinstance(event, QKeyEvent):
             return not (key_allowed(event.key(), event.modifiers()) or self._is_digit(event))

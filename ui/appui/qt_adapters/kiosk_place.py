@@ -9,7 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 # Desktops report a change in several pieces.
 _SETTLE_MS: Final = 200
-_LOST: Final = frozenset({QEvent.Type.WindowDeactivate, QEvent.Type.WindowStateChange, QEvent.Type.Hide})
+# Some refuse the first wish to be in front. So often in a row, then until something happens again.
+_MOST_TRIES: Final = 20
+_LOST: Final = frozenset(
+    {
+        QEvent.Type.WindowDeactivate,
+        QEvent.Type.WindowStateChange,
+        QEvent.Type.Hide,
+        QEvent.Type.Move,
+        QEvent.Type.Resize,
+    }
+)
 
 
 class KioskPlace(QObject):
@@ -18,6 +28,9 @@ class KioskPlace(QObject):
     def __init__(self, window: QWidget, forward: Callable[[], None], wanted: Callable[[], bool]) -> None:
         super().__init__(window)
         self._window, self._forward, self._wanted = window, forward, wanted
+        self._tries = 0
+        # Painted since it was last shown: before that it is only on its way.
+        self._painted = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SETTLE_MS)
@@ -34,7 +47,9 @@ class KioskPlace(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that something else came in front, or that the window was made small."""
         if event.type() in _LOST and self._wanted():
-            self._soon.start()
+            self._changed()
+        elif event.type() is QEvent.Type.Paint:
+            self._painted = self._wanted()
         return super().eventFilter(watched, event)
 
     def _screen_added(self, screen: QScreen) -> None:
@@ -42,15 +57,26 @@ class KioskPlace(QObject):
         self._changed()
 
     def _changed(self, _what: object = None) -> None:
+        # What the tries themselves bring about begins no new ones.
+        if not self._soon.isActive():
+            self._tries = 0
         self._soon.start()
 
     def _back(self) -> None:
         window = self._window
         if not self._wanted():
             return
-        screen = window.screen()
-        fits = window.isFullScreen() and window.isVisible() and window.geometry() == screen.geometry()
-        if not fits or not window.isActiveWindow():
-            # Where no window manager does it, "full screen" alone is not enough.
-            window.setGeometry(screen.geometry())
-            self._forward()
+        screen, handle = window.screen(), window.windowHandle()
+        there = window.isVisible() and handle.isExposed()
+        fits = there and window.isFullScreen() and window.geometry() == screen.geometry()
+        if (fits and window.isActiveWindow()) or self._tries >= _MOST_TRIES:
+            return
+        self._tries += 1
+        self._soon.start()
+        if not there and (self._painted or self._tries == _MOST_TRIES):
+            # The desktop took it away ("show desktop", another virtual one): only a new window comes back.
+            self._painted = False
+            window.hide()
+        # Where no window manager does it, "full screen" alone is not enough.
+        window.setGeometry(screen.geometry())
+        self._forward()

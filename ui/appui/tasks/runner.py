@@ -3,6 +3,7 @@
 Two lanes: `vault` has one thread, so that everything that touches the vault keeps its order; `free` has two.
 """
 
+import contextlib
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -37,7 +38,8 @@ class _Job(QRunnable):
         except Exception as defect:  # noqa: BLE001 - a worker must never take the program down
             error = AppuiError(ErrorCode.INTERNAL, type(defect).__name__)
             error.__cause__ = defect
-        self._answer.arrived.emit(value, error)
+        with contextlib.suppress(RuntimeError):  # the program was over sooner
+            self._answer.arrived.emit(value, error)
 
 
 class TaskRunner(QObject):
