@@ -113,7 +113,7 @@ def _rows(
     return [
         Figure(one_pdf, median("pdf"), peer_pdf, f"{pdf:.2f}", f"≤ {MOST_PDF} ×", pdf <= MOST_PDF),
         Figure(all_of_it, median("whole"), peer_whole, f"{whole:.2f}", f"≤ {MOST_WHOLE} ×", whole <= MOST_WHOLE),
-        Figure("the same, all of them imported", imported, peer_whole, f"{again:.2f}", "none", met=True),
+        Figure("the same, all of them imported", imported, peer_whole, f"{again:.2f}", "–", met=True),
         Figure("its memory, unlocking included", held, "–", "–", f"≤ {MOST_MB} MB", memory <= MOST_MB),
         Figure("from “stop” to nothing left of it", stopped, "–", "–", _MOST_STOP, stop <= MOST_STOP_S),
     ]
