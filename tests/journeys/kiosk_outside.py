@@ -33,6 +33,7 @@ TRAPS: Final = (
 )
 _START_S = 60.0
 _CHANGE_S = 60.0
+_AGAIN_S = 5.0
 _BEAT_S = 10.0
 _NAP_S = 0.05
 
@@ -116,10 +117,20 @@ class Kiosk:
 
     def begin(self) -> Program:
         """Begin a visit with a key, where none is shown, and return who shows it."""
-        if not wipe_button(self.reader()):
-            self.desktop.key("space")
-        # A touch just after a wipe belongs to the process that comes instead.
-        self._until(lambda: wipe_button(self.reader()), "a visit has begun", _START_S)
+        pressed = -_AGAIN_S
+
+        def begun() -> bool:
+            nonlocal pressed
+            if wipe_button(self.reader()):
+                return True
+            # As anybody does it: a key that came before the window had the keyboard is pressed again. One just
+            # after a wipe belongs to the process that comes instead.
+            if time.monotonic() > pressed + _AGAIN_S:
+                self.desktop.key("space")
+                pressed = time.monotonic()
+            return False
+
+        self._until(begun, "a visit has begun", _START_S)
         return self.reader()
 
     def leave(self) -> int:
@@ -173,6 +184,9 @@ class Kiosk:
         """Return what its processes have written to the outputs."""
         return self.desktop.log_of(self.program.process.pid)
 
+    def _seen(self) -> str:
+        return f"{self.tops()}, active {self.watch.active():#x}, {self.children()}. {self.said()[-2000:]}"
+
     def _roots(self) -> list[Path]:
         return [self.desktop.home, self.desktop.runtime]
 
@@ -184,7 +198,7 @@ class Kiosk:
         over = time.monotonic() + timeout_s
         while not condition():
             assert self.program.process.poll() is None, f"the kiosk has ended: {self.said()[-2000:]}"
-            assert time.monotonic() < over, f"not within {timeout_s:g} s: {what}. {self.said()[-2000:]}"
+            assert time.monotonic() < over, f"not within {timeout_s:g} s: {what}. {self._seen()}"
             time.sleep(_NAP_S)
 
 
