@@ -2,7 +2,7 @@
 
 `dossier_build.py WHAT VAULT PASSPHRASE CODE OUT`. WHAT: `all` (whole, its PDF alone, memory, stop), `whole` (as a
 person does it), `large` (for the police: memory, stop, and how long it asked nobody whether to go on). `memory` is
-the most that this process ever held.
+the most that this process ever held; `still` the longest that the number of its progress stood still.
 """
 
 import gc
@@ -11,6 +11,7 @@ import resource
 import sys
 import threading
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from appui_core.cases.model import Addressee
@@ -37,7 +38,7 @@ def main() -> int:
     cases = Cases(open_vault(folder, clock=clock, passphrase=passphrase), clock)
     addressee = Addressee.POLICE if what == "large" else Addressee.SCHOOL
     told: dict[str, float] = {}
-    told["whole"], told["deaf"] = _whole(cases, Order(code, addressee, out / "whole"))
+    told["whole"], told["deaf"], told["still"] = _whole(cases, Order(code, addressee, out / "whole"))
     told["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     if what == "all":
         told["pdf"] = _pdf(cases, code, out / "pdf")
@@ -47,10 +48,11 @@ def main() -> int:
     return 0
 
 
-def _whole(cases: Cases, order: Order) -> tuple[float, float]:
-    """Return how long a dossier takes, and the longest time in which it asked nobody whether to go on."""
+def _whole(cases: Cases, order: Order) -> tuple[float, float, float]:
+    """Return how long a dossier takes, the longest time without asking whether to go on, and without progress."""
     start = last = time.perf_counter()
     longest = 0.0
+    told: dict[int, float] = {}
 
     def cancelled() -> bool:
         nonlocal last, longest
@@ -59,8 +61,13 @@ def _whole(cases: Cases, order: Order) -> tuple[float, float]:
             last, longest = now, max(longest, now - last)
         return False
 
-    export(cases, order, SystemClock(), load_messages("fr"), cancelled=cancelled)
-    return time.perf_counter() - start, longest
+    def progress(done: int, _total: int, _what: Stage) -> None:
+        told.setdefault(done, time.perf_counter())
+
+    export(cases, order, SystemClock(), load_messages("fr"), progress=progress, cancelled=cancelled)
+    end = time.perf_counter()
+    still = max(after - before for before, after in pairwise([start, *sorted(told.values()), end]))
+    return end - start, longest, still
 
 
 def _pdf(cases: Cases, code: str, into: Path) -> float:

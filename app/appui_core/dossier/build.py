@@ -17,7 +17,7 @@ from appui_core.dossier.archive import stream_archive, write_archive
 from appui_core.dossier.bag import Written, manifest_bytes, write_bag, write_file
 from appui_core.dossier.changes import version_of
 from appui_core.dossier.choice import Choice
-from appui_core.dossier.course import Cancelled, Course, Progress, Stage
+from appui_core.dossier.course import Course, Prepared, Stage
 from appui_core.dossier.enclosing import Enclosing
 from appui_core.dossier.letters import Letter, letter_bytes, letter_name
 from appui_core.dossier.listing import exhibits_json
@@ -48,6 +48,8 @@ from appui_core.vault.journal import canonical_json
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _TRIES = 1000
+# What one form of a letter is worth, in bytes copied, for those who watch.
+_LETTER_WORTH = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +84,14 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
     choice: Choice = Choice(),  # noqa: B008 - frozen
     seal: Seal | None = None,
     before: Version | None = None,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
+    course: Course | None = None,
 ) -> DossierResult:
     """Make a new dossier under `into`, which is created when it is not there; an older one is never overwritten.
 
     With `stamping`, authorities are asked to date it; what they do never keeps a dossier from being made. With
     `seal`, it comes as a sealed ZIP, and what lay in clear is gone before that gets its name. `before` is the last
-    one for this kind of addressee: its pages say what was kept since, but to a platform. `progress` hears how far
-    it is; `cancelled` is asked again and again, from any thread, and ends it.
+    one for this kind of addressee: its pages say what was kept since, but to a platform. `course` hears how far
+    it is, and may end it.
 
     Raises AppuiError: NO_EXHIBIT (nothing to put in), MASK_TWIN (as `select`), MASK_IMPOSSIBLE (a picture to be
     masked can't be decoded; the detail is `exhibit` and its number), VAULT_DAMAGED (journal or originals not as
@@ -98,9 +99,10 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
     DESTINATION_UNWRITABLE, INTERRUPTED (it was cancelled), and what `case_file.original` raises. Nothing of it is
     left then.
     """
-    course = Course(progress, cancelled)
+    course = course or Course()
     course.check()
     items = select(case_file, addressee, choice, course.check)
+    course.prepared(Prepared.SELECTION)
     made_at = clock.now()
     into = into.absolute()
     with _destination_errors():
@@ -181,7 +183,6 @@ def _fill(folder: Path, order: _Order) -> tuple[tuple[Written, ...], int]:
     case_file, messages = order.case_file, order.messages
     folder.mkdir(mode=0o700)
     (folder / DATA).mkdir(mode=0o700)
-    order.course.check()
     order.course.expect(_work(order, work_of(order.items)))
     printed = in_order(order.items, order.printed)
     # What one platform got says nothing of another; and each only acts on what it is shown.
@@ -227,23 +228,30 @@ def _stamp(folder: Path, payload: list[Written], stamping: Stamping | None, cour
 
 
 def _write_letters(folder: Path, letters: Sequence[Letter], messages: Messages, course: Course) -> list[Written]:
-    """Write each letter in its three forms; of two of a kind, the last one."""
+    """Write each letter in its forms; of two of a kind, the last one."""
     if not letters:
         return []
     (folder / LETTERS).mkdir(mode=0o700)
-    written = []
-    for letter, kind in product({letter.id: letter for letter in letters}.values(), LETTER_KINDS):
-        course.check()
+    written: list[Written] = []
+    each = tuple(product(_last_of_a_kind(letters), LETTER_KINDS))
+    done = course.part(_LETTER_WORTH * len(each), Stage.PDF)
+    for letter, kind in each:
         content = letter_bytes(letter, kind, messages)
         written.append(write_file(folder, f"{LETTERS}/{letter_name(letter, kind)}", content))
+        done(len(written), len(each))
     return written
+
+
+def _last_of_a_kind(letters: Sequence[Letter]) -> tuple[Letter, ...]:
+    return tuple({letter.id: letter for letter in letters}.values())
 
 
 def _work(order: _Order, pdf: int) -> int:
     """Return how much there is to do, in bytes about."""
     files = sum(item.exhibit.size_bytes for item in order.items if item.file is not None)
     packed = files + pdf if order.zip_it or order.seal is not None else 0
-    return files + pdf + packed
+    letters = _LETTER_WORTH * len(_last_of_a_kind(order.letters)) * len(LETTER_KINDS)
+    return files + pdf + letters + packed
 
 
 def _deliver(folder: Path, files: tuple[Written, ...], order: _Order, into: Path, pages: int) -> DossierResult:

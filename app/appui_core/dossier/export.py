@@ -8,7 +8,7 @@ from appui_core.cases.stamps import Stamps
 from appui_core.clock import Clock
 from appui_core.dossier.aliasing import with_school_names
 from appui_core.dossier.build import DossierResult, build_dossier
-from appui_core.dossier.course import Cancelled, Course, Progress
+from appui_core.dossier.course import Cancelled, Course, Prepared, Progress
 from appui_core.dossier.letter_written import own_letter
 from appui_core.dossier.order import Order
 from appui_core.dossier.stamping import Stamping, earlier_stamps, keep_answers
@@ -27,24 +27,26 @@ def export(
     """Build the dossier, note it in the case's journal, and keep what authorities answered or still owe.
 
     Without a decision about letters, the addressee's own one goes with it as it was left: what somebody wrote of
-    it, else blank where the case tells nothing.
+    it, else blank where the case tells nothing. `progress` hears how far it is; `cancelled` is asked again and
+    again, from any thread, and ends it.
 
     Raises AppuiError: CASE_UNKNOWN, EXHIBIT_UNKNOWN, EXHIBIT_WITHDRAWN, and as `build_dossier`.
     """
-    check = Course(None, cancelled).check
+    course = Course(progress, cancelled)
+    course.prepared(Prepared.NOTHING)
     order = with_school_names(cases, order)
-    check()
+    course.check()
     case_file = cases.case_file(order.code, order.numbers)
-    check()
+    course.prepared(Prepared.CASE)
     stamps, stamping = Stamps(case_file.vault, clock), None
     if order.dating is not None:
         asked = order.dating.authorities
         stamping = Stamping(order.dating.stamper, asked, earlier_stamps(stamps, case_file.chain, asked))
     choice = order.choice
     if choice.letters is None:
-        own = own_letter(cases, case_file, order.addressee, clock, choice, check)
+        own = own_letter(cases, case_file, order.addressee, clock, choice, course.check)
         choice = replace(choice, letters=[one.letter for one in own])
-        check()
+    course.prepared(Prepared.LETTER)
     result = build_dossier(
         case_file,
         order.addressee,
@@ -56,8 +58,7 @@ def export(
         stamping=stamping,
         seal=order.seal,
         before=last_version(case_file.vault, order.code, str(order.addressee)),
-        progress=progress,
-        cancelled=cancelled,
+        course=course,
     )
     cases.note_export(
         order.code,

@@ -11,14 +11,14 @@ from reportlab.pdfbase.pdfdoc import PDFIndirectObject
 from appui_core.dossier.tag_tree import ROOT, Tree
 from appui_core.dossier.tagging import TaggedCanvas
 
-# So many objects, some 5 ms, are written before it is asked again whether the document is still wanted.
-_ASKED_EVERY = 100
+# So many objects, some 5 ms, are written before it is told how many, and asked whether the rest is still wanted.
+_TOLD_EVERY = 100
 
 
 def write_document(canvas: TaggedCanvas, target: BinaryIO) -> None:
     """Write what the library knows and the structure tree to an empty file, with one table of objects.
 
-    Raises as `canvas.check`; OSError as the system gives it.
+    Raises as `canvas.written`; OSError as the system gives it.
     """
     document = canvas._doc  # noqa: SLF001 - the library has no door to it
     for font in document.delayedFonts:
@@ -37,10 +37,14 @@ def write_document(canvas: TaggedCanvas, target: BinaryIO) -> None:
     # Objects come to know of more of them while they are written.
     while (name := document.numberToId.get(number)) is not None:
         if name != ROOT:
+            # The structure tree has about as many; of how many is known for either when its turn comes.
+            file.tell(number, 2 * len(document.numberToId))
             file.add(number, PDFIndirectObject(name, document.idToObject[name]).format(document))
             document.idToObject[name] = None
         number += 1
-    for number, syntax in Tree(document, canvas.structure).objects():
+    tree = Tree(document, canvas.structure)
+    for count, (number, syntax) in enumerate(tree.objects()):
+        file.tell(tree.count + count, 2 * tree.count)
         file.add(number, f"{number} 0 obj\n{syntax}\nendobj\n".encode("ascii"))
     root, info = (document.Reference(one).format(document) for one in (document.Catalog, document.info))
     file.end(b"/Root %s /Info %s /ID %s" % (root, info, document.ID()))
@@ -60,9 +64,11 @@ class _File:
         self._target.write(data)
         self._size_bytes += len(data)
 
+    def tell(self, done: int, of: int) -> None:
+        if done % _TOLD_EVERY == 0:
+            self._canvas.written(done, of)
+
     def add(self, number: int, data: bytes) -> None:
-        if number % _ASKED_EVERY == 0:
-            self._canvas.check()
         self._offsets.extend([0] * (number + 1 - len(self._offsets)))
         self._offsets[number] = self._size_bytes
         self.put(data)
@@ -71,7 +77,6 @@ class _File:
         start, count = self._size_bytes, len(self._offsets)
         self.put(b"xref\n0 %d\n0000000000 65535 f \n" % count)
         for number, offset in enumerate(self._offsets[1:]):
-            if number % _ASKED_EVERY == 0:
-                self._canvas.check()
+            self.tell(count + number, 2 * count)
             self.put(b"%010d 00000 n \n" % offset)
         self.put(b"trailer\n<</Size %d %s>>\nstartxref\n%d\n%%%%EOF\n" % (count, trailer, start))

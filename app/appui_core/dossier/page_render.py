@@ -54,6 +54,9 @@ class Inserts(Protocol):
     def check(self) -> None:
         """Go on, or raise: it is asked again and again."""
 
+    def written(self, done: int, of: int) -> None:
+        """Hear how many objects of about how many are in the file; may raise as `check`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
@@ -75,6 +78,11 @@ class Pages(TaggedCanvas):
         """Ask whether the document is still wanted."""
         if self.inserts is not None:
             self.inserts.check()
+
+    def written(self, done: int, of: int) -> None:
+        """Tell how many objects of about how many are in the file."""
+        if self.inserts is not None:
+            self.inserts.written(done, of)
 
     def showPage(self) -> None:  # noqa: N802 - the library's own
         """Finish a page; its content need not be held from now on."""

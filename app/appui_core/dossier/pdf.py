@@ -58,15 +58,15 @@ class LaidOut:
     count: int
 
 
-# What laying out the pages of an exhibit is worth, in bytes copied, for those who watch.
-_PAGE_WORTH = 1_000_000
+# What an exhibit's pages are worth, in bytes copied, for those who watch: laid out, and written as objects.
+_PAGE_WORTH, _OBJECTS_WORTH = 1_000_000, 150_000
 
 
 def work_of(items: Sequence[Item]) -> int:
     """Return about how much work a PDF of these is, in bytes copied: masked copies are not made yet."""
     sizes = [item.exhibit.size_bytes for item in items if item.file is not None]
     shown = sum(item.exhibit.size_bytes for item in items if item.file is not None and item.exhibit.preview)
-    return shown + min(sum(sizes), MOST_BYTES) + _PAGE_WORTH * len(items)
+    return shown + min(sum(sizes), MOST_BYTES) + (_PAGE_WORTH + _OBJECTS_WORTH) * len(items)
 
 
 def lay_out(request: Request, enclosing: Enclosing, scratch: Path, course: Course) -> LaidOut:
@@ -110,6 +110,7 @@ class _Inserts:
         self.streams = FileStreams()
         self.pages = 0
         self.images = Images(self.streams, scratch, course)
+        self.written = course.part(_OBJECTS_WORTH * len(request.items), Stage.EXHIBITS)
 
     def attached(self) -> tuple[Attachment, ...]:
         """Return what is attached, once every file is written."""

@@ -85,19 +85,21 @@ class Tree:
     """The structure tree of a described document, all of whose other objects are written.
 
     Every element is an object of its own, numbered on from those of the library, which would keep some twenty
-    objects in memory for each.
+    objects in memory for each. `count` of them there are, known once the first one is.
     """
 
     def __init__(self, document: Any, structure: Structure) -> None:  # noqa: ANN401 - the library's own
         self._document, self._structure = document, structure
         self._root = self._number(ROOT)
         self._first = document.objectcounter + 1
+        self.count = 0
 
     def objects(self) -> Iterator[tuple[int, str]]:
         """Yield number and syntax of each object, the root's last."""
         parents = self._first
         for parents, node in enumerate(_all(self._structure.root), self._first + 1):
             node.number = parents - 1
+        self.count = parents - self._first + 2
         for node in _all(self._structure.root):
             yield node.number, self._element(node)
             node.parent = None  # no rings: what lets go of the tree frees it

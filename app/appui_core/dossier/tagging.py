@@ -167,6 +167,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
     def check(self) -> None:
         """Go on, or raise: it is asked again and again."""
 
+    def written(self, done: int, of: int) -> None:
+        """Hear how many objects of about how many are in the file; may raise as `check`."""
+
     @contextmanager
     def text_of(self, *targets: Node, spoken: str = "") -> Iterator[None]:
         """Mark the texts that are drawn as these nodes: one each in order, the last one takes what follows.

@@ -57,8 +57,7 @@ def build(
         zip_it=zip_it,
         seal=seal,
         stamping=stamping,
-        progress=progress,
-        cancelled=cancelled,
+        course=Course(progress, cancelled),
     )
 
 

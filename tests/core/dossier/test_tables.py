@@ -48,6 +48,9 @@ class _Stop:
         if self._left == -1:
             self.asked_after += 1
 
+    def written(self, _done: int, _of: int) -> None:
+        self.check()
+
 
 def _render(story: list[Flowable], inserts: _Stop) -> bytes:
     target = io.BytesIO()

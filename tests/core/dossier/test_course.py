@@ -1,0 +1,137 @@
+"""Whoever watches a dossier being made sees it go on in each of its steps, the short ones too."""
+
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from appui_core.cases.model import Addressee
+from appui_core.dossier import build, export, page_file, page_render
+from appui_core.dossier.choice import Choice
+from appui_core.dossier.course import WHOLE, Course, Prepared, Stage
+from appui_core.dossier.letters import Letter
+from appui_core.dossier.order import Order
+from appui_core.messages import Messages
+from data.dossier_pictures import png
+from fakes.clock import FixedClock
+from fakes.originals import original_of
+from fakes.safe import Safe, new_safe
+
+LETTERS = [Letter("police", "Plainte", "Madame, Monsieur,\n"), Letter("school", "Demande", "Madame,\n")]
+
+
+class Told:
+    """What those who watch were told, and where it stood when a step began."""
+
+    def __init__(self) -> None:
+        self.shares: list[int] = []
+        self.began: list[tuple[str, int]] = []
+
+    def hear(self, done: int, whole: int, _stage: Stage) -> None:
+        assert whole == WHOLE
+        self.shares.append(done)
+
+    def watch(self, monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> None:
+        real: Any = getattr(module, name)
+
+        def begun(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - whatever that one takes and gives
+            self.began.append((name, self.shares[-1]))
+            return real(*arguments, **options)
+
+        monkeypatch.setattr(module, name, begun)
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def safe(tmp_path: Path, clock: FixedClock) -> Safe:
+    made = new_safe(tmp_path / "vault", clock, exhibits=0)
+    for seed in range(5):
+        made.cases.add_original(made.code, original_of(png(seed=seed)))
+    return made
+
+
+def make(safe: Safe, told: Told, clock: FixedClock, french: Messages, out: Path) -> None:
+    order = Order(safe.code, Addressee.POLICE, out, choice=Choice(letters=LETTERS))
+    export.export(safe.cases, order, clock, french, progress=told.hear)
+
+
+def test_each_step_begins_further_than_the_one_before(
+    safe: Safe,
+    told: Told,
+    clock: FixedClock,
+    french: Messages,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told.watch(monkeypatch, export, "with_school_names")
+    told.watch(monkeypatch, export, "last_version")
+    told.watch(monkeypatch, build, "in_order")
+    told.watch(monkeypatch, page_render, "write_document")
+    told.watch(monkeypatch, build, "exhibits_json")
+    told.watch(monkeypatch, build, "letter_bytes")
+    told.watch(monkeypatch, build, "write_bag")
+    told.watch(monkeypatch, build, "_deliver")
+    make(safe, told, clock, french, tmp_path / "out")
+    names = [name for name, _ in told.began]
+    dossier = names.index("write_document")
+    assert names[:dossier] == ["with_school_names", "last_version", "in_order"]
+    assert names.count("letter_bytes") == len(LETTERS) * 3
+    # Letters are documents too, and have no course of their own.
+    steps = [step for step in told.began if step[0] != "write_document"]
+    steps.insert(dossier, told.began[dossier])
+    # The bag is written, and put in its place, in an instant.
+    assert steps.pop(-1)[0] == "_deliver"
+    for (before, earlier), (after, later) in pairwise(steps):
+        assert later > earlier, (before, after)
+    assert told.shares[0] == 0
+    assert told.shares == sorted(told.shares)
+    assert told.shares[-1] == WHOLE
+
+
+def test_objects_are_counted_while_they_are_written(
+    safe: Safe,
+    told: Told,
+    clock: FixedClock,
+    french: Messages,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(page_file, "_TOLD_EVERY", 20)
+    told.watch(monkeypatch, page_render, "write_document")
+    told.watch(monkeypatch, page_file, "Tree")
+    told.watch(monkeypatch, build, "exhibits_json")
+    make(safe, told, clock, french, tmp_path / "out")
+    first, tree, after = (share for _, share in told.began[:3])
+    assert [name for name, _ in told.began[:3]] == ["write_document", "Tree", "exhibits_json"]
+    pages = {share for share in told.shares if first < share < tree}
+    tags = {share for share in told.shares if tree < share < after}
+    assert len(pages) >= 3
+    assert len(tags) >= 3
+
+
+def test_what_is_prepared_goes_before_the_work(told: Told) -> None:
+    course = Course(told.hear)
+    for what in Prepared:
+        course.prepared(what)
+    course.expect(1000)
+    course.step(500, Stage.EXHIBITS)
+    part = course.part(400, Stage.PDF)
+    for done, of in ((1, 4), (1, 4), (3, 4), (2, 4), (9, 4)):
+        part(done, of)
+    course.finish(Stage.PDF)
+    before = [WHOLE // 20 * at // 4 for at in range(5)]
+    after = [WHOLE // 20 + WHOLE * 19 // 20 * at // 1000 for at in (500, 600, 600, 800, 800, 900, 1000)]
+    assert told.shares == [*before, *after]
+
+
+def test_a_part_of_nothing_is_no_trouble(told: Told) -> None:
+    course = Course(told.hear)
+    course.expect(0)
+    course.part(0, Stage.PDF)(0, 0)
+    course.finish(Stage.PDF)
+    assert told.shares == [WHOLE // 20, WHOLE // 20, WHOLE // 20]
