@@ -8,17 +8,14 @@ import pytest
 
 from appui_core.cases.model import Addressee
 from appui_core.dossier import build, export, page_file, page_render
-from appui_core.dossier.choice import Choice
 from appui_core.dossier.course import WHOLE, Course, Prepared, Stage
-from appui_core.dossier.letters import Letter
+from appui_core.dossier.names import LETTER_KINDS
 from appui_core.dossier.order import Order
 from appui_core.messages import Messages
 from data.dossier_pictures import png
 from fakes.clock import FixedClock
 from fakes.originals import original_of
 from fakes.safe import Safe, new_safe
-
-LETTERS = [Letter("police", "Plainte", "Madame, Monsieur,\n"), Letter("school", "Demande", "Madame,\n")]
 
 
 class Told:
@@ -56,8 +53,7 @@ def safe(tmp_path: Path, clock: FixedClock) -> Safe:
 
 
 def make(safe: Safe, told: Told, clock: FixedClock, french: Messages, out: Path) -> None:
-    order = Order(safe.code, Addressee.POLICE, out, choice=Choice(letters=LETTERS))
-    export.export(safe.cases, order, clock, french, progress=told.hear)
+    export.export(safe.cases, Order(safe.code, Addressee.POLICE, out), clock, french, progress=told.hear)
 
 
 def test_each_step_begins_further_than_the_one_before(
@@ -69,6 +65,7 @@ def test_each_step_begins_further_than_the_one_before(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     told.watch(monkeypatch, export, "with_school_names")
+    told.watch(monkeypatch, export, "own_letter")
     told.watch(monkeypatch, export, "last_version")
     told.watch(monkeypatch, build, "in_order")
     told.watch(monkeypatch, page_render, "write_document")
@@ -79,8 +76,8 @@ def test_each_step_begins_further_than_the_one_before(
     make(safe, told, clock, french, tmp_path / "out")
     names = [name for name, _ in told.began]
     dossier = names.index("write_document")
-    assert names[:dossier] == ["with_school_names", "last_version", "in_order"]
-    assert names.count("letter_bytes") == len(LETTERS) * 3
+    assert names[:dossier] == ["with_school_names", "own_letter", "last_version", "in_order"]
+    assert names.count("letter_bytes") == len(LETTER_KINDS)
     # Letters are documents too, and have no course of their own.
     steps = [step for step in told.began if step[0] != "write_document"]
     steps.insert(dossier, told.began[dossier])
@@ -104,10 +101,10 @@ def test_objects_are_counted_while_they_are_written(
     monkeypatch.setattr(page_file, "_TOLD_EVERY", 20)
     told.watch(monkeypatch, page_render, "write_document")
     told.watch(monkeypatch, page_file, "Tree")
-    told.watch(monkeypatch, build, "exhibits_json")
+    told.watch(monkeypatch, page_file._File, "end")
     make(safe, told, clock, french, tmp_path / "out")
     first, tree, after = (share for _, share in told.began[:3])
-    assert [name for name, _ in told.began[:3]] == ["write_document", "Tree", "exhibits_json"]
+    assert [name for name, _ in told.began[:3]] == ["write_document", "Tree", "end"]
     pages = {share for share in told.shares if first < share < tree}
     tags = {share for share in told.shares if tree < share < after}
     assert len(pages) >= 3
