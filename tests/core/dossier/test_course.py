@@ -67,6 +67,7 @@ def test_each_step_begins_further_than_the_one_before(
     told.watch(monkeypatch, export, "with_school_names")
     told.watch(monkeypatch, export, "own_letter")
     told.watch(monkeypatch, export, "last_version")
+    told.watch(monkeypatch, build, "_fill")
     told.watch(monkeypatch, build, "in_order")
     told.watch(monkeypatch, page_render, "write_document")
     told.watch(monkeypatch, build, "exhibits_json")
@@ -76,7 +77,7 @@ def test_each_step_begins_further_than_the_one_before(
     make(safe, told, clock, french, tmp_path / "out")
     names = [name for name, _ in told.began]
     dossier = names.index("write_document")
-    assert names[:dossier] == ["with_school_names", "own_letter", "last_version", "in_order"]
+    assert names[:dossier] == ["with_school_names", "own_letter", "last_version", "_fill", "in_order"]
     assert names.count("letter_bytes") == len(LETTER_KINDS)
     # Letters are documents too, and have no course of their own.
     steps = [step for step in told.began if step[0] != "write_document"]
