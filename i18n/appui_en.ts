@@ -6181,6 +6181,10 @@
         <translation>Level</translation>
     </message>
     <message>
+        <source>Votre texte parlait d’une pièce qui a été retirée&#xa0;: il a été refait. Relisez-le.</source>
+        <translation>Your text spoke of an exhibit that was withdrawn: it has been made anew. Read it through again.</translation>
+    </message>
+    <message>
         <source>Texte, à compléter</source>
         <translation>Text, to be completed</translation>
     </message>
@@ -6203,6 +6207,14 @@
     <message>
         <source>Si vous le demandez en préparant le dossier pour l’école, ces noms y sont remplacés partout où ils sont écrits. La liste ne sort pas du coffre. Les autres destinataires lisent les noms.</source>
         <translation>If you ask for it when preparing the dossier for the school, these names are replaced there wherever they are written. The list does not leave the vault. The other addressees read the names.</translation>
+    </message>
+    <message>
+        <source>de la pièce {numbers}</source>
+        <translation>of exhibit {numbers}</translation>
+    </message>
+    <message>
+        <source>des pièces {numbers}</source>
+        <translation>of exhibits {numbers}</translation>
     </message>
     <message>
         <source>Dans le dossier pour l’établissement, ces noms sont remplacés partout où ils sont écrits&#xa0;: notes, comptes, légendes, lettres. La liste ne sort pas du coffre. Les autres destinataires lisent les noms.</source>
@@ -6261,12 +6273,16 @@
         <translation>In place of “{name}”</translation>
     </message>
     <message>
-        <source>Une partie d’un nom reste lisible dans ce qui est noté des pièces {numbers}&#xa0;: complétez la liste.</source>
-        <translation>A part of a name can still be read in what is noted about exhibits {numbers}: complete the list.</translation>
+        <source>Une partie d’un nom reste lisible dans ce qui est noté {of_exhibits}&#xa0;: complétez la liste.</source>
+        <translation>A part of a name can still be read in what is noted {of_exhibits}: complete the list.</translation>
     </message>
     <message>
-        <source>Un nom est écrit dans les fichiers des pièces {numbers}, qui partent tels quels&#xa0;: laissez-les de côté.</source>
-        <translation>A name is written in the files of exhibits {numbers}, which go out as they are: leave them out.</translation>
+        <source>Un nom est écrit dans les fichiers {of_exhibits}, qui partent tels quels&#xa0;: laissez-les de côté.</source>
+        <translation>A name is written in the files {of_exhibits}, which go out as they are: leave them out.</translation>
+    </message>
+    <message>
+        <source>Appui ne lit pas dans les images, les vidéos, les sons et les PDF, ni dans un texte ou une conversation qu’il n’a pas pu lire en entier&#xa0;: relisez ou réécoutez le contenu {of_exhibits}. Masquez les noms dans les images&#x202f;; laissez de côté une autre pièce qui en contient.</source>
+        <translation>Appui does not read inside pictures, videos, sounds and PDFs, nor in a text or a conversation that it could not read in full: read or listen to the content {of_exhibits} again. Mask the names in pictures; leave out any other exhibit that contains some.</translation>
     </message>
     <message>
         <source>Un établissement scolaire suit cette situation</source>
@@ -6361,10 +6377,6 @@
     <message>
         <source>Le disque n’a pas tout laissé ranger&#xa0;: le reste s’efface à la prochaine ouverture du coffre.</source>
         <translation>The disk did not let everything be tidied up: the rest is erased the next time the vault is opened.</translation>
-    </message>
-    <message>
-        <source>Appui ne lit pas dans les images, les vidéos, les sons et les PDF, ni dans un texte ou une conversation qu’il n’a pas pu lire en entier&#xa0;: relisez ou réécoutez les pièces {numbers}. Masquez les noms dans les images&#x202f;; laissez de côté une autre pièce qui en contient.</source>
-        <translation>Appui does not look into pictures, videos, sounds and PDFs, nor into a text or conversation that it could not read in full: look or listen through exhibits {numbers} again. Mask the names in pictures; leave out any other exhibit that holds one.</translation>
     </message>
     <message>
         <source>Les trois ans proposés sont passés. Une plainte peut encore en avoir besoin&#xa0;: décidez de détruire, ou de garder parce que quelqu’un l’a demandé.</source>

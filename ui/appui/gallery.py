@@ -139,6 +139,11 @@ class Gallery(QWidget):
         wrong.set_error("Cette adresse ne commence pas par https.")
         choice = ChoiceField("Apparence")
         choice.set_choices([("a", "Comme l’ordinateur"), ("b", "Sombre")])
+        off, no_choice = TextField("Compte, désactivé", "Rien à dire ici."), ChoiceField("Apparence, désactivée")
+        off.set_text("@nom")
+        no_choice.set_choices([("a", "Comme l’ordinateur")])
+        off.setEnabled(False)
+        no_choice.setEnabled(False)
         switch = Switch("Je ne peux pas téléphoner")
         switch.set_help(_SENTENCE)
         on = Switch("Flouter les images")
@@ -146,6 +151,8 @@ class Gallery(QWidget):
         for widget in (
             text,
             wrong,
+            off,
+            no_choice,
             PassphraseField("Phrase de passe", "Quatre mots au moins."),
             LongField("Note"),
         ):

@@ -60,11 +60,13 @@ def forget_exhibits(vault: Vault, case_id: str, gone: Sequence[Exhibit]) -> None
     letters = _key(case_id, _LETTERS)
     for key, kept in _all(vault, case_id):
         value = json.loads(kept)
-        left = _letter_without(value, numbers, facts) if key.startswith(letters) else _without(value, numbers)
+        letter = key.startswith(letters) and isinstance(value, dict)
+        left = _letter_without(value, numbers, facts) if letter else _without(value, numbers)
         if left != value:
-            if left and "answers" in left and key.startswith(letters):
+            if letter:
                 left[CUT] = True
-            # An empty object would be a letter with nothing in it.
+                # A letter about no number at all would be one about all of them.
+                left |= {name: left[name] or value[name] for name in ("numbers",) if name in value}
             _write(vault, key, left or None)
 
 
@@ -78,8 +80,8 @@ def _told_of_no_other(vault: Vault, case_id: str, gone: Sequence[Exhibit]) -> se
 def _letter_without(value: Any, numbers: set[int], facts: Collection[str]) -> Any:  # noqa: ANN401 - any JSON value
     """Return a letter in preparation without these exhibits, and without each text that says one of the facts."""
     if isinstance(value, dict):
-        each = {name: _letter_without(one, numbers, facts) for name, one in value.items()}
-        return {name: one for name, one in each.items() if one is not None}
+        each = {name: (one, _letter_without(one, numbers, facts)) for name, one in value.items()}
+        return {name: left for name, (one, left) in each.items() if left is not None or one is None}
     if isinstance(value, str):
         said = plain(value)
         return None if any(says(said, fact) for fact in facts) else value

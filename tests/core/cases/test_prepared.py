@@ -3,6 +3,7 @@
 import pytest
 
 from appui_core.cases.model import Case, Facts
+from appui_core.dossier.letter_draft import LetterDraft, read_draft
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.vault import keys
 from fakes.plain_index import plain_pages
@@ -81,11 +82,22 @@ def test_a_letter_that_says_what_is_withdrawn_begins_from_its_model_again(world:
     world.cases.withdraw(case.code, second)
     about = {"numbers": [1], "report": "r"}
     cut = about | {"cut": True}
-    assert prepared.read(case.code, "answers/school") == cut | {"answers": {"sender": "Dominique Exemple"}}
+    school = {"text": None, "answers": {"sender": "Dominique Exemple"}}
+    assert prepared.read(case.code, "answers/school") == cut | school
     assert prepared.read(case.code, "answers/police") == cut | {"answers": {}}
     assert prepared.read(case.code, "answers/line-3018") == cut | {"answers": {"words": other}, "text": other}
-    assert prepared.read(case.code, "answers/incident") is None
+    assert prepared.read(case.code, "answers/incident") == {"cut": True}
     prepared.note(case.code, "answers/line-3018", None)
     pages = _pages(world)
     assert b"effacermoi" not in pages
     assert "va-t’en".encode() not in pages
+
+
+def test_a_letter_about_withdrawn_exhibits_alone_is_not_about_all_of_them(world: World, case: Case) -> None:
+    world.cases.add_link(case.code, Facts(url="https://exemple.fr/b"))
+    second = world.cases.add_link(case.code, Facts(url="https://exemple.fr/c")).id
+    world.cases.prepared.note(case.code, "answers/school", {"answers": {}, "text": None, "numbers": [2]})
+    world.cases.prepared.note(case.code, "answers/police", {"answers": {"a": "b"}, "text": None, "numbers": []})
+    world.cases.withdraw(case.code, second)
+    assert read_draft(world.cases, case.code, "school") == LetterDraft(numbers=(2,), cut=True)
+    assert read_draft(world.cases, case.code, "police") == LetterDraft({"a": "b"})

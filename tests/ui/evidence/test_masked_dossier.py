@@ -110,7 +110,7 @@ def test_what_is_still_to_be_decided_hides_neither_names_nor_warnings(room: Evid
     assert find(room.page, "dossier_names_on").isEnabled()
     room.click("dossier_names_on")
     assert "1 nom(s) dans la liste" in plain_text(room.page)
-    assert "relisez ou réécoutez les pièces 2" in plain_text(room.page)
+    assert "relisez ou réécoutez le contenu de la pièce 2" in plain_text(room.page)
 
 
 def test_it_can_be_masked_too_and_the_way_leads_back(room: EvidenceRoom, into: Path) -> None:

@@ -105,7 +105,7 @@ class TestNames:
         sheet = school.sheet("school_names", NamesSheet)
         _line(sheet, "names_name").insert("Zoé Autre")
         school.on(sheet, "names_add")
-        wait_until(lambda: "réécoutez les pièces 1, 2" in plain(sheet))
+        wait_until(lambda: "réécoutez le contenu des pièces 1, 2" in plain(sheet))
         assert "Une partie d’un nom reste lisible dans ce qui est noté des pièces 1, 2" in plain(sheet)
 
 
@@ -245,7 +245,7 @@ class TestDossier:
         note_aliases(school.room.cases, school.case.code, (Alias("Zoé Lambert", "É."), Alias("Zoé", "É.")))
         school.room.to_readers("dossier_school")
         assert "2 nom(s) de la liste remplacé(s) partout" in plain(school.room.page)
-        assert "réécoutez les pièces 1, 2" in plain(school.room.page)
+        assert "réécoutez le contenu des pièces 1, 2" in plain(school.room.page)
         assert "É." in plain(school.room.page)
         school.room.last_step()
         school.room.click("dossier_make")

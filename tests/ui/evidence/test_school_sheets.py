@@ -8,6 +8,7 @@ from appui.pages.evidence.parts.destroy_sheet import DestroySheet
 from appui.pages.evidence.parts.incident_sheet import PART, IncidentSheet
 from appui.pages.evidence.parts.names_sheet import NamesSheet
 from appui.widgets.sheet import SheetLayer
+from appui_core.cases.prepared import CUT
 from appui_core.dossier import aliasing
 from appui_core.errors import AppuiError, ErrorCode
 from fakes.desk import find
@@ -41,6 +42,15 @@ def test_what_was_written_is_kept_however_it_is_left(school: SchoolRoom) -> None
     room.settle()
     sheet = school.sheet("school_incident", IncidentSheet)
     assert _text(sheet).toPlainText().endswith("Et encore.\nJuste avant le verrou.")
+
+
+def test_it_says_that_a_withdrawn_exhibit_took_the_text_along(school: SchoolRoom) -> None:
+    sheet = school.sheet("school_incident", IncidentSheet)
+    assert sheet.cut.isHidden()
+    school.room.cases.prepared.note(school.case.code, PART, {CUT: True})
+    sheet = school.sheet("school_incident", IncidentSheet)
+    assert not sheet.cut.isHidden()
+    assert _text(sheet).toPlainText()
 
 
 def test_a_text_that_nobody_touched_is_not_kept(school: SchoolRoom) -> None:

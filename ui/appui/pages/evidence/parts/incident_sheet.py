@@ -18,6 +18,7 @@ from appui.widgets.sheet import Sheet
 from appui.widgets.worded import Worded
 from appui_core.cases.aliases import Alias, Replacer
 from appui_core.cases.model import Exhibit
+from appui_core.cases.prepared import CUT
 from appui_core.content.incident import LEVELS, Incident, load_incident
 from appui_core.errors import AppuiError
 
@@ -41,6 +42,7 @@ class _Known:
     aliases: tuple[Alias, ...]
     incident: Incident
     text: str
+    cut: bool
 
 
 class _Text(LongField):
@@ -71,6 +73,15 @@ class IncidentSheet(Sheet):
         self.level.edit.setObjectName("incident_level")
         self.w.bind(self.kind.set_label, lambda: translate("School", "Nature"))
         self.w.bind(self.level.set_label, lambda: translate("School", "Niveau"))
+        self.cut = self.w.banner(
+            lambda: translate(
+                "School", "Votre texte parlait d’une pièce qui a été retirée : il a été refait. Relisez-le."
+            ),
+            "neutral",
+        )
+        self.cut.setObjectName("incident_cut")
+        self.cut.hide()
+        self.body.addWidget(self.cut)
         choices = ColumnsLayout(spacing=self.theme.space("m"), least_px=_COLUMN_PX)
         for field in (self.kind, self.level):
             field.chosen.connect(lambda _key: self._remake())
@@ -126,6 +137,7 @@ class IncidentSheet(Sheet):
             self.text.set_text(known.text)
             self._kept = self.text.text()
         self.w.again()
+        self.cut.setVisible(known.cut)
 
     def _failed(self, error: AppuiError) -> None:
         self._context.say("warn", self._context.messages().error(error.code).spoken())
@@ -234,7 +246,8 @@ def _read(cases: "Cases", code: str) -> _Known:
     from appui_core.dossier.aliasing import kept_aliases  # noqa: PLC0415 - when first asked for
 
     kept = cases.prepared.read(code, PART)
-    text = kept.get("text", "") if isinstance(kept, dict) else ""
+    kept = kept if isinstance(kept, dict) else {}
+    text, cut = str(kept.get("text", "")), kept.get(CUT) is True
     return _Known(
-        cases.exhibits(code), cases.reports.all(code), kept_aliases(cases, code), load_incident(), str(text)
+        cases.exhibits(code), cases.reports.all(code), kept_aliases(cases, code), load_incident(), text, cut
     )

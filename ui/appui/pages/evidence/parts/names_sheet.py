@@ -250,26 +250,24 @@ def left_words(remains: "Remains | None") -> str:
         lines.append(
             translate(
                 "School",
-                "Une partie d’un nom reste lisible dans ce qui est noté des pièces {numbers} : complétez la "
-                "liste.",
-            ).replace("{numbers}", _numbers(remains.parts))
+                "Une partie d’un nom reste lisible dans ce qui est noté {of_exhibits} : complétez la liste.",
+            ).replace("{of_exhibits}", _of_exhibits(remains.parts))
         )
     if remains.files:
         lines.append(
             translate(
                 "School",
-                "Un nom est écrit dans les fichiers des pièces {numbers}, qui partent tels quels : "
-                "laissez-les de côté.",
-            ).replace("{numbers}", _numbers(remains.files))
+                "Un nom est écrit dans les fichiers {of_exhibits}, qui partent tels quels : laissez-les de côté.",
+            ).replace("{of_exhibits}", _of_exhibits(remains.files))
         )
     if remains.unseen:
         lines.append(
             translate(
                 "School",
                 "Appui ne lit pas dans les images, les vidéos, les sons et les PDF, ni dans un texte ou une "
-                "conversation qu’il n’a pas pu lire en entier : relisez ou réécoutez les pièces {numbers}. "
+                "conversation qu’il n’a pas pu lire en entier : relisez ou réécoutez le contenu {of_exhibits}. "
                 "Masquez les noms dans les images ; laissez de côté une autre pièce qui en contient.",
-            ).replace("{numbers}", _numbers(remains.unseen))
+            ).replace("{of_exhibits}", _of_exhibits(remains.unseen))
         )
     return "\n".join(lines)
 
@@ -277,9 +275,14 @@ def left_words(remains: "Remains | None") -> str:
 _MOST_NUMBERS = 12
 
 
-def _numbers(numbers: Sequence[int]) -> str:
-    shown = ", ".join(map(str, numbers[:_MOST_NUMBERS]))
-    return f"{shown}…" if len(numbers) > _MOST_NUMBERS else shown
+def _of_exhibits(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, numbers[:_MOST_NUMBERS])) + ("…" if len(numbers) > _MOST_NUMBERS else "")
+    words = (
+        translate("School", "de la pièce {numbers}")
+        if len(numbers) == 1
+        else translate("School", "des pièces {numbers}")
+    )
+    return words.replace("{numbers}", shown)
 
 
 def _ways() -> list[tuple[str, str]]:
