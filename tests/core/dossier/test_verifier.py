@@ -42,8 +42,8 @@ _BY_OPENSSL = {Code.STAMP_EXPIRED, Code.STAMP_ROOT_UNKNOWN}
 
 def older_pythons() -> list[str]:
     """Return the other Pythons from 3.8 on that this machine has."""
-    folders = [Path(folder) for folder in os.environ["PATH"].split(os.pathsep)]
-    folders += Path.home().glob(".pyenv/versions/3.*/bin")
+    folders = [*Path.home().glob(".pyenv/versions/3.*/bin")]
+    folders += [Path(folder) for folder in os.environ["PATH"].split(os.pathsep)]
     found: dict[int, str] = {}
     for folder in folders:
         for minor in {*range(8, 15)} - {sys.version_info.minor, *found}:
