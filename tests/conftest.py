@@ -18,6 +18,7 @@ import pytest
 from hypothesis import settings
 
 from appui_core.locate import Places
+from appui_core.vault import slots
 from fakes.clock import FixedClock
 from fakes.guards import LOGS, NETWORK, dangling, threads
 
@@ -47,6 +48,7 @@ _HOMES = itertools.count(1)
 SEED = 3018
 _HERE = Path(__file__).parent
 _FREEZE, _THAW = gc.freeze, gc.unfreeze
+_FULL_COST = slots.COST
 # Kinds of tests by what a file of theirs takes.
 _FIRST = {"journeys": 0, "ui": 1}
 
@@ -73,6 +75,9 @@ def pytest_configure(config: pytest.Config) -> None:
         # No test pulls the plug on the process it runs in: what the kernel holds is enough, and a fifth of all the
         # time was waiting for the disk. Children, those that are killed above all, flush as ever.
         os.fsync = _known  # type: ignore[assignment]  # takes what the program gives it: numbers
+        # Every passphrase is stretched, at a cost that is not there to keep anybody out. What a header says is
+        # still what opens it; children pay in full, and so does a test that takes `full_cost`.
+        slots.COST = slots.Cost(memory_kib=64, passes=1, lanes=1)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -153,6 +158,13 @@ def expect_qt_message() -> Callable[[str], None]:
 
     WATCH.install()
     return WATCH.messages.expect
+
+
+@pytest.fixture
+def full_cost(monkeypatch: pytest.MonkeyPatch) -> slots.Cost:
+    """Let new passphrases cost what the program makes them cost, and return that."""
+    monkeypatch.setattr(slots, "COST", _FULL_COST)
+    return _FULL_COST
 
 
 @pytest.fixture

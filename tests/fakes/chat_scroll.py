@@ -258,12 +258,12 @@ class Scroll:
     def _drawn(self) -> tuple[Array, Array]:
         return draw(self.messages, self.phone)
 
-    @property
+    @cached_property
     def page(self) -> Array:
         """The whole conversation."""
         return self._drawn[0]
 
-    @property
+    @cached_property
     def mask(self) -> Array:
         """What of it is no ground."""
         return self._drawn[1]
