@@ -19,6 +19,7 @@ from hypothesis import settings
 
 from appui_core.locate import Places
 from appui_core.vault import slots
+from fakes import toml_once
 from fakes.clock import FixedClock
 from fakes.guards import LOGS, NETWORK, dangling, threads
 
@@ -78,6 +79,7 @@ def pytest_configure(config: pytest.Config) -> None:
         # Every passphrase is stretched, at a cost that is not there to keep anybody out. What a header says is
         # still what opens it; children pay in full, and so does a test that takes `full_cost`.
         slots.COST = slots.Cost(memory_kib=64, passes=1, lanes=1)
+        toml_once.install()
 
 
 @pytest.hookimpl(wrapper=True)
