@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.made-from-pyproject
 
 .DEFAULT_GOAL := help
-.PHONY: setup run demo test validate lint types i18n screenshots bench soak soak-kiosk fuzz clean help packages-run packages-test packages-bench packages-validate
+.PHONY: setup run demo test compiled validate lint types i18n screenshots bench soak soak-kiosk fuzz clean help packages-run packages-test packages-bench packages-validate
 
 help: ## this list
 	@grep -E '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -52,8 +52,15 @@ demo: packages-test setup $(QM) $(PACK) ## the main job on a virtual screen; lea
 	@$(BIN)/python tests/journeys/demo.py
 
 test: packages-test setup $(QM) $(PACK) ## everything CI runs
-	@$(MAKE) --no-print-directory lint types i18n
+	@$(MAKE) --no-print-directory -j 2 compiled lint types i18n
 	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
+
+# Compiled once, for hundreds of programs that the tests start and for the four processes that run them: each of
+# those would rewrite every assertion again.
+compiled: export PYTHONDONTWRITEBYTECODE =
+compiled: $(STAMP)
+	@$(BIN)/python -m compileall -q app ui tests resources/verifier.py
+	@$(BIN)/python -m pytest --collect-only --quiet >/dev/null || $(BIN)/python -m pytest --collect-only --quiet
 
 validate: packages-validate setup $(QM) $(PACK) ## what veraPDF says of dossiers and letters (needs Java)
 	@$(BIN)/python -m pip install --quiet --group pdf

@@ -4,6 +4,7 @@ A test fails when it leaves a log record of level WARNING or above, a Qt warning
 thread, or a call to another machine, unless it announced it with `expect_log` or `expect_qt_message`.
 """
 
+import gc
 import itertools
 import logging
 import os
@@ -17,6 +18,8 @@ import pytest
 from hypothesis import settings
 
 from appui_core.locate import Places
+from appui_core.vault import slots
+from fakes import toml_once
 from fakes.clock import FixedClock
 from fakes.guards import LOGS, NETWORK, dangling, threads
 
@@ -45,6 +48,8 @@ _HOMES = itertools.count(1)
 # A run does what the last one did, until somebody wants another; `make soak` draws one.
 SEED = 3018
 _HERE = Path(__file__).parent
+_FREEZE, _THAW = gc.freeze, gc.unfreeze
+_FULL_COST = slots.COST
 # Kinds of tests by what a file of theirs takes.
 _FIRST = {"journeys": 0, "ui": 1}
 
@@ -52,6 +57,10 @@ _FIRST = {"journeys": 0, "ui": 1}
 def _known(file: int) -> None:
     """Refuse what is no open file, as `os.fsync` does."""
     os.fstat(file)
+
+
+def _left_as_it_is() -> None:
+    """Freeze nothing and thaw nothing."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -67,6 +76,27 @@ def pytest_configure(config: pytest.Config) -> None:
         # No test pulls the plug on the process it runs in: what the kernel holds is enough, and a fifth of all the
         # time was waiting for the disk. Children, those that are killed above all, flush as ever.
         os.fsync = _known  # type: ignore[assignment]  # takes what the program gives it: numbers
+        # Every passphrase is stretched, at a cost that is not there to keep anybody out. What a header says is
+        # still what opens it; children pay in full, and so does a test that takes `full_cost`.
+        slots.COST = slots.Cost(memory_kib=64, passes=1, lanes=1)
+        toml_once.install()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Iterator[None]:  # noqa: ARG001 - pytest's signature
+    """Leave what the tests are made of, hundreds of thousands of objects, out of every search for garbage.
+
+    The program does the same with what it holds for long (`gc.freeze` of an import, undone when the vault is
+    locked): in a test that would only undo this. A test about it takes `freezing`.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.collect()
+        _FREEZE()
+        gc.freeze = gc.unfreeze = _left_as_it_is
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -130,6 +160,25 @@ def expect_qt_message() -> Callable[[str], None]:
 
     WATCH.install()
     return WATCH.messages.expect
+
+
+@pytest.fixture
+def full_cost(monkeypatch: pytest.MonkeyPatch) -> slots.Cost:
+    """Let new passphrases cost what the program makes them cost, and return that."""
+    monkeypatch.setattr(slots, "COST", _FULL_COST)
+    return _FULL_COST
+
+
+@pytest.fixture
+def freezing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the program freeze and thaw; nothing is frozen at first."""
+    with monkeypatch.context() as patch:
+        patch.setattr(gc, "freeze", _FREEZE)
+        patch.setattr(gc, "unfreeze", _THAW)
+        _THAW()
+        yield
+    gc.collect()
+    _FREEZE()
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import io
 import random
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -253,11 +253,20 @@ class Scroll:
 
     messages: tuple[Message, ...]
     phone: Phone = SMALL
-    page: Array = field(init=False)
-    mask: Array = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.page, self.mask = draw(self.messages, self.phone)
+    @cached_property
+    def _drawn(self) -> tuple[Array, Array]:
+        return draw(self.messages, self.phone)
+
+    @cached_property
+    def page(self) -> Array:
+        """The whole conversation."""
+        return self._drawn[0]
+
+    @cached_property
+    def mask(self) -> Array:
+        """What of it is no ground."""
+        return self._drawn[1]
 
     @property
     def viewport(self) -> int:

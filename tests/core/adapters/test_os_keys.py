@@ -179,10 +179,7 @@ def _code(call: Callable[[], object]) -> ErrorCode:
 @needs_secret_service
 @pytest.mark.tool
 @pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
-def test_a_vault_whose_keyring_appears_locks_and_ends(
-    session: Session, tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(slots, "COST", slots.Cost(memory_kib=8, passes=1, lanes=1))
+def test_a_vault_whose_keyring_appears_locks_and_ends(session: Session, tmp_path: Path, clock: FixedClock) -> None:
     folder = tmp_path / "vault"
     made = create_vault(folder, clock=clock, keystore=None, passphrase=SECRET, preset="private")
     with made.vault as vault:

@@ -6,16 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from appui_core.vault import copying, slots
+from appui_core.vault import copying
 from fakes.command_line import Verbs, program
 from fakes.pictures import png_bytes
 
 _GATE = "--no-intimate-minor"
-
-
-@pytest.fixture(autouse=True)
-def _light(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slots, "COST", slots.Cost(memory_kib=64, passes=1, lanes=1))
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from appui_core.vault import slots
 from appui_core.vault.keys import new_identity
 from fakes.clock import FixedClock
 from fakes.command_line import Verbs
@@ -16,11 +15,6 @@ from fakes.key_store import FakeKeyStore
 
 OLD, NEW = "trois chevaux", "quatre vélos \N{GRINNING FACE}"
 Write = Callable[[str, str], str]
-
-
-@pytest.fixture(autouse=True)
-def _light(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slots, "COST", slots.Cost(memory_kib=8, passes=1, lanes=1))
 
 
 @pytest.fixture

@@ -1,9 +1,11 @@
 """Asks both: `appui verify`, and the verifier.py that lies in a dossier. They must say the same."""
 
 import importlib.util
+import io
 import json
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -24,11 +26,18 @@ def run(*words: str | Path, python: str | Path = sys.executable) -> subprocess.C
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60)
 
 
-def told(folder: Path, python: str | Path = sys.executable) -> tuple[int, Any]:
-    """Return its exit code and JSON."""
-    done = run(folder, "--json", python=python)
-    assert "Traceback" not in done.stderr
-    return done.returncode, json.loads(done.stdout)
+def told(folder: Path, python: str | Path | None = None) -> tuple[int, Any]:
+    """Return its exit code and JSON: in a process of that Python, else in this one."""
+    if python is not None:
+        done = run(folder, "--json", python=python)
+        assert "Traceback" not in done.stderr
+        return done.returncode, json.loads(done.stdout)
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    with redirect_stdout(out), redirect_stderr(err):
+        code = module().main([str(folder), "--json"])
+    out.flush()
+    return code, json.loads(out.buffer.getvalue())
 
 
 @cache
@@ -63,7 +72,7 @@ def expected(report: VerifyReport, seen: frozenset[str] = frozenset()) -> tuple[
     return (1 if kept else 0), data
 
 
-def agree(folder: Path, known: tuple[Authority, ...] = (), python: str | Path = sys.executable) -> VerifyReport:
+def agree(folder: Path, known: tuple[Authority, ...] = (), python: str | Path | None = None) -> VerifyReport:
     """Return what verify says of a folder, after verifier.py has said the same, in the same order."""
     report = verify_path(folder, known)
     code, data = told(folder, python)

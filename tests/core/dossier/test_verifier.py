@@ -42,8 +42,8 @@ _BY_OPENSSL = {Code.STAMP_EXPIRED, Code.STAMP_ROOT_UNKNOWN}
 
 def older_pythons() -> list[str]:
     """Return the other Pythons from 3.8 on that this machine has."""
-    folders = [Path(folder) for folder in os.environ["PATH"].split(os.pathsep)]
-    folders += Path.home().glob(".pyenv/versions/3.*/bin")
+    folders = [*Path.home().glob(".pyenv/versions/3.*/bin")]
+    folders += [Path(folder) for folder in os.environ["PATH"].split(os.pathsep)]
     found: dict[int, str] = {}
     for folder in folders:
         for minor in {*range(8, 15)} - {sys.version_info.minor, *found}:
@@ -162,8 +162,8 @@ def test_its_own_file_in_the_dossier_is_ours_and_is_under_the_list(dossier: Path
     assert [(one.file, one.code) for one in agree(dossier).problems] == [("verifier.py", Code.CHANGED)]
 
 
-@pytest.mark.parametrize("python", older_pythons())
-def test_other_pythons_say_the_same(dossier: Path, tmp_path: Path, python: str) -> None:
+@pytest.mark.parametrize("python", [sys.executable, *older_pythons()])
+def test_every_python_says_the_same_in_a_process_of_its_own(dossier: Path, tmp_path: Path, python: str) -> None:
     assert agree(dossier, python=python).intact
     for name in ("another key", "a line changed, relisted", "openings swapped", "a file added to data"):
         agree(attacked(dossier, ATTACKS[name][0], tmp_path / name, "folder"), python=python)

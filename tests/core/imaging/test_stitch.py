@@ -30,7 +30,7 @@ from fakes.chat_scroll import (
 )
 
 _LONG = Scroll(conversation(11, 130))
-_TOPS = st.integers(0, _LONG.last_top)
+_TOPS = st.deferred(lambda: st.integers(0, _LONG.last_top))
 
 
 def _found(*shots: Pixels, lossy: bool = False) -> Relations:

@@ -20,7 +20,6 @@ def stretched(
     vault_dir: Path, clock: FixedClock, keystore: FakeKeyStore, monkeypatch: pytest.MonkeyPatch
 ) -> list[str]:
     """Make a vault, and return what will be stretched from now on."""
-    monkeypatch.setattr(slots, "COST", slots.Cost(memory_kib=8, passes=1, lanes=1))
     create_vault(vault_dir, clock=clock, keystore=keystore, passphrase=RIGHT, preset="private").vault.close()
     said: list[str] = []
     real = slots.stretch

@@ -17,8 +17,7 @@ RIGHT, WRONG = "trois chevaux", "quatre chevaux"
 
 
 @pytest.fixture
-def sheet(vault_dir: Path, clock: FixedClock, keystore: FakeKeyStore, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr(slots, "COST", slots.Cost(memory_kib=8, passes=1, lanes=1))
+def sheet(vault_dir: Path, clock: FixedClock, keystore: FakeKeyStore) -> str:
     made = create_vault(vault_dir, clock=clock, keystore=keystore, passphrase=RIGHT, preset="private")
     made.vault.close()
     return made.recovery_key

@@ -16,17 +16,11 @@ import pytest
 from appui_core.cases.model import Mode
 from appui_core.cases.service import Cases
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.vault import slots
 from appui_core.vault.facade import Vault, create_vault, open_vault
 from fakes.clock import FixedClock
 from fakes.key_store import FakeKeyStore
 
 PHRASE, WRONG = "trois chevaux", "autre"
-
-
-@pytest.fixture(autouse=True)
-def _light(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slots, "COST", slots.Cost(memory_kib=8, passes=1, lanes=1))
 
 
 @contextmanager

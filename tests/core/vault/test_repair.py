@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from appui_core.vault import header as headers
-from appui_core.vault import slot_state, slots
+from appui_core.vault import slot_state
 from appui_core.vault.facade import Vault, create_vault, open_vault
 from fakes.clock import FixedClock
 from fakes.key_store import FakeKeyStore
@@ -20,9 +20,8 @@ DRAW = random.Random(3018)  # noqa: S311 - the same damage in every run
 
 
 @pytest.fixture
-def folder(vault_dir: Path, clock: FixedClock, keystore: FakeKeyStore, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(vault_dir: Path, clock: FixedClock, keystore: FakeKeyStore) -> Path:
     """Make a vault that the key store and a passphrase open."""
-    monkeypatch.setattr(slots, "COST", slots.Cost(memory_kib=8, passes=1, lanes=1))
     create_vault(vault_dir, clock=clock, keystore=keystore, passphrase=PHRASE, preset="private").vault.close()
     return vault_dir
 

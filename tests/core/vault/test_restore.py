@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.vault import backup_folder, slots
+from appui_core.vault import backup_folder
 from appui_core.vault import folder as places
 from appui_core.vault.backup import backup_vault
 from appui_core.vault.facade import open_vault, vault_exists
@@ -21,8 +21,7 @@ _NOTE = '"format": "appui-backup/1", "vault_id": "' + "0" * 32 + '"'
 
 
 @pytest.fixture
-def safe(tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Safe]:
-    monkeypatch.setattr(slots, "COST", slots.Cost(memory_kib=64, passes=1, lanes=1))
+def safe(tmp_path: Path, clock: FixedClock) -> Iterator[Safe]:
     found = new_safe(tmp_path / "old pc" / "vault", clock)
     yield found
     found.vault.close()

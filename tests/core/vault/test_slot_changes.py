@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from appui_core.errors import AppuiError, ErrorCode
-from appui_core.vault import files, slot_changes, slots
+from appui_core.vault import files, slot_changes
 from appui_core.vault import header as headers
 from appui_core.vault.facade import Vault, all_slots_of, create_vault, open_vault
 from appui_core.vault.keys import new_identity
@@ -16,11 +16,6 @@ from fakes.clock import FixedClock
 from fakes.key_store import FakeKeyStore
 
 OLD, NEW = "trois chevaux à la mer", "quatre vélos sous la pluie"
-
-
-@pytest.fixture(autouse=True)
-def _light(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slots, "COST", slots.Cost(memory_kib=8, passes=1, lanes=1))
 
 
 @pytest.fixture

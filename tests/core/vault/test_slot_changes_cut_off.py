@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from appui_core.vault import slots
 from appui_core.vault.facade import create_vault
 from fakes.clock import FixedClock
 from fakes.key_store import FakeKeyStore
@@ -21,9 +20,8 @@ RECIPIENT = "age13aqvttdk3ujkyjh9kg2w5an6dmy5mq5a84a4uxk3hfhnugfc9p0sy5p2wh"
 
 
 @pytest.fixture
-def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def template(tmp_path: Path) -> Path:
     """Make a vault with a passphrase, a key-store slot and an escrow, and what opens them beside it."""
-    monkeypatch.setattr(slots, "COST", slots.Cost(memory_kib=8, passes=1, lanes=1))
     folder, store = tmp_path / "template", FakeKeyStore()
     folder.mkdir()
     made = create_vault(folder / "vault", clock=FixedClock(), keystore=store, passphrase=OLD, preset="private")

@@ -75,10 +75,10 @@ def test_a_refusal_holds_nothing_of_what_was_being_read(room: EvidenceRoom, tmp_
     assert {(error.__traceback__, error.__context__, error.__cause__) for error in errors} == {(None, None, None)}
 
 
+@pytest.mark.usefixtures("freezing")
 def test_what_was_there_before_is_left_alone_by_the_collector_until_the_vault_is_locked(
     room: EvidenceRoom, desk: Desk, tmp_path: Path
 ) -> None:
-    gc.unfreeze()
     begin(room, pictures(tmp_path / "f", 3))
     assert gc.get_freeze_count() > 10_000, "a collection would stop every thread for all of it"
     room.settle()

@@ -17,12 +17,14 @@ from fakes.clock import FixedClock
 from fakes.wayland import NOBODY, Desktop, missing, wayland_desktop
 from fakes.x_screen import Appui
 
-pytestmark = [pytest.mark.tool, pytest.mark.skipif(bool(missing()), reason=f"lacking: {missing()}")]
+pytestmark = pytest.mark.tool
 OURS, THEIRS = "#13579b", "#2fae41"
 
 
 @pytest.fixture(scope="module")
 def desktop() -> Iterator[Desktop]:
+    if lacking := missing():
+        pytest.skip(f"lacking: {lacking}")
     with wayland_desktop() as running:
         yield running
 
