@@ -39,9 +39,12 @@ QM := $(patsubst i18n/%.ts,resources/i18n/%.qm,$(wildcard i18n/appui_*.ts))
 resources/i18n/%.qm: i18n/%.ts | $(STAMP)
 	@$(BIN)/python packaging/hatch_build.py 2>/dev/null
 
-# So are the guides. A file that is older than its sources is never believed, only slower.
-PACK := resources/content/compiled/fr.json
-$(PACK): $(shell find resources/content/guides resources/content/texts resources/content/pupil -name '*.toml') | $(STAMP)
+# So are the texts, the guides and the codes of addresses. A file that is older than its sources is never believed, only slower.
+PACK := resources/content/compiled/fr.json resources/texts/compiled/fr.json
+resources/content/compiled/fr.json: $(shell find resources/content -name '*.toml') | $(STAMP)
+	@$(BIN)/python packaging/hatch_build.py 2>/dev/null
+
+resources/texts/compiled/fr.json: $(wildcard resources/texts/*.toml) | $(STAMP)
 	@$(BIN)/python packaging/hatch_build.py 2>/dev/null
 
 run: setup $(QM) $(PACK) ## open the window (without a display: the demo)
@@ -99,5 +102,5 @@ fuzz: setup ## hostile files for five minutes (FUZZ="--minutes 60 --seed 7", "--
 	@$(BIN)/python tests/fuzz/run.py $(FUZZ)
 
 clean: ## remove what was made
-	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache resources/i18n/*.qm resources/content/compiled
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache resources/i18n/*.qm resources/content/compiled resources/texts/compiled
 	find app ui tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""Build hook: compile the catalogues of i18n/ and the guides of the content pack, for wheels and checkouts."""
+"""Build hook: compile the catalogues, the texts, and what is slow to read of the content pack."""
 
 import subprocess
 import sys
@@ -34,15 +34,18 @@ def compile_catalogues(root: Path) -> list[Path]:
 
 
 def compile_content(root: Path) -> list[Path]:
-    """Compile the guides of the content pack, and what a pupil reads of them; return the files made."""
+    """Compile texts, guides, what a pupil reads of them, and QR codes; return the files made."""
     sys.path.insert(0, str(root / "app"))
     try:
-        from appui_core.guides.load import compile_guides  # noqa: PLC0415 - of the tree that is being built
+        from appui_core import texts_compiled  # noqa: PLC0415 - of the tree that is being built
+        from appui_core.content.codes import compile_codes  # noqa: PLC0415 - likewise
+        from appui_core.guides.load import compile_guides  # noqa: PLC0415 - likewise
         from appui_core.guides.pupil import compile_pupil  # noqa: PLC0415 - likewise
     finally:
         sys.path.remove(str(root / "app"))
-    content = root / "resources" / "content"
-    return [*compile_guides(content), *compile_pupil(content)]
+    texts, content = root / "resources" / "texts", root / "resources" / "content"
+    made = [texts_compiled.write(texts, path.stem) for path in sorted(texts.glob("*.toml"))]
+    return [*made, *compile_guides(content), *compile_pupil(content), *compile_codes(content)]
 
 
 class CatalogueHook(BuildHookInterface[Any]):

@@ -108,7 +108,13 @@ def load_messages(language: str, folder: Path | None = None) -> Messages:
     path = base / f"{language}.toml"
     if not path.is_file():
         language, path = DEFAULT_LANGUAGE, base / f"{DEFAULT_LANGUAGE}.toml"
-    # The window's first frame says nothing of these texts, so their parser waits until someone asks for one.
-    import tomllib  # noqa: PLC0415 - as said above
+    # The window's first frame says nothing of these texts, so their readers wait until someone asks for one.
+    from appui_core import texts_compiled  # noqa: PLC0415 - as said above
 
-    return Messages(language, tomllib.loads(path.read_text(encoding="utf-8")))
+    source = path.read_bytes()
+    table = texts_compiled.read(base, language, source)
+    if table is None:
+        import tomllib  # noqa: PLC0415 - not needed where the build has compiled them
+
+        table = tomllib.loads(source.decode("utf-8"))
+    return Messages(language, table)

@@ -341,8 +341,6 @@ def _load_rooms() -> None:
 
     for module in pkgutil.iter_modules(kiosk.__path__, f"{kiosk.__name__}."):
         importlib.import_module(module.name)
-    # Draws codes; the slowest of all.
-    importlib.import_module("segno")
 
 
 def _command(arguments: "Iterable[str]") -> "tuple[str, ...]":

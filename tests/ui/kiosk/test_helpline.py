@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from appui.kiosk_run import Kiosk
 from appui.pages.kiosk.helpline import BARE_NIGHT, HelplineRoom
 from appui.pages.kiosk.parts.route import RouteCard
-from appui.widgets.qr import QrCode, qr_modules
+from appui.widgets.qr import QrCode
+from appui_core.content.codes import encode
 from appui_core.content.kiosk import load_kiosk
 from appui_core.helpline.lines import load_lines
 from appui_core.locate import use_content
@@ -129,7 +130,7 @@ def test_the_codes_are_the_number_the_site_and_the_chat_of_the_police(kiosk: Kio
     police = load_lines()["police-chat"].channels[0].url
     assert police is not None
     codes = [code._rows for code in page.findChildren(QrCode)]
-    assert codes == [qr_modules(text) for text in ("tel:3018", "https://3018.fr", police)]
+    assert codes == [encode(text) for text in ("tel:3018", "https://3018.fr", police)]
 
 
 def test_without_the_kiosks_words_the_numbers_have_cards_of_their_own(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from appui.texts.translate import translate
 from appui.theme.theme import current_theme
 from appui.widgets.recovery_key import key_lines
+from appui_core.content.codes import encode
 
 _KEY_POINTS = 20
 _TEXT_POINTS = 12
@@ -58,9 +59,7 @@ def sheet_document(key: str) -> QTextDocument:
 
 def code_image(text: str) -> QImage:
     """Return a QR code of a text, dark on white, with its quiet zone."""
-    import segno  # noqa: PLC0415 - loaded when a code is first made, not at start-up
-
-    rows = [list(row) for row in segno.make(text, error="m", micro=False).matrix]
+    rows = encode(text)
     side = (len(rows) + 2 * _QUIET) * _MODULE_PX
     image = QImage(side, side, QImage.Format.Format_RGB32)
     light = current_theme().tokens.colour["light"]

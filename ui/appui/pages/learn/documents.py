@@ -20,8 +20,8 @@ from appui.pages.learn.drawing.facts import (
 from appui.qt_adapters.paper import Paper
 from appui.texts.translate import translate
 from appui.theme.theme import Theme
-from appui.widgets.qr import qr_modules
 from appui_core.content.campaign import Campaign
+from appui_core.content.codes import code_of
 from appui_core.content.fact import is_old
 from appui_core.content.lines import in_language
 from appui_core.helpline.lines import MAIN_LINE, Lines
@@ -74,7 +74,7 @@ def make_documents(campaign: Campaign, lines: Lines, messages: Messages, today: 
         slide_words(campaign, language, facts),
         paper_words(campaign, language, facts),
         in_language(campaign.foot, language),
-        qr_modules(f"tel:{facts.number}"),
+        code_of(f"tel:{facts.number}"),
     )
 
 
