@@ -95,6 +95,10 @@ class Talk(QWidget):
         labels = (self.here, self.name, self.place, self.phone, self.number, self.state, self.say, self.sentence)
         return ". ".join(label.text().rstrip(".") for label in labels if label.text() and not label.isHidden())
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what the keyboard goes through, in order."""
+        return self.other, self.everyone, self.more, self.witness
+
     def _next(self) -> None:
         self._turn += 1
         self._show_person()
