@@ -4021,6 +4021,14 @@
         <translation>By phone</translation>
     </message>
     <message>
+        <source>Répond jour et nuit</source>
+        <translation>Answers day and night</translation>
+    </message>
+    <message>
+        <source>Qui répond maintenant</source>
+        <translation>Who answers now</translation>
+    </message>
+    <message>
         <source>Voir comment le joindre</source>
         <translation>See how to reach it</translation>
     </message>
@@ -4043,6 +4051,10 @@
     <message>
         <source>Gratuit.</source>
         <translation>Free.</translation>
+    </message>
+    <message>
+        <source>{number}&#xa0;: {state}.</source>
+        <translation>{number}: {state}.</translation>
     </message>
     <message>
         <source>Réglages, arnaques, harcèlement, sommeil&#xa0;: de quoi as-tu besoin&#x202f;?</source>
