@@ -4411,6 +4411,18 @@
             <numerusform>and %n others</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Répond jour et nuit</source>
+        <translation>Answers day and night</translation>
+    </message>
+    <message>
+        <source>Qui répond maintenant</source>
+        <translation>Who answers now</translation>
+    </message>
+    <message>
+        <source>{number}&#xa0;: {state}.</source>
+        <translation>{number}: {state}.</translation>
+    </message>
 </context>
 <context>
     <name>Leaks</name>

@@ -10,7 +10,7 @@ libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libwayland-cursor
 # kiosk's compositor, the reader of its unit, the browser of a phone and the stock verifying tools come from.
 TEST="xvfb xauth xdotool openbox scrot dbus-daemon libglib2.0-bin at-spi2-core gnome-keyring age poppler-utils qpdf
 strace openssl faketime zbar-tools trayer sway grim pipewire xdg-desktop-portal xdg-desktop-portal-wlr
-xdg-desktop-portal-gtk chromium 7zip cage xwayland xinit systemd"
+xdg-desktop-portal-gtk chromium 7zip cage xwayland xinit systemd x11-xserver-utils"
 # What veraPDF runs on.
 VALIDATE="default-jre-headless libjaxb-java"
 # What the benchmark compares with.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journeys.desktop import Desktop
+from journeys.desktop import APPUI, Desktop
 from journeys.kiosk_program import KioskProgram
 
 pytestmark = [
@@ -80,3 +80,18 @@ def test_no_key_closes_it_or_opens_anything(desktop: Desktop) -> None:
     # Whoever loses the supervisor leaves, too.
     kiosk.program.kill()
     reader.wait_until(lambda: not Path(f"/proc/{pid}").exists(), "no kiosk without its watch")
+
+
+def test_a_second_one_leaves_the_screen_to_the_first(desktop: Desktop) -> None:
+    kiosk = KioskProgram(desktop)
+    pid = kiosk.settled()
+    second = desktop.run([str(APPUI), "kiosk"])
+    assert second.returncode == 1
+    assert second.stderr.startswith("Appui est déjà ouvert.")
+    assert kiosk.settled() == pid
+    desktop.wait_for_still_screen()
+    kiosk.program.process.terminate()
+    assert kiosk.program.process.wait(20) == 0
+    # The screen is free again.
+    third = KioskProgram(desktop)
+    third.settled()

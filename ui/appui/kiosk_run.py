@@ -48,7 +48,9 @@ def run_kiosk(parsed: "Parsed", first: "Forked | None" = None) -> int:
     at_once = bool(os.environ.pop(AT_ONCE_VARIABLE, ""))
     command = _command(word for word in sys.argv[1:] if word not in _OF_THE_PROOF)
     if not face:
-        return _watch(parsed, command, first)
+        from appui.kiosk_watch import watch
+
+        return watch(parsed, command, _policy_file(parsed), leave_no_trace, first)
     from appui_core.locate import places
 
     file, config, environment = _policy_file(parsed), places().config, dict(os.environ)
@@ -66,24 +68,6 @@ def run_kiosk(parsed: "Parsed", first: "Forked | None" = None) -> int:
     kiosk = Kiosk(application, origin.read().policy, SystemClock(), language=parsed.lang, opening=opening)
     kiosk.desk.origin = origin
     return kiosk.run()
-
-
-def _watch(parsed: "Parsed", command: "tuple[str, ...]", first: "Forked | None") -> int:
-    """Be the supervisor, or the one who proves what it and its processes leave."""
-    if "prove" in parsed.flags:
-        from appui.kiosk_prove import run_proof
-
-        return run_proof(parsed, command, leave_no_trace)
-    if first is not None:
-        first.open()
-    from appui_core.kiosk.supervisor import Supervisor
-
-    def opened() -> None:
-        from appui_core.kiosk.origin import count_visit
-
-        count_visit(_policy_file(parsed))
-
-    return Supervisor(command, first=first, opened=opened).run()
 
 
 def leave_no_trace() -> None:
@@ -221,6 +205,7 @@ class Kiosk:
         self.desk.stop()
         self.knock.leave()
         self.guard.leave()
+        self.place.leave()
         self.runner.wait()
         self.window.leave()
         self.window.deleteLater()

@@ -74,6 +74,7 @@ class StaticPage(QWidget):
     def leave(self) -> None:
         """Let the page close."""
         self._leaving = True
+        self.place.leave()
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:

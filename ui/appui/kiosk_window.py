@@ -108,6 +108,8 @@ class KioskWindow(QWidget):
         if moved:
             if page_id == self._first and isinstance(page, QScrollArea):
                 page.verticalScrollBar().setValue(0)
+            # No key meant for the room before answers in this one.
+            self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
             cast("RoomPage", page).shown()
             announce(self, cast("RoomPage", page).title())
 
@@ -230,8 +232,9 @@ class KioskWindow(QWidget):
         return page
 
     def _entitle(self) -> None:
-        self.head.set_title(cast("RoomPage", self.page()).title(), back=self._current != self._first)
-        self.foot.reach.setVisible(bool(self._helpline) and self._current not in {self._first, self._helpline})
+        reach = bool(self._helpline) and self._current not in {self._first, self._helpline}
+        title = cast("RoomPage", self.page()).title()
+        self.content.entitle(title, first=self._current == self._first, reach=reach)
 
     def _attracted(self) -> None:
         if self.spent:

@@ -1,6 +1,8 @@
 """The first page: neutral until asked, then one adult, number and sentence; the numbers outlive the content."""
 
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -48,6 +50,24 @@ def test_three_taps_lead_to_one_adult_one_number_one_sentence(kiosk: Kiosk) -> N
     assert talk.sentence.text() == f"«\u202f{load_kiosk().sentence('me', 'today', 'fr')}\u202f»"
     assert "119" in page.nobody.text()
     assert all(part in talk.words() for part in ("Mme Exemple", "30-18", "Une phrase à dire"))
+
+
+def test_who_needs_somebody_now_is_not_sent_to_a_closed_line(kiosk: Kiosk, clock: FixedClock) -> None:
+    clock.set(datetime(2026, 11, 16, 8, 10, tzinfo=ZoneInfo("Europe/Paris")))
+    talk = _page(kiosk).talk
+    page = kiosk.window.page()
+    assert isinstance(page, FirstPage)
+    click(page.who.chip("me"))
+    click(page.when.chip("now"))
+    assert (talk.number.text(), talk.state.text()) == ("119", "Répond jour et nuit. Gratuit.")
+    assert talk.later.text() == "30-18\u00a0: fermé, ouvre à 9\u00a0h."
+    assert "119" in talk.words()
+    click(page.when.chip("today"))
+    assert (talk.number.text(), talk.later.isHidden()) == ("30-18", True)
+    click(page.when.chip("now"))
+    clock.set(datetime(2026, 11, 16, 10, 0, tzinfo=ZoneInfo("Europe/Paris")))
+    click(page.who.chip("seen"))
+    assert (talk.number.text(), talk.later.isHidden()) == ("30-18", True)
 
 
 def test_every_pair_of_answers_has_its_sentence(kiosk: Kiosk) -> None:

@@ -1,4 +1,7 @@
-"""Keeps the kiosk over the whole screen: another resolution, a screen unplugged, a window in front."""
+"""Keeps the kiosk over the whole screen, and every other screen covered.
+
+Whatever happens: another resolution, a screen that comes or goes, a window in front.
+"""
 
 from collections.abc import Callable
 from typing import Final
@@ -6,6 +9,8 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
+
+from appui.qt_adapters.kiosk_covers import KioskCovers
 
 # Desktops report a change in several pieces.
 _SETTLE_MS: Final = 200
@@ -28,6 +33,7 @@ class KioskPlace(QObject):
     def __init__(self, window: QWidget, forward: Callable[[], None], wanted: Callable[[], bool]) -> None:
         super().__init__(window)
         self._window, self._forward, self._wanted = window, forward, wanted
+        self._covers = KioskCovers(window)
         self._tries = 0
         # Painted since it was last shown: before that it is only on its way.
         self._painted = False
@@ -43,6 +49,11 @@ class KioskPlace(QObject):
         for screen in QGuiApplication.screens():
             screen.geometryChanged.connect(self._changed)
         window.installEventFilter(self)
+
+    def leave(self) -> None:
+        """Let the other screens go too."""
+        self._soon.stop()
+        self._covers.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that something else came in front, or that the window was made small."""
@@ -66,6 +77,7 @@ class KioskPlace(QObject):
         window = self._window
         if not self._wanted():
             return
+        self._covers.fit()
         screen, handle = window.screen(), window.windowHandle()
         there = window.isVisible() and handle.isExposed()
         fits = there and window.isFullScreen() and window.geometry() == screen.geometry()

@@ -12,6 +12,8 @@ class Chip(PaintedButton):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setCheckable(True)
+        # In a group this changes only what a screen reader calls it: one of several, not a box to tick.
+        self.setAutoExclusive(True)
         self.toggled.connect(self._toned)
 
     def ink(self) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QScrollArea,
@@ -24,6 +25,7 @@ from appui.widgets.card import Card
 from appui.widgets.chip import Chip
 from appui.widgets.danger_line import DangerLine
 from appui.widgets.flow import ColumnsLayout, FlowLayout
+from appui.widgets.keyboard import tab_after, tab_through
 from appui.widgets.labels import Body, Heading, Small
 
 # Each language is called as its readers call it.
@@ -33,6 +35,8 @@ _FOOT_PX: Final = 230
 _LOW: Final = 640
 # Keys that scroll the room wherever the keyboard is.
 _SCROLLS: Final[dict[int, QAbstractSlider.SliderAction]] = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
     Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
@@ -80,7 +84,7 @@ class KioskHead(QWidget):
         around.setContentsMargins(margin, 0, margin, 0)
         row = QHBoxLayout()
         row.setSpacing(theme.space("l"))
-        start, end = QWidget(), QWidget()
+        start, self._end = QWidget(), QWidget()
         column = QVBoxLayout(start)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space("xs"))
@@ -91,12 +95,12 @@ class KioskHead(QWidget):
         column.addLayout(line)
         column.addWidget(self.lead)
         column.addStretch(1)
-        beside = QVBoxLayout(end)
+        beside = QVBoxLayout(self._end)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addLayout(self._flow)
         beside.addStretch(1)
         row.addWidget(start, 1)
-        row.addWidget(end)
+        row.addWidget(self._end)
         around.addLayout(row)
         self.set_title("", back=False)
 
@@ -108,6 +112,7 @@ class KioskHead(QWidget):
             chip.clicked.connect(lambda _checked=False, code=code: self._set_language(code))
             self._group.addButton(chip)
             self._flow.addWidget(chip)
+        tab_through([self.back, *self.chips.values()])
         self._mark(first)
 
     def choose_first_language(self) -> None:
@@ -120,17 +125,22 @@ class KioskHead(QWidget):
         self.title.set_text(title)
         self._away = back
         self.back.setVisible(back)
-        self.lead.setVisible(not self._away and not self._tight)
+        self._make_room()
 
     def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - one thing with two states
         """Leave out what is not needed, or show it again: large letters on a low screen."""
         self._tight = tight
         self.title.set_size("lead" if tight else "title")
-        self.lead.setVisible(not self._away and not self._tight)
+        self._make_room()
 
     def retranslate(self) -> None:
         """Set every word anew."""
         self._words.again()
+
+    def _make_room(self) -> None:
+        """On a low screen a room's title has the whole line: languages are chosen on the first page."""
+        self.lead.setVisible(not self._away and not self._tight)
+        self._end.setVisible(not (self._away and self._tight))
 
     def _mark(self, code: str) -> None:
         if code in self.chips:
@@ -146,7 +156,6 @@ class KioskFoot(QWidget):
         self._words = Words()
         self.danger = DangerLine()
         self.reach, self.wipe = ActionButton("", "phone", "call"), ActionButton("", "", "primary")
-        self.set_tight(tight=False)
         self.reach.clicked.connect(lambda _checked=False: reach.act())
         self._words.bind(self.reach.set_text, reach.text)
         self.wipe.clicked.connect(lambda _checked=False: wipe.act())
@@ -162,22 +171,39 @@ class KioskFoot(QWidget):
         margin = page_margin()
         column.setContentsMargins(margin, 0, margin, 0)
         column.setSpacing(theme.space("s"))
-        row = QHBoxLayout()
-        row.setSpacing(theme.space("l"))
+        row = self._row = QHBoxLayout()
         row.addWidget(self.danger, 1, Qt.AlignmentFlag.AlignVCenter)
-        ways = QVBoxLayout()
+        ways = self._ways = QVBoxLayout()
         ways.setSpacing(theme.space("s"))
         ways.addWidget(self.reach)
         ways.addWidget(self.wipe)
         row.addLayout(ways)
         column.addLayout(row)
         column.addWidget(self.kept)
-        self.reach.hide()
+        self._tight, self._reach, self._first = False, False, True
+        self._fit()
+
+    def set_ways(self, *, reach: bool, first: bool) -> None:
+        """Offer the way to the 3018 or not; `first`: on the first page."""
+        self._reach, self._first = reach, first
+        self._fit()
 
     def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - one thing with two states
         """Take less room, or the usual one."""
-        self.wipe.set_size("body" if tight else "lead")
-        self.danger.set_tight(tight)
+        self._tight = tight
+        self._fit()
+
+    def _fit(self) -> None:
+        """On a low screen put the numbers across, both ways side by side below them."""
+        self.reach.setVisible(self._reach)
+        self.kept.setVisible(self._first or not self._tight)
+        self.wipe.set_size("body" if self._tight else "lead")
+        self.danger.set_tight(self._tight)
+        side, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        below = self._tight and self._reach
+        self._row.setDirection(down if below else side)
+        self._row.setSpacing(self.danger.theme.space("s" if below else "l"))
+        self._ways.setDirection(side if below else down)
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -236,12 +262,30 @@ class KioskBody(QWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self.foot)
         self.bar = StayBar(self, stay)
+        # Last, when whatever lies in here has its new letters.
+        theme.changed.connect(self._fit)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's name and type
+        """Let Tab come to the foot last, as the eye does: rooms and their parts are made after it."""
+        # What is made last comes last. Not asked for (`previousInFocusChain`): that hands out parts of Qt's own,
+        # and touching one after Qt took it away ends the process.
+        end = QWidget(self)
+        tab_after(end, (self.foot.reach, self.foot.wipe))
+        end.setParent(None)
+        return super().focusNextPrevChild(next)
 
     def scroll_room(self, key: int) -> None:
         """Scroll the room by a key; other keys do nothing."""
         room, step = self.stack.currentWidget(), _SCROLLS.get(key)
         if step is not None and isinstance(room, QScrollArea):
             room.verticalScrollBar().triggerAction(step)
+
+    def entitle(self, title: str, *, first: bool, reach: bool) -> None:
+        """Say where one is, and offer the ways from there: back, unless it is the first page; to the 3018."""
+        self.head.set_title(title, back=not first)
+        self.foot.set_ways(reach=reach, first=first)
+        # What a screen reader says where the keyboard stands when a room comes up.
+        self.stack.setAccessibleName(title)
 
     def show_bar(self, *, shown: bool) -> None:
         """Show the countdown, or take it away."""
@@ -256,6 +300,9 @@ class KioskBody(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the rooms, and keep the countdown over the foot."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         tight = self.height() < current_theme().px(_LOW)
         self.head.set_tight(tight)
         self.foot.set_tight(tight)

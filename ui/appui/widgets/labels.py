@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from appui.theme.lines import UNBROKEN, Align, Lines
@@ -82,11 +82,13 @@ class PlainLabel(QLabel):
     def sizeHint(self) -> QSize:
         """Return a size with lines of readable length; near, where `heightForWidth` is exact."""
         margins = self.contentsMargins()
+        if not self.wordWrap():
+            # As it will be painted: the widget's own metrics are of its last font until it is first shown.
+            size = self.lines(UNBROKEN).size
+            return QSize(size.width() + margins.left() + margins.right(), self.heightForWidth(0))
         metrics = self.fontMetrics()
         advances = [metrics.horizontalAdvance(line) for line in self.text().split("\n")]
-        widest = max(advances) + 3
-        if self.wordWrap():
-            widest = min(widest, self.font().pixelSize() * _NATURAL_LETTERS // 2)
+        widest = min(max(advances) + 3, self.font().pixelSize() * _NATURAL_LETTERS // 2)
         count = sum(advance // widest + 1 for advance in advances)
         height = count * self.line_px()
         return QSize(widest + margins.left() + margins.right(), height + margins.top() + margins.bottom())
@@ -180,7 +182,8 @@ class NumberWord(PlainLabel):
         font = theme.font("lead", strong=True)
         path = QPainterPath()
         left = area.right() + 1 - number.size.width() if mirrored else area.left()
-        ascent, descent = self.fontMetrics().ascent(), self.fontMetrics().descent()
+        metrics = QFontMetrics(font)
+        ascent, descent = metrics.ascent(), metrics.descent()
         path.addText(QPointF(left, area.top() + (area.height() + ascent - descent) / 2), font, self._number)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(path, brush(theme.colour("text" if self.isEnabled() else "muted")))

@@ -17,6 +17,7 @@ from appui.widgets.announce import announce
 from appui.widgets.card import Card
 from appui.widgets.door import Door
 from appui.widgets.flow import ColumnsLayout
+from appui.widgets.keyboard import tab_through
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.labels import Heading, Small
 from appui.widgets.page import PageScroll
@@ -62,7 +63,8 @@ class FirstPage(PageScroll):
         return translate("Kiosk", "Vie numérique")
 
     def shown(self) -> None:
-        """Nothing waits for a visit."""
+        """Let Tab come to the answers before the doors; in the window alone that order holds."""
+        tab_through([*self.who.chips(), *self.when.chips(), *self.talk.stops(), *self.doors.values()])
 
     def retranslate(self) -> None:
         """Set every word anew."""

@@ -70,9 +70,8 @@ class GuidesRoom(PageScroll):
         return _COMMANDS[self.page_id].text()
 
     def shown(self) -> None:
-        """Begin at the top; no key meant for the room before answers here."""
+        """Begin at the top."""
         self.verticalScrollBar().setValue(0)
-        self.setFocus()
 
     def retranslate(self) -> None:
         """Set every word anew; the guides come in the other language once they are read."""

@@ -59,9 +59,8 @@ class IdeasRoom(PageScroll):
         return _COMMANDS[self.page_id].text()
 
     def shown(self) -> None:
-        """Begin at the top, with keys that scroll."""
+        """Begin at the top."""
         self.verticalScrollBar().setValue(0)
-        self.setFocus()
 
     def retranslate(self) -> None:
         """Set every word anew."""

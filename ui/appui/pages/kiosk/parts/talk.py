@@ -19,6 +19,9 @@ from appui_core.content.kiosk import KioskWords
 _BLOCK_PX: Final = 250
 # How the number is said aloud in France: thirty, eighteen.
 SPOKEN: Final = {"3018": "30-18"}
+# The answer of kiosk.toml, and the line that is always open and for whatever danger a child is in.
+_NOW: Final = "now"
+_NIGHT: Final = "119"
 
 
 class Person(NamedTuple):
@@ -45,7 +48,7 @@ class Talk(QWidget):
         self.everyone.clicked.connect(lambda _checked=False: context.navigate(ADULTS))
         self.phone, phone = _block("callsoft")
         self.number, self.state = PlainLabel("", "lead", "call", strong=True), Body("")
-        self.away = Small("", role="text")
+        self.later, self.away = Small("", role="text"), Small("", role="text")
         self.more = ActionButton("", "", "quiet", trailing="arrow", centred=False)
         self.more.clicked.connect(lambda _checked=False: context.navigate(HELPLINE))
         self.say, say = _block("actionsoft")
@@ -54,7 +57,7 @@ class Talk(QWidget):
         self.witness.clicked.connect(lambda _checked=False: context.navigate(WITNESS))
         for block, label, parts in (
             (here, self.here, (self.name, self.place, self.other, self.everyone)),
-            (phone, self.phone, (self.number, self.state, self.away, self.more)),
+            (phone, self.phone, (self.number, self.state, self.later, self.away, self.more)),
             (say, self.say, (self.sentence, self.witness)),
         ):
             inside = block.body
@@ -70,11 +73,7 @@ class Talk(QWidget):
     def fill(self, who: str, when: str) -> None:
         """Say it for these answers, in the language in force; both empty when the content's words are missing."""
         context, said, language = self._context, self._said, self._context.language()
-        offer = context.offer()
-        self.phone.set_text(translate("Kiosk", "Par téléphone"))
-        self.number.set_text(SPOKEN.get(offer.number, offer.number))
-        self.state.set_text(f"{line_state(context)}. {translate('Kiosk', 'Gratuit.')}")
-        self.more.set_text(translate("Kiosk", "Voir comment le joindre"))
+        self._show_number(when)
         self.more.setVisible(HELPLINE in context.rooms())
         self.away.setVisible(said is not None)
         if said is None or not who or not when:
@@ -90,10 +89,37 @@ class Talk(QWidget):
         self.everyone.setVisible(ADULTS in context.rooms())
         self._show_person()
 
+    def _show_number(self, when: str) -> None:
+        """Say the 3018; to whom needs somebody now and finds it closed, who answers day and night."""
+        context = self._context
+        offer = context.offer()
+        state = line_state(context)
+        instead = offer.open is False and when == _NOW and any(one.id == _NIGHT for one in offer.alternatives)
+        self.phone.set_text(translate("Kiosk", "Par téléphone"))
+        self.number.set_text(_NIGHT if instead else SPOKEN.get(offer.number, offer.number))
+        said = translate("Kiosk", "Répond jour et nuit") if instead else state
+        self.state.set_text(f"{said}. {translate('Kiosk', 'Gratuit.')}")
+        self.later.setVisible(instead)
+        if instead:
+            self.later.set_text(
+                translate("Kiosk", "{number} : {state}.").format(
+                    number=SPOKEN.get(offer.number, offer.number), state=state[:1].lower() + state[1:]
+                )
+            )
+        self.more.set_text(
+            translate("Kiosk", "Qui répond maintenant")
+            if instead
+            else translate("Kiosk", "Voir comment le joindre")
+        )
+
     def words(self) -> str:
         """Return all of it as one text."""
         labels = (self.here, self.name, self.place, self.phone, self.number, self.state, self.say, self.sentence)
         return ". ".join(label.text().rstrip(".") for label in labels if label.text() and not label.isHidden())
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what the keyboard goes through, in order."""
+        return self.other, self.everyone, self.more, self.witness
 
     def _next(self) -> None:
         self._turn += 1
