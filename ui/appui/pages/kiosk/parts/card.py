@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from appui.actions import catalogue
 from appui.texts.translate import translate
@@ -54,7 +55,7 @@ class CardOffer(QWidget):
         super().__init__()
         self._context, self._wording = context, wording
         self._words = Words()
-        self.button = ActionButton("", catalogue.CARD.icon)
+        self.button = ActionButton("", catalogue.CARD.icon, "secondary")
         self.button.setObjectName("print_card")
         self._words.bind(self.button.set_text, wording.label)
         self.button.clicked.connect(lambda _checked=False: context.card.press())
@@ -84,6 +85,15 @@ class CardOffer(QWidget):
         # Only what a press has led to: that there is a printer is no news.
         if self.isVisible() and self._context.card.state is not CardState.OFFERED:
             announce(self, self.said.text())
+            # Laid out by then: with large letters the answer may lie below what is seen.
+            QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self.said)
 
     def _show(self) -> None:
         words = self.words()
