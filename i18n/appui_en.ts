@@ -204,6 +204,10 @@
         <source>Pour le personnel</source>
         <translation>For staff</translation>
     </message>
+    <message>
+        <source>Imprimer une carte de poche</source>
+        <translation>Print a pocket card</translation>
+    </message>
 </context>
 <context>
     <name>Companion</name>
@@ -4422,6 +4426,74 @@
     <message>
         <source>{number}&#xa0;: {state}.</source>
         <translation>{number}: {state}.</translation>
+    </message>
+    <message>
+        <source>La carte s’imprime. Plie la feuille, le texte à l’intérieur. Si rien ne sort, retiens 30-18.</source>
+        <translation>The card is being printed. Fold the sheet with the words inside. If nothing comes out, remember 30-18.</translation>
+    </message>
+    <message>
+        <source>Elle sort de l’imprimante «&#x202f;{name}&#x202f;», qui peut noter l’heure, pas qui tu es.</source>
+        <translation>It comes out of the printer “{name}”, which may note the time, not who you are.</translation>
+    </message>
+    <message>
+        <source>Carte</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Plie la feuille en deux, le texte à l’intérieur&#xa0;: dehors, elle reste blanche. Ou découpe le long des traits.</source>
+        <translation>Fold the sheet in two with the words inside: outside, it stays blank. Or cut along the lines.</translation>
+    </message>
+    <message>
+        <source>{line}, jour et nuit</source>
+        <translation>{line}, day and night</translation>
+    </message>
+    <message>
+        <source>Par écrit&#xa0;: {address}</source>
+        <translation>In writing: {address}</translation>
+    </message>
+    <message>
+        <source>Une carte par minute&#xa0;: attends un peu, puis appuie de nouveau. En attendant, retiens 30-18.</source>
+        <translation>One card a minute: wait a little, then press again. Meanwhile, remember 30-18.</translation>
+    </message>
+    <message>
+        <source>L’imprimante ne fait que quelques cartes par heure. Retiens 30-18, et 119.</source>
+        <translation>The printer makes only a few cards an hour. Remember 30-18, and 119.</translation>
+    </message>
+    <message>
+        <source>L’imprimante ne répond pas. Retiens 30-18&#x202f;; d’autres numéros sont en bas de l’écran.</source>
+        <translation>The printer does not answer. Remember 30-18; other numbers are at the bottom of the screen.</translation>
+    </message>
+    <message>
+        <source>Imprimer une carte d’essai</source>
+        <translation>Print a card to try</translation>
+    </message>
+    <message>
+        <source>L’imprimante a pris la carte. Si rien ne sort dans les deux minutes, elle l’oublie.</source>
+        <translation>The printer has taken the card. If nothing comes out within two minutes, it drops it.</translation>
+    </message>
+    <message>
+        <source>Une carte a été demandée il y a moins d’une minute.</source>
+        <translation>A card was asked for less than a minute ago.</translation>
+    </message>
+    <message>
+        <source>Dix cartes sont parties depuis moins d’une heure.</source>
+        <translation>Ten cards have gone out within an hour.</translation>
+    </message>
+    <message>
+        <source>L’imprimante n’a pas pris la carte. Vérifiez-la, puis réessayez dans dix secondes.</source>
+        <translation>The printer has not taken the card. Check it, then try again in ten seconds.</translation>
+    </message>
+    <message>
+        <source>Elle n’est pas connue de ce poste, est en pause ou ne répond pas&#xa0;: les élèves n’ont pas de bouton.</source>
+        <translation>It is not known to this computer, is paused, or does not answer: pupils have no button.</translation>
+    </message>
+    <message>
+        <source>La carte de poche</source>
+        <translation>The pocket card</translation>
+    </message>
+    <message>
+        <source>Imprimante&#xa0;: «&#x202f;{name}&#x202f;». Une carte par minute, dix par heure au plus, essais compris.</source>
+        <translation>Printer: “{name}”. One card a minute, ten an hour at most, including these.</translation>
     </message>
 </context>
 <context>

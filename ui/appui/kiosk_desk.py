@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from appui_core.clock import Clock
     from appui_core.kiosk.counter import Week
     from appui_core.kiosk.origin import Origin
-    from appui_core.kiosk.policy import KioskPolicy
+    from appui_core.kiosk.policy import KioskPolicy, Reading
     from appui_core.kiosk.proof_run import ProofRun
 
 # A proof keeps the visit of whoever asked for it; well below the shortest idle time.
@@ -81,7 +81,7 @@ class KioskDesk:
         origin, policy = self.origin, self._policy
         return DeskServices(
             pin=ExitPin(policy.exit_pin_argon2id, state_file(), self._clock),
-            read=origin.read if origin is not None else lambda: Reading(policy, (), ()),
+            read=partial(_read, origin) if origin is not None else lambda: Reading(policy, (), ()),
             weeks=self._weeks if policy.count_openings else None,
             proof=partial(self._proof, origin) if origin is not None else None,
             step_aside=self._step_aside,
@@ -112,3 +112,10 @@ class KioskDesk:
             self._keep.stop()
             self._window.touched()
             self._window.come_forward()
+
+
+def _read(origin: "Origin") -> "Reading":
+    from appui_core.adapters.printers import SystemPrinters
+    from appui_core.kiosk.printer import with_printer
+
+    return with_printer(origin.read(), SystemPrinters().look)

@@ -4,8 +4,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from appui.kiosk_printing import printer_named, trial_desk
 from appui_core.kiosk.proof import Kind, Proof, Stage, Watched, prove, visit_in_processes, whole_account
 from appui_core.kiosk.traces import registry_values
 
@@ -28,10 +30,16 @@ def run_proof(parsed: "Parsed", command: Sequence[str], quiet: Callable[[], None
 
     end_with_kiosk()
     sys.dont_write_bytecode = True
-    return run_prove(parsed, lambda said: _prove(command, quiet, said))
+    named = parsed.values.get("policy")
+    with_card = bool(printer_named(Path(named) if named else None))
+
+    def visit() -> None:
+        visit_in_processes(command, cards=trial_desk() if with_card else None)
+
+    return run_prove(parsed, lambda said: _prove(visit, quiet, said)._replace(without_card=with_card))
 
 
-def _prove(command: Sequence[str], quiet: Callable[[], None], said: Callable[[Stage], None]) -> Proof:
+def _prove(visit: Callable[[], None], quiet: Callable[[], None], said: Callable[[Stage], None]) -> Proof:
     # Before the environment loses the folders that are looked at.
     account = whole_account()
     environment = dict(os.environ)
@@ -50,6 +58,6 @@ def _prove(command: Sequence[str], quiet: Callable[[], None], said: Callable[[St
         looks[Kind.SETTING] = partial(registry_values, SystemRegistry(), _SETTINGS)
     watched = Watched(account.roots, account.without, looks)
     try:
-        return prove(partial(visit_in_processes, command), watched, said)
+        return prove(visit, watched, said)
     finally:
         application.shutdown()

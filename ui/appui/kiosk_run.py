@@ -9,6 +9,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from appui.kiosk_traceless import leave_no_trace
 from appui_core.kiosk.words import AT_ONCE_VARIABLE, FACE_VARIABLE, Face, Message, Order
 
 if TYPE_CHECKING:
@@ -35,11 +36,8 @@ if TYPE_CHECKING:
 _UNRELIEVED_MS: Final = 5_000
 # By then the first frame is there, and nobody has got as far as a door.
 _AHEAD_MS: Final = 1_000
-# A folder that cannot come to be: whatever a library wants to keep for next time finds no place.
-_NOWHERE: Final = os.path.join(os.devnull, "appui")  # noqa: PTH118 - a text for the environment, no place
 # Words of the command line that are not for a visit's processes.
 _OF_THE_PROOF: Final = frozenset({"--prove", "--json"})
-_HOMES: Final = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
 
 def run_kiosk(parsed: "Parsed", first: "Forked | None" = None) -> int:
@@ -55,6 +53,11 @@ def run_kiosk(parsed: "Parsed", first: "Forked | None" = None) -> int:
 
     file, config, environment = _policy_file(parsed), places().config, dict(os.environ)
     leave_no_trace()
+    if face == Face.CARD:
+        from appui.kiosk_card import run_card
+        from appui_core.kiosk.origin import origin_of
+
+        return run_card(origin_of(file, config, command, environment).read().policy)
     application = _application()
     if face == Face.NUMBERS:
         from appui.kiosk_static import run_static
@@ -70,19 +73,6 @@ def run_kiosk(parsed: "Parsed", first: "Forked | None" = None) -> int:
     return kiosk.run()
 
 
-def leave_no_trace() -> None:
-    """Leave the libraries below us no place to write to; before Qt is started."""
-    sys.dont_write_bytecode = True
-    os.environ |= dict.fromkeys(_HOMES, _NOWHERE)
-    # Shaders, Qt's and Mesa's; GLib's settings; a session manager's list of what to start again.
-    os.environ |= {
-        "QT_DISABLE_SHADER_DISK_CACHE": "1",
-        "MESA_SHADER_CACHE_DISABLE": "true",
-        "GSETTINGS_BACKEND": "memory",
-    }
-    os.environ.pop("SESSION_MANAGER", None)
-
-
 class Kiosk:
     """One process of the kiosk: its services and its window. Tests build it with their own clock and policy."""
 
@@ -96,6 +86,7 @@ class Kiosk:
         zone: "tzinfo | None" = None,
         opening: "Opening | None" = None,
     ) -> None:
+        from appui.actions import catalogue
         from appui.kiosk_attract import AttractPage
         from appui.kiosk_desk import KioskDesk
         from appui.kiosk_window import KioskWindow
@@ -107,6 +98,7 @@ class Kiosk:
         from appui.texts.language import Language
         from appui.theme.theme import Theme
         from appui.widgets.kiosk_context import KioskContext
+        from appui.widgets.pocket_card import PocketCard
         from appui_core.helpline.lines import load_lines
         from appui_core.helpline.zone import SystemZone
         from appui_core.kiosk.visit import Visit
@@ -125,6 +117,8 @@ class Kiosk:
         self.attract = AttractPage(lambda: self.language.code, self.facts, policy.slides)
         self.window = window = KioskWindow(Visit(clock, policy.idle_s), self.attract, self.set_language)
         window.head.set_languages(offered, first)
+        self.card = PocketCard(application)
+        window.bind(catalogue.CARD, self.card.press)
         self.context = KioskContext(
             runner=self.runner,
             clock=clock,
@@ -137,6 +131,7 @@ class Kiosk:
             offer=self.offer,
             navigate=window.navigate,
             rooms=window.rooms,
+            card=self.card,
         )
         self.clipboard = KioskClipboard(application)
         window.begun.connect(self.clipboard.begin)
@@ -147,6 +142,7 @@ class Kiosk:
         self.knock = KioskKnock(application, window.head.title)
         self.knock.knocked.connect(self.desk.open)
         window.wiped.connect(self.desk.stop)
+        window.wiped.connect(self.card.forget)
         window.set_rooms((*rooms_of(self.context), self.desk.room(self.context)))
         self.place = KioskPlace(window, window.come_forward, self._wants_front)
         self._in_front = False
@@ -180,6 +176,8 @@ class Kiosk:
         line = self._line = SupervisorLine(self.application)
         window = self.window
         line.ordered.connect(self._obey)
+        line.ordered.connect(self.card.hear)
+        self.card.ask = lambda: line.ask_card(self.language.code)
         window.first_painted.connect(self._painted)
         window.wiped.connect(self._wiped)
         window.begun.connect(lambda: line.tell(Message.BEGUN))

@@ -36,6 +36,7 @@ def watch(
         return _already_open(parsed.lang, first)
     if first is not None:
         first.open()
+    from appui.kiosk_printing import card_desk
     from appui_core.kiosk.supervisor import Supervisor
 
     def opened() -> None:
@@ -43,8 +44,10 @@ def watch(
 
         count_visit(policy)
 
+    supervisor = Supervisor(command, first=first, opened=opened)
+    supervisor.cards = card_desk(policy, command)
     try:
-        return Supervisor(command, first=first, opened=opened).run()
+        return supervisor.run()
     finally:
         if held is not None:
             held.close()

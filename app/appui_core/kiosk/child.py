@@ -2,19 +2,24 @@
 
 A word is a line of ASCII: orders on the child's standard input, messages on its standard output. The end of the
 input means that the supervisor is gone: the child leaves too, so that no kiosk stays without its watch.
+A child is not trusted to speak well: what is no word of ours, too long or cut off is passed over whole.
 """
 
 import contextlib
 import os
 import subprocess
+import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import IO, TYPE_CHECKING, Any, Final, Protocol
 
-from appui_core.kiosk.words import AT_ONCE_VARIABLE, FACE_VARIABLE, Face, Message, Order
+from appui_core.kiosk.words import AT_ONCE_VARIABLE, FACE_VARIABLE, Face, Message, Order, understood
 
 if TYPE_CHECKING:
     from queue import SimpleQueue
+
+    # Who said a word; or whom an answer is for that was waited for (card.py).
+    Told = tuple["Child | None", Message | Order]
 
 # Longest line that is listened to: every word is far shorter.
 _MOST_BYTES: Final = 64
@@ -58,14 +63,19 @@ class Child:
         self,
         process: Process,
         face: Face,
-        told: "SimpleQueue[tuple[Child | None, Message]]",
+        told: "SimpleQueue[Told]",
         now_s: float,
     ) -> None:
         self.face = face
+        # The language of the card that it last asked for.
+        self.card_language = ""
         self.ready = self.shown = self.visited = False
         self.started_s = self.heard_s = now_s
         self._told = told
         self.process = process
+        if process.stdin is not None and sys.platform != "win32":
+            # Whoever does not listen must not hold up the supervisor: what finds no place in the pipe is lost.
+            os.set_blocking(process.stdin.fileno(), False)
         threading.Thread(target=self._listen, name="kiosk-child", daemon=True).start()
 
     def order(self, order: Order) -> None:
@@ -85,10 +95,13 @@ class Child:
         stream = self.process.stdout
         if stream is not None:
             with contextlib.suppress(OSError, ValueError):
-                while line := stream.readline(_MOST_BYTES):
-                    # What is no word of ours (a library's own chatter) is passed over.
-                    with contextlib.suppress(ValueError):
-                        self._told.put((self, Message(line.decode("ascii", "replace").strip())))
+                for line in whole_lines(stream):
+                    said = understood(line)
+                    if said is None:  # a library's own chatter
+                        continue
+                    if said.word is Message.CARD:
+                        self.card_language = said.about
+                    self._told.put((self, said.word))
         # Whoever closes its output without ending is no use any more.
         self.kill()
         self.process.wait()
@@ -97,3 +110,13 @@ class Child:
                 with contextlib.suppress(OSError):
                     one.close()
         self._told.put((self, Message.GONE))
+
+
+def whole_lines(stream: IO[bytes]) -> Iterator[bytes]:
+    """Yield the lines that end and are short enough, with their ends; of a longer one no part counts as a line."""
+    within = False
+    while line := stream.readline(_MOST_BYTES):
+        ends = line.endswith(b"\n")
+        if ends and not within:
+            yield line
+        within = not ends

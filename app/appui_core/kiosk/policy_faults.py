@@ -27,6 +27,9 @@ class Fault(StrEnum):
     NO_ROLE = "no_role"
     NO_UNTIL = "no_until"
     TOO_MANY = "too_many"
+    # Of what is outside the file (printer.py): said, and the value still holds.
+    NO_PRINTER = "no_printer"
+    PRINTER_STOPPED = "printer_stopped"
 
 
 class Refused(Exception):  # noqa: N818 - a value that is set aside, no failure

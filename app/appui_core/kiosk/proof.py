@@ -8,13 +8,16 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.kiosk.supervisor import Supervisor
 from appui_core.kiosk.told_apart import Other, apart
 from appui_core.kiosk.traces import changes, left_out, snapshot, writable_roots
 from appui_core.kiosk.words import Order
+
+if TYPE_CHECKING:
+    from appui_core.kiosk.card import CardDesk
 
 # A visit takes ten to thirty seconds; a slow PC may take ten times that.
 MOST_S: Final = 300.0
@@ -36,12 +39,16 @@ class Left(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """What a visit left, what changed meanwhile through others, what could not be looked into, how much was."""
+    """What a visit left, what changed meanwhile through others, what could not be looked into, how much was.
+
+    `without_card`: the policy names a printer, and no card was printed for a proof.
+    """
 
     left: tuple[Left, ...]
     others: tuple[Other, ...]
     closed: tuple[str, ...]
     looked_at: int
+    without_card: bool = False
 
 
 class Stage(StrEnum):
@@ -92,12 +99,15 @@ def prove(visit: Callable[[], None], watched: Watched, said: Callable[[Stage], N
     return Proof(left, others, closed, len(files_after.traces))
 
 
-def visit_in_processes(command: Sequence[str], most_s: float = MOST_S) -> None:
+def visit_in_processes(command: Sequence[str], most_s: float = MOST_S, cards: "CardDesk | None" = None) -> None:
     """Have the kiosk that `command` starts make a visit by itself, change over to a fresh process, and end.
+
+    `cards` answers whoever presses the button of the pocket card; without it there is no such button.
 
     Raises AppuiError KIOSK_VISIT_FAILED: it did not start, broke off, or did not end in time.
     """
     supervisor = Supervisor(command)
+    supervisor.cards = cards
     until_s = time.monotonic() + most_s
 
     def until(condition: Callable[[], bool]) -> None:

@@ -28,6 +28,7 @@ def as_object(proof: Proof) -> dict[str, Any]:
         ],
         "closed": list(proof.closed),
         "looked_at": proof.looked_at,
+        "not_tried": ["card"] if proof.without_card else [],
     }
 
 
@@ -41,6 +42,7 @@ def from_object(raw: Mapping[str, Any]) -> Proof:
         tuple(Other(str(one["path"]), Why(one["why"]), one["program"] or "") for one in raw["others"]),
         tuple(str(path) for path in raw["closed"]),
         int(raw["looked_at"]),
+        "card" in raw["not_tried"],
     )
 
 

@@ -8,11 +8,16 @@ import subprocess
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from queue import Empty, SimpleQueue
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from appui_core.kiosk.child import Child, Process, spawn
 from appui_core.kiosk.words import Face, Message, Order
+
+if TYPE_CHECKING:
+    from appui_core.kiosk.card import CardDesk
+    from appui_core.kiosk.child import Told
 
 # A GUI thread that was silent for so long is taken for frozen; it beats each second.
 FROZEN_S: Final = 5.0
@@ -30,12 +35,14 @@ MOST_FALSE_STARTS: Final = 8
 _TICK_S: Final = 0.5
 # Not turned for so long: this process slept, and the others with it.
 _SLEPT_S: Final = 2.0
+# So many words at a time: whoever never stops talking must not keep it from looking after the others.
+_MOST_WORDS: Final = 1_000
 
 
 class Supervisor:
     """`command` starts a child: `appui kiosk` again. `first` shows itself already. Times can be set for tests.
 
-    `opened` is called as each visit begins.
+    `opened` is called as each visit begins; `cards`, where it is set, prints pocket cards.
     """
 
     def __init__(
@@ -50,9 +57,10 @@ class Supervisor:
     ) -> None:
         self._command = tuple(command)
         self._opened = opened
+        self.cards: CardDesk | None = None
         self._now_s = now_s
         self._frozen_s, self._rest_s = frozen_s, rest_s
-        self._told: SimpleQueue[tuple[Child | None, Message]] = SimpleQueue()
+        self._told: SimpleQueue[Told] = SimpleQueue()
         self.in_use: Child | None = None
         self.standby: Child | None = None
         # Those that still show their attract page until the next one covers it; those that were told to end.
@@ -86,7 +94,7 @@ class Supervisor:
         try:
             child, message = self._told.get(timeout=_TICK_S)
             self._hear(child, message)
-            while True:
+            for _ in range(_MOST_WORDS):
                 # All of it, before anyone is taken for silent: it may be this process that slept.
                 self._hear(*self._told.get_nowait())
         except Empty:
@@ -113,7 +121,12 @@ class Supervisor:
     def _asked_to_stop(self, _number: int, _frame: object) -> None:
         self.stop()
 
-    def _hear(self, child: Child | None, message: Message) -> None:
+    def _hear(self, child: Child | None, message: Message | Order) -> None:
+        if isinstance(message, Order):
+            # Who asked may have been wiped since: a card prints all the same, and nobody is told.
+            if child is not None and child is self.in_use:
+                child.order(message)
+            return
         if child is None or (message is Message.LEAVE and child is self.in_use):
             self._code = 0
             return
@@ -140,8 +153,16 @@ class Supervisor:
             self._change = self._begin = False
             if self._opened is not None:
                 self._opened()
+            if self.cards is not None:
+                self.cards.look(partial(self._answer, child))
         elif message is Message.VISITED:
             child.visited = True
+        elif message is Message.CARD and self.cards is not None:
+            self.cards.ask(child.card_language, partial(self._answer, child))
+
+    def _answer(self, child: Child, order: Order) -> None:
+        """Have a child told something, from any thread."""
+        self._told.put((child, order))
 
     def _gone(self, child: Child) -> None:
         if self._leaving.pop(child, None) is not None:
@@ -222,6 +243,8 @@ class Supervisor:
         self._leaving[child] = self._now_s() + END_S
 
     def _end_all(self) -> None:
+        if self.cards is not None:
+            self.cards.stop()
         children = [one for one in (self.in_use, self.standby, *self._behind, *self._leaving) if one is not None]
         for child in children:
             child.order(Order.END)

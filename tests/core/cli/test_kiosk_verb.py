@@ -53,7 +53,7 @@ def test_nothing_left_is_0(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_same_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     told = _answer(capsys, _CLEAN, "--json")
     assert (told.code, told.err) == (0, "")
-    assert told.json == {"left": [], "others": [], "closed": [], "looked_at": 7}
+    assert told.json == {"left": [], "others": [], "closed": [], "looked_at": 7, "not_tried": []}
 
 
 def test_what_was_left_is_named_and_is_1(capsys: pytest.CaptureFixture[str]) -> None:

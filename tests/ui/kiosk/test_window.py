@@ -33,6 +33,7 @@ ALLOWED = (
     "kiosk.sleep",
     "kiosk.witness",
     "kiosk.adults",
+    "kiosk.card",
     "kiosk.stay",
     "kiosk.wipe",
     "kiosk.admin",

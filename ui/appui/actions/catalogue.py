@@ -41,6 +41,8 @@ SLEEP: Final = Command("kiosk.sleep", lambda: translate("Commands", "Dormir, dé
 WITNESS: Final = Command("kiosk.witness", lambda: translate("Commands", "J’ai vu quelque chose"), "eye", _KIOSK)
 ADULTS: Final = Command("kiosk.adults", lambda: translate("Commands", "À qui parler ici"), "people", _KIOSK)
 STAY: Final = Command("kiosk.stay", lambda: translate("Commands", "Je suis encore là"), "hand", _KIOSK)
+# Only where the policy names a printer that is there.
+CARD: Final = Command("kiosk.card", lambda: translate("Commands", "Imprimer une carte de poche"), "print", _KIOSK)
 # Behind a way in that pupils do not meet by chance (qt_adapters/kiosk_knock.py), and a PIN.
 ADMIN: Final = Command("kiosk.admin", lambda: translate("Commands", "Pour le personnel"), "key", _KIOSK)
 WIPE: Final = Command("kiosk.wipe", lambda: translate("Commands", "Effacer et partir"), "leave", _KIOSK)
@@ -66,6 +68,7 @@ ALL: Final = (
     SLEEP,
     WITNESS,
     ADULTS,
+    CARD,
     STAY,
     WIPE,
     ADMIN,

@@ -44,6 +44,11 @@ class SupervisorLine(QObject):
         with contextlib.suppress(OSError):
             os.write(self._out, f"{message}\n".encode())
 
+    def ask_card(self, language: str) -> None:
+        """Want a pocket card in a language."""
+        with contextlib.suppress(OSError):
+            os.write(self._out, f"{Message.CARD} {language}\n".encode())
+
     def in_front(self) -> None:
         """Say that the window was painted: from now on the service manager watches over this process."""
         self._watched = True

@@ -88,6 +88,28 @@ def print_paper(parent: QWidget, paper: Paper) -> bool:
     return True
 
 
+def print_without_dialog(name: str, paper: Paper) -> bool:
+    """Paint one copy on the printer of exactly that name; return whether it was taken.
+
+    For Windows, where no file is made: elsewhere Qt would write one on the way to the printer.
+    """
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415 - as above
+
+    info = QPrinterInfo.printerInfo(name)
+    if info.isNull():
+        return False
+    printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    printer.setDocName("Document")
+    printer.setCopyCount(1)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    try:
+        paint_on_printer(printer, paper)
+    except AppuiError:
+        return False
+    return printer.printerState() is not QPrinter.PrinterState.Error
+
+
 def paint_on_printer(printer: "QPrinter", paper: Paper) -> None:
     """Paint every page as large as the sheet that was chosen allows; the printer's own margins stay white.
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from appui.tasks.runner import TaskRunner
     from appui.theme.theme import Theme
+    from appui.widgets.pocket_card import PocketCard
     from appui_core.clock import Clock
     from appui_core.helpline.offer import Offer
     from appui_core.kiosk.policy import KioskPolicy
@@ -33,3 +34,5 @@ class KioskContext(NamedTuple):
     # Go to a room by its id; the ids that there are.
     navigate: "Callable[[str], None]"
     rooms: "Callable[[], tuple[str, ...]]"
+    # Whether a pocket card can be printed, and how the last one went.
+    card: "PocketCard"

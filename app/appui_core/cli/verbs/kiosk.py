@@ -42,4 +42,6 @@ def _lines(context: Context, proof: Proof) -> list[str]:
             *(context.text("kiosk.item", name=visible(path)) for path in proof.closed),
         ]
     lines.append(context.text("kiosk.looked_at", n=proof.looked_at))
+    if proof.without_card:
+        lines.append(context.text("kiosk.no_card"))
     return lines

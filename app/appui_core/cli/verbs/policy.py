@@ -15,6 +15,7 @@ from appui_core.kiosk.phc import hash_pin
 from appui_core.kiosk.policy import Adult, Problem, Reading, Setting, Value, policy_places, read_policy
 from appui_core.kiosk.policy_faults import Fault
 from appui_core.kiosk.policy_words import adult_words, adults_of, problem_words, value_words
+from appui_core.kiosk.printer import with_printer
 
 # A file that was asked for and can't be read at all; what is wrong inside one is an answer.
 _UNREADABLE = {
@@ -49,6 +50,10 @@ def _show(context: Context) -> int:
     for problem in reading.problems:
         if problem.source == explicit and problem.code in _UNREADABLE:
             raise AppuiError(_UNREADABLE[problem.code], "policy file")
+    if reading.policy.printer:
+        from appui_core.adapters.printers import SystemPrinters  # noqa: PLC0415 - only where one is named
+
+        reading = with_printer(reading, SystemPrinters().look)
     context.answer(_object(context, reading, where), *_lines(context, reading))
     return 0
 

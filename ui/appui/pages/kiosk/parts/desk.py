@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from appui.pages.kiosk.parts.card_trial import CardTrial
 from appui.pages.kiosk.parts.proof_card import ProofCard
 from appui.texts.translate import translate
 from appui.theme.theme import current_theme
@@ -43,7 +44,12 @@ class Desk(QWidget):
             self.proof = ProofCard(context, services, services.proof)
             self.proof.running.connect(self._alone)
             column.addWidget(self.proof)
-        below = [self._policy_card()]
+        below: list[Card] = []
+        self.card: CardTrial | None = None
+        if context.policy.printer:
+            self.card = CardTrial(context)
+            below.append(self.card)
+        below.append(self._policy_card())
         if services.weeks is not None:
             below.append(self._weeks_card())
         for card in below:
@@ -60,6 +66,8 @@ class Desk(QWidget):
         self._w.again()
         if self.proof is not None:
             self.proof.retranslate()
+        if self.card is not None:
+            self.card.retranslate()
         self._show_policy()
         self._show_weeks()
 

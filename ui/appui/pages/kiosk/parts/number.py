@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from appui.pages.kiosk.parts.card import CardOffer
 from appui.pages.kiosk.parts.line_state import line_state
 from appui.pages.kiosk.parts.talk import SPOKEN
 from appui.pages.kiosk.parts.ways_on import adults_button
@@ -40,14 +41,16 @@ class NumberCard(Card):
             ),
         )
         self.adults = adults_button(context, self._words)
+        self.card = CardOffer(context)
         row = ColumnsLayout(spacing=self.theme.space("xl"), least_px=_COLUMN_PX, stretches=(3, 8))
         row.addWidget(self._column(self.number, self.aloud))
-        row.addWidget(self._column(self.state, self.private, self.remember, self.french, self.adults))
+        row.addWidget(self._column(self.state, self.private, self.remember, self.french, self.adults, self.card))
         self.body.addLayout(row)
 
     def retranslate(self) -> None:
         """Set every word anew."""
         self._words.again()
+        self.card.retranslate()
         language, said = self._context.language(), self._said
         self.french.setVisible(language != "fr")
         for label in (self.private, self.remember):

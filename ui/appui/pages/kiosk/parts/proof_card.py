@@ -112,6 +112,8 @@ class ProofCard(Card):
             )
         if proof.closed:
             said.append(translate("Kiosk", "Ceci n’a pas pu être regardé :") + "\n" + _lines(list(proof.closed)))
+        if proof.without_card:
+            said.append(self._context.messages().text("cli.kiosk.no_card"))
         self.others.set_text("\n".join(said))
 
     def _name(self, left: Left) -> str:
