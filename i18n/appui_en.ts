@@ -4495,6 +4495,10 @@
         <source>Imprimante&#xa0;: «&#x202f;{name}&#x202f;». Une carte par minute, dix par heure au plus, essais compris.</source>
         <translation>Printer: “{name}”. One card a minute, ten an hour at most, including these.</translation>
     </message>
+    <message>
+        <source>La carte s’imprime. Pour une autre, attends une minute.</source>
+        <translation>The card is being printed. For another one, wait a minute.</translation>
+    </message>
 </context>
 <context>
     <name>Leaks</name>

@@ -7,10 +7,11 @@ set -eu
 RUN="libglib2.0-0 libgl1 libegl1 libfontconfig1 fonts-dejavu-core libxkbcommon0 libdbus-1-3 libxcb-cursor0
 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libwayland-cursor0 libwayland-egl1"
 # What a virtual screen, real clicks, a screen reader's bus, a real key store, a Wayland desktop with its portal, the
-# kiosk's compositor, the reader of its unit, the browser of a phone and the stock verifying tools come from.
+# kiosk's compositor, its printing, the reader of its unit, the browser of a phone and the stock verifying tools come from.
 TEST="xvfb xauth xdotool openbox scrot dbus-daemon libglib2.0-bin at-spi2-core gnome-keyring age poppler-utils qpdf
 strace openssl faketime zbar-tools trayer sway grim pipewire xdg-desktop-portal xdg-desktop-portal-wlr
-xdg-desktop-portal-gtk chromium 7zip cage xwayland xinit systemd x11-xserver-utils"
+xdg-desktop-portal-gtk chromium 7zip cage xwayland xinit systemd x11-xserver-utils
+cups-daemon cups-client"
 # What veraPDF runs on.
 VALIDATE="default-jre-headless libjaxb-java"
 # What the benchmark compares with.

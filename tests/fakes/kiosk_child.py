@@ -1,7 +1,9 @@
 """A child of the kiosk without a window, for tests of the supervisor: it speaks the real words over real pipes.
 
 SIGUSR1: its visit is wiped. SIGUSR2: the PIN was right. `--false-start`: it ends before it is ready.
-A visit of its own writes into the file after `--writes`, or breaks off with `--breaks-off`.
+A visit of its own writes into the file after `--writes`, or breaks off with `--breaks-off`. With `--card` it
+wants a card where there is a printer, and notes what it hears of it in the file behind that. `--babbles`: the one
+in front says anything but words, without end. `--deaf`: it wants cards without end, and hears nothing any more.
 """
 
 import os
@@ -30,8 +32,51 @@ def visit() -> None:
         os._exit(3)
     if "--writes" in sys.argv:
         Path(sys.argv[sys.argv.index("--writes") + 1]).write_text("trace", encoding="ascii")
+    if "--card" in sys.argv:
+        # What is pressed in a visit is answered before it ends, or nobody hears the answer.
+        tell("begun")
+        threading.Timer(1.0, end_visit).start()
+    else:
+        end_visit()
+
+
+def end_visit() -> None:
+    """Say that everything was pressed, and wipe."""
     tell("visited")
     tell("wiped")
+
+
+def babble() -> None:
+    """Say what is no word, and what begins like one, for ever."""
+    noise = b"x" * 63 + b"leave\n" + b"\xff" * 5000 + b"leave" * 50 + b"\ncard\ncard FR\n%PDF-1.4\nlea\0ve\n"
+    while True:
+        os.write(1, noise)
+
+
+def deafen() -> None:
+    """Want cards for ever, and never hear an answer."""
+    tell("begun")
+    while True:
+        os.write(1, b"card fr\n" * 500 + b"beat\n")
+
+
+def want_card(order: str) -> None:
+    """Want a card where there is a printer, and note every order of cards."""
+    with Path(sys.argv[sys.argv.index("--card") + 1]).open("a", encoding="ascii") as notes:
+        notes.write(f"{order}\n")
+    if order == "card-there":
+        tell("card fr")
+        tell("card fr")
+
+
+def begin() -> None:
+    """Begin a visit."""
+    if "--babbles" in sys.argv:
+        threading.Thread(target=babble, daemon=True).start()
+    elif "--deaf" in sys.argv:
+        deafen()
+    else:
+        tell("begun")
 
 
 def main() -> None:
@@ -47,10 +92,12 @@ def main() -> None:
         tell("shown")
     for line in sys.stdin:
         order = line.strip()
-        if order == "show":
+        if order.startswith("card-") and "--card" in sys.argv:
+            want_card(order)
+        elif order == "show":
             tell("shown")
         elif order == "begin":
-            tell("begun")
+            begin()
         elif order == "visit":
             visit()
         elif order == "end":

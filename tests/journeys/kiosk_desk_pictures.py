@@ -21,13 +21,16 @@ from appui_core.kiosk.policy_faults import Fault
 from appui_core.kiosk.proof import Proof
 from appui_core.kiosk.proof_run import as_object
 from appui_core.kiosk.told_apart import Other, Why
+from appui_core.kiosk.words import Order
 from fakes.clock import FixedClock
 from fakes.qt import settle, wait_until
 
 _PIN: Final = "482916"
 _FILE: Final = Path("/etc/appui/policy.toml")
 _ADULT: Final = Adult("Mme Exemple", "CPE", "bureau B12", date(2027, 7, 5))
-_PROOF: Final = Proof((), (Other("/srv/borne/.local/share/journal.log", Why.HELD, "panel"),), (), 1873)
+_OTHERS: Final = (Other("/srv/borne/.local/share/journal.log", Why.HELD, "panel"),)
+_PROOF: Final = Proof((), _OTHERS, (), 1873, without_card=True)
+_PRINTER: Final = "CDI-laser"
 _LONG_MS: Final = 30_000
 
 Keep = Callable[[QWidget, str], None]
@@ -37,7 +40,7 @@ def desk_pictures(
     app: QApplication, clock: FixedClock, variants: Iterable[tuple[str, int, tuple[int, int]]], keep: Keep
 ) -> None:
     """Show each in every look, text size and screen size, and have its picture kept under a name."""
-    policy = KioskPolicy(exit_pin_argon2id=hash_pin(_PIN), adults=(_ADULT,))
+    policy = KioskPolicy(exit_pin_argon2id=hash_pin(_PIN), adults=(_ADULT,), printer=_PRINTER)
     # A proof takes a minute: here its answer comes at once.
     answer = (sys.executable, "-c", f"print({json.dumps(as_object(_PROOF))!r})")
     for look, scale, size in variants:
@@ -60,6 +63,10 @@ def desk_pictures(
         wait_until(with_pin.runner.idle, _LONG_MS)
         with_pin.window.resize(*size)
         _keep(with_pin, keep, f"borne-adultes-{name}")
+        with_pin.card.hear(Order.CARD_THERE)
+        with_pin.card.press()
+        with_pin.card.hear(Order.CARD_SENT)
+        settle()
         page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
         _keep(with_pin, keep, f"borne-adultes-bas-{name}")
         calm = CalmPage(with_pin.window)
@@ -93,7 +100,7 @@ def _read() -> Reading:
         Value("kiosk.exit_pin_argon2id", value=True, source=_FILE),
         Value("kiosk.idle_s", 90, _FILE),
         Value("kiosk.languages", (), None),
-        Value("kiosk.printer", "", None),
+        Value("kiosk.printer", _PRINTER, _FILE),
         Value("adults", (_ADULT,), _FILE),
     )
     return Reading(KioskPolicy(), values, (Problem("kiosk.langue", Fault.UNKNOWN_KEY, _FILE),))

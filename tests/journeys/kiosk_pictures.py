@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from appui.kiosk_run import Kiosk
 from appui.pages.kiosk.first import FirstPage
 from appui.pages.kiosk.guides import GuidesRoom
+from appui.pages.kiosk.helpline import HelplineRoom
 from appui_core.kiosk.policy import Adult, KioskPolicy
+from appui_core.kiosk.words import Order
 from fakes.clock import FixedClock
 from fakes.kiosk_visit import press_on
 from fakes.qt import settle, wait_until
@@ -42,7 +44,8 @@ def kiosk_pictures(
 ) -> None:
     """Show each in every look, text size and screen size, and have its picture kept under a name."""
     variants = tuple(variants)
-    kiosk = Kiosk(app, KioskPolicy(adults=_ADULTS), clock, zone=ZoneInfo("Europe/Paris"))
+    policy = KioskPolicy(adults=_ADULTS, printer="CDI-laser")
+    kiosk = Kiosk(app, policy, clock, zone=ZoneInfo("Europe/Paris"))
     window = kiosk.window
     for look, scale, size in variants:
         kiosk.theme.apply(app, look, scale)
@@ -66,6 +69,7 @@ def kiosk_pictures(
                 pressed.click()
                 settle()
             _keep(window, keep, f"borne-{place}-{name}")
+        _cards(kiosk, keep, name)
         now = clock.now()
         clock.set(_CLOSED)
         window.navigate("helpline")
@@ -80,6 +84,22 @@ def kiosk_pictures(
     kiosk.close()
     settle()
     desk_pictures(app, clock, variants, keep)
+
+
+def _cards(kiosk: Kiosk, keep: Callable[[QWidget, str], None], name: str) -> None:
+    """Keep the 3018's room of a school with a printer: before a press, and what may come of it."""
+    window = kiosk.window
+    window.navigate("helpline")
+    room = window.page()
+    assert isinstance(room, HelplineRoom)
+    kiosk.card.hear(Order.CARD_THERE)
+    for place, answer in (("offre", None), ("partie", Order.CARD_SENT), ("muette", Order.CARD_FAILED)):
+        if answer is not None:
+            kiosk.card.press()
+            kiosk.card.hear(answer)
+        settle()
+        room.ensureWidgetVisible(room.number.card)
+        _keep(window, keep, f"borne-carte-{place}-{name}")
 
 
 def _guides(kiosk: Kiosk, keep: Callable[[QWidget, str], None], name: str) -> None:

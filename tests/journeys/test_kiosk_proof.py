@@ -84,14 +84,25 @@ def _alone(*words: str) -> list[str]:
     return ["unshare", "-m", "sh", "-c", _ALONE, "sh", str(APPUI), *words]
 
 
-def _proof(desktop: Desktop) -> tuple[int, Any, str]:
-    told = desktop.run(_alone("kiosk", "--prove", "--json"), timeout_s=_LONG_S)
+def _proof(desktop: Desktop, *words: str) -> tuple[int, Any, str]:
+    told = desktop.run(_alone("kiosk", "--prove", "--json", *words), timeout_s=_LONG_S)
     return told.returncode, json.loads(told.stdout), told.stderr
 
 
-def test_a_visit_leaves_nothing_on_the_whole_account(desktop: Desktop) -> None:
-    code, proof, said = _proof(desktop)
+def test_a_visit_leaves_nothing_on_the_whole_account_and_prints_nothing(desktop: Desktop) -> None:
+    # Whoever printed or looked for a printer would leave a file; and the policy names one.
+    programs = desktop.home / "programs"
+    programs.mkdir()
+    for name in ("lp", "lpstat"):
+        (programs / name).write_text(f'#!/bin/sh\necho x >"{programs}/{name}-was-started"\n', encoding="utf-8")
+        (programs / name).chmod(0o755)
+    desktop.env["PATH"] = f"{programs}:{desktop.env['PATH']}"
+    policy = desktop.home / "policy.toml"
+    policy.write_text('[kiosk]\nprinter = "CDI-laser"\n', encoding="utf-8")
+    code, proof, said = _proof(desktop, "--policy", str(policy))
     assert (code, proof["left"], said) == (0, [], ""), proof
+    # What an ordinary user may write does not count as a policy.
+    assert proof["not_tried"] == (["card"] if os.geteuid() == 0 else [])
     assert proof["looked_at"] > 10
     assert "KIOSK" not in said
 

@@ -27,6 +27,7 @@ from appui_core.content.lines import in_language
 from appui_core.content.problems import ContentError
 from appui_core.helpline.lines import MAIN_LINE, Lines, load_lines
 from appui_core.kiosk.words import CARD_VARIABLE
+from appui_core.messages import languages
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,19 +46,18 @@ def run_card(policy: "KioskPolicy") -> int:
     """Print a card on the policy's printer, in the language that the environment names; 0 when it was taken."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the choice of what it paints on
 
-    wanted = os.environ.get(CARD_VARIABLE, "")
     if sys.platform not in {"win32", "darwin"}:
         # No window, so no screen either: a display that is busy or gone holds up no card.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     language = Language()
-    language.use(wanted if wanted in _offered(policy) else _offered(policy)[0])
+    language.use(wished(policy))
     theme = Theme(application)
     theme.apply(application, "light")
     from appui_core.clock import SystemClock  # noqa: PLC0415 - as above
 
     paper = card_paper(kit_of(theme, "paper"), language.messages(), SystemClock().now().date())
-    return 0 if _print(policy.printer, paper) else 1
+    return 0 if print_on(policy.printer, paper) else 1
 
 
 def card_paper(kit: Kit, messages: "Messages", today: "date") -> Paper:
@@ -109,13 +109,14 @@ def _draw(words: PocketWords, kit: Kit, painter: QPainter) -> None:
     draw_pocket(Canvas(painter, kit, WIDTH), words)
 
 
-def _offered(policy: "KioskPolicy") -> tuple[str, ...]:
-    from appui_core.messages import languages  # noqa: PLC0415 - as above
+def wished(policy: "KioskPolicy") -> str:
+    """Return the language that the environment wants, if the kiosk speaks it; else its first."""
+    wanted, offered = os.environ.get(CARD_VARIABLE, ""), policy.languages or languages()
+    return wanted if wanted in offered else offered[0]
 
-    return tuple(policy.languages or languages())
 
-
-def _print(printer: str, paper: Paper) -> bool:
+def print_on(printer: str, paper: Paper) -> bool:
+    """Hand the sheet over to a printer; return whether that took it."""
     if sys.platform == "win32":
         return print_without_dialog(printer, paper)
     from appui_core.adapters.printers import SystemPrinters  # noqa: PLC0415 - not where Qt prints

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Longest line that is listened to: every word is far shorter.
 _MOST_BYTES: Final = 64
+# Whoever talks faster than it is heard has to wait: its words would fill the memory.
+_MOST_UNHEARD: Final = 1_000
 
 
 class Process(Protocol):
@@ -72,11 +74,17 @@ class Child:
         self.ready = self.shown = self.visited = False
         self.started_s = self.heard_s = now_s
         self._told = told
+        self._room = threading.Semaphore(_MOST_UNHEARD)
         self.process = process
         if process.stdin is not None and sys.platform != "win32":
             # Whoever does not listen must not hold up the supervisor: what finds no place in the pipe is lost.
             os.set_blocking(process.stdin.fileno(), False)
         threading.Thread(target=self._listen, name="kiosk-child", daemon=True).start()
+
+    def heard(self, now_s: float) -> None:
+        """Take note that a word of its was heard."""
+        self.heard_s = now_s
+        self._room.release()
 
     def order(self, order: Order) -> None:
         """Say a word; a process that is gone is told of by its reader."""
@@ -101,6 +109,7 @@ class Child:
                         continue
                     if said.word is Message.CARD:
                         self.card_language = said.about
+                    self._room.acquire()
                     self._told.put((self, said.word))
         # Whoever closes its output without ending is no use any more.
         self.kill()

@@ -130,7 +130,7 @@ class Supervisor:
         if child is None or (message is Message.LEAVE and child is self.in_use):
             self._code = 0
             return
-        child.heard_s = self._now_s()
+        child.heard(self._now_s())
         if message is Message.GONE:
             self._gone(child)
         elif message is Message.READY:

@@ -56,6 +56,15 @@ def test_the_same_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert told.json == {"left": [], "others": [], "closed": [], "looked_at": 7, "not_tried": []}
 
 
+def test_that_no_card_was_printed_is_said_where_there_is_a_printer(capsys: pytest.CaptureFixture[str]) -> None:
+    with_printer = _CLEAN._replace(without_card=True)
+    assert _answer(capsys, with_printer, "--json").json["not_tried"] == ["card"]
+    said = _answer(capsys, with_printer).err
+    assert "La carte de poche n’a pas été imprimée pendant cette visite." in said
+    assert "Rien n’est resté sur ce poste" in said
+    assert "carte de poche" not in _answer(capsys, _CLEAN).err
+
+
 def test_what_was_left_is_named_and_is_1(capsys: pytest.CaptureFixture[str]) -> None:
     told = _answer(capsys, _FOUND)
     assert told.code == 1

@@ -12,6 +12,7 @@ from appui_core.kiosk.counter import Counter
 from appui_core.kiosk.phc import verify_pin
 from fakes.clock import FixedClock
 from fakes.command_line import Verbs, program
+from fakes.printing import StandIn
 
 
 @pytest.fixture
@@ -123,3 +124,25 @@ def test_the_count_as_csv(
 def test_the_core_alone_has_no_kiosk() -> None:
     told = program("kiosk", "--json")
     assert (told.code, told.error) == (1, "no_display")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="two programs of POSIX stand for the printing")
+def test_a_printer_that_can_not_print_is_a_problem(
+    verbs: Verbs, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text('[kiosk]\nprinter = "CDI-laser"\n', encoding="utf-8")
+    with StandIn() as system:
+        monkeypatch.setenv("PATH", system.env["PATH"])
+
+        def problems() -> list[tuple[str, str, str]]:
+            told = verbs("policy", "--policy", str(file), "--json")
+            assert told.code == 0
+            assert {one["key"]: one["value"] for one in told.json["values"]}["kiosk.printer"] == "CDI-laser"
+            return [(one["key"], one["code"], one["source"]) for one in told.json["problems"]]
+
+        assert problems() == [("kiosk.printer", "no_printer", str(file))]
+        assert "Aucune imprimante de ce nom" in verbs("policy", "--policy", str(file)).err
+        system.add("CDI-laser")
+        assert problems() == []
+        system.pause("CDI-laser")
+        assert problems() == [("kiosk.printer", "printer_stopped", str(file))]

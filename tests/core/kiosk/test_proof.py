@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from appui_core.errors import AppuiError, ErrorCode
+from appui_core.kiosk.card import CardDesk
 from appui_core.kiosk.proof import Kind, Left, Proof, Stage, Watched, prove, visit_in_processes
 from appui_core.kiosk.proof_run import ProofRun, as_object, from_object
 from appui_core.kiosk.told_apart import Other, Why
@@ -82,6 +83,20 @@ def test_a_visit_that_breaks_off_proves_nothing(command: list[str], tmp_path: Pa
         prove(lambda: visit_in_processes(command), Watched((tmp_path,)), _unheard)
     assert refused.value.code is ErrorCode.KIOSK_VISIT_FAILED
     assert _children() == before
+
+
+@_posix
+def test_the_visit_may_press_for_a_card_and_nothing_is_printed(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    asked: list[str] = []
+
+    def print_card(language: str) -> bool:
+        asked.append(language)
+        return True
+
+    visit_in_processes([*_CHILD, "--card", str(notes)], cards=CardDesk(lambda: True, print_card))
+    assert asked == ["fr"]
+    assert notes.read_text(encoding="ascii").split()[0] == "card-there"
 
 
 @_posix

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from appui_core.kiosk.card import CardDesk
 from appui_core.kiosk.child import Child, Process, spawn
 from appui_core.kiosk.supervisor import Supervisor
 from appui_core.kiosk.words import Face, Order
@@ -197,3 +198,90 @@ def test_only_the_one_in_front_may_end_it(watched: _Watched) -> None:
     before = standby.heard_s
     watched.until(lambda: standby.heard_s > before)
     assert watched.settled()[1] is standby
+
+
+def _printing(made: _Watched) -> list[str]:
+    """Have it print, and return where each card's language is noted."""
+    printed: list[str] = []
+
+    def print_card(language: str) -> bool:
+        printed.append(language)
+        return True
+
+    made.supervisor.cards = CardDesk(lambda: True, print_card)
+    return printed
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text(encoding="ascii").splitlines() if file.exists() else []
+
+
+def test_whoever_is_in_front_hears_of_the_printer_and_gets_one_card(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    made = _Watched("--card", str(notes))
+    printed = _printing(made)
+    in_use, standby = made.settled()
+    assert _lines(notes) == []
+    in_use.order(Order.BEGIN)
+    made.until(lambda: len(_lines(notes)) >= 2)
+    assert _lines(notes)[:2] == ["card-there", "card-sent"]
+    # The limit outlives the wipe: the next pupil's process is told to wait.
+    _signal(in_use, signal.SIGUSR1)
+    made.until(lambda: made.supervisor.in_use is standby and standby.shown)
+    standby.order(Order.BEGIN)
+    made.until(lambda: "card-soon" in _lines(notes))
+    assert printed == ["fr"]
+    _end(made)
+
+
+def test_without_a_desk_nobody_hears_of_a_printer(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    made = _Watched("--card", str(notes))
+    in_use, _ = made.settled()
+    in_use.order(Order.BEGIN)
+    made.until(lambda: made.openings)
+    before = in_use.heard_s
+    made.until(lambda: in_use.heard_s > before + 0.5)
+    assert _lines(notes) == []
+    _end(made)
+
+
+def test_a_card_that_was_asked_for_is_printed_though_the_visit_is_over(tmp_path: Path) -> None:
+    notes, hold = tmp_path / "notes", threading.Event()
+    made = _Watched("--card", str(notes))
+    printed = _printing(made)
+    desk = made.supervisor.cards
+    assert desk is not None
+    kept = desk._print
+    desk._print = lambda language: hold.wait(_WAIT_S) and kept(language)
+    in_use, standby = made.settled()
+    in_use.order(Order.BEGIN)
+    made.until(lambda: desk._printing)
+    _signal(in_use, signal.SIGUSR1)
+    made.until(lambda: made.supervisor.in_use is standby and standby.shown)
+    hold.set()
+    made.until(lambda: printed)
+    assert printed == ["fr"]
+    assert _lines(notes) == ["card-there"]
+    _end(made)
+
+
+@pytest.mark.parametrize("how", ["--babbles", "--deaf"])
+def test_whatever_one_says_the_supervisor_goes_on(how: str) -> None:
+    made = _Watched(how)
+    printed = _printing(made)
+    in_use, standby = made.settled()
+    in_use.order(Order.BEGIN)
+    turned = [0]
+
+    def many_turns() -> bool:
+        turned[0] += 1
+        return turned[0] > 20
+
+    made.until(many_turns)
+    # It still looks after both: one that is killed gives way, and the fresh one is not taken for it.
+    in_use.kill()
+    made.until(lambda: made.supervisor.in_use is standby and standby.shown)
+    made.settled()
+    assert len(printed) <= 1
+    _end(made)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from appui.kiosk_run import Kiosk
 from appui.pages.kiosk.admin import AdminPage
@@ -23,11 +23,13 @@ from appui.widgets.buttons import TOUCH_PX
 from appui_core.kiosk import counter, phc, pin
 from appui_core.kiosk.counter import Counter
 from appui_core.kiosk.origin import Origin
-from appui_core.kiosk.policy import Adult, KioskPolicy, Reading, read_policy
+from appui_core.kiosk.policy import Adult, KioskPolicy, Reading, Value, read_policy
 from appui_core.kiosk.proof import Kind, Left, Proof
 from appui_core.kiosk.proof_run import as_object
+from appui_core.kiosk.words import Order
 from fakes.clock import FixedClock
 from fakes.kiosk import open_kiosk
+from fakes.printing import StandIn
 from fakes.qt import click, settle, wait_until
 
 _PIN = "482916"
@@ -224,6 +226,24 @@ def test_the_policy_is_shown_with_its_sources_and_problems(opened: Open, tmp_pat
         assert "kiosk.idle_s: 75 (default)" in desk.values.text()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="two programs of POSIX stand for the printing")
+def test_the_printer_of_the_policy_is_shown_and_what_is_wrong_with_it(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = Path("/etc/appui/policy.toml")
+    policy = KioskPolicy(exit_pin_argon2id=phc.hash_pin(_PIN), printer="CDI-laser")
+    reading = Reading(policy, (Value("kiosk.printer", "CDI-laser", file),), ())
+    with StandIn() as system, opened(policy, Origin(lambda: reading, (), {})) as kiosk:
+        monkeypatch.setenv("PATH", system.env["PATH"])
+        desk = _desk(kiosk, _room(kiosk))
+        assert desk.card is not None
+        assert "CDI-laser" in _words(kiosk.window.page())
+        assert f"kiosk.printer · {file}\u00a0: Aucune imprimante de ce nom" in desk.ignored.text()
+        assert not desk.card.offer.isVisible()
+        kiosk.card.hear(Order.CARD_THERE)
+        assert desk.card.offer.isVisible()
+
+
 def test_the_weekly_count_is_shown_where_there_is_one(
     opened: Open, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -351,7 +371,7 @@ def _card(desk: Desk) -> ProofCard:
     return desk.proof
 
 
-def _words(page: AdminPage) -> str:
+def _words(page: QWidget) -> str:
     return " ".join(label.text() for label in page.findChildren(QLabel))
 
 

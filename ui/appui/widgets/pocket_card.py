@@ -20,6 +20,8 @@ class CardState(StrEnum):
     OFFERED = "offered"
     ASKED = "asked"
     SENT = "sent"
+    # A press too soon after this visit's own card, or after somebody else's.
+    AGAIN = "again"
     SOON = "soon"
     MANY = "many"
     FAILED = "failed"
@@ -41,6 +43,7 @@ class PocketCard(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state = CardState.ABSENT
+        self._had_one = False
         self.ask: Callable[[], object] = lambda: None
 
     def press(self) -> None:
@@ -56,10 +59,14 @@ class PocketCard(QObject):
         elif order == Order.CARD_GONE and self.state is CardState.OFFERED:
             self._become(CardState.ABSENT)
         elif order in _ANSWERS and self.state is CardState.ASKED:
-            self._become(_ANSWERS[order])
+            answer = _ANSWERS[order]
+            self._had_one = self._had_one or answer is CardState.SENT
+            # Of somebody else's card nobody learns here: it is only "one a minute" then.
+            self._become(CardState.AGAIN if answer is CardState.SOON and self._had_one else answer)
 
     def forget(self) -> None:
         """Know nothing of it, as at the start: the visit is over."""
+        self._had_one = False
         self._become(CardState.ABSENT)
 
     def _become(self, state: CardState) -> None:

@@ -26,6 +26,7 @@ _SAID: Final[Mapping[CardState, Callable[[str], str]]] = {
     CardState.SENT: lambda _: translate(
         "Kiosk", "La carte s’imprime. Plie la feuille, le texte à l’intérieur. Si rien ne sort, retiens 30-18."
     ),
+    CardState.AGAIN: lambda _: translate("Kiosk", "La carte s’imprime. Pour une autre, attends une minute."),
     CardState.SOON: lambda _: translate(
         "Kiosk", "Une carte par minute : attends un peu, puis appuie de nouveau. En attendant, retiens 30-18."
     ),

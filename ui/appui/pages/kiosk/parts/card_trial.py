@@ -15,7 +15,8 @@ _SAID: Final[Mapping[CardState, Callable[[str], str]]] = {
     CardState.SENT: lambda _: translate(
         "Kiosk", "L’imprimante a pris la carte. Si rien ne sort dans les deux minutes, elle l’oublie."
     ),
-    CardState.SOON: lambda _: translate("Kiosk", "Une carte a été demandée il y a moins d’une minute."),
+    CardState.AGAIN: lambda _: _soon(),
+    CardState.SOON: lambda _: _soon(),
     CardState.MANY: lambda _: translate("Kiosk", "Dix cartes sont parties depuis moins d’une heure."),
     CardState.FAILED: lambda _: translate(
         "Kiosk", "L’imprimante n’a pas pris la carte. Vérifiez-la, puis réessayez dans dix secondes."
@@ -64,3 +65,7 @@ class CardTrial(Card):
 
 def _label() -> str:
     return translate("Kiosk", "Imprimer une carte d’essai")
+
+
+def _soon() -> str:
+    return translate("Kiosk", "Une carte a été demandée il y a moins d’une minute.")
