@@ -54,10 +54,12 @@ class AttractPage(QWidget):
         self._campaign = _campaign()
         self._at = 0
         self._own: QPixmap | None = None
+        self._drawn: QPixmap | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_SLIDE_MS)
         self._timer.timeout.connect(self.turn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.theme.changed.connect(self.draw_anew)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -66,19 +68,24 @@ class AttractPage(QWidget):
         self._words: dict[int, SlideWords] = {}
         self._invitation = invitation()
         self.setAccessibleName(f"{translate('Kiosk', 'Vie numérique')}. {self._invitation}")
+        self.draw_anew()
+
+    def draw_anew(self) -> None:
+        """Draw what is shown once more."""
+        self._drawn = None
         self.update()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the first slide: where the last one stood would tell how long ago."""
         super().showEvent(event)
-        self._at, self._own = 0, None
+        self._at, self._own, self._drawn = 0, None, None
         self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest during a visit."""
         super().hideEvent(event)
         self._timer.stop()
-        self._own = None
+        self._own = self._drawn = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a visit."""
@@ -96,8 +103,25 @@ class AttractPage(QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole page is painted
-        """Paint the slide and, below it, how to begin."""
-        painter = QPainter(self)
+        """Paint the slide and, below it, how to begin.
+
+        A wipe has the page painted three times; what was drawn for the first is kept until the slide changes.
+        """
+        if not self.isVisible():
+            # Painted out of sight, to be ready: nothing is kept for that.
+            self._paint(QPainter(self))
+            return
+        if self._drawn is None or self._drawn.deviceIndependentSize().toSize() != self.size():
+            ratio = self.devicePixelRatioF()
+            self._drawn = QPixmap(self.size() * ratio)
+            self._drawn.setDevicePixelRatio(ratio)
+            painter = QPainter(self._drawn)
+            painter.setFont(self.font())
+            self._paint(painter)
+            painter.end()
+        QPainter(self).drawPixmap(0, 0, self._drawn)
+
+    def _paint(self, painter: QPainter) -> None:
         above = draw_ground(painter, self.theme, self.rect(), self._invitation)
         picture = self._picture(above.size().toSize())
         if picture is not None:
@@ -130,7 +154,7 @@ class AttractPage(QWidget):
     def turn(self) -> None:
         """Show the next slide."""
         self._at, self._own = self._at + 1, None
-        self.update()
+        self.draw_anew()
 
 
 def _read(path: "Path", room: QSize) -> QPixmap | None:

@@ -32,7 +32,7 @@ class Opening:
         """`slides`: the campaign's, not the school's own pictures, which take longer to read."""
         self.language = Language()
         self.language.use(language)
-        self.theme = Theme(application)
+        self.theme = Theme(application, sheet=False)
         self.theme.warmth.cool()
         self.theme.apply(application)
         self._page = _Page(self.theme, first_slide(language) if slides else None)

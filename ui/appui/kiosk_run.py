@@ -14,7 +14,7 @@ from appui_core.kiosk.words import AT_ONCE_VARIABLE, FACE_VARIABLE, Face, Messag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import tzinfo
+    from datetime import date, tzinfo
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
@@ -87,6 +87,7 @@ class Kiosk:
         opening: "Opening | None" = None,
     ) -> None:
         from appui.actions import catalogue
+        from appui.kiosk_ahead import RoomsAhead
         from appui.kiosk_attract import AttractPage
         from appui.kiosk_desk import KioskDesk
         from appui.kiosk_window import KioskWindow
@@ -109,7 +110,7 @@ class Kiosk:
         offered, first = _offered(policy, language)
         self.language = opening.language if opening else Language()
         self.language.use(first)
-        self.theme = opening.theme if opening else Theme(application)
+        self.theme = opening.theme if opening else Theme(application, sheet=False)
         if opening is None:
             self.theme.apply(application)
         self.lines = load_lines()
@@ -144,6 +145,7 @@ class Kiosk:
         window.wiped.connect(self.desk.stop)
         window.wiped.connect(self.card.forget)
         window.set_rooms((*rooms_of(self.context), self.desk.room(self.context)))
+        self.ahead = RoomsAhead(window, self._day, without=(self.desk.page_id,))
         self.place = KioskPlace(window, window.come_forward, self._wants_front)
         self._in_front = False
         self._line: SupervisorLine | None = None
@@ -154,6 +156,9 @@ class Kiosk:
 
         now = self.clock.now()
         return describe_3018(self.lines, now, self.zone, real_now=now, messages=self.language.messages())
+
+    def _day(self) -> "date":
+        return self.clock.now().astimezone(self.zone).date()
 
     def facts(self) -> "LineFacts":
         """Return what the slides say of the 3018."""
@@ -223,8 +228,8 @@ class Kiosk:
             self.application.exit(0)
 
     def _load_ahead(self) -> None:
-        """Load what a pupil would wait for at the first press of a door."""
-        self.runner.run(_load_rooms, owner=self.window, lane="free")
+        """Load and build what a pupil would wait for at the first press of a door."""
+        self.runner.run(_load_rooms, owner=self.window, done=lambda _: self.ahead.start(), lane="free")
 
     def _wants_front(self) -> bool:
         return self._in_front and not self.window.spent and not self.desk.aside
@@ -257,7 +262,11 @@ class Kiosk:
 
         if self._line is not None:
             self._line.tell(Message.WIPED)
-        QTimer.singleShot(_UNRELIEVED_MS, self.window, self.window.take_back)
+        QTimer.singleShot(_UNRELIEVED_MS, self.window, self._serve_again)
+
+    def _serve_again(self) -> None:
+        self.window.take_back()
+        self.ahead.start()
 
 
 def rooms_of(context: "KioskContext") -> "tuple[KioskRoom, ...]":

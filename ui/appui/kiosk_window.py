@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from appui.widgets.kiosk_room import Attract, RoomPage
 
 _TICK_MS: Final = 250
+# With 0, Qt makes no turn of the event loop of it.
+_TURN_MS: Final = 1
 
 
 class KioskRoom(NamedTuple):
@@ -73,6 +75,11 @@ class KioskWindow(QWidget):
         self.bind(catalogue.STAY, self.touched)
         self.bind(catalogue.WIPE, self.wipe)
         cast("Attract", attract).begun.connect(self._attracted)
+        self._gone: list[QWidget] = []
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(_TURN_MS)
+        self._turn.timeout.connect(self._end_next)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self.tick)
@@ -103,8 +110,13 @@ class KioskWindow(QWidget):
         """Go to a room; an id without a room is a defect and raises KeyError."""
         page = self._pages.entered(page_id) or self._build(page_id)
         moved, self._current = self._current != page_id, page_id
+        # What stands around it first: then a room is laid out once, at the size that it has, and the one that is
+        # left not at all.
+        with self.content.rooms_at_rest():
+            self._entitle()
+        page.resize(self.stack.size())
+        self._paint_next_turn()
         self.stack.setCurrentWidget(page)
-        self._entitle()
         if moved:
             if page_id == self._first and isinstance(page, QScrollArea):
                 page.verticalScrollBar().setValue(0)
@@ -112,6 +124,26 @@ class KioskWindow(QWidget):
             self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
             cast("RoomPage", page).shown()
             announce(self, cast("RoomPage", page).title())
+
+    def visited(self) -> bool:
+        """Tell whether a visit goes on, or has left its traces until another process takes over."""
+        return self.spent or self.visit.phase() is not Phase.ATTRACT
+
+    def build_ahead(self, page_id: str) -> bool:
+        """Build a room that nobody has asked for; return False where it stands already."""
+        if page_id in self._pages:
+            return False
+        self._build(page_id)
+        return True
+
+    def paint_ahead(self, page_id: str) -> None:
+        """Lay a room out and paint it, out of sight."""
+        self._pages[page_id].grab()
+
+    def forget_rooms(self) -> None:
+        """Take away every room but the first: each is built when it is gone to."""
+        for page_id in [one for one in self._pages if one != self._first]:
+            self._take_away(self._pages.pop(page_id))
 
     def begin(self) -> None:
         """Begin a visit at the first room."""
@@ -142,10 +174,10 @@ class KioskWindow(QWidget):
         self.head.choose_first_language()
         self._layers.setCurrentWidget(self.attract)
         self.attract.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.repaint()
+        # Nothing else of the window is seen.
+        self.attract.repaint()
         for page in self._pages.values():
-            self.stack.removeWidget(page)
-            page.deleteLater()
+            self._take_away(page)
         self._pages.clear()
         QPixmapCache.clear()
         # A screen reader drops what it was still to say of the room, for this.
@@ -191,6 +223,7 @@ class KioskWindow(QWidget):
 
     def retranslate(self) -> None:
         """Set every word anew."""
+        self._paint_next_turn()
         self.content.retranslate()
         cast("Attract", self.attract).retranslate()
         self._pages.say_anew(self._current)
@@ -224,12 +257,30 @@ class KioskWindow(QWidget):
 
     def _build(self, page_id: str) -> QWidget:
         page = self._rooms[page_id].build()
+        page.resize(self.stack.size())
         self._pages[page_id] = page
         self.stack.addWidget(page)
         if isinstance(page, QScrollArea):
             # A finger pushes the page itself; a scroll bar is too narrow for it.
             QScroller.grabGesture(page.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         return page
+
+    def _paint_next_turn(self) -> None:
+        """Paint later: building a room and painting it in one go would keep a key waiting."""
+        self.content.setUpdatesEnabled(False)
+        QTimer.singleShot(_TURN_MS, self.content, partial(self.content.setUpdatesEnabled, True))
+
+    def _take_away(self, page: QWidget) -> None:
+        self.stack.removeWidget(page)
+        page.hide()
+        self._gone.append(page)
+        self._turn.start()
+
+    def _end_next(self) -> None:
+        """Delete one room that was taken away; all of them in one turn would keep a key waiting."""
+        self._gone.pop().deleteLater()
+        if self._gone:
+            self._turn.start()
 
     def _entitle(self) -> None:
         reach = bool(self._helpline) and self._current not in {self._first, self._helpline}

@@ -22,11 +22,14 @@ QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text}; border: 1px solid {edge};
   selection-background-color: {actionsoft}; selection-color: {text}; outline: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: transparent; border: none; }}
+{scroll_bars}
+QToolTip {{ background: {surface}; color: {text}; border: 1px solid {edge}; padding: 4px; }}
+"""
+_SCROLL_BARS = """
 QScrollBar:vertical {{ background: transparent; width: 14px; margin: 2px 2px 2px 4px; }}
 QScrollBar:horizontal {{ background: transparent; height: 14px; margin: 4px 2px 2px 2px; }}
 QScrollBar::handle {{ background: {edge}; border-radius: 4px; min-height: 32px; min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QToolTip {{ background: {surface}; color: {text}; border: 1px solid {edge}; padding: 4px; }}
 """
 
 
@@ -35,6 +38,7 @@ def render_stylesheet(tokens: Tokens, colours: Mapping[str, str], body_px: int) 
     pad, pad_wide = 8, 12
     return _SHEET.format(
         **colours,
+        scroll_bars=render_scroll_bars(colours),
         radius=tokens.radius["control"],
         pad=pad,
         pad_wide=pad_wide,
@@ -43,3 +47,8 @@ def render_stylesheet(tokens: Tokens, colours: Mapping[str, str], body_px: int) 
         row=round(body_px * 1.6),
         drop=round(body_px * 2),
     )
+
+
+def render_scroll_bars(colours: Mapping[str, str]) -> str:
+    """Return what it says of scroll bars, for one scheme."""
+    return _SCROLL_BARS.format(**colours)

@@ -1,6 +1,7 @@
 """What stands around the kiosk's rooms: title and languages, danger line and way out, the countdown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -255,7 +256,7 @@ class KioskBody(QWidget):
         super().__init__()
         theme = current_theme()
         self.head, self.stack, self.foot = KioskHead(set_language, back), QStackedWidget(), KioskFoot(reach, wipe)
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.space("l"), 0, theme.space("m"))
         column.setSpacing(theme.space("s"))
         column.addWidget(self.head)
@@ -291,6 +292,17 @@ class KioskBody(QWidget):
         """Show the countdown, or take it away."""
         self.bar.setVisible(shown)
         self._place_bar()
+
+    @contextmanager
+    def rooms_at_rest(self) -> Iterator[None]:
+        """Give head and foot other words and places without laying out the room that is left."""
+        rooms = self.stack.layout()
+        if rooms is not None:
+            rooms.setEnabled(False)
+        yield
+        self.column.activate()
+        if rooms is not None:
+            rooms.setEnabled(True)
 
     def retranslate(self) -> None:
         """Set every word anew."""

@@ -39,6 +39,9 @@ class PageScroll(QScrollArea):
         self.setWidget(self.inner)
         self._fit()
         self.theme.changed.connect(self._fit)
+        if not self.theme.sheet:
+            self._dress()
+            self.theme.changed.connect(self._dress)
 
     def sizeHint(self) -> QSize:
         """Return a modest size: a page takes what the window gives, measuring all of it would be for nothing."""
@@ -55,6 +58,14 @@ class PageScroll(QScrollArea):
     def _leave_keyboard(self) -> None:
         # The controls take the keyboard; a ground that takes it too only adds a stop that shows nothing.
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+
+    def _dress(self) -> None:
+        """Do by hand what the application's sheet says of a scrolling ground."""
+        for ground in (self.viewport(), self.inner):
+            ground.setAutoFillBackground(False)
+        sheet = self.theme.scroll_sheet()
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setStyleSheet(sheet)
 
     def _fit(self) -> None:
         self.column.setMaximumWidth(self.theme.px(self._max_width))
