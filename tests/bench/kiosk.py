@@ -50,7 +50,7 @@ def figures(python: Path = PYTHON) -> list[Figure]:
             still.own_ms <= soak.MOST_STILL_MS,
         ),
         Figure("kiosk: memory (PSS) of its three processes at rest", f"{rest:.0f} MiB", "–", "–", "–", met=True),
-        _growth(f"kiosk: the same after {grown.visits} visits, a process each", grown),
+        _growth(f"kiosk: its own memory after {grown.visits} visits, a process each, at rest", grown),
         _growth(f"kiosk: memory of one process that serves {again.visits} visits, all rooms", again),
     ]
 
@@ -67,7 +67,7 @@ def _growth(what: str, grown: soak.Growth) -> Figure:
         f"{grown.first_mib:.1f} MiB (its first visits)",
         f"{grown.ratio:.2f}",
         f"≤ {soak.MOST_GROWTH} ×",
-        grown.ratio <= soak.MOST_GROWTH,
+        grown.ratio <= soak.MOST_GROWTH and not grown.more,
     )
 
 

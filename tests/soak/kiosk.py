@@ -5,7 +5,8 @@
     tests/soak/kiosk.py --only events --events 100000 --seed 7
     tests/soak/kiosk.py --only same
 
-`visits`: each a fresh process of the real program; memory (PSS) of all of them, after each. `same`: one process
+`visits`: each a fresh process of the real program; now and then, once all is at rest, the memory that its three
+processes have written to, and what else must not grow (kiosk_rest.py). `same`: one process
 that serves every visit, as it does when no fresh one comes. `events`: as in tests/journeys/test_kiosk_hostile.py,
 one act after another. What was measured is printed and kept in build/soak/kiosk.json; the exit code is 1 when a
 figure is missed.
@@ -20,7 +21,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,21 +35,25 @@ from journeys.hostile import Ordeal, strict_desktop  # noqa: E402 - the same
 from journeys.hostile_hands import Hands  # noqa: E402 - the same
 from journeys.kiosk_outside import Kiosk, wipe_button  # noqa: E402 - the same
 from soak.kiosk_probe import STILL_VARIABLE  # noqa: E402 - the same
+from soak.kiosk_rest import own_mib, things, wait_for_rest  # noqa: E402 - the same
 
 PARTS = ("visits", "same", "events")
 MOST_GROWTH, MOST_STILL_MS = 1.05, 50.0
 # The first visits fill caches of the system's libraries.
 _WARM, _SHARE = 10, 0.1
+# Coming to rest takes longer than a visit: so many weighings in all, but not after each visit.
+_WEIGHINGS, _LEAST_APART = 100, 5
 _KEYS = ("Tab", "space", "Tab", "Tab", "Return", "Page_Down", "Escape")
 
 
 class Growth(NamedTuple):
-    """Memory in MiB: of the first visits, of the last ones."""
+    """Memory in MiB: of the first visits, of the last ones. `more`: what else there is more of than at first."""
 
     visits: int
     first_mib: float
     last_mib: float
     took_s: float
+    more: tuple[str, ...] = ()
 
     @property
     def ratio(self) -> float:
@@ -65,20 +70,23 @@ class Still(NamedTuple):
     own_ms: float
 
 
-def growth_of(weights: Sequence[float], took_s: float) -> Growth:
-    """Compare the first tenth of the weights, once warm, with the last."""
+def growth_of(visits: int, weights: Sequence[float], took_s: float, more: tuple[str, ...] = ()) -> Growth:
+    """Compare the first tenth of the weights, once warm, with the last; they lie equally far apart."""
     some = max(3, round(len(weights) * _SHARE))
-    first, last = weights[_WARM : _WARM + some], weights[-some:]
-    return Growth(len(weights), statistics.median(first), statistics.median(last), took_s)
+    warm = -(-_WARM * len(weights) // visits)
+    first, last = weights[warm : warm + some], weights[-some:]
+    return Growth(visits, statistics.median(first), statistics.median(last), took_s, more)
 
 
 def visits(wanted: int, program: Sequence[str] = (str(APPUI),)) -> Growth:
-    """Make visits with the real program, a fresh process for each, and weigh all its processes after each."""
+    """Make visits with the real program, a fresh process for each, and weigh all its processes now and then."""
+    apart = max(_LEAST_APART, wanted // _WEIGHINGS)
     with strict_desktop() as desktop, Kiosk(desktop, program=program) as kiosk:
         place = wipe_button(kiosk.begin())
         assert place
         hands = Hands(desktop.env["DISPLAY"], 0, (desktop.width, desktop.height))
         began, weights = time.monotonic(), list[float]()
+        held = list[Mapping[str, int]]()
         with contextlib.closing(hands):
             for number in range(1, wanted + 1):
                 pid = kiosk.settled()
@@ -88,11 +96,16 @@ def visits(wanted: int, program: Sequence[str] = (str(APPUI),)) -> Growth:
                 hands.let_go()
                 kiosk.instead_of(pid)
                 kiosk.settled()
-                weights.append(pss_mib(kiosk.program.process.pid))
-                if number % 50 == 0:
-                    _tell(f"{number} visits, {weights[-1]:.1f} MiB, {time.monotonic() - began:.0f} s")
+                if number % apart == 0:
+                    wait_for_rest(kiosk)
+                    weights.append(own_mib(kiosk))
+                    held.append(things(kiosk))
+                    pss = pss_mib(kiosk.program.process.pid)
+                    took_s = time.monotonic() - began
+                    _tell(f"{number} visits, {weights[-1]:.1f} MiB its own, {pss:.1f} MiB PSS, {took_s:.0f} s")
         kiosk.end()
-        return growth_of(weights, time.monotonic() - began)
+        more = tuple(f"{name}: {count}" for name, count in held[-1].items() if count > held[0][name])
+        return growth_of(wanted, weights, time.monotonic() - began, more)
 
 
 def same(wanted: int, python: Path = PYTHON) -> Growth:
@@ -107,7 +120,7 @@ def same(wanted: int, python: Path = PYTHON) -> Growth:
     if done.returncode:
         sys.exit(done.stdout + done.stderr)
     told = json.loads(done.stdout)
-    return growth_of(told["mib"], told["took_s"])
+    return growth_of(wanted, told["mib"], told["took_s"])
 
 
 def events(wanted: int, seed: int, python: Path = PYTHON) -> Still:
@@ -150,7 +163,8 @@ def main() -> int:
             kept[part], missed = still._asdict(), missed or still.own_ms > MOST_STILL_MS
         else:
             growth = visits(arguments.visits) if part == "visits" else same(arguments.visits)
-            kept[part], missed = growth._asdict() | {"ratio": growth.ratio}, missed or growth.ratio > MOST_GROWTH
+            kept[part] = growth._asdict() | {"ratio": growth.ratio}
+            missed = missed or growth.ratio > MOST_GROWTH or bool(growth.more)
         _tell(f"{part}: {kept[part]}")
     out = ROOT / "build" / "soak"
     out.mkdir(parents=True, exist_ok=True)

@@ -58,6 +58,8 @@ REFUSED: Final = frozenset(
 _BEGUN: Final = frozenset(
     {_Kind.MouseButtonPress, _Kind.KeyPress, _Kind.TouchBegin, _Kind.TouchUpdate, _Kind.Wheel}
 )
+# A press of a door sends a thousand events of layout and painting: one look for each of them is enough.
+_HEARD: Final = frozenset({*REFUSED, *_BEGUN, *_PRESSED, *_CLICKED, _Kind.Wheel, _Kind.MouseMove})
 # A mouse on a shaking table sends small moves for ever: they must not keep a page open.
 _MOVED_PX: Final = 24
 
@@ -90,9 +92,11 @@ class KioskGuard(QObject):
         """Let everything through again, for tests that share one application."""
         self._application.removeEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - whoever it is meant for
         """Return True for what goes no further."""
         kind = event.type()
+        if kind not in _HEARD:
+            return False
         if kind in REFUSED:
             # Accepting would be the other answer to "may I drop this here?".
             event.ignore()
@@ -109,7 +113,7 @@ class KioskGuard(QObject):
             return event.modifiers() != _NO
         if kind is _Kind.MouseMove and isinstance(event, QMouseEvent):
             self._moved(event.globalPosition())
-        return super().eventFilter(watched, event)
+        return False
 
     def _is_digit(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)

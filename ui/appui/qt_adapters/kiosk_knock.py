@@ -39,7 +39,7 @@ class KioskKnock(QObject):
         # To a window first, then from widget to widget: once is enough.
         elif kind is QEvent.Type.KeyPress and isinstance(watched, QWindow) and isinstance(event, QKeyEvent):
             self._typed(event)
-        return super().eventFilter(watched, event)
+        return False
 
     def _touched(self) -> None:
         now_s = self._now_s()
