@@ -47,7 +47,7 @@ def run_card(policy: "KioskPolicy") -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the choice of what it paints on
 
     if sys.platform not in {"win32", "darwin"}:
-        # No window, so no screen either: a display that is busy or gone holds up no card.
+        # No window, so no screen either, whatever compositor stands there.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     language = Language()
