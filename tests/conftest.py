@@ -40,6 +40,20 @@ for _name in [name for name in os.environ if name.lower().endswith("_proxy")]:
 if hasattr(time, "tzset"):
     time.tzset()
 
+
+def _keep_in_memory() -> None:
+    """Let the folders of tests lie in memory where there is room: hundreds of thousands of files are made."""
+    try:
+        room = os.statvfs(_MEMORY)
+    except (AttributeError, OSError):
+        return
+    if room.f_bavail * room.f_frsize >= _ROOM_BYTES and not room.f_flag & os.ST_NOEXEC:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _MEMORY)  # pytest's own name for where it makes them
+
+
+_MEMORY, _ROOM_BYTES = "/dev/shm", 3 << 30  # noqa: S108 - pytest makes a folder of its own there
+_keep_in_memory()
+
 # Shared runners are slow by moments: a deadline would only make tests flicker. No database: a run leaves nothing.
 settings.register_profile("appui", deadline=None, database=None, derandomize=True)
 settings.load_profile("appui")

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -243,22 +244,25 @@ class Program:
         while True:
             # Asked before looking: what a program showed at its end is no answer.
             over = self.process.poll() is not None or time.monotonic() > deadline
-            found, seen = self.desktop.reader.look(self.process.pid, matches)
+            found = self.desktop.reader.look(self.process.pid, matches)
             if found is not None:
                 return found
             if over:
-                raise AssertionError(f"{name!r} is not on the screen. {self._state(seen)}")
+                raise AssertionError(f"{name!r} is not on the screen. {self._state()}")
             time.sleep(_POLL_S)
 
-    def _state(self, seen: Sequence[Control]) -> str:
+    def _state(self) -> str:
         code = self.process.poll()
+        seen: list[Control] = []
+        with suppress(DBusErrorResponse, TimeoutError):  # the tree changes while it is read
+            seen += self.desktop.reader.controls(self.process.pid)
         shown = sorted({f"{control.role}: {control.name}" for control in seen if control.name})
         said = self.desktop.log_of(self.process.pid)[-2000:]
         return f"Appui {'runs' if code is None else f'ended with {code}'}, shows {shown} and said: {said}"
 
     def shows(self, name: str) -> bool:
         """Tell whether a control of that name can be used right now."""
-        return any(named(name)(control) for control in self.controls())
+        return self.desktop.reader.first(self.process.pid, named(name)) is not None
 
     def controls(self) -> list[Control]:
         """Return everything that the program shows."""

@@ -217,7 +217,7 @@ class _Seen:
 
 def wipe_button(reader: Program) -> tuple[int, int] | None:
     """Return where the way out of a visit is; None where no visit is shown."""
-    found, _seen = reader.desktop.reader.look(reader.process.pid, lambda one: one.name in WIPE and one.usable)
+    found = reader.desktop.reader.look(reader.process.pid, lambda one: one.name in WIPE and one.usable)
     return found.centre if found else None
 
 

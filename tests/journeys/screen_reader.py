@@ -7,7 +7,9 @@ brings along on Linux.
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from jeepney import DBusAddress, Message, Properties, new_method_call
@@ -72,6 +74,43 @@ Matcher = Callable[[Control], bool]
 _EVERYWHERE = (-100_000, -100_000, 100_000, 100_000)
 
 
+class _Node:
+    """A place in the tree of a program. What it is called is asked first; the rest only of what is looked for."""
+
+    def __init__(self, reader: "ScreenReader", address: tuple[str, str], inside: "_Node | None") -> None:
+        self._reader = reader
+        self.address = address
+        self._inside = inside
+        self._depth: int = 0 if inside is None else inside._depth + 1
+        self.states = reader.states_of(address)
+
+    @cached_property
+    def name(self) -> str:
+        """What a screen reader calls it."""
+        return self._reader.name_of(self.address)
+
+    @cached_property
+    def _place(self) -> tuple[int, int, int, int]:
+        return self._reader.place_of(self.address)
+
+    @cached_property
+    def _clip(self) -> tuple[int, int, int, int]:
+        if self._inside is None:
+            return _EVERYWHERE
+        clip, (left, top, width, height) = self._inside._clip, self._inside._place
+        return (
+            max(clip[0], left),
+            max(clip[1], top),
+            min(clip[2], left + width),
+            min(clip[3], top + height),
+        )
+
+    def whole(self) -> Control:
+        """Return all that can be known of it; DBusErrorResponse when it went away meanwhile."""
+        role = self._reader.role_of(self.address)
+        return Control(self.name, role, self.states, *self._place, self._depth, *self.address, self._clip)
+
+
 class ScreenReader:
     """A connection to the accessibility bus of one session."""
 
@@ -80,6 +119,7 @@ class ScreenReader:
             asked = new_method_call(DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus"), "GetAddress")
             (address,) = unwrap_msg(session.send_and_get_reply(asked, timeout=_CALL_S))
         self._bus: DBusConnection = open_dbus_connection(address)
+        self._pids: dict[str, int] = {}
 
     def close(self) -> None:
         """Hang up."""
@@ -93,22 +133,27 @@ class ScreenReader:
 
     def controls(self, pid: int) -> Iterator[Control]:
         """Yield what one program shows, windows first, each before its contents; nothing that is hidden."""
-        for name, path, owner in self.programs():
-            if owner == pid:
-                for window_name, window_path in self._children(name, path):
-                    yield from self._walk(window_name, window_path, 0, _EVERYWHERE)
+        for node in self._shown(pid):
+            with suppress(DBusErrorResponse):  # it went away meanwhile
+                yield node.whole()
 
-    def look(self, pid: int, matches: Matcher) -> tuple[Control | None, list[Control]]:
-        """Return the first control that matches, and what was seen until then."""
-        seen: list[Control] = []
+    def first(self, pid: int, matches: Matcher) -> Control | None:
+        """Return the first control that matches, None when there is none."""
+        fits = matches.fits if isinstance(matches, Named) else None
+        for node in self._shown(pid):
+            with suppress(DBusErrorResponse):  # it went away meanwhile
+                if fits is None or fits(node.name):
+                    control = node.whole()
+                    if matches(control):
+                        return control
+        return None
+
+    def look(self, pid: int, matches: Matcher) -> Control | None:
+        """Return the first control that matches; None also when nothing can be asked at this moment."""
         try:
-            for control in self.controls(pid):
-                seen.append(control)
-                if matches(control):
-                    return control, seen
+            return self.first(pid, matches)
         except (DBusErrorResponse, TimeoutError):
-            pass  # the tree changed while it was read
-        return None, seen
+            return None
 
     def text_of(self, control: Control) -> str:
         """Return the text that a field holds."""
@@ -117,33 +162,44 @@ class ScreenReader:
         (text,) = self._call(address, "GetText", ("i", 0), ("i", count[1]))
         return str(text)
 
-    def _walk(self, bus_name: str, path: str, depth: int, clip: tuple[int, int, int, int]) -> Iterator[Control]:
-        control = self._look(bus_name, path, depth, clip)
-        if control is None or "showing" not in control.states:
-            return
-        yield control
-        inner = (
-            max(clip[0], control.left),
-            max(clip[1], control.top),
-            min(clip[2], control.left + control.width),
-            min(clip[3], control.top + control.height),
-        )
-        for child_name, child_path in self._children(bus_name, path):
-            yield from self._walk(child_name, child_path, depth + 1, inner)
+    def states_of(self, address: tuple[str, str]) -> frozenset[str]:
+        """Return the states that journeys look at."""
+        ((low, high),) = self._call(_accessible(address), "GetState")
+        bits = low | high << 32
+        return frozenset(name for name, bit in _STATES.items() if bits >> bit & 1)
 
-    def _look(self, bus_name: str, path: str, depth: int, clip: tuple[int, int, int, int]) -> Control | None:
-        accessible = DBusAddress(path, bus_name, _ACCESSIBLE)
+    def name_of(self, address: tuple[str, str]) -> str:
+        """Return what a control is called."""
+        ((_, name),) = self._call(Properties(_accessible(address)).get("Name"))
+        return str(name)
+
+    def role_of(self, address: tuple[str, str]) -> str:
+        """Return what a control is."""
+        (role,) = self._call(_accessible(address), "GetRoleName")
+        return str(role)
+
+    def place_of(self, address: tuple[str, str]) -> tuple[int, int, int, int]:
+        """Return left, top, width and height of a control, in pixels of the screen."""
+        bus_name, path = address
+        component = DBusAddress(path, bus_name, _COMPONENT)
+        ((left, top, width, height),) = self._call(component, "GetExtents", ("u", _SCREEN_COORDINATES))
+        return left, top, width, height
+
+    def _shown(self, pid: int) -> Iterator[_Node]:
+        for name, path, owner in self.programs():
+            if owner == pid:
+                for window in self._children(name, path):
+                    yield from self._walk(window, None)
+
+    def _walk(self, address: tuple[str, str], inside: _Node | None) -> Iterator[_Node]:
         try:
-            ((low, high),) = self._call(accessible, "GetState")
-            bits = low | high << 32
-            states = frozenset(name for name, bit in _STATES.items() if bits >> bit & 1)
-            (role,) = self._call(accessible, "GetRoleName")
-            ((_, name),) = self._call(Properties(accessible).get("Name"))
-            component = DBusAddress(path, bus_name, _COMPONENT)
-            ((left, top, width, height),) = self._call(component, "GetExtents", ("u", _SCREEN_COORDINATES))
+            node = _Node(self, address, inside)
         except DBusErrorResponse:
-            return None  # it went away meanwhile
-        return Control(name, role, states, left, top, width, height, depth, bus_name, path, clip)
+            return  # it went away meanwhile
+        if "showing" in node.states:
+            yield node
+            for child in self._children(*address):
+                yield from self._walk(child, node)
 
     def _children(self, bus_name: str, path: str) -> list[tuple[str, str]]:
         try:
@@ -153,12 +209,14 @@ class ScreenReader:
         return list(children)
 
     def _pid(self, bus_name: str) -> int:
-        bus = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
-        try:
-            (pid,) = self._call(bus, "GetConnectionUnixProcessID", ("s", bus_name))
-        except DBusErrorResponse:
-            return -1
-        return int(pid)
+        if bus_name not in self._pids:  # a bus gives no name twice
+            bus = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
+            try:
+                (pid,) = self._call(bus, "GetConnectionUnixProcessID", ("s", bus_name))
+            except DBusErrorResponse:
+                return -1
+            self._pids[bus_name] = int(pid)
+        return self._pids[bus_name]
 
     def _call(self, target: DBusAddress | Message, method: str = "", *body: tuple[str, Any]) -> tuple[Any, ...]:
         """Send a message, or call a method with (signature, value) pairs; return what came back."""
@@ -169,22 +227,40 @@ class ScreenReader:
         return tuple(unwrap_msg(self._bus.send_and_get_reply(message, timeout=_CALL_S)))
 
 
+def _accessible(address: tuple[str, str]) -> DBusAddress:
+    bus_name, path = address
+    return DBusAddress(path, bus_name, _ACCESSIBLE)
+
+
 _SPOKEN_ONLY = frozenset({"label", "filler", "heading", "frame", "window"})
 
 
-def named(name: str, role: str = "", *, actionable: bool = False) -> Matcher:
+@dataclass(frozen=True)
+class Named:
+    """Matches a usable control by its name and the end of its role."""
+
+    pattern: re.Pattern[str]
+    role: str
+    actionable: bool
+
+    def fits(self, name: str) -> bool:
+        """Tell whether something of that name is worth a closer look."""
+        return bool(self.pattern.match(plain(name)))
+
+    def __call__(self, control: Control) -> bool:
+        """Tell whether it is what is looked for."""
+        if not control.usable or (self.actionable and control.role in _SPOKEN_ONLY):
+            return False
+        return self.fits(control.name) and control.role.endswith(self.role)
+
+
+def named(name: str, role: str = "", *, actionable: bool = False) -> Named:
     """Match a usable control by its name (`*` stands for anything) and the end of its role.
 
     `actionable` leaves out what is only read.
     """
     pattern = re.compile(re.escape(plain(name)).replace(r"\*", ".*") + r"\Z", re.DOTALL)
-
-    def matches(control: Control) -> bool:
-        if not control.usable or (actionable and control.role in _SPOKEN_ONLY):
-            return False
-        return bool(pattern.match(plain(control.name))) and control.role.endswith(role)
-
-    return matches
+    return Named(pattern, role, actionable)
 
 
 def plain(text: str) -> str:

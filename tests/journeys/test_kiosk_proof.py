@@ -140,7 +140,7 @@ def test_a_librarian_proves_it_behind_the_pin_and_leaves(
     # It changes its process on the way: whichever is in front says what is going on.
     calm = named("Vérification en cours")
     reader.wait_until(
-        lambda: desktop.reader.look(_visitor(desktop, kiosk), calm)[0],
+        lambda: desktop.reader.look(_visitor(desktop, kiosk), calm),
         "the visit of the proof is on the screen",
         _LONG_S,
     )
