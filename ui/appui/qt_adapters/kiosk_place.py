@@ -70,7 +70,9 @@ class KioskPlace(QObject):
         if not QGuiApplication.platformName().startswith("wayland"):
             return
         width, height = self._window.width(), self._window.height()
-        screens = sorted((screen.geometry() for screen in QGuiApplication.screens()), key=lambda at: (at.x(), at.y()))
+        screens = sorted(
+            (screen.geometry() for screen in QGuiApplication.screens()), key=lambda at: (at.x(), at.y())
+        )
         if any(one.width() >= width and one.height() >= height for one in screens):
             self._window.setContentsMargins(0, 0, 0, 0)
         elif screens:
