@@ -60,6 +60,9 @@ class AttractPage(QWidget):
         self._campaign = _campaign()
         self._at = 0
         self._own: QPixmap | None = None
+        # Of the school's pictures the first stands ready, since a wipe leads to it.
+        self._first: QPixmap | None = None
+        self._room = QSize()
         self._timer = QTimer(self)
         self._timer.setInterval(_SLIDE_MS)
         self._timer.timeout.connect(self.turn)
@@ -77,21 +80,22 @@ class AttractPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the first slide: where the last one stood would tell how long ago."""
         super().showEvent(event)
-        self._at, self._own = 0, None
+        self._at, self._own = 0, self._first
         self._timer.start()
-        self._read_own()
+        if self._own is None:
+            self._read_own()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest during a visit."""
         super().hideEvent(event)
         self._timer.stop()
-        self._own = None
+        self._at, self._own = 0, self._first
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have the school's picture fit the screen that there is now."""
         super().resizeEvent(event)
-        if self.isVisible():
-            self._read_own()
+        self._room, self._first = slide_area(self.theme, self.rect()).size().toSize(), None
+        self._read_own()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a visit."""
@@ -140,24 +144,23 @@ class AttractPage(QWidget):
     def _read_own(self) -> None:
         """Have the school's picture that is due read: a large one takes longer than a thread that paints has."""
         if self._pictures:
-            path = self._pictures[self._at % len(self._pictures)]
-            room = slide_area(self.theme, self.rect()).size().toSize()
+            path, room = self._pictures[self._at % len(self._pictures)], self._room
             work = partial(_read, path, room)
             self._runner.run(work, owner=self, done=partial(self._came, path, room), lane="free")
 
     def _came(self, path: "Path", room: QSize, image: QImage | None) -> None:
-        if not self.isVisible() or room != slide_area(self.theme, self.rect()).size().toSize():
+        if room != self._room or path not in self._pictures:
             return
-        if image is not None:
-            if self._pictures and path == self._pictures[self._at % len(self._pictures)]:
-                self._own = QPixmap.fromImage(image)
-                self.update()
-        elif path in self._pictures:
+        if image is None:
             # One that cannot be read is left out for good.
             self._pictures = tuple(one for one in self._pictures if one != path)
             self._own = None
             self._read_own()
-            self.update()
+        elif path == self._pictures[self._at % len(self._pictures)]:
+            self._own = QPixmap.fromImage(image)
+            if path == self._pictures[0]:
+                self._first = self._own
+        self.update()
 
 
 def _read(path: "Path", room: QSize) -> QImage | None:
