@@ -41,8 +41,8 @@ def missing(session: str) -> str:
 class Session:
     """A running session: what its service manager hears, and what stands on its screen."""
 
-    def __init__(self, folder: Path, screen: str, heard: socket.socket) -> None:
-        self.folder, self.screen, self._heard = folder, screen, heard
+    def __init__(self, folder: Path, screen: str, heard: socket.socket, outputs: int = 1) -> None:
+        self.folder, self.screen, self._heard, self._outputs = folder, screen, heard, outputs
         self.process: subprocess.Popen[bytes] | None = None
         self._said: list[tuple[str, int]] = []
 
@@ -84,6 +84,7 @@ class Session:
             "APPUI_KIOSK_SCREEN": self.screen.removeprefix(":"),
             "WLR_BACKENDS": "x11",
             "WLR_RENDERER": "pixman",
+            "WLR_X11_OUTPUTS": str(self._outputs),
         }
 
     def log(self) -> str:
@@ -159,14 +160,29 @@ class Session:
         finally:
             server.close()
 
+    def spread(self) -> None:
+        """Put the windows that are cage's outputs beside each other, the first one leftmost."""
+        server = display.Display(self.screen)
+        try:
+            left = 0
+            for window in server.screen().root.query_tree().children:
+                area = window.get_geometry()
+                window.configure(x=left, y=0)
+                left += area.width
+            server.sync()
+        finally:
+            server.close()
+
     def _tool(self, *command: str) -> None:
         environment = {"PATH": "/usr/bin:/bin", "HOME": str(self.folder), "DISPLAY": self.screen}
         subprocess.run(command, env=environment, check=True, capture_output=True, timeout=30)
 
 
 @contextlib.contextmanager
-def kiosk_session(session: str, *words: str, size: tuple[int, int] = (1024, 768)) -> Iterator[Session]:
-    """Run a session for the length of the block, from its first frame on."""
+def kiosk_session(
+    session: str, *words: str, size: tuple[int, int] = (1024, 768), outputs: int = 1
+) -> Iterator[Session]:
+    """Run a session for the length of the block, from its first frame on; `outputs`: screens that cage has."""
     with (
         tempfile.TemporaryDirectory(prefix="appui-ks-", ignore_cleanup_errors=True) as name,
         x_server(*size) as first_screen,
@@ -183,7 +199,7 @@ def kiosk_session(session: str, *words: str, size: tuple[int, int] = (1024, 768)
         if os.geteuid() == 0:
             for path in (folder, *folder.iterdir()):
                 os.chown(path, NOBODY, NOBODY)
-        running = Session(folder, screen, heard)
+        running = Session(folder, screen, heard, outputs)
         running.start(session, *words)
         try:
             running.until(lambda: running.said("READY=1"), "the first frame")

@@ -4,8 +4,10 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from fakes.kiosk_session import Session, children_of, kiosk_session, missing, parent_of
 
@@ -89,3 +91,22 @@ def test_openbox_has_no_menu_and_no_key() -> None:
         session.click(300, 300, button=2)
         session.picture()
         assert session.windows() == there
+
+
+@pytest.mark.skipif(bool(missing("cage")), reason=missing("cage"))
+def test_cage_with_two_screens_has_the_page_on_one_and_nothing_on_the_other() -> None:
+    wide, high = 1024, 768
+    with kiosk_session("cage", size=(2 * wide, high), outputs=2) as session:
+        _settled(session)
+        session.spread()
+
+        def one_alone() -> bool:
+            with Image.open(BytesIO(session.picture())) as picture:
+                parts = [picture.convert("RGB").crop((at * wide, 0, (at + 1) * wide, high)) for at in (0, 1)]
+            page, plain = (len(part.getcolors(wide * high) or ()) for part in parts)
+            return page > 100 and plain == 1
+
+        session.until(one_alone, "one page, one plain screen")
+        slides = session.picture()
+        session.click(300, 300)
+        session.until(lambda: session.picture() != slides and one_alone(), "the same in a visit")

@@ -1,17 +1,20 @@
 """What the kiosk shows between two visits: calm slides, never what was read; a touch or a key begins one."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHideEvent,
+    QImage,
     QImageReader,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -21,7 +24,7 @@ from appui.pages.learn.drawing.facts import LineFacts, one_slide
 from appui.pages.learn.drawing.slide import WIDTH, SlideWords, draw_slide, fit_slide
 from appui.texts.translate import translate
 from appui.theme.theme import current_theme
-from appui.widgets.kiosk_invitation import draw_ground, invitation
+from appui.widgets.kiosk_invitation import draw_ground, invitation, slide_area
 from appui_core.content.campaign import Campaign, load_campaign
 from appui_core.content.lines import in_language
 from appui_core.content.problems import ContentError
@@ -30,6 +33,8 @@ from appui_core.kiosk.slides import slide_files
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from appui.tasks.runner import TaskRunner
 
 # Long enough to read four lines.
 _SLIDE_MS: Final = 15_000
@@ -43,18 +48,22 @@ class AttractPage(QWidget):
 
     def __init__(
         self,
+        runner: "TaskRunner",
         language: Callable[[], str],
         facts: Callable[[], LineFacts],
         folder: str = "",
     ) -> None:
         super().__init__()
         self.theme = current_theme()
-        self._language, self._facts = language, facts
+        self._runner, self._language, self._facts = runner, language, facts
         self._pictures = slide_files(folder)
         self._campaign = _campaign()
         self._at = 0
         self._own: QPixmap | None = None
         self._drawn: QPixmap | None = None
+        # Of the school's pictures the first stands ready, since a wipe leads to it.
+        self._first: QPixmap | None = None
+        self._room = QSize()
         self._timer = QTimer(self)
         self._timer.setInterval(_SLIDE_MS)
         self._timer.timeout.connect(self.turn)
@@ -78,14 +87,22 @@ class AttractPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the first slide: where the last one stood would tell how long ago."""
         super().showEvent(event)
-        self._at, self._own, self._drawn = 0, None, None
+        self._at, self._own, self._drawn = 0, self._first, None
         self._timer.start()
+        if self._own is None:
+            self._read_own()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest during a visit."""
         super().hideEvent(event)
         self._timer.stop()
-        self._own = self._drawn = None
+        self._at, self._own, self._drawn = 0, self._first, None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the school's picture fit the screen that there is now."""
+        super().resizeEvent(event)
+        self._room, self._first = slide_area(self.theme, self.rect()).size().toSize(), None
+        self._read_own()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a visit."""
@@ -123,11 +140,11 @@ class AttractPage(QWidget):
 
     def _paint(self, painter: QPainter) -> None:
         above = draw_ground(painter, self.theme, self.rect(), self._invitation)
-        picture = self._picture(above.size().toSize())
+        picture = self._own
         if picture is not None:
             left, top = (above.width() - picture.width()) / 2, (above.height() - picture.height()) / 2
             painter.drawPixmap(round(left), round(top), picture)
-        elif self._campaign is not None:
+        elif self._campaign is not None and not self._pictures:
             self._paint_slide(painter, above, self._campaign)
 
     def _paint_slide(self, painter: QPainter, area: QRectF, campaign: Campaign) -> None:
@@ -142,22 +159,35 @@ class AttractPage(QWidget):
         draw_slide(canvas, words, MAIN_LINE, in_language(campaign.foot, language), place)
         painter.restore()
 
-    def _picture(self, room: QSize) -> QPixmap | None:
-        """Return the school's picture that is due, made to fit; one that cannot be read is left out for good."""
-        while self._pictures and self._own is None:
-            at = self._at % len(self._pictures)
-            self._own = _read(self._pictures[at], room)
-            if self._own is None:
-                self._pictures = (*self._pictures[:at], *self._pictures[at + 1 :])
-        return self._own
-
     def turn(self) -> None:
         """Show the next slide."""
-        self._at, self._own = self._at + 1, None
+        self._at += 1
+        self._read_own()
+        self.draw_anew()
+
+    def _read_own(self) -> None:
+        """Have the school's picture that is due read: a large one takes longer than a thread that paints has."""
+        if self._pictures:
+            path, room = self._pictures[self._at % len(self._pictures)], self._room
+            work = partial(_read, path, room)
+            self._runner.run(work, owner=self, done=partial(self._came, path, room), lane="free")
+
+    def _came(self, path: "Path", room: QSize, image: QImage | None) -> None:
+        if room != self._room or path not in self._pictures:
+            return
+        if image is None:
+            # One that cannot be read is left out for good.
+            self._pictures = tuple(one for one in self._pictures if one != path)
+            self._own = None
+            self._read_own()
+        elif path == self._pictures[self._at % len(self._pictures)]:
+            self._own = QPixmap.fromImage(image)
+            if path == self._pictures[0]:
+                self._first = self._own
         self.draw_anew()
 
 
-def _read(path: "Path", room: QSize) -> QPixmap | None:
+def _read(path: "Path", room: QSize) -> QImage | None:
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     size = reader.size()
@@ -165,7 +195,7 @@ def _read(path: "Path", room: QSize) -> QPixmap | None:
         return None
     reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
-    return None if image.isNull() else QPixmap.fromImage(image)
+    return None if image.isNull() else image
 
 
 def _campaign() -> Campaign | None:

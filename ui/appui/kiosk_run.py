@@ -115,7 +115,7 @@ class Kiosk:
             self.theme.apply(application)
         self.lines = load_lines()
         self.runner = TaskRunner(application)
-        self.attract = AttractPage(lambda: self.language.code, self.facts, policy.slides)
+        self.attract = AttractPage(self.runner, lambda: self.language.code, self.facts, policy.slides)
         self.window = window = KioskWindow(Visit(clock, policy.idle_s), self.attract, self.set_language)
         window.head.set_languages(offered, first)
         self.card = PocketCard(application)

@@ -148,6 +148,8 @@ class KioskWindow(QWidget):
     def begin(self) -> None:
         """Begin a visit at the first room."""
         self.spent = False
+        # A tool that presses what is out of sight may have changed it.
+        self.head.choose_first_language()
         self.visit.touched()
         self._current = ""
         self.navigate(self._first)

@@ -91,14 +91,26 @@ class ExitPin:
         return _Wrong(failed, at_s) if sound else _Wrong()
 
     def _keep(self, wrong: _Wrong) -> None:
-        """Keep the count; where no file can be written it holds as long as this process."""
-        self._here = wrong
+        """Keep the count. Where no file can be written it holds as long as this process, with the longest wait.
+
+        The next visit's process would know nothing of it: a full memory must not give a handful of tries to each.
+        """
+        kept = self._write(wrong)
+        self._here = wrong if kept else _Wrong(max(wrong.failed, len(STEPS_S)), wrong.at_s)
+
+    def _write(self, wrong: _Wrong) -> bool:
+        """Write the count as a whole; tell whether it is there."""
         if not make_folder(self._state.parent):
-            return
+            return False
         beside = self._state.with_suffix(f".{os.getpid()}")
-        with contextlib.suppress(OSError):
+        try:
             beside.write_text(json.dumps(wrong._asdict()), encoding="ascii")
             beside.replace(self._state)
+        except OSError:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+            return False
+        return True
 
     def _forget(self) -> None:
         self._here = _Wrong()

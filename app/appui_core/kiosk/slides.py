@@ -1,6 +1,7 @@
 """The school's own pictures for the calm slides: PNG and JPEG from a folder of the machine, each looked at."""
 
 import stat
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,9 @@ def slide_files(folder: str) -> tuple[Path, ...]:
         found = sorted(Path(folder).iterdir())
     except (OSError, ValueError):
         return ()
-    return tuple(path for path in found if not path.name.startswith(".") and _is_slide(path))[:MOST_SLIDES]
+    named = (path for path in found if not path.name.startswith("."))
+    # No further than needed: a folder may hold thousands, and each is opened.
+    return tuple(islice(filter(_is_slide, named), MOST_SLIDES))
 
 
 def _is_slide(path: Path) -> bool:

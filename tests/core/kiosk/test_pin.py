@@ -178,18 +178,6 @@ def test_a_broken_file_neither_opens_nor_shuts_out(
     assert pin.tries(PIN)
 
 
-def test_where_no_file_can_be_written_the_count_holds_here(light: str, tmp_path: Path, clock: FixedClock) -> None:
-    (tmp_path / "appui").write_bytes(b"")
-    pin = ExitPin(light, tmp_path / "appui" / "kiosk-exit.json", clock)
-    for _ in range(4):
-        pin.tries("999998")
-    assert pin.wait_s() == 5
-    assert not pin.tries(PIN)
-    clock.advance(5)
-    assert pin.tries(PIN)
-    assert pin.wait_s() == 0
-
-
 def test_two_tries_at_once_are_two_tries(light: str, state: Path, clock: FixedClock) -> None:
     pins = [ExitPin(light, state, clock), ExitPin(light, state, clock)]  # as when the page is made anew meanwhile
     opened: list[bool] = []
@@ -214,3 +202,34 @@ def test_the_count_lies_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(link))
     assert link not in state_file().parents
     assert not runtime.make_folder(link)
+
+
+def test_where_the_count_cannot_be_kept_one_wrong_pin_means_the_longest_wait(light: str, tmp_path: Path) -> None:
+    clock = FixedClock()
+    (tmp_path / "full").write_bytes(b"")
+    nowhere = tmp_path / "full" / "kiosk-exit.json"
+    pin = ExitPin(light, nowhere, clock)
+    assert not pin.tries("999998")
+    assert pin.wait_s() == STEPS_S[-1]
+    assert not pin.tries(PIN)
+    clock.advance(STEPS_S[-1])
+    assert pin.tries(PIN)
+    # The next process begins anew, and its first try counts.
+    assert ExitPin(light, nowhere, clock).tries(PIN)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a device that is always full is Linux's")
+def test_a_full_memory_keeps_no_half_count(light: str, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pin = ExitPin(light, state, FixedClock())
+    assert not pin.tries("999998")
+    known = state.read_bytes()
+
+    def full(_path: Path, *_words: object, **_more: object) -> int:
+        with Path("/dev/full").open("wb", buffering=0) as device:
+            return device.write(b"x")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert not pin.tries("999998")
+    assert pin.wait_s() == STEPS_S[-1]
+    assert state.read_bytes() == known
+    assert [path.name for path in state.parent.iterdir()] == [state.name]

@@ -92,6 +92,14 @@ def test_a_room_has_its_title_and_a_way_back(kiosk: Kiosk) -> None:
     assert kiosk.window.page() is page
 
 
+def test_a_visit_begins_in_its_language_whatever_was_pressed_out_of_sight(kiosk: Kiosk) -> None:
+    # As a tool for people with a disability does it, over the accessibility bus: the slides hide the button.
+    kiosk.window.head.chips["en"].click()
+    _begin(kiosk)
+    assert (kiosk.language.code, kiosk.window.head.chips["fr"].isChecked()) == ("fr", True)
+    assert kiosk.window.foot.wipe.text() == "Effacer et partir"
+
+
 def test_wiping_takes_room_scroll_answers_and_language(kiosk: Kiosk) -> None:
     page = _begin(kiosk)
     click(page.who.chip("me"))

@@ -1,7 +1,7 @@
 """A plain window over every other screen: what lies there is neither to be seen nor to be used.
 
 Not under Wayland: there a program may not say where its windows lie, and a compositor made for one program (cage)
-would put a cover over the kiosk itself. The recipe has cage light one screen alone (packaging/kiosk).
+would put a cover over the kiosk itself. It lays the kiosk's own window across all screens (kiosk_place.py).
 """
 
 from PySide6.QtCore import QRect, Qt

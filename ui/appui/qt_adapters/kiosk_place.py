@@ -61,7 +61,24 @@ class KioskPlace(QObject):
             self._changed()
         elif event.type() is QEvent.Type.Paint:
             self._painted = self._wanted()
+        if event.type() is QEvent.Type.Resize:
+            self._keep_to_one()
         return super().eventFilter(watched, event)
+
+    def _keep_to_one(self) -> None:
+        """Leave all but one screen plain, where a compositor (cage) lays the window across several."""
+        if not QGuiApplication.platformName().startswith("wayland"):
+            return
+        width, height = self._window.width(), self._window.height()
+        screens = sorted(
+            (screen.geometry() for screen in QGuiApplication.screens()), key=lambda at: (at.x(), at.y())
+        )
+        if any(one.width() >= width and one.height() >= height for one in screens):
+            self._window.setContentsMargins(0, 0, 0, 0)
+        elif screens:
+            # Such a window begins where the first of them does.
+            first = screens[0]
+            self._window.setContentsMargins(0, 0, max(0, width - first.width()), max(0, height - first.height()))
 
     def _screen_added(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._changed)
@@ -78,6 +95,7 @@ class KioskPlace(QObject):
         if not self._wanted():
             return
         self._covers.fit()
+        self._keep_to_one()
         screen, handle = window.screen(), window.windowHandle()
         there = window.isVisible() and handle.isExposed()
         fits = there and window.isFullScreen() and window.geometry() == screen.geometry()

@@ -61,5 +61,5 @@ class AddressText(PlainLabel):
 
 
 def plain_address(url: str) -> str:
-    """Return an address as people read and type it."""
-    return url.removeprefix("https://").removeprefix("www.")
+    """Return an address as people read and type it; with its "www.", since not every site answers without."""
+    return url.removeprefix("https://").rstrip("/")

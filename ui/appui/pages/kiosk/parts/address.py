@@ -36,8 +36,3 @@ class Scannable(QWidget):
         beside.addWidget(text)
         whole.addWidget(title)
         whole.addLayout(beside)
-
-
-def shown_address(url: str) -> str:
-    """Return an address as one would type it."""
-    return url.removeprefix("https://").rstrip("/")

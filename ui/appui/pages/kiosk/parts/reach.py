@@ -4,13 +4,13 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from appui.pages.kiosk.parts.address import Scannable, shown_address
+from appui.pages.kiosk.parts.address import Scannable
 from appui.pages.kiosk.parts.route import trace_words
 from appui.pages.kiosk.parts.say import SayCard
 from appui.texts.translate import translate
 from appui.texts.words import Words
 from appui.theme.theme import current_theme
-from appui.widgets.address import AddressText
+from appui.widgets.address import AddressText, plain_address
 from appui.widgets.card import Card
 from appui.widgets.flow import ColumnsLayout
 from appui.widgets.kiosk_context import KioskContext
@@ -38,7 +38,7 @@ class ReachRow(QWidget):
         call_trace, write_trace = Small(""), Small("")
         bind(call_trace.set_text, lambda: translate("Kiosk", "Ton téléphone garde une trace de l’appel."))
         bind(write_trace.set_text, trace_words)
-        address = AddressText(shown_address(SITE), "body", "text", strong=True)
+        address = AddressText(plain_address(SITE), "body", "text", strong=True)
         self.call = Scannable(CALL, call_title, (call_trace,))
         self.site = Scannable(SITE, write_title, (address, write_trace))
         bind(

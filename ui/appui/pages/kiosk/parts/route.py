@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from appui.pages.kiosk.parts.address import Scannable, shown_address
+from appui.pages.kiosk.parts.address import Scannable
 from appui.texts.translate import translate
-from appui.widgets.address import AddressText
+from appui.widgets.address import AddressText, plain_address
 from appui.widgets.card import Card
 from appui.widgets.labels import Body, PlainLabel, Small
 from appui_core.helpline.offer import Alternative, Offer
@@ -27,7 +27,7 @@ class RouteCard(Card):
             words.append(Small(one.hours))
         if one.url:
             words.append(Small(translate("Kiosk", "Par écrit, à cette adresse :")))
-            words.append(AddressText(shown_address(one.url), "body", "text", strong=True))
+            words.append(AddressText(plain_address(one.url), "body", "text", strong=True))
         if one.url and code and not one.number:
             scannable = Scannable(one.url, title, words)
             scannable.code.setAccessibleName(translate("Kiosk", "Code QR : cette adresse, pour un téléphone."))

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from appui.pages.kiosk.parts.address import Scannable, shown_address
+from appui.pages.kiosk.parts.address import Scannable
 from appui.pages.kiosk.parts.route import trace_words
 from appui.texts.translate import translate
-from appui.widgets.address import AddressText
+from appui.widgets.address import AddressText, plain_address
 from appui.widgets.emptied import empty
 from appui.widgets.labels import Body, Small
 
@@ -26,7 +26,7 @@ class Site(QWidget):
         if not url:
             return
         how = Body(translate("Kiosk", "Sur un téléphone, scanne ce code ou tape l’adresse :"))
-        address = AddressText(shown_address(url), "body", "text", strong=True)
+        address = AddressText(plain_address(url), "body", "text", strong=True)
         site = Scannable(url, how, (address, Small(trace_words())))
         site.code.setAccessibleName(translate("Kiosk", "Code QR : cette adresse, pour un téléphone."))
         self._column.addWidget(site)
