@@ -1,7 +1,6 @@
 """Where things are: what ships with Appui, in which version, and what belongs to the person who uses it."""
 
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -78,18 +77,9 @@ def places(data_dir: Path | None = None) -> Places:
     if named is not None:
         named = named.absolute()
         return Places(data=named, config=named)
-    if sys.platform.startswith("linux"):
-        return Places(data=_xdg("XDG_DATA_HOME", ".local/share"), config=_xdg("XDG_CONFIG_HOME", ".config"))
-    import platformdirs  # noqa: PLC0415 - 7 ms that `--data` and Linux do without
+    import platformdirs  # noqa: PLC0415 - 7 ms that `--data` and every test do without
 
     return Places(
         data=Path(platformdirs.user_data_dir("Appui", appauthor=False, roaming=False)),
         config=Path(platformdirs.user_config_dir("Appui", appauthor=False, roaming=False)),
     )
-
-
-def _xdg(variable: str, usual: str) -> Path:
-    """Return our folder by the XDG base directory specification: what platformdirs says, too (a test asks it)."""
-    named = Path(os.environ.get(variable, ""))
-    # Not Path.home(), which raises where there is no home.
-    return (named if named.is_absolute() else Path(os.path.expanduser(f"~/{usual}"))) / "Appui"  # noqa: PTH111
