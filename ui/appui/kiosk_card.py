@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QPainter
 
-from appui.pages.kiosk.parts.address import shown_address
 from appui.pages.kiosk.parts.reach import SITE
 from appui.pages.kiosk.parts.said import said_by_kiosk
 from appui.pages.kiosk.parts.talk import SPOKEN
@@ -21,6 +20,7 @@ from appui.qt_adapters.paper import Paper, pdf_bytes, print_without_dialog
 from appui.texts.language import Language
 from appui.texts.translate import translate
 from appui.theme.theme import STYLE, Theme
+from appui.widgets.address import plain_address
 from appui_core.content.campaign import load_campaign
 from appui_core.content.fact import is_old
 from appui_core.content.lines import in_language
@@ -79,7 +79,7 @@ def card_words(messages: "Messages", lines: Lines, said: "KioskWords | None", to
         number=SPOKEN.get(facts.number, facts.number),
         beside=(
             translate("Kiosk", "« trente, dix-huit »"),
-            translate("Kiosk", "Par écrit : {address}").format(address=shown_address(SITE)),
+            translate("Kiosk", "Par écrit : {address}").format(address=plain_address(SITE)),
         ),
         hours=facts.hours,
         lines=(

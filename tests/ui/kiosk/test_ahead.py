@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from appui.kiosk_run import Kiosk
 from appui.theme.theme import Theme
@@ -108,8 +108,9 @@ def test_no_sheet_is_tried_on_every_widget_but_scroll_bars_look_like_the_windows
     assert isinstance(room, QScrollArea)
     edge = kiosk.theme.tokens.colour[scheme]["edge"]
     assert edge in room.verticalScrollBar().styleSheet()
-    grounds: list[QWidget] = [room.viewport(), room.widget()]
-    assert not any(ground.autoFillBackground() for ground in grounds)
+    held = room.widget()
+    assert held is not None
+    assert not any(ground.autoFillBackground() for ground in (room.viewport(), held))
 
 
 def test_the_window_keeps_its_sheet(qapp: QApplication) -> None:
