@@ -17,7 +17,7 @@ from data.formats import samples
 from fuzz.mutate import mutant
 
 SEED = 2026
-CHILDREN, EACH = 46, 200
+CHILDREN, EACH = 23, 400
 _PICTURES = (".png", ".jpg", ".webp", ".gif", ".heic", ".avif")
 _FEED = Path(__file__).with_name("feed.py")
 _MOST_KIB = 300 * 1024
