@@ -29,15 +29,15 @@ _ALONE = """
 set -e
 mount --make-rprivate /
 mount -t tmpfs none /mnt
-mkdir -p /mnt/tmp
+mkdir -p /mnt/tmp /mnt/dev/shm
 for place in "$HOME" "$XDG_RUNTIME_DIR" "$APPUI_ROOT" "$APPUI_ENV"; do
   case "$place" in
-    /tmp/*) mkdir -p "/mnt$place"; mount --rbind "$place" "/mnt$place" ;;
+    /tmp/* | /dev/shm/*) mkdir -p "/mnt$place"; mount --rbind "$place" "/mnt$place" ;;
   esac
 done
 mount --rbind /mnt/tmp /tmp
 mount -t tmpfs none /var/tmp
-mount -t tmpfs none /dev/shm
+mount --rbind /mnt/dev/shm /dev/shm
 cd "$HOME"
 exec "$@"
 """
