@@ -27,7 +27,7 @@ def visit(kiosk: Kiosk) -> None:
     """Go through every room in both languages, then leave; the same process serves again."""
     window = kiosk.window
     QTest.mouseClick(kiosk.attract, Qt.MouseButton.LeftButton)
-    for page_id in window.rooms():
+    for page_id in window.pages.offered():
         window.navigate(page_id)
         turn()
     for code in ("en", "fr"):

@@ -39,19 +39,23 @@ class RoomsAhead(QObject):
     def _begun(self) -> None:
         self._timer.stop()
         if self._day() != self._built_on:
-            self._window.forget_rooms()
+            self._forget()
+
+    def _forget(self) -> None:
+        # The first is built already when a visit begins.
+        self._window.pages.take_away(but=self._window.pages.offered()[0])
 
     def _step(self) -> None:
         if self._day() != self._built_on:
-            self._window.forget_rooms()
+            self._forget()
             self.start()
         else:
             more = next(self._steps, self) is None
             self._timer.start(_STEP_MS if more else _DAY_MS)
 
     def _build(self) -> Iterator[None]:
-        for page_id in self._window.rooms():
-            if page_id not in self._without and self._window.build_ahead(page_id):
+        for page_id in self._window.pages.offered():
+            if page_id not in self._without and self._window.pages.build_ahead(page_id):
                 yield
-                self._window.paint_ahead(page_id)
+                self._window.pages.paint_ahead(page_id)
                 yield

@@ -131,7 +131,7 @@ class Kiosk:
             zone=lambda: self.zone,
             offer=self.offer,
             navigate=window.navigate,
-            rooms=window.rooms,
+            rooms=window.pages.offered,
             card=self.card,
         )
         self.clipboard = KioskClipboard(application)

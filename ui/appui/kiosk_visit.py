@@ -116,7 +116,7 @@ class TrialVisit(QObject):
             if chip is not None:
                 _press(chip)
                 yield
-            for room in window.rooms():
+            for room in window.pages.offered():
                 if room not in self._without:
                     yield from self._room(room, _PRESSES[min(at, 1)])
         self.visited.emit()

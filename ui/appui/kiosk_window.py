@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QPixmapCache
-from PySide6.QtWidgets import QScrollArea, QScroller, QStackedLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QWidget
 
 from appui.actions import catalogue
 from appui.actions.command import Command, Commands, Mode
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from appui.widgets.kiosk_room import Attract, RoomPage
 
 _TICK_MS: Final = 250
-# With 0, Qt makes no turn of the event loop of it.
-_TURN_MS: Final = 1
 
 
 class KioskRoom(NamedTuple):
@@ -53,8 +51,6 @@ class KioskWindow(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.visit, self.attract = visit, attract
         self.commands = Commands(Mode.KIOSK)
-        self._rooms: dict[str, KioskRoom] = {}
-        self._pages = RoomPages()
         self._first = self._current = self._helpline = ""
         self._painted = self._leaving = False
         # After a wipe a touch belongs to the next process, unless that never comes (`take_back`).
@@ -68,6 +64,7 @@ class KioskWindow(QWidget):
         )
         self.head, self.foot, self.bar = self.content.head, self.content.foot, self.content.bar
         self.stack = self.content.stack
+        self.pages = RoomPages(self.stack)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(attract)
         self._layers.addWidget(self.content)
@@ -75,11 +72,6 @@ class KioskWindow(QWidget):
         self.bind(catalogue.STAY, self.touched)
         self.bind(catalogue.WIPE, self.wipe)
         cast("Attract", attract).begun.connect(self._attracted)
-        self._gone: list[QWidget] = []
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.setInterval(_TURN_MS)
-        self._turn.timeout.connect(self._end_next)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self.tick)
@@ -91,31 +83,27 @@ class KioskWindow(QWidget):
     def set_rooms(self, rooms: Sequence[KioskRoom]) -> None:
         """Offer these rooms; a visit begins in the first, which is built now."""
         for room in rooms:
-            self._rooms[room.page_id] = room
+            self.pages.offer(room.page_id, room.build)
             self.bind(room.command, partial(self.navigate, room.page_id))
         self._helpline = next((room.page_id for room in rooms if room.command == catalogue.SHOW_3018), "")
         self._first = self._current = rooms[0].page_id
-        self._build(self._first)
+        self.pages.entered(self._first)
         self._entitle()
-
-    def rooms(self) -> tuple[str, ...]:
-        """Return the ids of the rooms that can be gone to."""
-        return tuple(self._rooms)
 
     def page(self) -> QWidget:
         """Return the current room."""
-        return self._pages[self._current]
+        return self.pages[self._current]
 
     def navigate(self, page_id: str) -> None:
         """Go to a room; an id without a room is a defect and raises KeyError."""
-        page = self._pages.entered(page_id) or self._build(page_id)
+        page = self.pages.entered(page_id)
         moved, self._current = self._current != page_id, page_id
         # What stands around it first: then a room is laid out once, at the size that it has, and the one that is
         # left not at all.
         with self.content.rooms_at_rest():
             self._entitle()
         page.resize(self.stack.size())
-        self._paint_next_turn()
+        self.content.paint_next_turn()
         self.stack.setCurrentWidget(page)
         if moved:
             if page_id == self._first and isinstance(page, QScrollArea):
@@ -128,22 +116,6 @@ class KioskWindow(QWidget):
     def visited(self) -> bool:
         """Tell whether a visit goes on, or has left its traces until another process takes over."""
         return self.spent or self.visit.phase() is not Phase.ATTRACT
-
-    def build_ahead(self, page_id: str) -> bool:
-        """Build a room that nobody has asked for; return False where it stands already."""
-        if page_id in self._pages:
-            return False
-        self._build(page_id)
-        return True
-
-    def paint_ahead(self, page_id: str) -> None:
-        """Lay a room out and paint it, out of sight."""
-        self._pages[page_id].grab()
-
-    def forget_rooms(self) -> None:
-        """Take away every room but the first: each is built when it is gone to."""
-        for page_id in [one for one in self._pages if one != self._first]:
-            self._take_away(self._pages.pop(page_id))
 
     def begin(self) -> None:
         """Begin a visit at the first room."""
@@ -178,9 +150,7 @@ class KioskWindow(QWidget):
         self.attract.setFocus(Qt.FocusReason.OtherFocusReason)
         # Nothing else of the window is seen.
         self.attract.repaint()
-        for page in self._pages.values():
-            self._take_away(page)
-        self._pages.clear()
+        self.pages.take_away()
         QPixmapCache.clear()
         # A screen reader drops what it was still to say of the room, for this.
         announce(self.attract, self.attract.accessibleName(), at_once=True)
@@ -191,7 +161,7 @@ class KioskWindow(QWidget):
         if self.spent:
             self.spent = False
             self._current = self._first
-            self._build(self._first)
+            self.pages.entered(self._first)
 
     def tick(self) -> None:
         """Look how long nobody has touched anything."""
@@ -225,10 +195,10 @@ class KioskWindow(QWidget):
 
     def retranslate(self) -> None:
         """Set every word anew."""
-        self._paint_next_turn()
+        self.content.paint_next_turn()
         self.content.retranslate()
         cast("Attract", self.attract).retranslate()
-        self._pages.say_anew(self._current)
+        self.pages.say_anew(self._current)
         if self._current:
             self._entitle()
 
@@ -256,33 +226,6 @@ class KioskWindow(QWidget):
 
     def _press(self, command: Command) -> Press:
         return Press(command.text, partial(self.commands.run, command.id))
-
-    def _build(self, page_id: str) -> QWidget:
-        page = self._rooms[page_id].build()
-        page.resize(self.stack.size())
-        self._pages[page_id] = page
-        self.stack.addWidget(page)
-        if isinstance(page, QScrollArea):
-            # A finger pushes the page itself; a scroll bar is too narrow for it.
-            QScroller.grabGesture(page.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        return page
-
-    def _paint_next_turn(self) -> None:
-        """Paint later: building a room and painting it in one go would keep a key waiting."""
-        self.content.setUpdatesEnabled(False)
-        QTimer.singleShot(_TURN_MS, self.content, partial(self.content.setUpdatesEnabled, True))
-
-    def _take_away(self, page: QWidget) -> None:
-        self.stack.removeWidget(page)
-        page.hide()
-        self._gone.append(page)
-        self._turn.start()
-
-    def _end_next(self) -> None:
-        """Delete one room that was taken away; all of them in one turn would keep a key waiting."""
-        self._gone.pop().deleteLater()
-        if self._gone:
-            self._turn.start()
 
     def _entitle(self) -> None:
         reach = bool(self._helpline) and self._current not in {self._first, self._helpline}

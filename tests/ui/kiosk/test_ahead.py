@@ -17,7 +17,7 @@ _PUPILS = {"first", "helpline", "adults", "normal", "report", "protect", "sleep"
 
 
 def _built(kiosk: Kiosk) -> set[str]:
-    return set(kiosk.window._pages)
+    return set(kiosk.window.pages)
 
 
 def _all_built(kiosk: Kiosk) -> None:
@@ -32,7 +32,7 @@ def test_every_room_but_that_of_the_adults_is_built_ahead(kiosk: Kiosk) -> None:
     kiosk.window.warm()
     _all_built(kiosk)
     assert kiosk.window.attract.isVisible()
-    room = kiosk.window._pages["helpline"]
+    room = kiosk.window.pages["helpline"]
     assert room.size() == kiosk.window.stack.size()
     assert enter(kiosk, "helpline") is room
     assert "30-18" in words_on(room)
@@ -60,11 +60,11 @@ def test_a_spent_process_builds_nothing_until_it_serves_again(kiosk: Kiosk) -> N
 
 def test_rooms_of_another_day_are_built_anew(kiosk: Kiosk, clock: FixedClock) -> None:
     _all_built(kiosk)
-    yesterday = kiosk.window._pages["adults"]
+    yesterday = kiosk.window.pages["adults"]
     clock.advance(timedelta(days=1).total_seconds())
     kiosk.ahead._timer.timeout.emit()
     wait_until(lambda: _built(kiosk) == _PUPILS)
-    assert kiosk.window._pages["adults"] is not yesterday
+    assert kiosk.window.pages["adults"] is not yesterday
 
 
 def test_a_visit_on_another_day_gets_no_room_of_yesterday(kiosk: Kiosk, clock: FixedClock) -> None:
@@ -77,7 +77,7 @@ def test_a_visit_on_another_day_gets_no_room_of_yesterday(kiosk: Kiosk, clock: F
 def test_a_wipe_takes_the_rooms_that_nobody_saw(kiosk: Kiosk) -> None:
     _all_built(kiosk)
     gone: list[str] = []
-    for name, room in kiosk.window._pages.items():
+    for name, room in kiosk.window.pages.items():
         room.destroyed.connect(lambda _=None, name=name: gone.append(name))
     enter(kiosk, "sleep")
     kiosk.window.wipe()

@@ -44,7 +44,7 @@ def test_every_room_is_seen_and_every_button_pressed_in_every_language(
     assert _calm(kiosk).geometry() == kiosk.window.rect()
     wait_until(lambda: "wiped" in told, _MOST_MS)
     assert told == ["visited", "wiped"]
-    rooms = set(kiosk.window.rooms()) - {"admin"}
+    rooms = set(kiosk.window.pages.offered()) - {"admin"}
     assert seen == {(language, room) for language in ("fr", "en") for room in rooms}
     assert {"C’est pour moi", "Maintenant"} <= visit.pressed
     assert kiosk.language.code == "fr"

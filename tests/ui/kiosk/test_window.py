@@ -322,7 +322,7 @@ kiosk.window.begin()
 page = kiosk.window.page()
 page.who.chip("me").click()
 page.when.chip("now").click()
-for room in kiosk.window.rooms():
+for room in kiosk.window.pages.offered():
     kiosk.window.navigate(room)
 app.processEvents()
 kiosk.window.wipe()

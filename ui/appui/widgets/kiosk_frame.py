@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from math import ceil
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -27,6 +28,7 @@ from appui.widgets.chip import Chip
 from appui.widgets.danger_line import DangerLine
 from appui.widgets.flow import ColumnsLayout, FlowLayout
 from appui.widgets.keyboard import tab_after, tab_through
+from appui.widgets.kiosk_room import TURN_MS
 from appui.widgets.labels import Body, Heading, Small
 
 # Each language is called as its readers call it.
@@ -303,6 +305,11 @@ class KioskBody(QWidget):
         self.column.activate()
         if rooms is not None:
             rooms.setEnabled(True)
+
+    def paint_next_turn(self) -> None:
+        """Paint later: building a room and painting it in one go would keep a key waiting."""
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(TURN_MS, self, partial(self.setUpdatesEnabled, True))
 
     def retranslate(self) -> None:
         """Set every word anew."""
