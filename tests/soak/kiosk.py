@@ -93,8 +93,6 @@ def visits(wanted: int, program: Sequence[str] = (str(APPUI),)) -> Growth:
                 for key in ("space", *_KEYS):
                     hands.chord(key)
                 hands.let_go()
-                # What the keys lead to is there by then, the button where it was.
-                kiosk.watch.ping_ms(kiosk.tops()[-1].window)
                 hands.press(*place)
                 hands.let_go()
                 kiosk.instead_of(pid)

@@ -51,6 +51,20 @@ def _in_front(kiosk: Kiosk) -> str:
     return "slides" if kiosk.window.attract.isVisible() else "rooms"
 
 
+def test_the_way_out_is_at_its_place_before_the_next_event(kiosk: Kiosk) -> None:
+    _begin(kiosk)
+    window, wipe = kiosk.window, kiosk.window.foot.wipe
+
+    def place() -> tuple[QPoint, int]:
+        return wipe.mapTo(window, QPoint(0, 0)), window.foot.y()
+
+    for page_id in ("adults", "first", "helpline", "normal", "first"):
+        window.navigate(page_id)
+        at_once = place()
+        settle()
+        assert place() == at_once, page_id
+
+
 def test_the_allow_list_is_written_down_here() -> None:
     listed = [command.id for command in catalogue.ALL if Mode.KIOSK in command.modes]
     for name in listed:
