@@ -53,6 +53,7 @@ def _in_front(kiosk: Kiosk) -> str:
 
 def test_the_way_out_is_at_its_place_before_the_next_event(kiosk: Kiosk) -> None:
     _begin(kiosk)
+    settle()
     window, wipe = kiosk.window, kiosk.window.foot.wipe
 
     def place() -> tuple[QPoint, int]:

@@ -302,8 +302,8 @@ class KioskBody(QWidget):
         if rooms is not None:
             rooms.setEnabled(False)
         yield
-        # From within: until then the column does not know that one of them wants another height. A press that comes
-        # with the next event finds the way out where it will be seen.
+        # From within: until then the column does not know that one of them wants another height. A press that
+        # comes with the next event finds the way out where it will be seen.
         for layout in (self.head.layout(), self.foot.layout(), self.column):
             if layout is not None:
                 layout.activate()
