@@ -101,7 +101,7 @@ def build_dossier(  # noqa: PLR0913 - what, for whom, where; the rest is named
     """
     course = course or Course()
     course.check()
-    items = select(case_file, addressee, choice, course.check)
+    items = select(case_file, addressee, choice, course.towards(Prepared.SELECTION, len(case_file.exhibits)))
     course.prepared(Prepared.SELECTION)
     made_at = clock.now()
     into = into.absolute()
@@ -183,7 +183,7 @@ def _fill(folder: Path, order: _Order) -> tuple[tuple[Written, ...], int]:
     case_file, messages = order.case_file, order.messages
     folder.mkdir(mode=0o700)
     (folder / DATA).mkdir(mode=0o700)
-    order.course.expect(_work(order, work_of(order.items)))
+    order.course.expect(_work(order, work_of(order.items, order.addressee)))
     printed = in_order(order.items, order.printed)
     # What one platform got says nothing of another; and each only acts on what it is shown.
     before = None if order.addressee is Addressee.PLATFORM else order.before

@@ -59,6 +59,22 @@ class Course:
         self.check()
         self._tell(_BEFORE * what // len(Prepared), Stage.EXHIBITS)
 
+    def towards(self, what: Prepared, of: int) -> Callable[[], None]:
+        """Return what is asked at each of `of` things on the way to `what`; it raises as `check`.
+
+        Asked more often, it tells nothing more.
+        """
+        asked = 0
+
+        def one_more() -> None:
+            nonlocal asked
+            self.check()
+            asked = min(asked + 1, of)
+            share = what - 1 + asked / max(1, of)
+            self._tell(int(_BEFORE * share / len(Prepared)), Stage.EXHIBITS)
+
+        return one_more
+
     def expect(self, amount: int) -> None:
         """Say how much work there will be from now on, and that none of it is done; raises as `check`."""
         self._total = amount

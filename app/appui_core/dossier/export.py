@@ -44,7 +44,14 @@ def export(
         stamping = Stamping(order.dating.stamper, asked, earlier_stamps(stamps, case_file.chain, asked))
     choice = order.choice
     if choice.letters is None:
-        own = own_letter(cases, case_file, order.addressee, clock, choice, course.check)
+        own = own_letter(
+            cases,
+            case_file,
+            order.addressee,
+            clock,
+            choice,
+            course.towards(Prepared.LETTER, len(case_file.exhibits)),
+        )
         choice = replace(choice, letters=[one.letter for one in own])
     course.prepared(Prepared.LETTER)
     result = build_dossier(

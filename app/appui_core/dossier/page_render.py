@@ -42,7 +42,7 @@ _GAP = 12
 class Inserts(Protocol):
     """What is put into a document while it is drawn, besides its blocks."""
 
-    def page_end(self, canvas: TaggedCanvas) -> None:
+    def page_end(self, canvas: "Pages") -> None:
         """Draw on the page that is about to end."""
 
     def keep(self, content: str) -> PDFObject:

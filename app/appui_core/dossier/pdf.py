@@ -22,6 +22,7 @@ from appui_core.dossier.enclosing import Enclosing
 from appui_core.dossier.images import Images
 from appui_core.dossier.later import Later
 from appui_core.dossier.page_kit import Furniture, Mark, load_fonts, render_to
+from appui_core.dossier.page_render import Pages
 from appui_core.dossier.pdf_streams import FileStream, FileStreams, Span, write_with_streams
 from appui_core.dossier.repeated import repeated
 from appui_core.dossier.selection import Item
@@ -58,15 +59,24 @@ class LaidOut:
     count: int
 
 
-# What an exhibit's pages are worth, in bytes copied, for those who watch: laid out, and written as objects.
-_PAGE_WORTH, _OBJECTS_WORTH = 1_000_000, 150_000
+# What an exhibit's pages are worth, in bytes copied, for those who watch: laid out, and written as objects. A page
+# of lists is full of words, and so many exhibits stand on one, all lists taken together.
+_PAGE_WORTH, _OBJECTS_WORTH, _LIST_WORTH = 1_000_000, 150_000, 2_000_000
+_ON_A_LIST_PAGE = {Addressee.POLICE: 4.5, Addressee.LINE_3018: 9.0}
+_ON_OTHERS = 12.0
 
 
-def work_of(items: Sequence[Item]) -> int:
+def work_of(items: Sequence[Item], addressee: Addressee) -> int:
     """Return about how much work a PDF of these is, in bytes copied: masked copies are not made yet."""
     sizes = [item.exhibit.size_bytes for item in items if item.file is not None]
     shown = sum(item.exhibit.size_bytes for item in items if item.file is not None and item.exhibit.preview)
-    return shown + min(sum(sizes), MOST_BYTES) + (_PAGE_WORTH + _OBJECTS_WORTH) * len(items)
+    lists = _LIST_WORTH * _list_pages(items, addressee)
+    return shown + min(sum(sizes), MOST_BYTES) + (_PAGE_WORTH + _OBJECTS_WORTH) * len(items) + lists
+
+
+def _list_pages(items: Sequence[Item], addressee: Addressee) -> int:
+    """Return about how many pages there are beside those of the exhibits."""
+    return 5 + int(len(items) / _ON_A_LIST_PAGE.get(addressee, _ON_OTHERS))
 
 
 def lay_out(request: Request, enclosing: Enclosing, scratch: Path, course: Course) -> LaidOut:
@@ -111,6 +121,9 @@ class _Inserts:
         self.pages = 0
         self.images = Images(self.streams, scratch, course)
         self.written = course.part(_OBJECTS_WORTH * len(request.items), Stage.EXHIBITS)
+        # Pages beside those of the exhibits: so many of about so many.
+        self._lists, self._most_lists = 0, _list_pages(request.items, request.addressee)
+        self._listed = course.part(_LIST_WORTH * self._most_lists, Stage.EXHIBITS)
 
     def attached(self) -> tuple[Attachment, ...]:
         """Return what is attached, once every file is written."""
@@ -121,9 +134,12 @@ class _Inserts:
         pairs = ((item, self._enclosing.of(item)) for item in self._request.items)
         return [(item, enclosed.written) for item, enclosed in pairs if enclosed is not None]
 
-    def page_end(self, canvas: TaggedCanvas) -> None:
+    def page_end(self, canvas: Pages) -> None:
         """Draw the pictures of a page, if the document is still wanted."""
         self._course.check()
+        if not canvas.running:
+            self._lists += 1
+            self._listed(self._lists, self._most_lists)
         self.images.draw(canvas)
 
     def keep(self, content: str) -> PDFObject:

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 import os
-import shutil
 import socket
 import stat
 import tempfile
@@ -216,10 +215,10 @@ def _pipe(folder: Path) -> None:
 
 
 def _socket(folder: Path) -> None:
-    # The path of a socket is short: it is bound elsewhere and moved here.
+    # The path of a socket is short: a link is, wherever this folder lies.
     with tempfile.TemporaryDirectory() as short, socket.socket(socket.AF_UNIX) as server:
-        server.bind(f"{short}/s")
-        shutil.move(f"{short}/s", folder / "prise")
+        Path(short, "f").symlink_to(folder)
+        server.bind(f"{short}/f/prise")
 
 
 def _device(folder: Path) -> None:

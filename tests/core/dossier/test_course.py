@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from appui_core.cases.model import Addressee
-from appui_core.dossier import build, export, page_file, page_render
+from appui_core.dossier import build, export, page_file, page_render, pages
 from appui_core.dossier.course import WHOLE, Course, Prepared, Stage
 from appui_core.dossier.names import LETTER_KINDS
 from appui_core.dossier.order import Order
@@ -106,9 +106,9 @@ def test_objects_are_counted_while_they_are_written(
     make(safe, told, clock, french, tmp_path / "out")
     first, tree, after = (share for _, share in told.began[:3])
     assert [name for name, _ in told.began[:3]] == ["write_document", "Tree", "end"]
-    pages = {share for share in told.shares if first < share < tree}
+    objects = {share for share in told.shares if first < share < tree}
     tags = {share for share in told.shares if tree < share < after}
-    assert len(pages) >= 3
+    assert len(objects) >= 3
     assert len(tags) >= 3
 
 
@@ -125,6 +125,29 @@ def test_what_is_prepared_goes_before_the_work(told: Told) -> None:
     before = [WHOLE // 20 * at // 4 for at in range(5)]
     after = [WHOLE // 20 + WHOLE * 19 // 20 * at // 1000 for at in (500, 600, 600, 800, 800, 900, 1000)]
     assert told.shares == [*before, *after]
+
+
+def test_many_things_on_the_way_are_told_one_by_one(told: Told) -> None:
+    course = Course(told.hear)
+    course.prepared(Prepared.CASE)
+    one_more = course.towards(Prepared.LETTER, 4)
+    for _ in range(6):
+        one_more()
+    course.prepared(Prepared.LETTER)
+    step = WHOLE // 20 // 4
+    assert told.shares == [step, *(step + step * at // 4 for at in (1, 2, 3, 4, 4, 4)), 2 * step]
+
+
+def test_pages_of_lists_are_counted_as_they_end(
+    safe: Safe, told: Told, clock: FixedClock, french: Messages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told.watch(monkeypatch, pages, "index")
+    told.watch(monkeypatch, pages, "technical")
+    told.watch(monkeypatch, page_render, "write_document")
+    make(safe, told, clock, french, tmp_path / "out")
+    began = told.began[:3]
+    assert [name for name, _ in began] == ["index", "technical", "write_document"]
+    assert [share for _, share in began] == sorted({share for _, share in began})
 
 
 def test_a_part_of_nothing_is_no_trouble(told: Told) -> None:

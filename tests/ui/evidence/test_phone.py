@@ -341,12 +341,16 @@ def test_the_window_lives_while_a_picture_trickles_in(room: EvidenceRoom, phone:
     timer.setInterval(10)
     timer.timeout.connect(lambda: beats.append(time.monotonic()))
     answer: list[bytes] = []
+    seen = threading.Event()
 
     def trickle() -> None:
         with phone.connect() as line:
             line.sendall(phone.images_head(len(body)))
-            for byte in body:
+            for byte in body[:-1]:
                 line.sendall(bytes((byte,)))
+            # However fast that was, it goes on while the window shows it.
+            seen.wait(30)
+            line.sendall(body[-1:])
             answer.append(read_all(line))
 
     sender = threading.Thread(target=trickle)
@@ -354,6 +358,7 @@ def test_the_window_lives_while_a_picture_trickles_in(room: EvidenceRoom, phone:
     sender.start()
     wait_until(lambda: link.receiving)
     assert "Réception en cours…" in _words(room)
+    seen.set()
     wait_until(lambda: answer, 20_000)
     timer.stop()
     sender.join()
