@@ -15,11 +15,14 @@ from journeys.desktop import Desktop
 from journeys.hostile_hands import Hands
 from journeys.kiosk_outside import Kiosk, children_of
 from journeys.peddler import CLIPBOARDS, Peddler
+from journeys.x_watch import Top
 
 ROUND: Final = 2_500
 _ACTS: Final = 16
 # One in front, one behind, and for a moment the one that has just been relieved.
 _MOST_PROCESSES: Final = 3
+# At a start the first slides by their window, that by another one, and that by the next process.
+_RELIEVED: Final = 3
 _SETTLE_S: Final = 15.0
 _PASSING_S: Final = 2.0
 _NAP_S: Final = 0.05
@@ -133,17 +136,22 @@ class Ordeal:
         if (above.left, above.top, above.width, above.height) != (0, 0, *kiosk.watch.size()):
             found.append(f"it leaves something free: {above}")
         self._visits.add(above.pid)
-        if kiosk.watch.ping_ms(above.window) is None:
-            # Between two looks it may have been relieved.
-            front = kiosk.tops()
-            if not front or kiosk.watch.ping_ms(front[-1].window) is None:
-                found.append(f"it does not answer: {above}")
+        if not self._answers(above):
+            found.append(f"it does not answer: {above}")
         if len(ours) > _MOST_PROCESSES:
             found.append(f"too many processes: {ours}")
         found += [f"{pid} has started {others}" for pid in ours if (others := children_of(pid))]
         if self.strict:
             found += [f"started: {name}" for name in kiosk.trapped()]
         return found
+
+    def _answers(self, top: Top) -> bool:
+        """Tell whether a window, or the one that has relieved it between two looks, answers."""
+        for _ in range(1 + _RELIEVED):
+            if self.kiosk.watch.ping_ms(top.window) is not None:
+                return True
+            top = next(reversed(self.kiosk.tops()), top)
+        return False
 
     def goods(self) -> None:
         """Copy ten megabytes in another program and press all that pastes; let a file fall on the window."""
