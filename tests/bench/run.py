@@ -297,8 +297,8 @@ instead of 100 to 190.
 What limits the kiosk's rows. Its first frame: of about 30 ms of processor time more than the bare program's
 140, our modules take 12, platformdirs 5 to 8, our two fonts 7, painting all of the screen the rest; the fork
 costs 10 more. In front, a room that was built ahead is shown in 12 to 20 ms of the thread's own work, one that
-was not in 30 to 60; a change of language takes 20 to 40, a wipe 25. A hostile pupil's events that wait while
-the thread has no core are worked off in one go, so “its own” grows with the load of the machine.
+was not in 30 to 60; a change of language takes 20 to 40, a wipe 25. Beside other work, a hostile pupil's events
+that wait for a core are worked off in one go, so “its own” grows with the load of the machine.
 
 """
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from appui.kiosk_run import Kiosk
+from appui.kiosk_window import KioskWindow
 from appui.pages.kiosk.first import FirstPage
 from appui.pages.kiosk.guides import GuidesRoom
 from appui.pages.kiosk.helpline import HelplineRoom
@@ -72,6 +73,7 @@ def kiosk_pictures(
         _cards(kiosk, keep, name)
         now = clock.now()
         clock.set(_CLOSED)
+        window.navigate("first")
         window.navigate("helpline")
         _keep(window, keep, f"borne-3018-ferme-{name}")
         clock.set(now)
@@ -125,8 +127,10 @@ def _guides(kiosk: Kiosk, keep: Callable[[QWidget, str], None], name: str) -> No
     _keep(window, keep, f"borne-proteger-{name}")
 
 
-def _keep(window: QWidget, keep: Callable[[QWidget, str], None], name: str) -> None:
+def _keep(window: KioskWindow, keep: Callable[[QWidget, str], None], name: str) -> None:
     settle()
+    # A room is painted one turn after it has come.
+    wait_until(window.content.updatesEnabled)
     # What is kept goes away afterwards; the window is wanted again.
     picture = QLabel()
     picture.setPixmap(window.grab())
