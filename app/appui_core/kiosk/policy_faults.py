@@ -20,6 +20,7 @@ class Fault(StrEnum):
     KIND = "kind"
     BOUNDS = "bounds"
     TEXT = "text"
+    DASH = "dash"
     PIN_HASH = "pin_hash"
     LANGUAGE = "language"
     SLIDES = "slides"

@@ -70,11 +70,11 @@ def flag(raw: object) -> bool:
 def printer(raw: object) -> str:
     """Return the name of a printer; a dash in front could be taken for an option of the program that prints.
 
-    Raises Refused: KIND, TEXT.
+    Raises Refused: KIND, TEXT, DASH.
     """
     name = plain_text(raw, MOST_PRINTER)
     if name.startswith("-"):
-        raise Refused(Fault.TEXT)
+        raise Refused(Fault.DASH)
     return name
 
 

@@ -91,7 +91,7 @@ def test_without_a_file_the_defaults_hold_and_that_is_said(tmp_path: Path) -> No
         ("idle_s = 601", "kiosk.idle_s", Fault.BOUNDS),
         ("count_openings = 1", "kiosk.count_openings", Fault.KIND),
         ("printer = 3", "kiosk.printer", Fault.KIND),
-        ("printer = '-o raw'", "kiosk.printer", Fault.TEXT),
+        ("printer = '-o raw'", "kiosk.printer", Fault.DASH),
         ('printer = "a\\u202eb"', "kiosk.printer", Fault.TEXT),
         ("languages = 'fr'", "kiosk.languages", Fault.KIND),
         ("languages = ['xx']", "kiosk.languages[1]", Fault.LANGUAGE),
