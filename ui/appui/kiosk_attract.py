@@ -64,6 +64,8 @@ class AttractPage(QWidget):
         # Of the school's pictures the first stands ready, since a wipe leads to it.
         self._first: QPixmap | None = None
         self._room = QSize()
+        # What is being read, for which room.
+        self._wanted: tuple[Path, QSize] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_SLIDE_MS)
         self._timer.timeout.connect(self.turn)
@@ -167,12 +169,18 @@ class AttractPage(QWidget):
 
     def _read_own(self) -> None:
         """Have the school's picture that is due read: a large one takes longer than a thread that paints has."""
-        if self._pictures:
-            path, room = self._pictures[self._at % len(self._pictures)], self._room
-            work = partial(_read, path, room)
-            self._runner.run(work, owner=self, done=partial(self._came, path, room), lane="free")
+        if not self._pictures or self._room.isEmpty():
+            return
+        path, room = self._pictures[self._at % len(self._pictures)], self._room
+        if (path, room) == self._wanted:
+            return
+        self._wanted = (path, room)
+        work = partial(_read, path, room)
+        self._runner.run(work, owner=self, done=partial(self._came, path, room), lane="free")
 
     def _came(self, path: "Path", room: QSize, image: QImage | None) -> None:
+        if (path, room) == self._wanted:
+            self._wanted = None
         if room != self._room or path not in self._pictures:
             return
         if image is None:

@@ -65,8 +65,9 @@ def forget_exhibits(vault: Vault, case_id: str, gone: Sequence[Exhibit]) -> None
         if left != value:
             if letter:
                 left[CUT] = True
-                # A letter about no number at all would be one about all of them.
-                left |= {name: left[name] or value[name] for name in ("numbers",) if name in value}
+                if not left.get("numbers") and value.get("numbers"):
+                    # A letter about no number at all would be one about all of them.
+                    left["numbers"] = value["numbers"]
             _write(vault, key, left or None)
 
 

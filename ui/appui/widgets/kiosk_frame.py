@@ -301,14 +301,16 @@ class KioskBody(QWidget):
         rooms = self.stack.layout()
         if rooms is not None:
             rooms.setEnabled(False)
-        yield
-        # From within: until then the column does not know that one of them wants another height. A press that
-        # comes with the next event finds the way out where it will be seen.
-        for layout in (self.head.layout(), self.foot.layout(), self.column):
-            if layout is not None:
-                layout.activate()
-        if rooms is not None:
-            rooms.setEnabled(True)
+        try:
+            yield
+            # From within: until then the column does not know that one of them wants another height. A press that
+            # comes with the next event finds the way out where it will be seen.
+            for layout in (self.head.layout(), self.foot.layout(), self.column):
+                if layout is not None:
+                    layout.activate()
+        finally:
+            if rooms is not None:
+                rooms.setEnabled(True)
 
     def paint_next_turn(self) -> None:
         """Paint later: building a room and painting it in one go would keep a key waiting."""
