@@ -16,11 +16,13 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from jeepney.wrappers import DBusErrorResponse
 
 from journeys.screen_reader import Control, ScreenReader, named
+
+T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parents[2]
 # The environment that runs the journey is the one whose Appui is driven.
@@ -290,12 +292,13 @@ class Program:
         hidden = len(held) == len(text) and len(set(held)) == 1  # a row of dots
         return hidden or held == text
 
-    def wait_until(self, condition: Callable[[], object], what: str, timeout_s: float = 10.0) -> None:
-        """Wait for a condition; AssertionError names what did not come."""
+    def wait_until(self, condition: Callable[[], T], what: str, timeout_s: float = 10.0) -> T:
+        """Wait for a condition and return what it then was; AssertionError names what did not come."""
         deadline = time.monotonic() + timeout_s
-        while not condition():
+        while not (found := condition()):
             assert time.monotonic() < deadline, f"not within {timeout_s:g} s: {what}"
             time.sleep(_POLL_S)
+        return found
 
     def gone(self, name: str, timeout_s: float = 10.0) -> None:
         """Wait until nothing of that name is shown."""

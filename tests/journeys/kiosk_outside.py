@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
 from appui_core.kiosk.traces import Snapshot, changes, snapshot
 from journeys.desktop import APPUI, Desktop, Program
@@ -31,6 +31,8 @@ TRAPS: Final = (
         "notify-send",
     ),
 )
+T = TypeVar("T")
+
 _START_S = 60.0
 _CHANGE_S = 60.0
 _AGAIN_S = 5.0
@@ -94,14 +96,15 @@ class Kiosk:
 
     def settled(self) -> int:
         """Return the process in front, once another one stands behind it."""
-        self._until(lambda: self.front() and len(self.children()) == 2, "one in front, one behind", _START_S)
-        return self.front()
+        return self._until(
+            lambda: self.front() if len(self.children()) == 2 else 0, "one in front, one behind", _START_S
+        )
 
     def instead_of(self, pid: int) -> int:
         """Return the process in front once it is another one, and the old one is gone."""
         self._until(lambda: self.front() not in {0, pid}, "another process in front", _CHANGE_S)
         self._until(lambda: not Path(f"/proc/{pid}").exists(), "the old one is gone", _CHANGE_S)
-        return self.front()
+        return self._until(self.front, "a process in front", _CHANGE_S)
 
     def reader(self) -> Program:
         """Return the process in front, as somebody with a screen reader uses it."""
@@ -194,12 +197,13 @@ class Kiosk:
         while select.select([self._beats], [], [], 0)[0]:
             self._beats.recv(64)
 
-    def _until(self, condition: Callable[[], object], what: str, timeout_s: float) -> None:
+    def _until(self, condition: Callable[[], T], what: str, timeout_s: float) -> T:
         over = time.monotonic() + timeout_s
-        while not condition():
+        while not (found := condition()):
             assert self.program.process.poll() is None, f"the kiosk has ended: {self.said()[-2000:]}"
             assert time.monotonic() < over, f"not within {timeout_s:g} s: {what}. {self._seen()}"
             time.sleep(_NAP_S)
+        return found
 
 
 class _Seen:

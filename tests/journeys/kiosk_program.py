@@ -29,14 +29,19 @@ class KioskProgram:
 
     def settled(self) -> int:
         """Return the process in front, once another one stands behind it."""
-        self.program.wait_until(lambda: self.shown() and len(self.children()) == 2, "one in front, one behind", 60)
-        return self.shown()
+        return self.program.wait_until(
+            lambda: self.shown() if len(self.children()) == 2 else 0, "one in front, one behind", 60
+        )
 
     def instead_of(self, pid: int) -> int:
         """Return the process in front once it is another one, and the old one is gone."""
-        self.program.wait_until(lambda: self.shown() not in {0, pid}, "another process in front", 60)
+        self._shown_not(pid)
         self.program.wait_until(lambda: not Path(f"/proc/{pid}").exists(), "the old one is gone", 60)
-        return self.shown()
+        return self._shown_not(pid)
+
+    def _shown_not(self, pid: int) -> int:
+        """Wait for another process in front; what is asked while a window goes away may be answered by nothing."""
+        return self.program.wait_until(lambda: (there := self.shown()) != pid and there, "a process in front", 60)
 
 
 class _Seen:

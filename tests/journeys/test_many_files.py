@@ -1,6 +1,8 @@
 """Three hundred files in the real window: dragged there and pasted, stopped, gone on with, cut short by a lock."""
 
 import io
+import os
+import signal
 from pathlib import Path
 
 from PIL import Image
@@ -13,10 +15,10 @@ _BAD = {"vide.png": b"", "mots.png": b"pas une image", "fausse.png": b"\x89PNG\r
 
 def _pictures(folder: Path, count: int, side: int) -> Path:
     folder.mkdir()
+    noise = Image.effect_noise((side, side + count), 60)
     for number in range(count):
         stream = io.BytesIO()
-        noise = Image.effect_noise((side, side + number), 60)
-        noise.save(stream, "PNG")
+        noise.crop((0, number, side, number + side)).save(stream, "PNG", compress_level=1)
         (folder / f"capture {number}.png").write_bytes(stream.getvalue())
     return folder
 
@@ -45,9 +47,12 @@ def _drag_into(screen: Desktop, app: Program, folder: Path) -> None:
         screen.run(["xdotool", "sleep", "0.2"])
 
 
-def _lock_session(screen: Desktop) -> None:
-    signal = ("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver.ActiveChanged", "boolean:true")
-    sent = screen.run(["dbus-send", "--session", "--type=signal", *signal])
+def _lock_session(screen: Desktop, app: Program) -> None:
+    """Say that the session was locked, to a program that stands still: it ends nothing before it hears of it."""
+    told = ("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver.ActiveChanged", "boolean:true")
+    os.kill(app.process.pid, signal.SIGSTOP)
+    sent = screen.run(["dbus-send", "--session", "--type=signal", *told])
+    os.kill(app.process.pid, signal.SIGCONT)
     assert sent.returncode == 0, sent.stderr
 
 
@@ -73,7 +78,7 @@ def test_three_hundred_files_dragged_into_the_window(screen: Desktop) -> None:
 
 
 def test_pasted_stopped_gone_on_with_and_cut_short_by_a_lock(screen: Desktop) -> None:
-    folder = _pictures(screen.home / "Captures", 300, 400)
+    folder = _pictures(screen.home / "Captures", 300, 800)
     app = screen.program()
     story.room(app, "Preuves")
     _other_program(screen, "files", str(folder))
@@ -86,7 +91,7 @@ def test_pasted_stopped_gone_on_with_and_cut_short_by_a_lock(screen: Desktop) ->
     app.find("Arrêté. Ce qui est gardé reste*", timeout_s=20)
     app.click("Reprendre*")
     app.find("Arrêter là", timeout_s=20)
-    _lock_session(screen)
+    _lock_session(screen, app)
     app.find("Le coffre s'est fermé quand la session a été verrouillée*", timeout_s=20)
     assert not app.shows("capture 0.png")
     app.click("Ouvrir avec ma session")
