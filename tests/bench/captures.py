@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from bench.vault_peers import Figure  # noqa: E402 - the path first
+from journeys import story  # noqa: E402 - the same
 from journeys.desktop import PYTHON, Desktop  # noqa: E402 - the same
 
 HERE = Path(__file__).resolve().parent
@@ -47,9 +48,7 @@ def _measure(python: Path, screen: Screen, rounds: int) -> dict[str, Any]:
         env = {name: value for name, value in desktop.env.items() if "ACCESSIBILITY" not in name} | {
             "PYTHONPATH": ""
         }
-        thread = desktop.start([str(PYTHON), str(ROOT / "tests" / "journeys" / "sample_thread.py")])
-        shown = desktop.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "Fil d’exemple"])
-        assert shown.returncode == 0, shown.stderr
+        thread = story.show_thread(desktop)
         appui, data = str(python.with_name("appui")), str(desktop.folder / "data")
         _said([appui, "vault", "init", "--keyring", "--data", data, "--json"], env)
         case = _said([appui, "case", "new", "--title", "banc", "--data", data, "--json"], env)["code"]

@@ -12,12 +12,12 @@ LINE_BUTTON = "Joindre le 3018. *"
 LINE_SHEET = "Joindre le 3018"
 
 
-def show_thread(desktop: Desktop) -> None:
-    """Show the sample thread over the whole screen and wait until it is painted."""
-    desktop.start([str(PYTHON), str(ROOT / "tests" / "journeys" / "sample_thread.py")])
-    found = desktop.run(["xdotool", "search", "--sync", "--onlyvisible", "--name", "Fil d’exemple"])
-    assert found.returncode == 0, found.stderr
+def show_thread(desktop: Desktop) -> subprocess.Popen[bytes]:
+    """Show the sample thread over the whole screen, wait until it is painted and return its program."""
+    shown = desktop.start([str(PYTHON), str(ROOT / "tests" / "journeys" / "sample_thread.py")])
+    Program(desktop, shown).wait_until(lambda: desktop.window_titles(shown.pid), "the sample thread", 60)
     desktop.wait_for_still_screen()
+    return shown
 
 
 def room(app: Program, name: str) -> None:
