@@ -272,7 +272,11 @@ class Program:
 
     def click(self, name: str, *, role: str = "", timeout_s: float = 10.0) -> Control:
         """Click in the middle of a control, scrolling its page with the wheel when it lies outside."""
+        deadline = time.monotonic() + timeout_s
         control = self._in_view(name, role, timeout_s)
+        # A page that was just built may lay itself out once more; a person does not point that fast.
+        while not self.desktop.reader.rests(control) and time.monotonic() < deadline:
+            control = self._in_view(name, role, timeout_s)
         self.desktop.point_and_click(*control.centre)
         return control
 

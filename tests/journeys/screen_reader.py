@@ -6,6 +6,7 @@ brings along on Linux.
 """
 
 import re
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _COMPONENT = "org.a11y.atspi.Component"
 _ROOT = "/org/a11y/atspi/accessible/root"
 _SCREEN_COORDINATES = 0
 _CALL_S = 5.0
+_MOMENT_S = 0.02
 
 # Bits of an AT-SPI state set that journeys look at.
 _STATES = {
@@ -154,6 +156,15 @@ class ScreenReader:
             return self.first(pid, matches)
         except (DBusErrorResponse, TimeoutError):
             return None
+
+    def rests(self, control: Control) -> bool:
+        """Tell whether a control is, a moment later, where it was found."""
+        time.sleep(_MOMENT_S)
+        try:
+            place = self.place_of((control.bus_name, control.path))
+        except (DBusErrorResponse, TimeoutError):
+            return False  # it went away meanwhile
+        return place == (control.left, control.top, control.width, control.height)
 
     def text_of(self, control: Control) -> str:
         """Return the text that a field holds."""

@@ -47,9 +47,15 @@ def _drag_into(screen: Desktop, app: Program, folder: Path) -> None:
         screen.run(["xdotool", "sleep", "0.2"])
 
 
-def _lock_session(screen: Desktop, app: Program) -> None:
-    """Say that the session was locked, to a program that stands still: it ends nothing before it hears of it."""
+def _held(screen: Desktop) -> int:
+    """Return how many files the vault holds."""
+    return sum(len(files) for at, _, files in os.walk(screen.home) if "blobs" in Path(at).parts)
+
+
+def _lock_while_more_is_kept(screen: Desktop, app: Program, held: int) -> None:
+    """Lock the session once more than `held` files are kept; the program stands still meanwhile."""
     told = ("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver.ActiveChanged", "boolean:true")
+    app.wait_until(lambda: _held(screen) > held, "another exhibit is kept", 60)
     os.kill(app.process.pid, signal.SIGSTOP)
     sent = screen.run(["dbus-send", "--session", "--type=signal", *told])
     os.kill(app.process.pid, signal.SIGCONT)
@@ -89,9 +95,9 @@ def test_pasted_stopped_gone_on_with_and_cut_short_by_a_lock(screen: Desktop) ->
     app.click("Apporter ces fichiers")
     app.click("Arrêter là", timeout_s=20)
     app.find("Arrêté. Ce qui est gardé reste*", timeout_s=20)
+    held = _held(screen)
     app.click("Reprendre*")
-    app.find("Arrêter là", timeout_s=20)
-    _lock_session(screen, app)
+    _lock_while_more_is_kept(screen, app, held)
     app.find("Le coffre s'est fermé quand la session a été verrouillée*", timeout_s=20)
     assert not app.shows("capture 0.png")
     app.click("Ouvrir avec ma session")
