@@ -15,7 +15,7 @@ from appui_core.errors import AppuiError, ErrorCode
 from appui_core.ports import Frame, ScreenInfo, Shot
 
 _HERE = Path(__file__).parent
-_END_S = 10
+_START_S, _END_S = 60, 10
 
 
 @contextmanager
@@ -120,19 +120,19 @@ def window_manager(display: str) -> Iterator[None]:
     ) as manager:
         try:
             # A window that is mapped while it starts may be seen by neither of the two.
-            _wait_for_manager(display)
+            wait_for_manager(display)
             yield
         finally:
             _end(manager)
 
 
-def _wait_for_manager(display: str) -> None:
+def wait_for_manager(display: str) -> None:
     """Wait until somebody has the selection that a window manager owns (ICCCM 4.3)."""
     x11 = ctypes.CDLL("libX11.so.6")
     x11.XOpenDisplay.restype = ctypes.c_void_p
     x11.XInternAtom.restype = x11.XGetSelectionOwner.restype = ctypes.c_ulong
     connection = ctypes.c_void_p(x11.XOpenDisplay(display.encode()))
-    over = time.monotonic() + _END_S
+    over = time.monotonic() + _START_S
     try:
         selection = ctypes.c_ulong(x11.XInternAtom(connection, b"WM_S0", 0))
         while not x11.XGetSelectionOwner(connection, selection):

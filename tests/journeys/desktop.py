@@ -20,6 +20,7 @@ from typing import Self, TypeVar
 
 from jeepney.wrappers import DBusErrorResponse
 
+from fakes.x_screen import wait_for_manager
 from journeys.screen_reader import Control, ScreenReader, named
 
 T = TypeVar("T")
@@ -28,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # The environment that runs the journey is the one whose Appui is driven.
 PYTHON = Path(sys.executable)
 APPUI = PYTHON.with_name("appui")
-_START_S = 10.0
+_START_S = 60.0
 _STOP_S = 5.0
 _WHEEL_DOWN, _WHEEL_UP = "5", "4"
 _MOST_NOTCHES = 80
@@ -69,7 +70,7 @@ class Desktop:
             if self._keyring:
                 self._start_key_store()
             if self._manager:
-                self.start(["openbox", "--sm-disable"])
+                self.start_manager()
             # The accessibility bus is started by the session bus when it is asked for, and ends with it.
             self.reader = self._connect_reader()
         except BaseException:
@@ -103,6 +104,11 @@ class Desktop:
         self.logs[started.pid] = log
         return started
 
+    def start_manager(self, *arguments: str, extra: Mapping[str, str] | None = None) -> None:
+        """Start the window manager and wait for it: a window that comes while it starts may never be shown."""
+        self.start(["openbox", "--sm-disable", *arguments], extra)
+        wait_for_manager(self.env["DISPLAY"])
+
     def log_of(self, pid: int) -> str:
         """Return what a program that was started here has said."""
         return self.logs[pid].read_text(encoding="utf-8", errors="replace")
@@ -124,7 +130,7 @@ class Desktop:
         self._tool("scrot", "-o", str(path))
         return path
 
-    def wait_for_still_screen(self, timeout_s: float = 10.0) -> None:
+    def wait_for_still_screen(self, timeout_s: float = 30.0) -> None:
         """Wait until two pictures in a row are the same, and show something."""
         deadline = time.monotonic() + timeout_s
         path = self.folder / "still.png"
@@ -239,7 +245,7 @@ class Program:
         self.desktop = desktop
         self.process = process
 
-    def find(self, name: str, *, role: str = "", timeout_s: float = 10.0, actionable: bool = False) -> Control:
+    def find(self, name: str, *, role: str = "", timeout_s: float = 30.0, actionable: bool = False) -> Control:
         """Return the control of that name (`*` stands for anything); AssertionError when it does not come."""
         matches = named(name, role, actionable=actionable)
         deadline = time.monotonic() + timeout_s
@@ -270,7 +276,7 @@ class Program:
         """Return everything that the program shows."""
         return list(self.desktop.reader.controls(self.process.pid))
 
-    def click(self, name: str, *, role: str = "", timeout_s: float = 10.0) -> Control:
+    def click(self, name: str, *, role: str = "", timeout_s: float = 30.0) -> Control:
         """Click in the middle of a control, scrolling its page with the wheel when it lies outside."""
         deadline = time.monotonic() + timeout_s
         control = self._in_view(name, role, timeout_s)
@@ -296,19 +302,19 @@ class Program:
         hidden = len(held) == len(text) and len(set(held)) == 1  # a row of dots
         return hidden or held == text
 
-    def wait_until(self, condition: Callable[[], T], what: str, timeout_s: float = 10.0) -> T:
+    def wait_until(self, condition: Callable[[], T], what: str, timeout_s: float = 30.0) -> T:
         """Wait for a condition and return what it then was; AssertionError names what did not come."""
         deadline = time.monotonic() + timeout_s
         while not (found := condition()):
-            assert time.monotonic() < deadline, f"not within {timeout_s:g} s: {what}"
+            assert time.monotonic() < deadline, f"not within {timeout_s:g} s: {what}. {self._state()}"
             time.sleep(_POLL_S)
         return found
 
-    def gone(self, name: str, timeout_s: float = 10.0) -> None:
+    def gone(self, name: str, timeout_s: float = 30.0) -> None:
         """Wait until nothing of that name is shown."""
         self.wait_until(lambda: not self.shows(name), f"{name!r} goes away", timeout_s)
 
-    def ended(self, timeout_s: float = 10.0) -> int:
+    def ended(self, timeout_s: float = 30.0) -> int:
         """Wait for the program's end and return its exit code; AssertionError when it said something."""
         code = self.process.wait(timeout=timeout_s)
         # Qt notes when somebody asks about a control that has just gone; here that is our own reader.

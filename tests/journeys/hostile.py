@@ -40,7 +40,7 @@ def start_strict_manager(desktop: Desktop) -> None:
     """Start a window manager that answers to nothing by itself."""
     path = desktop.folder / "rc.xml"
     path.write_text(STRICT, encoding="utf-8")
-    desktop.start(["openbox", "--sm-disable", "--config-file", str(path)])
+    desktop.start_manager("--config-file", str(path))
 
 
 @contextlib.contextmanager

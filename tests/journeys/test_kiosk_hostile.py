@@ -46,7 +46,7 @@ def test_twenty_thousand_events(desktop: Desktop, seed: int) -> None:
 def test_a_window_manager_that_meddles(desktop: Desktop, seed: int) -> None:
     print("seed", seed)
     # With its own keys, and the traps where it looks for what they start.
-    desktop.start(["openbox", "--sm-disable"], {"PATH": f"{desktop.folder / 'traps'}:{desktop.env['PATH']}"})
+    desktop.start_manager(extra={"PATH": f"{desktop.folder / 'traps'}:{desktop.env['PATH']}"})
     with Kiosk(desktop) as kiosk, contextlib.closing(Ordeal(kiosk, seed, strict=False)) as ordeal:
         print(ordeal.run(MEDDLED_EVENTS))
         kiosk.end()

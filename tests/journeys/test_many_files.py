@@ -78,7 +78,7 @@ def test_three_hundred_files_dragged_into_the_window(screen: Desktop) -> None:
         app.find(name)
     assert len(list(folder.iterdir())) == 300, "a copy, whatever the other program proposed"
     app.click("Terminer")
-    app.find("Assez pour ce soir", timeout_s=20)
+    app.find("Assez pour ce soir")
     app.click("Quitter vite")
     assert app.ended() == 0
 
@@ -93,14 +93,14 @@ def test_pasted_stopped_gone_on_with_and_cut_short_by_a_lock(screen: Desktop) ->
     story.be_alone(app)
     story.read_the_recovery_sheet(app)
     app.click("Apporter ces fichiers")
-    app.click("Arrêter là", timeout_s=20)
-    app.find("Arrêté. Ce qui est gardé reste*", timeout_s=20)
+    app.click("Arrêter là")
+    app.find("Arrêté. Ce qui est gardé reste*")
     held = _held(screen)
     app.click("Reprendre*")
     _lock_while_more_is_kept(screen, app, held)
-    app.find("Le coffre s'est fermé quand la session a été verrouillée*", timeout_s=20)
+    app.find("Le coffre s'est fermé quand la session a été verrouillée*")
     assert not app.shows("capture 0.png")
     app.click("Ouvrir avec ma session")
-    app.find("Le verrouillage a arrêté l'ajout*", timeout_s=20)
+    app.find("Le verrouillage a arrêté l'ajout*")
     app.click("Quitter vite")
     assert app.ended() == 0
