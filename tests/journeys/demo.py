@@ -87,7 +87,7 @@ class Demo:
     def _open_appui(self) -> None:
         def start() -> None:
             self._app = self._desktop.program()
-            self.app.find("De quoi avez-vous besoin ?", timeout_s=20)
+            self.app.find("De quoi avez-vous besoin ?", timeout_s=60)
 
         self.step("Appui s’ouvre sur l’accueil", start, "accueil")
 
@@ -126,7 +126,7 @@ class Demo:
 
         def sheet() -> None:
             story.be_alone(app)
-            app.find("Votre fiche de secours", timeout_s=20)
+            app.find("Votre fiche de secours", timeout_s=60)
 
         self.step("Le coffre est créé, la clé gardée par le système", sheet, "fiche-de-secours")
 

@@ -52,7 +52,7 @@ def share_the_session(app: Program, passphrase: str) -> None:
 
 def read_the_recovery_sheet(app: Program) -> str:
     """Return the recovery key from the sheet, and say that it is written down."""
-    app.find("Votre fiche de secours", timeout_s=20)
+    app.find("Votre fiche de secours", timeout_s=60)
     sheet = app.find("AGE-SECRET-KEY-*")
     groups = [c.name for c in app.controls() if c.role == "label" and _inside(c.clip, sheet.left, sheet.top)]
     key = "".join(sheet.name.split()) if len(sheet.name) > 40 else "".join(groups)
@@ -70,7 +70,7 @@ def capture(app: Program, title: str = "") -> None:
     if title:
         app.fill("Nom de la situation", title)
     app.click("Capturer maintenant")
-    app.find("Pièce * : gardée", timeout_s=20)
+    app.find("Pièce * : gardée", timeout_s=60)
 
 
 def tell_the_facts(app: Program, address: str = ADDRESS, account: str = ACCOUNT) -> None:

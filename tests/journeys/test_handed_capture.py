@@ -28,7 +28,7 @@ def _open(screen: Desktop) -> tuple[Program, str, Path]:
 
 def _unlock(app: Program) -> None:
     app.click("Ouvrir avec ma session")
-    app.find("Essai", timeout_s=20)
+    app.find("Essai", timeout_s=60)
 
 
 def _capture(screen: Desktop, code: str, data: Path, *more: str) -> tuple[int, dict[str, Any], str]:
@@ -73,7 +73,7 @@ def test_the_room_shows_what_came(screen: Desktop) -> None:
     _unlock(app)
     returned, _exhibit, _said = _capture(screen, code, data, _GATE)
     assert returned == 0
-    app.find("Ouvrir : Pièce 1", timeout_s=20)
+    app.find("Ouvrir : Pièce 1", timeout_s=60)
 
 
 def test_what_is_wrong_is_said_as_without_a_window(screen: Desktop) -> None:

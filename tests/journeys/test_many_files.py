@@ -72,7 +72,7 @@ def test_three_hundred_files_dragged_into_the_window(screen: Desktop) -> None:
         app.find(name)
     assert len(list(folder.iterdir())) == 300, "a copy, whatever the other program proposed"
     app.click("Terminer")
-    app.find("Assez pour ce soir", timeout_s=20)
+    app.find("Assez pour ce soir", timeout_s=60)
     app.click("Quitter vite")
     assert app.ended() == 0
 
@@ -87,14 +87,14 @@ def test_pasted_stopped_gone_on_with_and_cut_short_by_a_lock(screen: Desktop) ->
     story.be_alone(app)
     story.read_the_recovery_sheet(app)
     app.click("Apporter ces fichiers")
-    app.click("Arrêter là", timeout_s=20)
-    app.find("Arrêté. Ce qui est gardé reste*", timeout_s=20)
+    app.click("Arrêter là", timeout_s=60)
+    app.find("Arrêté. Ce qui est gardé reste*", timeout_s=60)
     app.click("Reprendre*")
-    app.find("Arrêter là", timeout_s=20)
+    app.find("Arrêter là", timeout_s=60)
     _lock_session(screen, app)
-    app.find("Le coffre s'est fermé quand la session a été verrouillée*", timeout_s=20)
+    app.find("Le coffre s'est fermé quand la session a été verrouillée*", timeout_s=60)
     assert not app.shows("capture 0.png")
     app.click("Ouvrir avec ma session")
-    app.find("Le verrouillage a arrêté l'ajout*", timeout_s=20)
+    app.find("Le verrouillage a arrêté l'ajout*", timeout_s=60)
     app.click("Quitter vite")
     assert app.ended() == 0

@@ -74,7 +74,7 @@ def _import(app: Program, folder: Path) -> None:
     for part in (str(folder), _FILE):  # first into the folder, then the file: as one who looks for it
         app.fill("Nom de fichier :", part)
         app.desktop.key("Return")
-    app.find("1 pièce ajoutée*", timeout_s=20)
+    app.find("1 pièce ajoutée*", timeout_s=60)
     app.click("Terminer")
     app.find("Préparer un dossier")
 
@@ -96,7 +96,7 @@ def _change_phrase(app: Program, screen: Desktop, key: str) -> str:
     app.fill("Phrase secrète", _NEXT_PHRASE)
     app.fill("La même, encore une fois", _NEXT_PHRASE)
     app.click("Ouvrir le coffre")
-    app.find("Préparer un dossier", timeout_s=20)
+    app.find("Préparer un dossier", timeout_s=60)
     assert screen.home.is_dir()
     return key
 

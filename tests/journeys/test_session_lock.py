@@ -13,7 +13,7 @@ def test_a_locked_session_locks_the_vault(screen: Desktop) -> None:
     app.find("Le coffre s'est fermé quand la session a été verrouillée*")
     assert not app.shows("Compte")
     app.click("Ouvrir avec ma session")
-    app.find("Ce que vous écriviez est revenu*", timeout_s=20)
+    app.find("Ce que vous écriviez est revenu*", timeout_s=60)
     assert app.text("Compte") == story.ACCOUNT
     app.click("Quitter vite")
     assert app.ended() == 0
