@@ -37,6 +37,8 @@ for _name in ("DISPLAY", "WAYLAND_DISPLAY", "APPUI_DATA", "LANGUAGE", "PYTHON_KE
     os.environ.pop(_name, None)
 for _name in [name for name in os.environ if name.lower().endswith("_proxy")]:
     os.environ.pop(_name)
+# Several tests run at once: a product of small matrices is not also shared among threads that wait for each other.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
 if hasattr(time, "tzset"):
     time.tzset()
 

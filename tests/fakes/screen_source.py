@@ -20,6 +20,11 @@ class FakeScreenSource:
         )
         self._rows: dict[int, bytes] = {}
 
+    def is_plain(self) -> bool:
+        """Tell whether it is the one that no test has touched."""
+        plain = vars(FakeScreenSource(self._clock))
+        return vars(self) == plain
+
     def forbid(self) -> None:
         """From now on this desktop lets nobody grab."""
         self._allowed = False

@@ -29,11 +29,13 @@ ROOT = Path(__file__).resolve().parents[2]
 # The environment that runs the journey is the one whose Appui is driven.
 PYTHON = Path(sys.executable)
 APPUI = PYTHON.with_name("appui")
-_START_S = 60.0
+_START_S = 30.0
 _STOP_S = 5.0
+# What a loaded machine delays comes late, and what does not come is no question of seconds.
+PATIENCE_S = 30.0
 _WHEEL_DOWN, _WHEEL_UP = "5", "4"
 _MOST_NOTCHES = 80
-_POLL_S = 0.05
+_POLL_S, _LONGEST_POLL_S = 0.05, 0.25
 # Longer than two presses of a double click lie apart.
 _READ_S = 0.5
 _ASKED_LATE = "qt.accessibility.atspi: Could not find accessible on path"
@@ -130,7 +132,7 @@ class Desktop:
         self._tool("scrot", "-o", str(path))
         return path
 
-    def wait_for_still_screen(self, timeout_s: float = 30.0) -> None:
+    def wait_for_still_screen(self, timeout_s: float = PATIENCE_S) -> None:
         """Wait until two pictures in a row are the same, and show something."""
         deadline = time.monotonic() + timeout_s
         path = self.folder / "still.png"
@@ -245,19 +247,21 @@ class Program:
         self.desktop = desktop
         self.process = process
 
-    def find(self, name: str, *, role: str = "", timeout_s: float = 30.0, actionable: bool = False) -> Control:
+    def find(
+        self, name: str, *, role: str = "", timeout_s: float = PATIENCE_S, actionable: bool = False
+    ) -> Control:
         """Return the control of that name (`*` stands for anything); AssertionError when it does not come."""
         matches = named(name, role, actionable=actionable)
-        deadline = time.monotonic() + timeout_s
+        began = time.monotonic()
         while True:
             # Asked before looking: what a program showed at its end is no answer.
-            over = self.process.poll() is not None or time.monotonic() > deadline
+            over = self.process.poll() is not None or time.monotonic() > began + timeout_s
             found = self.desktop.reader.look(self.process.pid, matches)
             if found is not None:
                 return found
             if over:
                 raise AssertionError(f"{name!r} is not on the screen. {self._state()}")
-            time.sleep(_POLL_S)
+            nap(began)
 
     def _state(self) -> str:
         code = self.process.poll()
@@ -276,7 +280,7 @@ class Program:
         """Return everything that the program shows."""
         return list(self.desktop.reader.controls(self.process.pid))
 
-    def click(self, name: str, *, role: str = "", timeout_s: float = 30.0) -> Control:
+    def click(self, name: str, *, role: str = "", timeout_s: float = PATIENCE_S) -> Control:
         """Click in the middle of a control, scrolling its page with the wheel when it lies outside."""
         deadline = time.monotonic() + timeout_s
         control = self._in_view(name, role, timeout_s)
@@ -302,19 +306,19 @@ class Program:
         hidden = len(held) == len(text) and len(set(held)) == 1  # a row of dots
         return hidden or held == text
 
-    def wait_until(self, condition: Callable[[], T], what: str, timeout_s: float = 30.0) -> T:
+    def wait_until(self, condition: Callable[[], T], what: str, timeout_s: float = PATIENCE_S) -> T:
         """Wait for a condition and return what it then was; AssertionError names what did not come."""
-        deadline = time.monotonic() + timeout_s
+        began = time.monotonic()
         while not (found := condition()):
-            assert time.monotonic() < deadline, f"not within {timeout_s:g} s: {what}. {self._state()}"
-            time.sleep(_POLL_S)
+            assert time.monotonic() < began + timeout_s, f"not within {timeout_s:g} s: {what}. {self._state()}"
+            nap(began)
         return found
 
-    def gone(self, name: str, timeout_s: float = 30.0) -> None:
+    def gone(self, name: str, timeout_s: float = PATIENCE_S) -> None:
         """Wait until nothing of that name is shown."""
         self.wait_until(lambda: not self.shows(name), f"{name!r} goes away", timeout_s)
 
-    def ended(self, timeout_s: float = 30.0) -> int:
+    def ended(self, timeout_s: float = PATIENCE_S) -> int:
         """Wait for the program's end and return its exit code; AssertionError when it said something."""
         code = self.process.wait(timeout=timeout_s)
         # Qt notes when somebody asks about a control that has just gone; here that is our own reader.
@@ -341,6 +345,11 @@ class Program:
             self.desktop.wheel((left + right) // 2, middle, down=down)
             control = self.find(name, role=role, actionable=True)
         raise AssertionError(f"{name!r} can't be scrolled into view")
+
+
+def nap(began: float) -> None:
+    """Rest between two looks, the longer the longer it takes: a look at a window is work for three programs."""
+    time.sleep(min(_POLL_S + (time.monotonic() - began) / 20, _LONGEST_POLL_S))
 
 
 def _clean_environment(home: Path, runtime: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Final, Self, TypeVar
 
 from appui_core.kiosk.traces import Snapshot, changes, snapshot
-from journeys.desktop import APPUI, Desktop, Program
+from journeys.desktop import APPUI, Desktop, Program, nap
 from journeys.x_watch import Top, Watch
 
 WIPE: Final = ("Effacer et partir", "Erase and leave")
@@ -36,8 +36,7 @@ T = TypeVar("T")
 _START_S = 60.0
 _CHANGE_S = 60.0
 _AGAIN_S = 5.0
-_BEAT_S = 10.0
-_NAP_S = 0.05
+_BEAT_S = 30.0
 
 
 class Kiosk:
@@ -178,7 +177,7 @@ class Kiosk:
         """Have the service manager stop it: all of it goes, with 0; a whole program has not complained."""
         children = self.children()
         self.program.process.terminate()
-        code = self.program.process.wait(20)
+        code = self.program.process.wait(60)
         assert code == 0, (code, self.said()[-2000:])
         assert [pid for pid in children if Path(f"/proc/{pid}").exists()] == []
         assert not whole or "Traceback" not in self.said(), self.said()[-3000:]
@@ -198,11 +197,11 @@ class Kiosk:
             self._beats.recv(64)
 
     def _until(self, condition: Callable[[], T], what: str, timeout_s: float) -> T:
-        over = time.monotonic() + timeout_s
+        began = time.monotonic()
         while not (found := condition()):
             assert self.program.process.poll() is None, f"the kiosk has ended: {self.said()[-2000:]}"
-            assert time.monotonic() < over, f"not within {timeout_s:g} s: {what}. {self._seen()}"
-            time.sleep(_NAP_S)
+            assert time.monotonic() < began + timeout_s, f"not within {timeout_s:g} s: {what}. {self._seen()}"
+            nap(began)
         return found
 
 

@@ -21,7 +21,7 @@ _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _COMPONENT = "org.a11y.atspi.Component"
 _ROOT = "/org/a11y/atspi/accessible/root"
 _SCREEN_COORDINATES = 0
-_CALL_S = 5.0
+_CALL_S = 15.0
 _MOMENT_S = 0.02
 
 # Bits of an AT-SPI state set that journeys look at.

@@ -61,7 +61,7 @@ def test_a_visit_ends_in_a_fresh_process_and_a_broken_one_gives_way(desktop: Des
     static.find("3018*")
     children = kiosk.children()
     kiosk.program.process.terminate()
-    assert kiosk.program.process.wait(20) == 0
+    assert kiosk.program.process.wait(60) == 0
     assert [pid for pid in children if Path(f"/proc/{pid}").exists()] == []
 
 
@@ -91,7 +91,7 @@ def test_a_second_one_leaves_the_screen_to_the_first(desktop: Desktop) -> None:
     assert kiosk.settled() == pid
     desktop.wait_for_still_screen()
     kiosk.program.process.terminate()
-    assert kiosk.program.process.wait(20) == 0
+    assert kiosk.program.process.wait(60) == 0
     # The screen is free again.
     third = KioskProgram(desktop)
     third.settled()

@@ -149,7 +149,7 @@ def test_a_librarian_proves_it_behind_the_pin_and_leaves(
     assert desktop.window_titles(pid) == ["Appui"]
     assert kiosk.settled() == pid
     reader.click("Quitter la borne")
-    assert program.process.wait(20) == 0
+    assert program.process.wait(60) == 0
 
 
 def _visitor(desktop: Desktop, kiosk: KioskProgram) -> int:

@@ -1,8 +1,10 @@
-"""Three hundred files in the real window: dragged there and pasted, stopped, gone on with, cut short by a lock."""
+"""Hundreds of files in the real window: dragged there and pasted, stopped, gone on with, cut short by a lock."""
 
 import io
 import os
 import signal
+import struct
+import zlib
 from pathlib import Path
 
 from PIL import Image
@@ -10,16 +12,21 @@ from PIL import Image
 from journeys import story
 from journeys.desktop import PYTHON, ROOT, Desktop, Program
 
+# Far from done when somebody stops it, on whatever machine.
+_MANY = 1_500
 _BAD = {"vide.png": b"", "mots.png": b"pas une image", "fausse.png": b"\x89PNG\r\n\x1a\n" + bytes(40)}
 
 
 def _pictures(folder: Path, count: int, side: int) -> Path:
+    """Write pictures of which each says another word, and are else the same: drawing them would take longest."""
     folder.mkdir()
-    noise = Image.effect_noise((side, side + count), 60)
+    stream = io.BytesIO()
+    Image.effect_noise((side, side), 60).save(stream, "PNG", compress_level=1)
+    body, end = stream.getvalue()[:-12], stream.getvalue()[-12:]
     for number in range(count):
-        stream = io.BytesIO()
-        noise.crop((0, number, side, number + side)).save(stream, "PNG", compress_level=1)
-        (folder / f"capture {number}.png").write_bytes(stream.getvalue())
+        words = b"tEXtComment\x00" + str(number).encode()
+        chunk = struct.pack(">I", len(words) - 4) + words + struct.pack(">I", zlib.crc32(words))
+        (folder / f"capture {number}.png").write_bytes(body + chunk + end)
     return folder
 
 
@@ -84,7 +91,7 @@ def test_three_hundred_files_dragged_into_the_window(screen: Desktop) -> None:
 
 
 def test_pasted_stopped_gone_on_with_and_cut_short_by_a_lock(screen: Desktop) -> None:
-    folder = _pictures(screen.home / "Captures", 300, 800)
+    folder = _pictures(screen.home / "Captures", _MANY, 300)
     app = screen.program()
     story.room(app, "Preuves")
     _other_program(screen, "files", str(folder))

@@ -43,8 +43,8 @@ def shown(make: Make, tmp_path: Path, content: bytes, media_type: str = "image/p
     with pikepdf.open(result.pdf) as document:
         pages = [page for page in document.pages if len(page.get_images())]
         assert len({image.objgen for page in pages for image in page.get_images().values()}) in {1, len(pages)}
-    subprocess.run(["pdfimages", "-png", result.pdf, str(tmp_path / "picture")], check=True, timeout=60)
-    return [opened(path) for path in sorted(tmp_path.glob("picture-*.png"))]
+    subprocess.run(["pdfimages", "-all", result.pdf, str(tmp_path / "picture")], check=True, timeout=60)
+    return [opened(path) for path in sorted(tmp_path.glob("picture-*"))]
 
 
 def opened(path: Path) -> Image.Image:

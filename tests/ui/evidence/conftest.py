@@ -11,7 +11,7 @@ from appui_core.cases.model import Mode
 from appui_core.locate import Places
 from fakes.clock import FixedClock
 from fakes.desk import Desk
-from fakes.evidence_room import EvidenceRoom
+from fakes.evidence_room import EvidenceRoom, go_ways
 from fakes.originals import original_of
 from fakes.phone import Phone
 from fakes.pictures import png_bytes
@@ -38,8 +38,14 @@ def desk(
     made.close()
 
 
+@pytest.fixture(scope="session")
+def _ways(qapp: QApplication) -> None:  # noqa: ARG001 - it must exist first
+    """Go the ways that are gone once, before a window of a test has the keyboard."""
+    go_ways()
+
+
 @pytest.fixture
-def room(desk: Desk, on_screen: Callable[[QWidget], QWidget]) -> EvidenceRoom:
+def room(_ways: None, desk: Desk, on_screen: Callable[[QWidget], QWidget]) -> EvidenceRoom:
     """Return the room as it is on the first visit, on a screen."""
     made = EvidenceRoom(desk)
     on_screen(made.page)

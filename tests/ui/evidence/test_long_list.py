@@ -13,7 +13,7 @@ from fakes.desk import find
 from fakes.evidence_room import EvidenceRoom
 from fakes.qt import wait_until
 
-MANY = 400
+MANY = 200
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def long_case(room: EvidenceRoom) -> EvidenceRoom:
     first = room.cases.add_link(code, Facts(url="https://exemple.test/1", note="la première"))
     vault = room.desk.vault.vault
     assert vault is not None
-    # Straight into the tables: what the list reads is the same, and sealing 400 originals would take its time.
+    # Straight into the tables: what the list reads is the same, and sealing 200 originals would take its time.
     with vault.transaction():
         for number in range(2, MANY + 1):
             if number == MANY - 1:
@@ -69,7 +69,7 @@ def test_every_row_comes_with_scrolling(long_case: EvidenceRoom) -> None:
     for _ in range(5000):
         if 1 in met and bar.value() == bar.maximum():
             break
-        bar.setValue(bar.value() + bar.pageStep() // 2)
+        bar.setValue(bar.value() + bar.pageStep() * 3 // 4)
         long_case.settle()
         met |= _seen(long_case)
         most = max(most, len(_rows(long_case)))

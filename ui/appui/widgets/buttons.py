@@ -35,6 +35,9 @@ _ROLES: Final[dict[str, tuple[str, str, str]]] = {
     "call": ("call", "oncall", ""),
     "danger": ("surface", "danger", "danger"),
 }
+# Heights of words by font, words and width; as many as a dozen pages ask for.
+_HEIGHTS: Final[dict[tuple[str, str, int], int]] = {}
+_HEIGHTS_KEPT: Final = 1_000
 
 
 def mix(one: QColor, other: QColor, share: float) -> QColor:
@@ -60,7 +63,16 @@ def by_keyboard(event: QFocusEvent) -> bool:
 
 def text_height(font: QFont, text: str, width_px: int) -> int:
     """Return the height of `text` wrapped to a width."""
-    return QFontMetrics(font).boundingRect(QRect(0, 0, max(width_px, 1), 100_000), paint.WRAP, text).height()
+    # A layout asks for the same many times over: measuring anew is a twentieth of what a page takes.
+    key = (font.key(), text, width_px)
+    found = _HEIGHTS.get(key)
+    if found is None:
+        room = QRect(0, 0, max(width_px, 1), 100_000)
+        found = QFontMetrics(font).boundingRect(room, paint.WRAP, text).height()
+        if len(_HEIGHTS) >= _HEIGHTS_KEPT:
+            _HEIGHTS.clear()
+        _HEIGHTS[key] = found
+    return found
 
 
 def text_width(font: QFont, text: str) -> int:
