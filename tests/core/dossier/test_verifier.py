@@ -295,11 +295,11 @@ def _same_in_here(folder: Path) -> None:
         wanted = expected(verify_path(folder))[1]
     except AppuiError as refusal:
         with pytest.raises(module().RefusedError, match=str(refusal.code)):
-            module().Check(folder).run()
+            module().Dossier(folder).check()
         return
-    check = module().Check(folder)
-    check.run()
-    assert [{"file": file, "code": code} for file, code in check.problems] == wanted["problems"]
+    ours = module().Dossier(folder)
+    ours.check()
+    assert [{"file": file, "code": code} for file, code in ours.problems] == wanted["problems"]
 
 
 @_SETTINGS
