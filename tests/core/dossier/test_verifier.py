@@ -1,6 +1,7 @@
 """verifier.py: the verdict of `appui verify` with the standard library alone, on every attack and older Python."""
 
 import ast
+import errno
 import json
 import os
 import shutil
@@ -268,9 +269,13 @@ def test_its_lists_are_those_of_the_format() -> None:
 
 
 def test_both_stop_at_huge_counts(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (dossier / "timestamps").mkdir()
+    for name in ("1-etoile.tsr", "2-phare.tsr"):
+        (dossier / "timestamps" / name).write_bytes(b"")
     for ours, theirs, most, code in (
         ("source.MOST_FILES", "MOST_FILES", 8, Code.TOO_LARGE),
         ("verify_journal._MOST_ENTRIES", "MOST_ENTRIES", 3, Code.JOURNAL_LINE),
+        ("verify_stamps.MOST_STAMPS", "MOST_STAMPS", 1, Code.TOO_LARGE),
     ):
         with monkeypatch.context() as patch:
             patch.setattr(f"appui_core.dossier.{ours}", most)
@@ -278,6 +283,22 @@ def test_both_stop_at_huge_counts(dossier: Path, monkeypatch: pytest.MonkeyPatch
             _same_in_here(dossier)
             found = {problem.code for problem in verify_path(dossier).problems}
             assert code in found
+
+
+def test_both_say_the_same_of_a_file_that_the_disk_does_not_give(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = os.open
+
+    def failing(path: Path, flags: int) -> int:
+        if path.name in {"dossier.pdf", "journal.jsonl"}:
+            raise OSError(errno.EIO, "a worn stick")
+        return opened(path, flags)
+
+    monkeypatch.setattr(os, "open", failing)
+    _same_in_here(dossier)
+    unreadable = [one.file for one in verify_path(dossier).problems if one.code is Code.UNREADABLE]
+    assert unreadable == ["data/journal.jsonl", "dossier.pdf"]
 
 
 @pytest.fixture(scope="module")
