@@ -229,7 +229,7 @@ def check_manifest(dossier: Dossier, manifest: str) -> set[str]:
 
 def check_labels(dossier: Dossier) -> None:
     """Check bagit.txt and the form of bag-info.txt; what it says of the journal comes with the journal."""
-    bagit = dossier.parsed(BAGIT, SMALL, bytes, "")
+    bagit = dossier.parsed(BAGIT, SMALL, bytes, "bagit_wrong")
     dossier.expect(bagit in (None, BAGIT_TEXT), BAGIT, "bagit_wrong")
     labels = dossier.labels = dossier.parsed(BAG_INFO, SMALL, labels_of, "bag_info_wrong", "bag_info_wrong")
     if labels is not None:
