@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from appui_core.cases.model import Addressee, Facts
+from appui_core.cases.model import Addressee
 from appui_core.dossier.build import build_dossier
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.names import EXTENSIONS, REQUIRED, TAG_FILES
@@ -26,9 +26,7 @@ from appui_core.vault.journal import canonical_json
 from core.dossier.attacks import ATTACKS, J, S, X, add_folder
 from core.dossier.both_verifiers import VERIFIER, agree, expected, module, run, told
 from core.dossier.conftest import Make, sample_case
-from core.dossier.masked_pictures import COVER
 from core.dossier.tampering import attacked, edit_json, exhibit_files, flip, rehash
-from data.dossier_pictures import png
 from fakes.case_file import FakeCaseFile
 from fakes.clock import FixedClock
 
@@ -72,31 +70,6 @@ def test_a_fresh_dossier_is_intact_for_both(ready: Make, case_file: FakeCaseFile
 def test_both_say_the_same_of_an_attack(dossier: Path, tmp_path: Path, name: str) -> None:
     report = agree(attacked(dossier, ATTACKS[name][0], tmp_path / "work", "folder"))
     assert not report.intact
-
-
-def test_both_say_the_same_of_a_masked_copy_and_of_its_original_beside_it(ready: Make) -> None:
-    case_file = FakeCaseFile()
-    content = png(seed=3)
-    exhibit = case_file.add_picture(content, facts=Facts(account="@exemple", people="Une élève"))
-    case_file.mask(exhibit, Addressee.SCHOOL, COVER)
-    folder = ready(case_file, Addressee.SCHOOL).path
-    report = agree(folder)
-    assert report.intact
-    assert len(report.masked) == 1
-    assert "copie masquée" in run(folder).stdout
-    (folder / "data/original.png").write_bytes(content)
-    rehash(folder)
-    assert Code.EXHIBIT_MASKED in {problem.code for problem in agree(folder).problems}
-
-
-def test_both_say_the_same_of_who_is_shown(ready: Make) -> None:
-    case_file = FakeCaseFile()
-    case_file.add_picture(png(seed=3), facts=Facts(account="@exemple", people="Une élève"))
-    folder = ready(case_file).path
-    assert agree(folder).intact
-    edit_json(folder / X, lambda raw: raw["exhibits"][0].update(people="Un autre élève"))
-    rehash(folder)
-    assert {problem.code for problem in agree(folder).problems} == {Code.FACTS_CHANGED}
 
 
 _JSON = st.recursive(
