@@ -11,6 +11,7 @@ from typing import Final, Self, TypeVar
 
 from appui_core.kiosk.traces import Snapshot, changes, snapshot
 from journeys.desktop import APPUI, Desktop, Program, nap
+from journeys.kiosk_program import reader_of
 from journeys.x_watch import Top, Watch
 
 WIPE: Final = ("Effacer et partir", "Erase and leave")
@@ -107,7 +108,7 @@ class Kiosk:
 
     def reader(self) -> Program:
         """Return the process in front, as somebody with a screen reader uses it."""
-        return Program(self.desktop, _Seen(self.front(), self))  # type: ignore[arg-type]  # looked at, never ended
+        return reader_of(self.desktop, self.program, self.front())
 
     def wait_for_beats(self, wanted: int = 3) -> None:
         """Wait for that many signs of life of the thread that paints; AssertionError when they do not come."""
@@ -203,19 +204,6 @@ class Kiosk:
             assert time.monotonic() < began + timeout_s, f"not within {timeout_s:g} s: {what}. {self._seen()}"
             nap(began)
         return found
-
-
-class _Seen:
-    """A process that somebody else started, as far as looking at it goes."""
-
-    def __init__(self, pid: int, kiosk: Kiosk) -> None:
-        self.pid = pid
-        # What it says goes where the supervisor's own words go.
-        kiosk.desktop.logs[pid] = kiosk.desktop.logs[kiosk.program.process.pid]
-
-    def poll(self) -> int | None:
-        """Tell whether it is over."""
-        return None if Path(f"/proc/{self.pid}").exists() else 0
 
 
 def wipe_button(reader: Program) -> tuple[int, int] | None:

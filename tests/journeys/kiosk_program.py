@@ -14,7 +14,7 @@ class KioskProgram:
 
     def reader_of(self, pid: int) -> Program:
         """Return one of its processes, to be looked at and used, never ended."""
-        return Program(self.desktop, _Seen(pid, self))  # type: ignore[arg-type]  # no child of the journey
+        return reader_of(self.desktop, self.program, pid)
 
     def shown(self) -> int:
         """Return the process whose window alone is on the screen; 0 while there is none or two."""
@@ -44,13 +44,18 @@ class KioskProgram:
         return self.program.wait_until(lambda: (there := self.shown()) != pid and there, "a process in front", 60)
 
 
+def reader_of(desktop: Desktop, supervisor: Program, pid: int) -> Program:
+    """Return a process that a supervisor keeps, to be looked at and used, never ended."""
+    # What it says goes where the supervisor's own words go.
+    desktop.logs[pid] = desktop.logs[supervisor.process.pid]
+    return Program(desktop, _Seen(pid))  # type: ignore[arg-type]  # no child of the journey
+
+
 class _Seen:
     """A process that somebody else started, as far as looking at it goes."""
 
-    def __init__(self, pid: int, kiosk: KioskProgram) -> None:
+    def __init__(self, pid: int) -> None:
         self.pid = pid
-        # What it says goes where the supervisor's own words go.
-        kiosk.desktop.logs[pid] = kiosk.desktop.logs[kiosk.program.process.pid]
 
     def poll(self) -> int | None:
         """Tell whether it is over."""

@@ -8,11 +8,11 @@ import tomllib
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEventLoop, QRectF, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 
 from appui.pages.learn.drawing.canvas import Canvas, kit_of
 from appui.pages.learn.drawing.slide import WIDTH, SlideWords, draw_words, fit_slide
+from appui.qt_adapters.kiosk_stays import StayingWindow
 from appui.texts.language import Language
 from appui.theme.theme import Theme
 from appui.widgets.kiosk_invitation import draw_ground, invitation
@@ -75,19 +75,18 @@ def first_slide(language: str) -> SlideWords | None:
     return SlideWords("", title, tuple(lines)) if plain else None
 
 
-class _Page(QWidget):
+class _Page(StayingWindow):
     first_painted = Signal()
 
     def __init__(self, theme: Theme, words: SlideWords | None) -> None:
         super().__init__()
         self.setObjectName("appui-kiosk-opening")
-        self.setWindowTitle("Appui")
         self.setAccessibleName(invitation())
         self.touched = False
         self._theme, self._words = theme, words
         self._dress()
         theme.changed.connect(self._dress)
-        self._painted = self._leaving = False
+        self._painted = False
 
     def _dress(self) -> None:
         # The painter's pen has its colour then (theme/paint.py).
@@ -95,16 +94,8 @@ class _Page(QWidget):
 
     def leave(self) -> None:
         """Let the page close."""
-        self._leaving = True
-        self.close()
+        super().leave()
         self.deleteLater()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay, whoever asks."""
-        if self._leaving:
-            super().closeEvent(event)
-        else:
-            event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Have a visit begin as soon as one can."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from appui.kiosk_printing import printer_named, trial_desk
+from appui.kiosk_traceless import leave_no_trace
 from appui_core.kiosk.proof import Kind, Proof, Stage, Watched, prove, visit_in_processes, whole_account
 from appui_core.kiosk.traces import registry_values
 
@@ -20,11 +21,8 @@ if TYPE_CHECKING:
 _SETTINGS: Final = "HKCU\\Software"
 
 
-def run_proof(parsed: "Parsed", command: Sequence[str], quiet: Callable[[], None]) -> int:
-    """Prove that a visit of the kiosk that `command` starts leaves nothing; say so; return the exit code.
-
-    `quiet` leaves the libraries below us no place to write to.
-    """
+def run_proof(parsed: "Parsed", command: Sequence[str]) -> int:
+    """Prove that a visit of the kiosk that `command` starts leaves nothing; say so; return the exit code."""
     from appui_core.cli import run_prove
     from appui_core.kiosk.proof_run import end_with_kiosk
 
@@ -36,14 +34,14 @@ def run_proof(parsed: "Parsed", command: Sequence[str], quiet: Callable[[], None
     def visit() -> None:
         visit_in_processes(command, cards=trial_desk() if with_card else None)
 
-    return run_prove(parsed, lambda said: _prove(visit, quiet, said)._replace(without_card=with_card))
+    return run_prove(parsed, lambda said: _prove(visit, said)._replace(without_card=with_card))
 
 
-def _prove(visit: Callable[[], None], quiet: Callable[[], None], said: Callable[[Stage], None]) -> Proof:
+def _prove(visit: Callable[[], None], said: Callable[[Stage], None]) -> Proof:
     # Before the environment loses the folders that are looked at.
     account = whole_account()
     environment = dict(os.environ)
-    quiet()
+    leave_no_trace()
     from PySide6.QtGui import QGuiApplication
 
     from appui.qt_adapters.clipboard_look import look_at_clipboards

@@ -48,7 +48,7 @@ def run_kiosk(parsed: "Parsed", first: "Forked | None" = None) -> int:
     if not face:
         from appui.kiosk_watch import watch
 
-        return watch(parsed, command, _policy_file(parsed), leave_no_trace, first)
+        return watch(parsed, command, _policy_file(parsed), first)
     from appui_core.locate import places
 
     file, config, environment = _policy_file(parsed), places().config, dict(os.environ)

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout
 
 from appui.qt_adapters.kiosk_guard import KioskGuard
 from appui.qt_adapters.kiosk_line import SupervisorLine
 from appui.qt_adapters.kiosk_place import KioskPlace
+from appui.qt_adapters.kiosk_stays import FrontWindow
 from appui_core.kiosk.words import Order
 
 # Written here and nowhere read: whatever is broken, these stand. A test compares the numbers with the content.
@@ -33,21 +33,15 @@ _TITLE_PX, _LINE_PX = 34, 24
 _PART_PX: Final = 32
 
 
-class StaticPage(QWidget):
+class StaticPage(FrontWindow):
     """Full screen, nothing to press."""
-
-    first_painted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("appui-kiosk-static")
-        self.setWindowTitle("Appui")
-        self.setWindowFlags(
-            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
-        )
         # There is nothing to go to by keyboard: a screen reader says the page as a whole.
         self.setAccessibleName(" ".join((*FRENCH, *ENGLISH)))
-        self._painted = self._leaving = self.in_front = False
+        self.in_front = False
         self.place = KioskPlace(self, self.come_forward, lambda: self.in_front and not self._leaving)
         column = QVBoxLayout(self)
         column.setContentsMargins(_PART_PX, _PART_PX, _PART_PX, _PART_PX)
@@ -69,30 +63,12 @@ class StaticPage(QWidget):
     def come_forward(self) -> None:
         """Fill the screen, above everything."""
         self.in_front = True
-        self.setWindowState(Qt.WindowState.WindowFullScreen)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        super().come_forward()
 
     def leave(self) -> None:
         """Let the page close."""
-        self._leaving = True
         self.place.leave()
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay, whoever asks."""
-        if self._leaving:
-            super().closeEvent(event)
-        else:
-            event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once that the first frame is there."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self, self.first_painted.emit)
+        super().leave()
 
 
 def run_static(application: QApplication, *, at_once: bool) -> int:

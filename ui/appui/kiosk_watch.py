@@ -1,7 +1,7 @@
 """The first process of `appui kiosk`: the supervisor, or the one who proves what the others leave. Without Qt."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,17 +17,16 @@ def watch(
     parsed: "Parsed",
     command: Sequence[str],
     policy: "Path | None",
-    quiet: Callable[[], None],
     first: "Forked | None",
 ) -> int:
     """Keep the kiosk's processes until the exit, or prove what they leave; return the exit code.
 
-    `command` starts one of them, `policy` is the file asked for, `quiet` leaves libraries no place to write to.
+    `command` starts one of them, `policy` is the file asked for.
     """
     if "prove" in parsed.flags:
         from appui.kiosk_prove import run_proof
 
-        return run_proof(parsed, command, quiet)
+        return run_proof(parsed, command)
     from appui_core.kiosk.only_one import hold_screen
 
     try:

@@ -8,11 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QPixmapCache
+from PySide6.QtGui import QKeyEvent, QPixmapCache
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QWidget
 
 from appui.actions import catalogue
 from appui.actions.command import Command, Commands, Mode
+from appui.qt_adapters.kiosk_stays import FrontWindow
 from appui.widgets.announce import announce
 from appui.widgets.kiosk_frame import KioskBody, Press
 from appui.widgets.kiosk_room import RoomPages
@@ -32,10 +33,9 @@ class KioskRoom(NamedTuple):
     build: Callable[[], QWidget]
 
 
-class KioskWindow(QWidget):
+class KioskWindow(FrontWindow):
     """`first_painted` comes once after each `show`; `begun` and `wiped` are the ends of a visit."""
 
-    first_painted = Signal()
     begun = Signal()
     wiped = Signal()
     # Touched after a wipe, while a fresh process is about to take over.
@@ -44,15 +44,10 @@ class KioskWindow(QWidget):
     def __init__(self, visit: Visit, attract: QWidget, set_language: Callable[[str], None]) -> None:
         super().__init__()
         self.setObjectName("appui-kiosk")
-        self.setWindowTitle("Appui")
-        self.setWindowFlags(
-            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
-        )
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.visit, self.attract = visit, attract
         self.commands = Commands(Mode.KIOSK)
         self._first = self._current = self._helpline = ""
-        self._painted = self._leaving = False
         # After a wipe a touch belongs to the next process, unless that never comes (`take_back`).
         self.spent = False
         self.content = KioskBody(
@@ -182,16 +177,12 @@ class KioskWindow(QWidget):
     def come_forward(self) -> None:
         """Fill the screen, above everything."""
         self._painted = False
-        self.setWindowState(Qt.WindowState.WindowFullScreen)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        super().come_forward()
 
     def leave(self) -> None:
         """Let the window close: the exit said so."""
-        self._leaving = True
         self._tick.stop()
-        self.close()
+        super().leave()
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -202,13 +193,6 @@ class KioskWindow(QWidget):
         if self._current:
             self._entitle()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay, whoever asks (Alt+F4, the desktop), unless the exit said so."""
-        if self._leaving:
-            super().closeEvent(event)
-        else:
-            event.ignore()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the first room with Esc; scroll the room from wherever the keyboard is."""
         if event.key() == Qt.Key.Key_Escape and self._current not in {"", self._first}:
@@ -216,13 +200,6 @@ class KioskWindow(QWidget):
         else:
             self.content.scroll_room(event.key())
         event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once that the first frame is there."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self, self.first_painted.emit)
 
     def _press(self, command: Command) -> Press:
         return Press(command.text, partial(self.commands.run, command.id))

@@ -165,6 +165,16 @@ def _reorder_and_adapt(folder: Path) -> None:
     _signed_again(entries, folder, None)
 
 
+def _change_with_its_hash(folder: Path) -> None:
+    """Change a line and make its own hash anew: the link of the next one still goes to what was."""
+    entries = entries_of(folder)
+    first = entries[0]
+    first.update(at_utc="2026-11-14T11:31:00.000Z")
+    del first["hash"]
+    first["hash"] = hashlib.sha256(_canonical(first)).hexdigest()
+    (folder / J).write_bytes(b"".join(_canonical(entry) + b"\n" for entry in entries))
+
+
 def redo_with_own_key(folder: Path) -> None:
     """Make the whole journal anew, one entry later, under another key: what a dossier alone can't show."""
     entries = entries_of(folder)
@@ -305,6 +315,7 @@ FORM_ATTACKS: dict[str, tuple[Attack, str, Code]] = {
     # The journal and its signature, by someone who redoes every hash but has not the key.
     "the journal cut, head adapted": (then_rehash(_cut_and_adapt), S, Code.SIGNATURE_WRONG),
     "the journal reordered, head adapted": (then_rehash(_reorder_and_adapt), S, Code.SIGNATURE_WRONG),
+    "a line changed with its hash": (then_rehash(_change_with_its_hash), J, Code.JOURNAL_CHAIN),
     "another journal's signature": (then_rehash(_other_signature), S, Code.JOURNAL_HEAD),
     "a signature in another form": (then_rehash(_loose_signature), S, Code.SIGNATURE_MALFORMED),
     # The list of exhibits.

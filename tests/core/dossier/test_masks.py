@@ -20,6 +20,7 @@ from appui_core.dossier.problems import Code, Problem
 from appui_core.dossier.verify import verify_path
 from appui_core.errors import AppuiError, ErrorCode
 from appui_core.messages import Messages
+from core.dossier.both_verifiers import agree
 from core.dossier.conftest import Make
 from core.dossier.independent_check import faults
 from core.dossier.masked_pictures import (
@@ -233,8 +234,8 @@ def masked(make: Make) -> Path:
 
 
 def _problems(folder: Path, tmp_path: Path) -> list[set[Problem]]:
-    """Return what is found in the folder and in a ZIP of it."""
-    return [set(verify_path(each).problems) for each in (folder, packed(folder, tmp_path / "packed.zip"))]
+    """Return what both verifiers find in the folder, and ours in a ZIP of it."""
+    return [set(one.problems) for one in (agree(folder), verify_path(packed(folder, tmp_path / "packed.zip")))]
 
 
 def _file(folder: Path, number: int) -> str:

@@ -293,7 +293,7 @@ def test_verifier_py_calls_no_stamp_bad_that_verify_calls_good(
         content = path.read_bytes()
         for position in range(0, len(content), step):
             path.write_bytes(content[:position] + bytes([content[position] ^ 1]) + content[position + 1 :])
-            theirs, ours = verify_path(folder, known), both_verifiers.module().Check(folder)
-            ours.run()
+            theirs, ours = verify_path(folder, known), both_verifiers.module().Dossier(folder)
+            ours.check()
             assert not theirs.intact or not ours.problems, (end, position)
         path.write_bytes(content)

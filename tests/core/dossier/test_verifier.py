@@ -1,6 +1,7 @@
 """verifier.py: the verdict of `appui verify` with the standard library alone, on every attack and older Python."""
 
 import ast
+import errno
 import json
 import os
 import shutil
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from appui_core.cases.model import Addressee, Facts
+from appui_core.cases.model import Addressee
 from appui_core.dossier.build import build_dossier
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.names import EXTENSIONS, REQUIRED, TAG_FILES
@@ -25,9 +26,7 @@ from appui_core.vault.journal import canonical_json
 from core.dossier.attacks import ATTACKS, J, S, X, add_folder
 from core.dossier.both_verifiers import VERIFIER, agree, expected, module, run, told
 from core.dossier.conftest import Make, sample_case
-from core.dossier.masked_pictures import COVER
 from core.dossier.tampering import attacked, edit_json, exhibit_files, flip, rehash
-from data.dossier_pictures import png
 from fakes.case_file import FakeCaseFile
 from fakes.clock import FixedClock
 
@@ -71,31 +70,6 @@ def test_a_fresh_dossier_is_intact_for_both(ready: Make, case_file: FakeCaseFile
 def test_both_say_the_same_of_an_attack(dossier: Path, tmp_path: Path, name: str) -> None:
     report = agree(attacked(dossier, ATTACKS[name][0], tmp_path / "work", "folder"))
     assert not report.intact
-
-
-def test_both_say_the_same_of_a_masked_copy_and_of_its_original_beside_it(ready: Make) -> None:
-    case_file = FakeCaseFile()
-    content = png(seed=3)
-    exhibit = case_file.add_picture(content, facts=Facts(account="@exemple", people="Une élève"))
-    case_file.mask(exhibit, Addressee.SCHOOL, COVER)
-    folder = ready(case_file, Addressee.SCHOOL).path
-    report = agree(folder)
-    assert report.intact
-    assert len(report.masked) == 1
-    assert "copie masquée" in run(folder).stdout
-    (folder / "data/original.png").write_bytes(content)
-    rehash(folder)
-    assert Code.EXHIBIT_MASKED in {problem.code for problem in agree(folder).problems}
-
-
-def test_both_say_the_same_of_who_is_shown(ready: Make) -> None:
-    case_file = FakeCaseFile()
-    case_file.add_picture(png(seed=3), facts=Facts(account="@exemple", people="Une élève"))
-    folder = ready(case_file).path
-    assert agree(folder).intact
-    edit_json(folder / X, lambda raw: raw["exhibits"][0].update(people="Un autre élève"))
-    rehash(folder)
-    assert {problem.code for problem in agree(folder).problems} == {Code.FACTS_CHANGED}
 
 
 _JSON = st.recursive(
@@ -268,9 +242,13 @@ def test_its_lists_are_those_of_the_format() -> None:
 
 
 def test_both_stop_at_huge_counts(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (dossier / "timestamps").mkdir()
+    for name in ("1-etoile.tsr", "2-phare.tsr"):
+        (dossier / "timestamps" / name).write_bytes(b"")
     for ours, theirs, most, code in (
         ("source.MOST_FILES", "MOST_FILES", 8, Code.TOO_LARGE),
         ("verify_journal._MOST_ENTRIES", "MOST_ENTRIES", 3, Code.JOURNAL_LINE),
+        ("verify_stamps.MOST_STAMPS", "MOST_STAMPS", 1, Code.TOO_LARGE),
     ):
         with monkeypatch.context() as patch:
             patch.setattr(f"appui_core.dossier.{ours}", most)
@@ -278,6 +256,22 @@ def test_both_stop_at_huge_counts(dossier: Path, monkeypatch: pytest.MonkeyPatch
             _same_in_here(dossier)
             found = {problem.code for problem in verify_path(dossier).problems}
             assert code in found
+
+
+def test_both_say_the_same_of_a_file_that_the_disk_does_not_give(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = os.open
+
+    def failing(path: Path, flags: int) -> int:
+        if path.name in {"dossier.pdf", "journal.jsonl"}:
+            raise OSError(errno.EIO, "a worn stick")
+        return opened(path, flags)
+
+    monkeypatch.setattr(os, "open", failing)
+    _same_in_here(dossier)
+    unreadable = [one.file for one in verify_path(dossier).problems if one.code is Code.UNREADABLE]
+    assert unreadable == ["data/journal.jsonl", "dossier.pdf"]
 
 
 @pytest.fixture(scope="module")
@@ -295,11 +289,11 @@ def _same_in_here(folder: Path) -> None:
         wanted = expected(verify_path(folder))[1]
     except AppuiError as refusal:
         with pytest.raises(module().RefusedError, match=str(refusal.code)):
-            module().Check(folder).run()
+            module().Dossier(folder).check()
         return
-    check = module().Check(folder)
-    check.run()
-    assert [{"file": file, "code": code} for file, code in check.problems] == wanted["problems"]
+    ours = module().Dossier(folder)
+    ours.check()
+    assert [{"file": file, "code": code} for file, code in ours.problems] == wanted["problems"]
 
 
 @_SETTINGS

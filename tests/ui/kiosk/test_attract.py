@@ -40,9 +40,7 @@ def test_the_school_may_show_its_own_pictures(
 ) -> None:
     # Only an administrator's files count; here the folder is ours, so the question is answered for it.
     monkeypatch.setattr("appui_core.kiosk.slides.is_machine_owned", lambda _path: True)
-    picture = QImage(64, 64, QImage.Format.Format_RGB32)
-    picture.fill(Qt.GlobalColor.green)
-    picture.save(str(tmp_path / "a.png"))
+    _save_green(tmp_path / "a.png")
     (tmp_path / "b.png").write_bytes(b"\x89PNG\r\n\x1a\n and no more")
     with open_kiosk(qapp, clock, monkeypatch, KioskPolicy(slides=str(tmp_path))) as kiosk:
         window = kiosk.window
@@ -62,9 +60,7 @@ def test_no_picture_is_read_by_the_thread_that_paints(
     qapp: QApplication, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("appui_core.kiosk.slides.is_machine_owned", lambda _path: True)
-    picture = QImage(64, 64, QImage.Format.Format_RGB32)
-    picture.fill(Qt.GlobalColor.green)
-    picture.save(str(tmp_path / "a.png"))
+    _save_green(tmp_path / "a.png")
     readers: list[threading.Thread] = []
     read = kiosk_attract._read
 
@@ -115,3 +111,9 @@ def test_a_broken_pack_leaves_the_way_to_begin(
             assert not kiosk.window.attract.isVisible()
     finally:
         leave()
+
+
+def _save_green(path: Path) -> None:
+    picture = QImage(64, 64, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.green)
+    picture.save(str(path))

@@ -5,8 +5,10 @@ would put a cover over the kiosk itself. It lays the kiosk's own window across a
 """
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+
+from appui.qt_adapters.kiosk_stays import StayingWindow
 
 
 class KioskCovers:
@@ -40,13 +42,12 @@ class KioskCovers:
         return [area for area in areas if not area.intersects(own)]
 
 
-class _Cover(QWidget):
+class _Cover(StayingWindow):
     """Has the ground of the slides, which is that of every window of ours; takes no keyboard and no click."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("appui-kiosk-cover")
-        self.setWindowTitle("Appui")
         # Not "full screen": a window manager that has not noticed the screens yet would lay it over all of them.
         self.setWindowFlags(
             Qt.WindowType.Window
@@ -55,7 +56,6 @@ class _Cover(QWidget):
             | Qt.WindowType.WindowDoesNotAcceptFocus
         )
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self._leaving = False
 
     def lie_over(self, area: QRect) -> None:
         """Lie there, above everything."""
@@ -69,13 +69,5 @@ class _Cover(QWidget):
 
     def leave(self) -> None:
         """Go away."""
-        self._leaving = True
-        self.close()
+        super().leave()
         self.deleteLater()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay, whoever asks."""
-        if self._leaving:
-            super().closeEvent(event)
-        else:
-            event.ignore()

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from appui.actions import catalogue
 from appui.pages.kiosk.parts.desk import Desk
 from appui.pages.kiosk.parts.pin_pad import PinPad
+from appui.pages.kiosk.parts.room import Room
 from appui.texts.translate import translate
 from appui.widgets.card import Card
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.kiosk_desk import DeskServices
-from appui.widgets.page import PageScroll
 from appui.widgets.worded import Worded
 from appui_core.kiosk.policy_words import problem_words
 
@@ -17,13 +17,11 @@ if TYPE_CHECKING:
     from appui_core.kiosk.policy import Reading
 
 
-class AdminPage(PageScroll):
+class AdminPage(Room):
     """`page_id` "admin". Without a PIN in the policy it says so, and what of the policy could not be read."""
 
-    page_id = "admin"
-
     def __init__(self, context: KioskContext, services: DeskServices) -> None:
-        super().__init__(max_width=1100)
+        super().__init__("admin", catalogue.ADMIN, max_width=1100)
         self._context, self._services = context, services
         self._w = Worded()
         self._faults: Reading | None = None
@@ -36,10 +34,6 @@ class AdminPage(PageScroll):
         else:
             self.body.addWidget(self._no_way_out())
         self.body.addStretch(1)
-
-    def title(self) -> str:
-        """Return the words of the header."""
-        return catalogue.ADMIN.text()
 
     def shown(self) -> None:
         """Ask for the PIN."""

@@ -9,6 +9,7 @@ from appui.actions import catalogue
 from appui.pages.kiosk.parts.abreast import Abreast
 from appui.pages.kiosk.parts.line_state import line_state
 from appui.pages.kiosk.parts.person import PersonCard, adults_here
+from appui.pages.kiosk.parts.room import Room
 from appui.pages.kiosk.parts.route import RouteCard, routes, trace_words
 from appui.pages.kiosk.parts.said import said_by_kiosk
 from appui.pages.kiosk.parts.say import SayCard
@@ -20,7 +21,6 @@ from appui.widgets.card import Card
 from appui.widgets.flow import FlowLayout
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.labels import Body, Heading, PlainLabel, Small
-from appui.widgets.page import PageScroll
 from appui_core.helpline.lines import MAIN_LINE
 
 _CARD_PX: Final = 250
@@ -29,13 +29,11 @@ _SAID: Final = (("me", "today"),)
 OUTSIDE: Final = (MAIN_LINE, "119", "police-chat")
 
 
-class AdultsRoom(PageScroll):
+class AdultsRoom(Room):
     """`page_id` "adults"."""
 
-    page_id = "adults"
-
     def __init__(self, context: KioskContext) -> None:
-        super().__init__(max_width=1600)
+        super().__init__("adults", catalogue.ADULTS)
         self._context = context
         self._said = said_by_kiosk()
         self._words = Words()
@@ -48,14 +46,6 @@ class AdultsRoom(PageScroll):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.retranslate()
-
-    def title(self) -> str:
-        """Return the words of the header."""
-        return catalogue.ADULTS.text()
-
-    def shown(self) -> None:
-        """Begin at the top."""
-        self.verticalScrollBar().setValue(0)
 
     def retranslate(self) -> None:
         """Set every word anew."""

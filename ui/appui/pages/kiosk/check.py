@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from appui.actions import catalogue
 from appui.pages.kiosk.parts.abreast import Abreast
+from appui.pages.kiosk.parts.room import Room
 from appui.pages.kiosk.parts.route import NotesCard, RouteCard, trace_words
 from appui.pages.kiosk.parts.said import said_by_kiosk
 from appui.pages.kiosk.parts.ways_on import adults_button, helpline_button
@@ -25,7 +26,6 @@ from appui.widgets.flow import ColumnsLayout, FlowLayout
 from appui.widgets.keyboard import give_keyboard, has_keyboard
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.labels import Body, Heading, Small
-from appui.widgets.page import PageScroll
 from appui_core.content.lines import in_language
 from appui_core.content.problems import ContentError
 from appui_core.content.self_check import SelfCheck, load_self_check
@@ -40,13 +40,11 @@ _READER: Final = "young"
 _NOW: Final = "now"
 
 
-class CheckRoom(PageScroll):
+class CheckRoom(Room):
     """`page_id` "normal", the name of its door. Without the questions only whom to talk to stands here."""
 
-    page_id = "normal"
-
     def __init__(self, context: KioskContext) -> None:
-        super().__init__(max_width=1000)
+        super().__init__("normal", catalogue.NORMAL, max_width=1000)
         self._context = context
         self._said = said_by_kiosk()
         data = _questions()
@@ -54,10 +52,6 @@ class CheckRoom(PageScroll):
         self._shown: Card | None = None
         self.body.addStretch(1)
         self._forget()
-
-    def title(self) -> str:
-        """Return the words of the header."""
-        return catalogue.NORMAL.text()
 
     def shown(self) -> None:
         """Begin at the first question: leaving has forgotten the rest."""

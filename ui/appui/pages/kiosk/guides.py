@@ -15,6 +15,7 @@ from appui.pages.kiosk.parts.guide_device import GuideDevice
 from appui.pages.kiosk.parts.guide_pick import REPORT, GuidePick
 from appui.pages.kiosk.parts.guide_place import GuidePlace, Shelf, Stage, read_shelf
 from appui.pages.kiosk.parts.guide_walk import GuideWalk
+from appui.pages.kiosk.parts.room import Room
 from appui.pages.kiosk.parts.ways_on import adults_button
 from appui.texts.translate import translate
 from appui.texts.words import Words
@@ -23,7 +24,6 @@ from appui.widgets.banner import Banner
 from appui.widgets.flow import FlowLayout
 from appui.widgets.keyboard import tab_through
 from appui.widgets.kiosk_context import KioskContext
-from appui.widgets.page import PageScroll
 from appui_core.errors import AppuiError
 
 if TYPE_CHECKING:
@@ -35,12 +35,11 @@ _COMMANDS: Final[dict[str, Command]] = {REPORT: catalogue.TELL, PROTECT: catalog
 _LOW: Final = 380
 
 
-class GuidesRoom(PageScroll):
+class GuidesRoom(Room):
     """`page_id` "report" or "protect", which is also the goal of its guides."""
 
     def __init__(self, context: KioskContext, goal: str) -> None:
-        super().__init__(max_width=1600)
-        self.page_id = goal
+        super().__init__(goal, _COMMANDS[goal])
         self._context = context
         self.place = GuidePlace()
         self.pick = GuidePick(goal, self._choose_platform, self._choose_topic)
@@ -64,14 +63,6 @@ class GuidesRoom(PageScroll):
         self.body.addStretch(0)
         self._say(translate("Kiosk", "Un instant…"))
         self._read()
-
-    def title(self) -> str:
-        """Return the words of the header."""
-        return _COMMANDS[self.page_id].text()
-
-    def shown(self) -> None:
-        """Begin at the top."""
-        self.verticalScrollBar().setValue(0)
 
     def retranslate(self) -> None:
         """Set every word anew; the guides come in the other language once they are read."""

@@ -10,13 +10,13 @@ from appui.actions import catalogue
 from appui.pages.kiosk.parts.abreast import Abreast
 from appui.pages.kiosk.parts.number import NumberCard
 from appui.pages.kiosk.parts.reach import ReachRow
+from appui.pages.kiosk.parts.room import Room
 from appui.pages.kiosk.parts.route import NotesCard, RouteCard, routes, trace_words
 from appui.pages.kiosk.parts.said import said_by_kiosk
 from appui.texts.translate import translate
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.labels import Heading, Small
 from appui.widgets.minute import MinuteTimer
-from appui.widgets.page import PageScroll
 
 # Who answers day and night; of the other numbers two sentences of kiosk.toml speak, with "tu".
 NIGHT: Final = ("police-chat", "119")
@@ -25,13 +25,11 @@ BARE_NIGHT: Final = (*NIGHT, "3114", "15", "17", "112", "114")
 _ROUTE_PX: Final = 300
 
 
-class HelplineRoom(PageScroll):
+class HelplineRoom(Room):
     """`page_id` "helpline". Who answers now comes before the ways to the 3018 while it is closed."""
 
-    page_id = "helpline"
-
     def __init__(self, context: KioskContext) -> None:
-        super().__init__(max_width=1600)
+        super().__init__("helpline", catalogue.SHOW_3018)
         self._context = context
         self._said = said_by_kiosk()
         self._known: object = None
@@ -53,14 +51,6 @@ class HelplineRoom(PageScroll):
         self.minute = MinuteTimer(context.clock, self)
         self.minute.passed.connect(self.refresh)
         self.retranslate()
-
-    def title(self) -> str:
-        """Return the words of the header."""
-        return catalogue.SHOW_3018.text()
-
-    def shown(self) -> None:
-        """Begin at the top."""
-        self.verticalScrollBar().setValue(0)
 
     def retranslate(self) -> None:
         """Set every word anew."""

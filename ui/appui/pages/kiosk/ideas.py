@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from appui.actions import catalogue
 from appui.actions.command import Command
+from appui.pages.kiosk.parts.room import Room
 from appui.pages.kiosk.parts.said import said_by_kiosk
 from appui.pages.kiosk.parts.ways_on import WITNESS, adults_button, report_button
 from appui.texts.translate import translate
@@ -15,7 +16,6 @@ from appui.widgets.card import Card
 from appui.widgets.flow import ColumnsLayout, FlowLayout
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.labels import Body, Heading
-from appui.widgets.page import PageScroll
 from appui_core.content.kiosk import Idea, KioskWords
 from appui_core.content.lines import in_language
 
@@ -25,12 +25,11 @@ _IN_A_ROW: Final = 2
 _LEAST: Final = 320
 
 
-class IdeasRoom(PageScroll):
+class IdeasRoom(Room):
     """`page_id` "sleep" or "witness"."""
 
     def __init__(self, context: KioskContext, page_id: str) -> None:
-        super().__init__(max_width=1600)
-        self.page_id = page_id
+        super().__init__(page_id, _COMMANDS[page_id])
         self._context = context
         self._said = said_by_kiosk()
         self.lead = Body("", lead=True)
@@ -53,14 +52,6 @@ class IdeasRoom(PageScroll):
         self.body.addLayout(ways)
         self.body.addStretch(1)
         self.retranslate()
-
-    def title(self) -> str:
-        """Return the words of the header."""
-        return _COMMANDS[self.page_id].text()
-
-    def shown(self) -> None:
-        """Begin at the top."""
-        self.verticalScrollBar().setValue(0)
 
     def retranslate(self) -> None:
         """Set every word anew."""
