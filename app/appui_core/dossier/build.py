@@ -187,7 +187,8 @@ def _fill(folder: Path, order: _Order) -> tuple[tuple[Written, ...], int]:
     printed = in_order(order.items, order.printed)
     # What one platform got says nothing of another; and each only acts on what it is shown.
     before = None if order.addressee is Addressee.PLATFORM else order.before
-    request = Request(case_file, printed, order.addressee, folder, order.made_at, messages, before)
+    letters = _last_of_a_kind(order.letters)
+    request = Request(case_file, printed, order.addressee, folder, order.made_at, messages, before, letters)
     with Enclosing(folder, folder.parent, case_file, order.items, order.course) as enclosing:
         laid = lay_out(request, enclosing, folder.parent, order.course)
         files = enclosing.finish()

@@ -21,6 +21,7 @@ from appui_core.dossier.course import Course, Stage
 from appui_core.dossier.enclosing import Enclosing
 from appui_core.dossier.images import Images
 from appui_core.dossier.later import Later
+from appui_core.dossier.letters import Letter
 from appui_core.dossier.page_kit import Furniture, Mark, load_fonts, render_to
 from appui_core.dossier.page_render import Pages
 from appui_core.dossier.pdf_streams import FileStream, FileStreams, Span, write_with_streams
@@ -48,6 +49,7 @@ class Request:
     made_at: datetime
     messages: Messages
     before: Version | None = None
+    letters: Sequence[Letter] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,8 @@ def _story(request: Request, enclosing: Enclosing, inserts: _Inserts, course: Co
         request.messages,
     )
     items.check = course.check
-    story = cover.cover(case_file, items, addressee, request.made_at, messages)
+    titles = [clean.line(letter.title) for letter in request.letters]
+    story = cover.cover(case_file, items, addressee, request.made_at, messages, titles)
     story.append(Later(lambda: pages.index(items, messages, clean)))
     if addressee in _WITH_ADDRESS_LIST:
         story.append(Later(lambda: pages.addresses(items, messages, clean)))
