@@ -54,16 +54,18 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """The pages, a file in the scratch folder, the streams written into them, and how many pages there are."""
+    """The pages, a file in the scratch folder; the streams written into them; how many pages and exhibits."""
 
     pages: Path
     streams: Sequence[FileStream]
     count: int
+    exhibits: int
 
 
-# What an exhibit's pages are worth, in bytes copied, for those who watch: laid out, and written as objects. A page
-# of lists is full of words, and so many exhibits stand on one, all lists taken together.
-_PAGE_WORTH, _OBJECTS_WORTH, _LIST_WORTH = 1_000_000, 150_000, 2_000_000
+# What an exhibit's pages are worth, in bytes copied, for those who watch: laid out, written as objects, and these
+# copied. A page of lists is full of words, and so many exhibits stand on one, all lists taken together.
+_PAGE_WORTH, _OBJECTS_WORTH, _COPIED_WORTH, _LIST_WORTH = 1_000_000, 150_000, 60_000, 2_000_000
+_EXHIBIT_WORTH = _PAGE_WORTH + _OBJECTS_WORTH + _COPIED_WORTH
 _ON_A_LIST_PAGE = {Addressee.POLICE: 4.5, Addressee.LINE_3018: 9.0}
 _ON_OTHERS = 12.0
 
@@ -73,7 +75,7 @@ def work_of(items: Sequence[Item], addressee: Addressee) -> int:
     sizes = [item.exhibit.size_bytes for item in items if item.file is not None]
     shown = sum(item.exhibit.size_bytes for item in items if item.file is not None and item.exhibit.preview)
     lists = _LIST_WORTH * _list_pages(items, addressee)
-    return shown + min(sum(sizes), MOST_BYTES) + (_PAGE_WORTH + _OBJECTS_WORTH) * len(items) + lists
+    return shown + min(sum(sizes), MOST_BYTES) + _EXHIBIT_WORTH * len(items) + lists
 
 
 def _list_pages(items: Sequence[Item], addressee: Addressee) -> int:
@@ -94,7 +96,7 @@ def lay_out(request: Request, enclosing: Enclosing, scratch: Path, course: Cours
         inserts = _Inserts(request, enclosing, scratch, contents, course)
         _text_side(target, request, _story(request, enclosing, inserts, course), inserts)
     course.check()
-    return LaidOut(pages, inserts.streams.all, inserts.pages)
+    return LaidOut(pages, inserts.streams.all, inserts.pages, len(request.items))
 
 
 def write_pdf(folder: Path, name: str, laid: LaidOut, course: Course) -> Written:
@@ -106,8 +108,9 @@ def write_pdf(folder: Path, name: str, laid: LaidOut, course: Course) -> Written
     def step(size_bytes: int) -> None:
         course.step(size_bytes, Stage.PDF)
 
+    copied = course.part(_COPIED_WORTH * laid.exhibits, Stage.PDF)
     with laid.pages.open("rb") as pages:
-        size_bytes, sha256 = write_with_streams(pages, laid.streams, folder / name, step)
+        size_bytes, sha256 = write_with_streams(pages, laid.streams, folder / name, step, copied)
     return Written(name, size_bytes, sha256)
 
 
