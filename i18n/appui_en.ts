@@ -5095,10 +5095,6 @@
         <translation>For which file</translation>
     </message>
     <message>
-        <source>Leurs numéros, par exemple «&#x202f;1, 3 à 5&#x202f;». Vide&#xa0;: toutes.</source>
-        <translation>Their numbers, for example “1, 3-5”. Empty: all of them.</translation>
-    </message>
-    <message>
         <source>Aucune&#xa0;: laisser des blancs</source>
         <translation>None: leave blanks</translation>
     </message>
@@ -5165,6 +5161,10 @@
     <message>
         <source>Pièces dont parle la lettre</source>
         <translation>Exhibits the letter speaks of</translation>
+    </message>
+    <message>
+        <source>Leurs numéros, par exemple «&#x202f;1, 3 à 5&#x202f;». Vide&#xa0;: toutes celles qui concernent la lettre.</source>
+        <translation>Their numbers, for example “1, 3-5”. Empty: all that concern the letter.</translation>
     </message>
     <message>
         <source>Écrivez des numéros de pièces de cette situation.</source>

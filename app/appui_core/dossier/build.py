@@ -50,6 +50,8 @@ _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _TRIES = 1000
 # What one form of a letter is worth, in bytes copied, for those who watch.
 _LETTER_WORTH = 20_000_000
+# And an exhibit in data/exhibits.json.
+_LISTED_WORTH = 25_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,8 @@ def _fill(folder: Path, order: _Order) -> tuple[tuple[Written, ...], int]:
     printed = in_order(order.items, order.printed)
     # What one platform got says nothing of another; and each only acts on what it is shown.
     before = None if order.addressee is Addressee.PLATFORM else order.before
-    request = Request(case_file, printed, order.addressee, folder, order.made_at, messages, before)
+    letters = _last_of_a_kind(order.letters)
+    request = Request(case_file, printed, order.addressee, folder, order.made_at, messages, before, letters)
     with Enclosing(folder, folder.parent, case_file, order.items, order.course) as enclosing:
         laid = lay_out(request, enclosing, folder.parent, order.course)
         files = enclosing.finish()
@@ -197,7 +200,8 @@ def _fill(folder: Path, order: _Order) -> tuple[tuple[Written, ...], int]:
         files.append(write_file(folder, name, content))
 
     told = case_file, order.items, order.addressee, order.made_at, messages.language
-    put(EXHIBITS, exhibits_json(*told, order.course.check))
+    listed = order.course.part(_LISTED_WORTH * len(order.items), Stage.EXHIBITS)
+    put(EXHIBITS, exhibits_json(*told, listed))
     put(JOURNAL, b"".join(entry.line() for entry in case_file.journal))
     put(SIGNATURE, canonical_json(case_file.signed_head.to_json()) + b"\n")
     # All of data/ is written, so its list is known: it can be dated before what is written about the dates.
@@ -251,7 +255,7 @@ def _work(order: _Order, pdf: int) -> int:
     files = sum(item.exhibit.size_bytes for item in order.items if item.file is not None)
     packed = files + pdf if order.zip_it or order.seal is not None else 0
     letters = _LETTER_WORTH * len(_last_of_a_kind(order.letters)) * len(LETTER_KINDS)
-    return files + pdf + letters + packed
+    return files + pdf + letters + packed + _LISTED_WORTH * len(order.items)
 
 
 def _deliver(folder: Path, files: tuple[Written, ...], order: _Order, into: Path, pages: int) -> DossierResult:

@@ -73,7 +73,8 @@ def lines(
         each = list(group)
         numbers = tuple(sorted({number for line in each for number in line.numbers}))
         merged.append(Line(each[0].key, each[0].when, each[0].basis, each[0].what, numbers))
-    return tuple(merged)
+    # Of one minute, by exhibit: not by the words that say what each is.
+    return tuple(sorted(merged, key=lambda line: (line.key, line.numbers)))
 
 
 def _of_item(item: Item, messages: Messages, clean: Cleaner) -> Iterator[Line]:

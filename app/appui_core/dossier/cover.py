@@ -26,9 +26,14 @@ _HANDED_OVER_ON_PAPER = {Addressee.SCHOOL, Addressee.POLICE}
 
 
 def cover(
-    case_file: CaseFile, items: Sequence[Item], addressee: Addressee, made_at: datetime, messages: Messages
+    case_file: CaseFile,
+    items: Sequence[Item],
+    addressee: Addressee,
+    made_at: datetime,
+    messages: Messages,
+    letters: Sequence[str] = (),
 ) -> list[Flowable]:
-    """Return the first page."""
+    """Return the first page; `letters` are the titles of those that lie beside the PDF."""
     own = f"dossier.cover.{addressee.value}"
     story: list[Flowable] = [
         Mark("cover", messages.text("dossier.title")),
@@ -41,6 +46,7 @@ def cover(
         *(para(text, "lead") for text in messages.lines(f"{own}.intro")),
         gap(2),
         para(messages.text("dossier.cover.read_title"), "h2"),
+        *_letters(letters, messages),
         para(messages.text("dossier.cover.read")),
         *_masked(items, messages),
         gap(6),
@@ -55,6 +61,11 @@ def cover(
         story += [gap(16), _by_hand(messages)]
     story += [gap(12), para(messages.text("dossier.independent"), "small"), PageBreak()]
     return story
+
+
+def _letters(titles: Sequence[str], messages: Messages) -> list[Flowable]:
+    """Return what to read first: what is asked, and by whom, stands in a letter and not on these pages."""
+    return [para(messages.text("dossier.cover.letters", titles=", ".join(titles)), "strong")] if titles else []
 
 
 def _masked(items: Sequence[Item], messages: Messages) -> list[Flowable]:

@@ -40,7 +40,7 @@ from appui_core.dossier.letter_sheet import (
 from appui_core.dossier.letter_sheet import ID as SHEET
 from appui_core.dossier.letter_sheet import LINE_PT as SHEET_LINE_PT
 from appui_core.dossier.letter_sheet import SIZE_PT as SHEET_SIZE_PT
-from appui_core.dossier.letter_text import Block, BlockKind, blocks
+from appui_core.dossier.letter_text import SIGNED_PT, Block, BlockKind, blocks
 from appui_core.dossier.letters import Letter
 from appui_core.messages import Messages
 
@@ -135,6 +135,10 @@ def _write(document: Document, block: Block) -> None:
     paragraph = document.add_paragraph("\n".join(block.lines), style=style)
     if not block.closes:
         paragraph.paragraph_format.space_after = Pt(2)
+    if block.stays:
+        paragraph.paragraph_format.keep_with_next = True
+    if block.signs:
+        _exact(document.add_paragraph(), SIGNED_PT)
 
 
 def _sheet(document: Document, letter: Letter, messages: Messages) -> None:

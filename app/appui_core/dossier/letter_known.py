@@ -58,6 +58,8 @@ class Known:
     handings: tuple[Handed, ...] = ()
     # It goes with a dossier, in which the exhibits are.
     enclosed: bool = False
+    # A person named the exhibits: none of them is left out.
+    chosen: bool = False
 
 
 def known_of(  # noqa: PLR0913 - the case and for whom; the rest is named
@@ -120,6 +122,25 @@ def _handings(case_file: KeptCase, clock: Clock) -> tuple[Handed, ...]:
 def handed_to(handed: Handed, messages: Messages) -> str:
     """Return for whom a dossier was made, or nothing."""
     return "" if handed.addressee is None else messages.text(f"dossier.addressee.{handed.addressee.value}")
+
+
+def acted_on(known: Known, platform: str) -> Known:
+    """Return what one platform is asked about: what the report that the letter is about names, or was seen there.
+
+    With the latter go those whose platform nobody noted. All of them where that is none, or a person named them.
+    """
+    if known.chosen:
+        return known
+    reported = () if known.report is None else known.report.told.exhibits
+    name = platform.casefold()
+    there = [item for item in known.items if name and item.exhibit.facts.platform.strip().casefold() == name]
+    unsaid = [item for item in known.items if there and not item.exhibit.facts.platform.strip()]
+    seen = [item.exhibit.number for item in (*there, *unsaid)]
+    for numbers in (reported, seen):
+        items = tuple(item for item in known.items if item.exhibit.number in numbers)
+        if items:
+            return replace(known, items=items)
+    return known
 
 
 def told(known: Known, name: str, messages: Messages) -> str:
@@ -191,9 +212,9 @@ def _addresses(items: Sequence[Item], messages: Messages) -> tuple[str, ...]:
     lines = [_of_exhibits(numbers, address, messages) for address, numbers in shown.items()]
     withheld = [item.exhibit.number for item in items if item.withheld and not item.kept_back]
     hidden = [item.exhibit.number for item in items if hides(item, "url") and item.exhibit.number not in withheld]
-    for numbers, key in ((withheld, "withheld"), (hidden, "hidden")):
+    for numbers, key in ((withheld, "letters.withheld"), (hidden, "dossier.exhibit.hidden")):
         if numbers:
-            lines.append(_of_exhibits(numbers, messages.text(f"dossier.exhibit.{key}"), messages))
+            lines.append(_of_exhibits(numbers, messages.text(key), messages))
     return tuple(lines)
 
 

@@ -30,7 +30,7 @@ from appui_core.dossier.letter_sheet import (
 from appui_core.dossier.letter_sheet import ID as SHEET
 from appui_core.dossier.letter_sheet import LINE_PT as SHEET_LINE_PT
 from appui_core.dossier.letter_sheet import SIZE_PT as SHEET_SIZE_PT
-from appui_core.dossier.letter_text import Block, BlockKind, blocks
+from appui_core.dossier.letter_text import SIGNED_PT, Block, BlockKind, blocks
 from appui_core.dossier.letters import Letter
 from appui_core.dossier.names import program
 from appui_core.messages import Messages
@@ -105,6 +105,7 @@ def _set_styles(document: Document, tag: tuple[str, str]) -> None:
     for name, shown, before, after, more, text, layout in (
         ("Standard", "Standard", 0, AFTER_PT, 'style:class="text"', "", ""),
         ("AppuiClose", "Appui Close", 0, 2, child, "", ""),
+        ("AppuiStay", "Appui Stay", 0, AFTER_PT, child, "", 'fo:keep-with-next="always"'),
         ("AppuiItem", "Appui Item", 0, 3, child, "", ""),
         ("AppuiLastItem", "Appui Last Item", 0, AFTER_PT, child, "", ""),
         ("Heading_20_1", "Heading 1", 6, 10, f'{child} style:default-outline-level="1"', _BOLD, ""),
@@ -128,6 +129,11 @@ def _set_styles(document: Document, tag: tuple[str, str]) -> None:
         ' style:parent-style-name="Standard"><style:paragraph-properties fo:margin-top="0pt"'
         f' fo:margin-bottom="0pt" fo:line-height="{SHEET_LINE_PT}pt"/>'
         f'<style:text-properties fo:font-size="{SHEET_SIZE_PT}pt"/></style:style>'
+    )
+    document.insert_style(
+        '<style:style style:name="AppuiHand" style:display-name="Appui Hand" style:family="paragraph"'
+        f' style:parent-style-name="Standard"><style:paragraph-properties fo:line-height="{SIGNED_PT}pt"'
+        ' fo:margin-bottom="0pt"/></style:style>'
     )
     document.insert_style(
         '<style:style style:name="AppuiCell" style:family="table-cell"><style:table-cell-properties'
@@ -165,8 +171,11 @@ def _write(document: Document, block: Block) -> None:
     if block.kind in {BlockKind.SUBJECT, BlockKind.TITLE}:
         level = 1 if block.kind is BlockKind.SUBJECT else 2
         body.append(Header(level, text, style=f"Heading_20_{level}"))
+        if block.signs:
+            body.append(Paragraph("", style="AppuiHand"))
         return
-    body.append(Paragraph(text, style="Standard" if block.closes else "AppuiClose"))
+    style = "AppuiStay" if block.stays else "Standard" if block.closes else "AppuiClose"
+    body.append(Paragraph(text, style=style))
 
 
 def _sheet(document: Document, letter: Letter, messages: Messages) -> None:

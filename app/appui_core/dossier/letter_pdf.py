@@ -8,7 +8,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable, Table, TableStyle
 
 from appui_core.dossier import letter_sheet
-from appui_core.dossier.letter_text import Block, BlockKind, blocks
+from appui_core.dossier.letter_text import SIGNED_PT, Block, BlockKind, blocks
 from appui_core.dossier.letters import Letter
 from appui_core.dossier.page_kit import CELL_FONT, TEXT_WIDTH, bullets, gap, load_fonts, para, render
 from appui_core.dossier.page_style import INK, REGULAR, RULE
@@ -16,8 +16,6 @@ from appui_core.dossier.tag_tree import Paper
 from appui_core.dossier.tagging import Node
 from appui_core.dossier.wording import Cleaner
 from appui_core.messages import Messages
-
-_SIGNED = 56  # points for a hand under a title that nothing follows
 
 
 def pdf_bytes(letter: Letter, messages: Messages) -> bytes:
@@ -47,19 +45,19 @@ def measure(text: str) -> float:
 
 def _letter(letter: Letter, messages: Messages, clean: Cleaner) -> list[Flowable]:
     story: list[Flowable] = []
-    found = blocks(letter.text, messages.text("letters.subject"))
-    for number, block in enumerate(found):
+    for block in blocks(letter.text, messages.text("letters.subject")):
         story += _flowables(block, clean)
-        follows = found[number + 1].kind if number + 1 < len(found) else None
-        if block.kind is BlockKind.TITLE and block.closes and follows is BlockKind.TITLE:
-            story.append(gap(_SIGNED))
+        if block.stays:
+            story[-1].keepWithNext = True
+        if block.signs:
+            story.append(gap(SIGNED_PT))
     return story or [para("")]
 
 
 def _flowables(block: Block, clean: Cleaner) -> list[Flowable]:
     lines = [clean.line(line) for line in block.lines]
     if block.kind is BlockKind.ITEMS:
-        return [*bullets(lines), *([gap(4)] if block.closes else [])]
+        return [*bullets(lines, "letter_item"), *([gap(5)] if block.closes else [])]
     if block.kind is BlockKind.SUBJECT:
         subject = para("\n".join(lines), "strong")
         subject.node = Node("H1")

@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 BLANK = "……"
 """What nobody said, to be filled in by hand: at the end of a line on paper there is room to write."""
 _ROOM = BLANK * 7
+SIGNED_PT = 40
+"""Room for a hand under a title that nothing follows."""
 _LIST = re.compile(r"\s*[–•-]\s+(?=\S)")
 _MOST_TITLE = 70
 # What acts on the line and shows nothing: controls, marks that turn the direction, separators, lone surrogates.
@@ -27,11 +30,17 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that stand together; of a list, one line an item. `closes`: white space follows."""
+    """Lines that stand together; of a list, one line an item. `closes`: white space follows.
+
+    `signs`: a title with nothing under it, where a hand needs room (`SIGNED_PT`). `stays`: it is not the end of a
+    page, lest a signature stand alone on the next.
+    """
 
     kind: BlockKind
     lines: tuple[str, ...]
     closes: bool = True
+    signs: bool = False
+    stays: bool = False
 
 
 def blocks(text: str, subject: str) -> tuple[Block, ...]:
@@ -56,7 +65,19 @@ def blocks(text: str, subject: str) -> tuple[Block, ...]:
                 found.append(Block(BlockKind.PARAGRAPH, tuple(run[:-1]), closes=False))
             kind = BlockKind.TITLE if title else BlockKind.PARAGRAPH
             found.append(Block(kind, tuple(run[-1:] if title else run), last))
-    return tuple(found)
+    return tuple(_with_end(found))
+
+
+def _with_end(found: list[Block]) -> Iterator[Block]:
+    """Yield the blocks with what the end of a letter wants: room to sign, and no signature without its letter."""
+    for number, block in enumerate(found):
+        after = found[number + 1 :]
+        last_words = len(after) == 1 or _signs(after)
+        yield replace(block, signs=_signs(found[number:]), stays=block.kind is BlockKind.PARAGRAPH and last_words)
+
+
+def _signs(found: list[Block]) -> bool:
+    return bool(found) and found[0].closes and all(block.kind is BlockKind.TITLE for block in found[:2])
 
 
 def _with_room(line: str) -> str:

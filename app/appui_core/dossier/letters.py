@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from appui_core.cases.model import Addressee
 from appui_core.content.fact import Risk, is_old
 from appui_core.content.letters import PLACE, Condition, Field, Part, Template
-from appui_core.dossier.letter_known import Known, more_words, one_line, told, told_lines
+from appui_core.dossier.letter_known import Known, acted_on, more_words, one_line, told, told_lines
 from appui_core.dossier.letter_text import BLANK, calm
 from appui_core.dossier.names import LETTER_KINDS, LETTER_STEMS
 from appui_core.messages import DEFAULT_LANGUAGE, Messages, load_messages
@@ -22,6 +22,9 @@ LANGUAGE = DEFAULT_LANGUAGE
 """Letters go out in French, whatever language the person reads; another one is for reading (`Letter.language`)."""
 _PLACE_AND_STOP = re.compile(PLACE.pattern + r"(\.?)")
 _STOPS = (".", "!", "?", "…")
+_PLATFORM = "platform"
+# What a letter to a platform tells of its own contents alone.
+_ACTED_ON = frozenset({"accounts", "addresses"})
 MOST_CHARACTERS = 60_000
 """Of an edited text: some twenty pages. What is beyond does not go into a file."""
 _MOST_TITLE = 200  # more than 255 is no title of an office file
@@ -100,6 +103,7 @@ class _Filling:
         self._words = template.words_in(messages.language)
         self._fields = {field.id: field for field in template.shape.fields}
         self._answers = {name: _answer(field, answers.get(name, "")) for name, field in self._fields.items()}
+        self._acted_on = acted_on(known, self._said(_PLATFORM)) if _PLATFORM in self._fields else known
 
     def letter(self) -> Letter:
         """Return the whole."""
@@ -123,13 +127,15 @@ class _Filling:
         """Return an answer, else what the case tells; for a choice, the words of what was chosen."""
         field = self._fields.get(name)
         if field is None:
-            return told(self._known, name, self._messages) or "\n".join(
-                told_lines(self._known, name, self._messages)
-            )
+            known = self._telling(name)
+            return told(known, name, self._messages) or "\n".join(told_lines(known, name, self._messages))
         answer = self._answers[name]
         if field.kind == "choice":
             return self._words.fields[name].variants.get(answer, "")
         return answer or (told(self._known, field.told, self._messages) if field.told else "")
+
+    def _telling(self, name: str) -> Known:
+        return self._acted_on if name in _ACTED_ON else self._known
 
     def _part(self, part: Part) -> str:
         words = self._words.parts[part.id]
@@ -143,7 +149,7 @@ class _Filling:
         if part.source in self._fields:
             found = self._answers[part.source].splitlines()
         elif part.source:
-            found = list(told_lines(self._known, part.source, self._messages))
+            found = list(told_lines(self._telling(part.source), part.source, self._messages))
             if part.most and len(found) > part.most:
                 rest = len(found) - part.most
                 found[part.most :] = [more_words(self._known, rest, self._messages)]

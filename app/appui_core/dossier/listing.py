@@ -1,6 +1,5 @@
 """data/exhibits.json: each included exhibit's facts, its file and the openings of its journal commitments."""
 
-import io
 import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -11,9 +10,6 @@ from appui_core.clock import utc_stamp
 from appui_core.dossier.names import FORMAT, program
 from appui_core.dossier.selection import Item
 
-# So many pieces, some 5 ms, are put together before it is asked again whether they are still wanted.
-_ASKED_EVERY = 10_000
-
 
 def exhibits_json(
     case_file: CaseFile,
@@ -21,28 +17,29 @@ def exhibits_json(
     addressee: Addressee,
     made_at: datetime,
     language: str,
-    check: Callable[[], None] = lambda: None,
+    done: Callable[[int, int], None] = lambda _exhibits, _of: None,
 ) -> bytes:
     """Return the bytes of data/exhibits.json (ARCHITECTURE.md, "Dossier"); never the case's title.
 
-    `check` is asked now and then, and may raise.
+    `done` hears at each exhibit how many of how many are in it, and may raise.
     """
-    document = {
+    document: dict[str, Any] = {
         "format": FORMAT,
         "program": program(),
         "case": case_file.case.code,
         "addressee": addressee.value,
         "language": language,
         "made_at_utc": utc_stamp(made_at),
-        "exhibits": [_entry(item) for item in items],
+        "exhibits": [],
     }
-    text = io.StringIO()
-    for number, piece in enumerate(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(document)):
-        if number % _ASKED_EVERY == 0:
-            check()
-        text.write(piece)
-    text.write("\n")
-    return text.getvalue().encode("utf-8")
+    encode = json.JSONEncoder(ensure_ascii=False, indent=2).encode
+    entries = []
+    for number, item in enumerate(items, 1):
+        # A line end within a text is written as two letters: each one here ends a line of the file.
+        entries.append("    " + encode(_entry(item)).replace("\n", "\n    "))
+        done(number, len(items))
+    before, _none, after = encode(document).rpartition("[]")
+    return "".join([before, "[\n", ",\n".join(entries), "\n  ]", after, "\n"]).encode()
 
 
 def _entry(item: Item) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table, TableStyle
 
 from appui_core.dossier.page_render import Furniture, render, render_to
 from appui_core.dossier.page_rows import Line, Look, Rows
@@ -48,6 +48,7 @@ __all__ = [
     "fact_table",
     "gap",
     "grid",
+    "headed",
     "link",
     "load_fonts",
     "markup",
@@ -59,6 +60,8 @@ __all__ = [
 
 # A table names a font for every cell, even those that hold paragraphs: without this one, it is not embedded.
 CELL_FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
+_HEADED = 100
+"""Points for a heading, the head of its table and two rows of it."""
 _WHOLE_HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -74,9 +77,9 @@ def link(text: str, key: str, style: str = "cell_strong") -> Text:
     return shown
 
 
-def bullets(lines: Sequence[str]) -> list[Text]:
+def bullets(lines: Sequence[str], style: str = "item") -> list[Text]:
     """Return a list with one mark a line."""
-    return [para(line, "item", bullet="–") for line in lines]
+    return [para(line, style, bullet="–") for line in lines]
 
 
 def gap(points: float) -> Spacer:
@@ -105,6 +108,14 @@ def grid(head: Sequence[str], rows: Iterable[Sequence[str | Text]], widths: Sequ
     cells = _as_table(chain([heads], ([_cell(value) for value in row] for row in rows)), _COLUMN_HEAD)
     columns = [TEXT_WIDTH * width / sum(widths) for width in widths]
     return Rows(cells, Look(columns, 7, 4, Line(0.4, RULE), Line(0.9, INK)), next(cells))
+
+
+def headed(title: str, *table: Flowable) -> list[Flowable]:
+    """Return a table under a heading that does not stand at the foot of a page; the table may go on after it."""
+    heading = para(title, "h2")
+    # Kept together, the two would leave the rest of the page white wherever they are less than one.
+    heading.keepWithNext = False
+    return [CondPageBreak(_HEADED), heading, *table]
 
 
 def _cell(value: str | Text) -> Text:

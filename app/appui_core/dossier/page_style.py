@@ -76,6 +76,7 @@ STYLES = {
     "body": _style("body", 10, 15, spaceAfter=7),
     "lead": _style("lead", 11, 17, spaceAfter=8),
     "item": _style("item", 10, 15, leftIndent=13, bulletIndent=1, spaceAfter=5),
+    "letter_item": _style("letter_item", 10, 15, leftIndent=13, bulletIndent=1, spaceAfter=2),
     "small": _style("small", 8.5, 12, textColor=MUTED),
     "label": _style("label", 8.5, 12.5, textColor=MUTED),
     "value": _style("value", 9.5, 12.5),

@@ -22,6 +22,7 @@ from appui_core.dossier.page_kit import (
     fact_table,
     gap,
     grid,
+    headed,
     link,
     markup,
     para,
@@ -226,7 +227,7 @@ def checking(case_file: CaseFile, items: Sequence[Item], messages: Messages, sin
     if since:
         story += [gap(4), para(since)]
     if not all(item.withheld for item in items):
-        story += [para(text("dossier.check.hashes_title"), "h2"), grid(heads, hashes, (8, 114))]
+        story += headed(text("dossier.check.hashes_title"), grid(heads, hashes, (8, 114)))
     if masked:
         story += [gap(6), para(text("dossier.check.masked", numbers=masked), "small")]
     return story

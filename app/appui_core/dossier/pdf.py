@@ -21,6 +21,7 @@ from appui_core.dossier.course import Course, Stage
 from appui_core.dossier.enclosing import Enclosing
 from appui_core.dossier.images import Images
 from appui_core.dossier.later import Later
+from appui_core.dossier.letters import Letter
 from appui_core.dossier.page_kit import Furniture, Mark, load_fonts, render_to
 from appui_core.dossier.page_render import Pages
 from appui_core.dossier.pdf_streams import FileStream, FileStreams, Span, write_with_streams
@@ -48,20 +49,23 @@ class Request:
     made_at: datetime
     messages: Messages
     before: Version | None = None
+    letters: Sequence[Letter] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """The pages, a file in the scratch folder, the streams written into them, and how many pages there are."""
+    """The pages, a file in the scratch folder; the streams written into them; how many pages and exhibits."""
 
     pages: Path
     streams: Sequence[FileStream]
     count: int
+    exhibits: int
 
 
-# What an exhibit's pages are worth, in bytes copied, for those who watch: laid out, and written as objects. A page
-# of lists is full of words, and so many exhibits stand on one, all lists taken together.
-_PAGE_WORTH, _OBJECTS_WORTH, _LIST_WORTH = 1_000_000, 150_000, 2_000_000
+# What an exhibit's pages are worth, in bytes copied, for those who watch: laid out, written as objects, and these
+# copied. A page of lists is full of words, and so many exhibits stand on one, all lists taken together.
+_PAGE_WORTH, _OBJECTS_WORTH, _COPIED_WORTH, _LIST_WORTH = 1_000_000, 150_000, 60_000, 2_000_000
+_EXHIBIT_WORTH = _PAGE_WORTH + _OBJECTS_WORTH + _COPIED_WORTH
 _ON_A_LIST_PAGE = {Addressee.POLICE: 4.5, Addressee.LINE_3018: 9.0}
 _ON_OTHERS = 12.0
 
@@ -71,7 +75,7 @@ def work_of(items: Sequence[Item], addressee: Addressee) -> int:
     sizes = [item.exhibit.size_bytes for item in items if item.file is not None]
     shown = sum(item.exhibit.size_bytes for item in items if item.file is not None and item.exhibit.preview)
     lists = _LIST_WORTH * _list_pages(items, addressee)
-    return shown + min(sum(sizes), MOST_BYTES) + (_PAGE_WORTH + _OBJECTS_WORTH) * len(items) + lists
+    return shown + min(sum(sizes), MOST_BYTES) + _EXHIBIT_WORTH * len(items) + lists
 
 
 def _list_pages(items: Sequence[Item], addressee: Addressee) -> int:
@@ -92,7 +96,7 @@ def lay_out(request: Request, enclosing: Enclosing, scratch: Path, course: Cours
         inserts = _Inserts(request, enclosing, scratch, contents, course)
         _text_side(target, request, _story(request, enclosing, inserts, course), inserts)
     course.check()
-    return LaidOut(pages, inserts.streams.all, inserts.pages)
+    return LaidOut(pages, inserts.streams.all, inserts.pages, len(request.items))
 
 
 def write_pdf(folder: Path, name: str, laid: LaidOut, course: Course) -> Written:
@@ -104,8 +108,9 @@ def write_pdf(folder: Path, name: str, laid: LaidOut, course: Course) -> Written
     def step(size_bytes: int) -> None:
         course.step(size_bytes, Stage.PDF)
 
+    copied = course.part(_COPIED_WORTH * laid.exhibits, Stage.PDF)
     with laid.pages.open("rb") as pages:
-        size_bytes, sha256 = write_with_streams(pages, laid.streams, folder / name, step)
+        size_bytes, sha256 = write_with_streams(pages, laid.streams, folder / name, step, copied)
     return Written(name, size_bytes, sha256)
 
 
@@ -187,7 +192,8 @@ def _story(request: Request, enclosing: Enclosing, inserts: _Inserts, course: Co
         request.messages,
     )
     items.check = course.check
-    story = cover.cover(case_file, items, addressee, request.made_at, messages)
+    titles = [clean.line(letter.title) for letter in request.letters]
+    story = cover.cover(case_file, items, addressee, request.made_at, messages, titles)
     story.append(Later(lambda: pages.index(items, messages, clean)))
     if addressee in _WITH_ADDRESS_LIST:
         story.append(Later(lambda: pages.addresses(items, messages, clean)))

@@ -80,12 +80,16 @@ class FileStreams:
 
 
 def write_with_streams(
-    plain: BinaryIO, streams: Sequence[FileStream], target: Path, step: Callable[[int], None]
+    plain: BinaryIO,
+    streams: Sequence[FileStream],
+    target: Path,
+    step: Callable[[int], None],
+    copied: Callable[[int, int], None] = lambda _objects, _of: None,
 ) -> tuple[int, str]:
     """Write the document to a new file on the medium; return its size in bytes and its SHA-256.
 
     `plain` is read object by object and never held. `step` hears of the bytes of streams written, piece by piece,
-    and may raise.
+    `copied` how many of how many objects are; both may raise.
 
     Raises OSError as the system gives it; NotPlainError.
     """
@@ -99,7 +103,7 @@ def write_with_streams(
             if not offset:
                 continue
             if number % _ASKED_EVERY == 0:
-                step(0)
+                copied(number, len(offsets))
             moved[number] = out.size_bytes
             plain.seek(offset)
             _copy_object(out, plain.read(ends[bisect_right(ends, offset)] - offset), streams)

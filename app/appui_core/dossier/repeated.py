@@ -16,7 +16,7 @@ from appui_core.content.fact import is_old
 from appui_core.content.letters import letters_in_use
 from appui_core.dossier.facts_rows import hides
 from appui_core.dossier.links import linked
-from appui_core.dossier.page_kit import CELL_FONT, Mark, Text, bullets, gap, grid, para
+from appui_core.dossier.page_kit import CELL_FONT, Mark, Text, bullets, gap, grid, headed, para
 from appui_core.dossier.plot import BarPlot, Swatch
 from appui_core.dossier.selection import Item
 from appui_core.dossier.wording import Cleaner, number_ranges, shortened
@@ -90,7 +90,7 @@ def _accounts(found: Repetition, items: Sequence[Item], messages: Messages, clea
         ]
         for one in found.accounts
     ]
-    return [para(text("dossier.repetition.who"), "h2"), *_table(heads, rows, (34, 22, 12, 18, 36), messages)]
+    return headed(text("dossier.repetition.who"), *_table(heads, rows, (34, 22, 12, 18, 36), messages))
 
 
 def _missing(what: str, numbers: Sequence[int], items: Sequence[Item], messages: Messages) -> str:
@@ -114,7 +114,7 @@ def _places(found: Repetition, items: Sequence[Item], messages: Messages, clean:
         ]
         for one in found.places
     ]
-    return [para(text("dossier.repetition.where"), "h2"), *_table(heads, rows, (48, 24, 12, 38), messages)]
+    return headed(text("dossier.repetition.where"), *_table(heads, rows, (48, 24, 12, 38), messages))
 
 
 def _days(found: Repetition, messages: Messages) -> list[Flowable]:

@@ -161,7 +161,7 @@ def test_one_that_can_not_be_read_is_left_out_and_none_at_all_is_said(folder: Pa
 
 def test_a_pack_older_than_the_letters_takes_those_that_ship_with_appui(folder: Path) -> None:
     (folder / FOLDER / "police.toml").unlink()
-    spoil(folder, f"{FOLDER}/fr/school.toml", "Une page.", "Une feuille.")
+    spoil(folder, f"{FOLDER}/fr/school.toml", "Une page, parfois deux.", "Une feuille.")
     done = use_content(lambda: folder)
     try:
         letters = {letter.id: letter for letter in load_letters()}

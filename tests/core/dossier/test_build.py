@@ -103,6 +103,15 @@ def test_police_and_3018_get_the_record_whole(make: Make, case_file: FakeCaseFil
     assert record["url"] == LINK_ADDRESS
 
 
+def test_the_list_of_exhibits_is_json_as_python_indents_it(make: Make) -> None:
+    case_file = FakeCaseFile()
+    case_file.add_picture(png(), facts=Facts(note="une ligne\n  [] et \u2028 une autre", account="[]"))
+    case_file.add_picture(png(2))
+    listed = (make(case_file).path / "data/exhibits.json").read_text("utf-8")
+    assert listed == json.dumps(json.loads(listed), ensure_ascii=False, indent=2) + "\n"
+    assert [one["number"] for one in json.loads(listed)["exhibits"]] == [1, 2]
+
+
 def test_the_case_title_stays_at_home(make: Make, case_file: FakeCaseFile) -> None:
     path = make(case_file).path
     everything = b"".join(file.read_bytes() for file in path.rglob("*") if file.is_file())

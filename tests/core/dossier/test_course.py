@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from appui_core.cases.model import Addressee
-from appui_core.dossier import build, export, page_file, page_render, pages
+from appui_core.dossier import build, export, page_file, page_render, pages, pdf_streams
 from appui_core.dossier.course import WHOLE, Course, Prepared, Stage
 from appui_core.dossier.names import LETTER_KINDS
 from appui_core.dossier.order import Order
@@ -89,6 +89,26 @@ def test_each_step_begins_further_than_the_one_before(
     assert told.shares[0] == 0
     assert told.shares == sorted(told.shares)
     assert told.shares[-1] == WHOLE
+
+
+def test_exhibits_are_counted_while_they_are_listed_and_objects_while_they_are_copied(
+    safe: Safe,
+    told: Told,
+    clock: FixedClock,
+    french: Messages,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pdf_streams, "_ASKED_EVERY", 20)
+    told.watch(monkeypatch, build, "exhibits_json")
+    told.watch(monkeypatch, build, "canonical_json")
+    told.watch(monkeypatch, pdf_streams, "_objects")
+    told.watch(monkeypatch, pdf_streams, "_write_table")
+    make(safe, told, clock, french, tmp_path / "out")
+    assert [name for name, _ in told.began] == ["exhibits_json", "canonical_json", "_objects", "_write_table"]
+    start, listed, copying, copied = (share for _, share in told.began)
+    assert len({share for share in told.shares if start < share <= listed}) == 5
+    assert len({share for share in told.shares if copying < share <= copied}) > 10
 
 
 def test_objects_are_counted_while_they_are_written(

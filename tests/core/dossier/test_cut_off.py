@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -113,3 +114,27 @@ def test_a_damaged_journal_keeps_its_own_sentence() -> None:
     plain = messages.error(ErrorCode.VAULT_DAMAGED)
     assert messages.refusal(AppuiError(ErrorCode.VAULT_DAMAGED, "journal head")) == plain
     assert messages.refusal(AppuiError(ErrorCode.VAULT_DAMAGED)) == plain
+
+
+def test_what_was_written_is_removed_by_several_at_a_time_and_nothing_else_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of 2 000 exhibits, one after the other keeps whoever pressed “stop” waiting for the medium."""
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "stays").write_bytes(b"")
+    real, two = os.unlink, threading.Barrier(2)
+
+    def unlink(path: str, *, dir_fd: int | None = None) -> None:
+        if Path(path).name.isdecimal():
+            two.wait(30)
+        real(path, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "unlink", unlink)
+    with scratch.scratch_folder(tmp_path) as folder:
+        (folder / "deep" / "data").mkdir(parents=True)
+        for number in range(2):
+            (folder / "deep" / "data" / str(number)).write_bytes(b"x")
+        (folder / "link").symlink_to(other)
+    assert [path.name for path in tmp_path.iterdir()] == ["other"]
+    assert (other / "stays").exists()

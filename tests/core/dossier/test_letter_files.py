@@ -11,6 +11,7 @@ import docx
 import odfdo
 import pikepdf
 import pytest
+from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +19,7 @@ from appui_core.content.letters import IDS
 from appui_core.dossier.letter_known import Known
 from appui_core.dossier.letter_pdf import measure
 from appui_core.dossier.letter_sheet import NUMBER_SHARE, PADDING_PT, REQUEST_SHARE, sheet
-from appui_core.dossier.letter_text import BLANK, Block, BlockKind, blocks, calm
+from appui_core.dossier.letter_text import BLANK, SIGNED_PT, Block, BlockKind, blocks, calm
 from appui_core.dossier.letters import Letter, fill, letter_bytes, letter_name
 from appui_core.dossier.names import LETTER_FILE, LETTER_KINDS, LETTER_STEMS, LETTERS
 from appui_core.dossier.page_kit import TEXT_WIDTH, load_fonts, para
@@ -214,6 +215,24 @@ def test_the_school_letter_fills_one_page_and_the_message_half_a_one() -> None:
     assert len(pdf_text(letter_bytes(message, "pdf", FRENCH)).strip().splitlines()) < 30
 
 
+def test_a_signature_has_room_and_never_stands_alone_on_a_page() -> None:
+    long = set()
+    for lines in range(26, 32):
+        one = Letter("cnil", "Lettre", "Un paragraphe.\n\n" * lines + "Mes salutations.\n\nSignature :\n")
+        *_, last, end = pdf_text(letter_bytes(one, "pdf", FRENCH)).split("\f")
+        assert not end
+        assert last.index("Mes salutations.") < last.index("Signature :")
+        long.add("paragraphe" in last)
+    assert long == {True, False}
+    word = docx.Document(io.BytesIO(letter_bytes(letter("cnil"), "docx", FRENCH))).paragraphs[-3:]
+    assert [plain(one.text) for one in word[1:]] == ["Signature :", ""]
+    assert word[0].paragraph_format.keep_with_next
+    assert word[2].paragraph_format.line_spacing == Pt(SIGNED_PT)
+    found = odfdo.Document(io.BytesIO(letter_bytes(letter("cnil"), "odt", FRENCH))).body
+    ends = found.get_elements("//office:text/text:p | //office:text/text:h")[-3:]
+    assert [one.get_attribute("text:style-name") for one in (ends[0], ends[2])] == ["AppuiStay", "AppuiHand"]
+
+
 ODD = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs"]) | st.sampled_from("WWW \u00a0\u202f日ij–:\n"),
     max_size=600,
@@ -304,9 +323,13 @@ def test_blocks() -> None:
         Block(BlockKind.TITLE, ("Je demande :",), closes=False),
         Block(BlockKind.ITEMS, ("un", "deux"), closes=False),
         Block(BlockKind.PARAGRAPH, ("suite",)),
-        Block(BlockKind.PARAGRAPH, ("Fin.",)),
-        Block(BlockKind.TITLE, ("Signature :",)),
+        Block(BlockKind.PARAGRAPH, ("Fin.",), stays=True),
+        Block(BlockKind.TITLE, ("Signature :",), signs=True),
     )
+    assert [block.signs for block in blocks("Un :\n\nDeux :\n\nTrois :\n\nFin", "Objet")] == [
+        *(True, True),
+        *(False, False),
+    ]
     assert blocks("\n \n", "Objet") == ()
     # Room for a pen at a line's end, and only there.
     assert blocks(f"Nom : {BLANK}\nà {BLANK}, fin.", "Objet")[0].lines == (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,12 @@ def test_who_holds_parental_authority_is_never_guessed(letter: str, variant: str
     assert ("autorité parentale" in text) == (variant in {"together", "alone", "other_told", "other_not_told"})
 
 
+@pytest.mark.parametrize("letter", ["school", "academy", "police"])
+def test_two_who_write_together_both_sign(letter: str) -> None:
+    assert write(letter, parents="together").endswith("\nSignatures\u00a0:\n")
+    assert write(letter, parents="alone").endswith("\nSignature\u00a0:\n")
+
+
 def test_an_unknown_choice_is_no_choice() -> None:
     assert write("police", behalf="nobody") == write("police")
     assert write("line-3018", who="x", urgency="x", consent="x") == write("line-3018")
@@ -200,6 +207,48 @@ def test_addresses_of_records_without_image_stay_with_police_and_3018(safe: Safe
     assert "mots-secrets" not in to_line
 
 
+def test_an_address_that_a_platform_does_not_get_is_not_said_to_be_reported(safe: Safe) -> None:
+    # The writer declares that all of it is exact.
+    text = write("platform-notice", known(safe, Addressee.PLATFORM))
+    assert "– pièce n°\u00a03\u00a0: adresse non communiquée ici.\n" in text
+    assert "autorités" not in text
+
+
+def test_a_platform_is_asked_about_its_own_contents(safe: Safe) -> None:
+    safe.cases.add_original(
+        safe.code,
+        original_of(b"ailleurs", captured=True),
+        Facts(url="https://www.instagram.com/p/UNE/", account="@ailleurs", platform="Instagram"),
+    )
+    found = known(safe, Addressee.PLATFORM)
+    both, one = write("platform-notice", found), write("platform-notice", found, platform=" instagram ")
+    for words in ("/video/730", "instagram.com/p/UNE/", "@exemple_42", "@ailleurs"):
+        assert words in both
+    assert "tiktok" not in one.lower()
+    assert "@exemple_42" not in one
+    assert "instagram.com/p/UNE/" in one
+    assert "(n°\u00a01 à 4, " in one
+    named = replace(known(safe, Addressee.PLATFORM, numbers=[1]), chosen=True)
+    assert "/video/730" in write("platform-notice", named, platform="Instagram")
+    assert "/video/730" in write("platform-notice", found, platform="Snapchat")
+    safe.cases.add_original(safe.code, original_of(b"sans rien"))
+    found = known(safe, Addressee.PLATFORM)
+    assert "/video/730" in write("cnil", found)
+    assert "/video/730" not in write("cnil", found, platform="Instagram")
+
+
+def test_a_letter_about_a_report_lists_what_was_reported(safe: Safe) -> None:
+    sent = datetime(2026, 11, 10, 18, 0, tzinfo=UTC)
+    add = partial(safe.cases.add_original, safe.code)
+    for name in ("un", "deux"):
+        add(original_of(name.encode()), Facts(url=f"https://www.tiktok.com/@x/video/{name}", platform="TikTok"))
+    report = Reports(safe.vault, safe.clock).add(safe.code, Told("tiktok", "video", sent, exhibits=(4,)))
+    text = write("reminder-platform", known(safe, Addressee.PLATFORM, report=report))
+    assert [line for line in text.splitlines() if "https://" in line] == [
+        "– pièce n°\u00a04\u00a0: https://www.tiktok.com/@x/video/un"
+    ]
+
+
 def test_what_is_hidden_from_an_addressee_stays_out_of_its_letter(safe: Safe) -> None:
     choice = Choice(hidden={1: ("url", "account"), 2: ("url", "account")})
     text = write("platform-notice", known(safe, Addressee.PLATFORM, choice=choice))
@@ -278,7 +327,14 @@ def test_a_school_learns_of_reports_what_its_chronology_tells(safe: Safe) -> Non
 def test_a_receipt_says_what_was_handed_over() -> None:
     handed = Handed(date(2026, 11, 28), (1, 2, 3, 7), "ab" * 32, "cd" * 32, 12)
     text = write("receipt", Known(date(2026, 11, 28), "K7Q2MB", handed=handed), form="paper")
-    for words in ("K7Q2MB", "28 novembre 2026", "Pages\u00a0: 12\n", "numéros 1 à 3, 7", "ab" * 32, "cd" * 32):
+    for words in (
+        "K7Q2MB",
+        "28 novembre 2026",
+        "Pages\u00a0: 12\n",
+        "Pièces\u00a0: 4 (n°\u00a01 à 3, 7)",
+        "ab" * 32,
+        "cd" * 32,
+    ):
         assert words in text
     assert "Remis sur papier." in text
     assert text.count("Signature de la personne qui") == 2
@@ -298,7 +354,7 @@ def test_a_receipt_is_filled_from_the_dossier_made_last(safe: Safe, tmp_path: Pa
     assert "établi le 14 novembre 2026 pour\u00a0: police, gendarmerie, parquet.\n" in text
     with pikepdf.open(made.pdf) as document:
         pages = len(document.pages)
-    assert f"\nPages\u00a0: {pages}\nPièces\u00a0: 3, numéros 1 à 3\n" in text
+    assert f"\nPages\u00a0: {pages}\nPièces\u00a0: 3 (n°\u00a01 à 3)\n" in text
     assert made.manifest_sha256 in text
     assert made.journal_head in text
 
@@ -315,6 +371,15 @@ def test_a_receipt_can_be_for_any_dossier_of_the_case(safe: Safe, tmp_path: Path
     assert "pour\u00a0: police, gendarmerie, parquet.\n" in text
     assert police.manifest_sha256 in text
     assert platform.manifest_sha256 not in text
+
+
+def test_a_message_to_the_3018_begins_with_age_urgency_and_consent(safe: Safe) -> None:
+    answers = {"who": "parent", "age": "13", "urgency": "now", "words": "Un mot.", "consent": "both"}
+    text = write("line-3018", known(safe, Addressee.LINE_3018), **answers)
+    places = [text.index(words) for words in ("13 ans", "C’est urgent", "Un mot.", "Je suis d’accord", "https://")]
+    assert places == sorted(places)
+    assert "prénom" not in text
+    assert "\n\nMon prénom\u00a0: Dominique\n\n" in write("line-3018", sender="Dominique")
 
 
 def test_many_addresses_do_not_make_a_message_to_the_3018_long(safe: Safe) -> None:

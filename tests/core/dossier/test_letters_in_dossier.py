@@ -1,12 +1,15 @@
 """The letters of a dossier: in three forms, in the list of tags, known by name to both verifiers."""
 
+import re
 import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from appui_core.cases.model import Addressee
+from appui_core.content.letters import load_letters
 from appui_core.dossier.build import build_dossier
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.export import export
@@ -113,6 +116,12 @@ def test_a_link_in_the_place_of_a_letter_is_no_file(folder: Path) -> None:
     assert ("lettres", Code.NOT_A_FILE) in {(one.file, one.code) for one in agree(folder).problems}
 
 
+def _first_page(folder: Path) -> str:
+    command = ["pdftotext", "-l", "1", "-layout", str(folder / "dossier.pdf"), "-"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    return re.sub(r"\s+", " ", done.stdout)
+
+
 @pytest.mark.parametrize("addressee", Addressee)
 def test_every_version_brings_its_own_letter_blank_where_the_case_is_silent(
     addressee: Addressee, tmp_path: Path, clock: FixedClock, french: Messages
@@ -132,15 +141,20 @@ def test_every_version_brings_its_own_letter_blank_where_the_case_is_silent(
         f"lettres/{own}.{kind}" for kind in LETTER_KINDS
     ]
     assert verify_path(made.path).intact
+    title = next(one.words["fr"].title for one in load_letters() if one.id == stems[addressee])
     if order.zip_it:
         with zipfile.ZipFile(made.path) as archive:
             assert sum("/lettres/" in name for name in archive.namelist()) == 3
     else:
         assert agree(made.path).intact
+        # What is asked, and by whom, stands in the letter: the first page says so.
+        assert f"À lire d’abord, dans le dossier « lettres » : {title}." in _first_page(made.path)
     none = export(
         safe.cases, Order(safe.code, addressee, tmp_path / "out", choice=Choice(letters=())), clock, french
     )
     assert not [name for name in none.files if name.startswith("lettres/")]
+    if not order.zip_it:
+        assert "lettres" not in _first_page(none.path)
     safe.vault.close()
 
 

@@ -263,6 +263,15 @@ def test_many_that_came_in_within_a_minute_take_one_line() -> None:
     assert [line.numbers for line in told] == [tuple(range(1, 41))]
 
 
+def test_what_came_in_within_a_minute_stands_by_number_whatever_it_is() -> None:
+    case_file = FakeCaseFile()
+    for account in ("@z", "@a", "@m"):
+        case_file.add_picture(png(seed=ord(account[1])), facts=Facts(account=account), kind=Kind.IMPORT)
+    for exhibit in case_file.exhibits:
+        object.__setattr__(exhibit, "added_at_utc", case_file.exhibits[0].added_at_utc)
+    assert [what[-2:] for _when, _basis, what in _lines(case_file)] == ["@z", "@a", "@m"]
+
+
 @pytest.mark.parametrize("addressee", list(Addressee))
 def test_the_chronology_goes_to_school_and_police(tmp_path: Path, addressee: Addressee) -> None:
     printed = _printed(_make(_dated(), tmp_path, addressee))

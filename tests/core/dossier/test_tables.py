@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from reportlab.platypus import Flowable
 
-from appui_core.dossier.page_kit import Furniture, fact_table, grid, load_fonts, para, render, render_to
+from appui_core.dossier.page_kit import Furniture, fact_table, grid, headed, load_fonts, para, render, render_to
 from appui_core.dossier.tag_tree import Paper, Raw
 from appui_core.dossier.tagging import TaggedCanvas
 from core.dossier.tagged import walk
@@ -106,6 +106,24 @@ def test_a_row_higher_than_a_page_is_divided_beside_one_that_is_not(tmp_path: Pa
     assert [word for word in told if word.startswith("mot")] == long.split()
     assert (told.count("7"), told.count("8")) == (1, 1)
     assert walk(path).faults == []
+
+
+@pytest.mark.parametrize("rows", [30, 60])
+def test_a_table_begins_right_under_its_heading_and_goes_on_overleaf(tmp_path: Path, rows: int) -> None:
+    path = tmp_path / "page.pdf"
+    table = grid(["N°"], ([f"ligne{number}"] for number in range(rows)), (1,))
+    path.write_bytes(render([*(para("x", "cell") for _ in range(20)), *headed("Titre", table)], "", "", ""))
+    first, *_ = text_of(path).split("\f")
+    assert "Titre" in first
+    assert "ligne10" in first
+    for above in range(46, 60, 2):
+        story = [
+            *(para("x", "cell") for _ in range(above)),
+            *headed("Titre", grid(["N°"], [["un"], ["deux"]], (1,))),
+        ]
+        path.write_bytes(render(story, "", "", ""))
+        (page,) = [page for page in text_of(path).split("\f") if "Titre" in page]
+        assert "deux" in page
 
 
 def test_what_can_not_be_divided_there_goes_on_the_next_page(tmp_path: Path) -> None:

@@ -6,9 +6,11 @@ from threading import Event
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from appui.pages.evidence import dossiers, jobs
 from appui.pages.evidence.model import View
+from appui.pages.evidence.parts.dossier import DossierView
 from appui_core.dossier.build import DossierResult
 from appui_core.dossier.seal import Seal
 from appui_core.dossier.verify import verify_path
@@ -151,12 +153,24 @@ def test_what_is_being_written_can_be_stopped_and_nothing_of_it_is_left(
     wait_until(begun.is_set, 30_000)
     stop = find(room.page, "dossier_stop")
     assert (stop.isHidden(), stop.isEnabled()) == (False, True)
+    stop.setFocus()
     click(stop)
     assert not stop.isEnabled()
+    assert _on_the_last_step(room)
     go_on.set()
     room.settle()
     assert "aucun dossier n’a été écrit" in room.desk.said[-1][1]
     assert not into.exists()
     assert room.at(View.DOSSIER)
+    assert _on_the_last_step(room)
+    find(room.page, "dossier_make").setFocus()
     room.click("dossier_make")
     assert len(list(into.iterdir())) == 1
+    # What was pressed is hidden: the keyboard does not go to whatever comes next in the window.
+    assert _on_the_last_step(room)
+    assert not isinstance(QApplication.focusWidget(), QAbstractButton)
+
+
+def _on_the_last_step(room: EvidenceRoom) -> bool:
+    view, focused = room.page.findChild(DossierView), QApplication.focusWidget()
+    return view is not None and focused is not None and (focused is view or view.isAncestorOf(focused))

@@ -14,7 +14,7 @@ from appui.widgets.buttons import TOUCH_PX, ActionButton
 from appui.widgets.choice import ChoiceCard
 from appui.widgets.fields import ChoiceField, PassphraseField, TextField
 from appui.widgets.flow import ColumnsLayout, FlowLayout
-from appui.widgets.labels import Body
+from appui.widgets.labels import Body, Small
 from appui.widgets.picture import BlurredPicture
 from appui.widgets.qr import QrCode
 from appui.widgets.sheet import Sheet, SheetLayer
@@ -88,6 +88,25 @@ def test_a_choice_without_room_for_its_words_says_that_they_go_on(on_screen: Sho
     whole = shown("whole")
     # Where the last letter lies outside the box, both look alike.
     assert any(shown(f"{end}…") == whole != shown(f"{end}x") for end in ends)
+
+
+def test_words_that_a_choice_has_no_room_for_stand_whole_below_it(on_screen: Show) -> None:
+    words = "école, 14/11/2026, empreinte bf1ccb04"
+    field = ChoiceField("De quel dossier")
+    field.give_way()
+    field.set_choices([("long", words), ("short", "école")])
+    on_screen(field)
+
+    def below(wide: int, key: str) -> list[str]:
+        field.resize(wide, 200)
+        field.set_key(key)
+        settle()
+        return [label.text() for label in field.findChildren(Small) if label.isVisible()]
+
+    assert below(240, "long") == [words]
+    assert below(240, "short") == []
+    assert below(240, "long") == [words]
+    assert below(700, "long") == []
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -190,12 +190,34 @@ class LongField(_Field):
 
 
 class _Combo(QComboBox):
-    """A combo box whose arrow is our icon, so that it takes the theme's colour and size."""
+    """A combo box whose arrow is our icon, so that it takes the theme's colour and size.
+
+    `cut` carries the words in force where the box has no room for all of them, and nothing where it has.
+    """
+
+    cut = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.theme = current_theme()
         self.theme.changed.connect(self.update)
+        self.currentTextChanged.connect(self._measure)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell whether the words have room now."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        shown = self._shown(QStyleOptionComboBox())
+        self.cut.emit("" if shown == self.currentText() else self.currentText())
+
+    def _shown(self, option: QStyleOptionComboBox) -> str:
+        """Return as much of the words as the box has room for; fills `option`."""
+        self.initStyleOption(option)
+        words = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, words, self).width()
+        return self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: scrolling past a choice must not change it."""
@@ -203,14 +225,10 @@ class _Combo(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole box is painted
         """Paint the box, its words cut with an ellipsis where there is no room, and the arrow at its end."""
-        option, style = QStyleOptionComboBox(), self.style()
-        self.initStyleOption(option)
-        box, words = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        room = style.subControlRect(box, option, words, self).width()
-        elided = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
-        option.currentText = elided
+        option = QStyleOptionComboBox()
+        option.currentText = self._shown(option)
         painter = QStylePainter(self)
-        painter.drawComplexControl(box, option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         size = self.theme.px(18)
         inset = self.theme.space("s")
@@ -241,9 +259,14 @@ class ChoiceField(_Field):
         return str(self.edit.currentData() or "")
 
     def give_way(self) -> None:
-        """Let long words be cut in the closed box: it is never wider than its place; open, it shows them."""
+        """Let long words be cut in the closed box, no wider than its place; they stand whole below it then."""
         self.edit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.edit.setMinimumContentsLength(_LEAST_LETTERS)
+        whole = Small("")
+        whole.hide()
+        self.column.insertWidget(self.column.indexOf(self.edit) + 1, whole)
+        self.edit.cut.connect(whole.set_text)
+        self.edit.cut.connect(lambda words: whole.setVisible(bool(words)))
 
     def set_key(self, key: str) -> None:
         """Choose without telling anyone."""

@@ -214,10 +214,15 @@ class DossierView(StepView):
         self.retranslate()
 
     def _show(self, *, before: bool = False, working: bool = False, after: bool = False) -> None:
+        """Show one of the three; a keyboard that was on what goes stays on this page, and on no control of it."""
+        held = self.window().focusWidget()
+        ours = held is self or self.isAncestorOf(held)
         self._before.setVisible(before)
         self.without.setVisible(before and bool(self.damaged) and len(self.damaged) < self._exhibits)
         self.work_bar.setVisible(working)
         self.after.setVisible(after)
+        if ours:
+            self.arrive()
 
     def _count_words(self) -> str:
         return translate("Evidence", "%n pièce(s), mêmes numéros pour tous les destinataires.", "", self._exhibits)

@@ -42,5 +42,7 @@ class WorkBar(QWidget):
         self.bar.setValue(min(_FULL, done * _FULL // max(1, whole)))
 
     def _stopping(self) -> None:
+        # A button that can't be pressed loses the keyboard, to whatever comes next in the window.
+        self.bar.setFocus()
         self.stop.setEnabled(False)
         self.words.set_text(translate("Evidence", "Arrêt en cours…"))

@@ -72,7 +72,10 @@ class LetterAbout(QWidget):
         self.w.bind(self.dossier.set_label, lambda: translate("Letters", "De quel dossier"))
         self.exhibits = self.w.field(
             lambda: translate("Letters", "Pièces dont parle la lettre"),
-            lambda: translate("Letters", "Leurs numéros, par exemple « 1, 3 à 5 ». Vide : toutes."),
+            lambda: translate(
+                "Letters",
+                "Leurs numéros, par exemple « 1, 3 à 5 ». Vide : toutes celles qui concernent la lettre.",
+            ),
             "letter_exhibits",
         )
         columns = ColumnsLayout(spacing=current_theme().space("l"), least_px=_FIELD_PX)
@@ -120,7 +123,7 @@ class LetterAbout(QWidget):
         numbers = self.numbers()
         items = tuple(item for item in self._known.items if not numbers or item.exhibit.number in numbers)
         handed = self._handings.get(self.dossier.key(), self._known.handed)
-        return replace(self._known, items=items, report=chosen, handed=handed)
+        return replace(self._known, items=items, report=chosen, handed=handed, chosen=bool(numbers))
 
     def numbers(self) -> tuple[int, ...]:
         """Return the exhibits that were named last without a slip of the finger; none: all of them."""
