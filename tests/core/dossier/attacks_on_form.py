@@ -43,6 +43,10 @@ def _swap_listed(folder: Path) -> None:
     edit_json(folder / X, lambda raw: raw["exhibits"].reverse())
 
 
+def _other_condition(folder: Path) -> None:
+    edit_json(folder / X, lambda raw: raw["exhibits"][0]["capture"].update(os="Windows 11"))
+
+
 def _number_listed(number: Any) -> Attack:  # noqa: ANN401 - what a forger writes
     return lambda folder: edit_json(folder / X, lambda raw: raw["exhibits"][0].update(number=number))
 
@@ -323,6 +327,7 @@ FORM_ATTACKS: dict[str, tuple[Attack, str, Code]] = {
     "an exhibit listed twice": (then_rehash(_list_twice), X, Code.EXHIBIT_DUPLICATE),
     "no exhibit listed": (then_rehash(_no_exhibit), X, Code.EXHIBITS_MALFORMED),
     "a field more": (then_rehash(_other_field), X, Code.EXHIBITS_MALFORMED),
+    "another condition of a capture": (then_rehash(_other_condition), FIRST, Code.FACTS_CHANGED),
     "another number": (then_rehash(_number_listed(9)), FIRST, Code.FACTS_CHANGED),
     "a number beyond all": (then_rehash(_number_listed(10**40)), FIRST, Code.FACTS_CHANGED),
     "a number that is none": (then_rehash(_number_listed(1.0)), X, Code.EXHIBITS_MALFORMED),
