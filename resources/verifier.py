@@ -679,12 +679,20 @@ def main(words_given: list[str]) -> int:
     if refusal:
         message, todo = said[refusal].split("|")
         data = {"error": {"code": refusal, "message": message, "safe": said["safe"], "todo": todo}}
-        print(message, said["safe"], todo, file=sys.stderr)
+        say(f"{message} {said['safe']} {todo}", sys.stderr)
     if "--json" in words_given:
-        print(json.dumps(data, ensure_ascii=False, indent=2))
+        say(json.dumps(data, ensure_ascii=False, indent=2), sys.stdout)
     elif not refusal:
-        print("\n".join(sentences(dossier, said, ": " if language == "en" else "\u00a0: ")))
+        say("\n".join(sentences(dossier, said, ": " if language == "en" else "\u00a0: ")), sys.stdout)
     return 2 if refusal else 1 if problems else 0
+
+
+def say(text: str, stream: Any) -> None:
+    """Print; where nobody reads to the end (`| head`), the exit code tells the verdict all the same."""
+    try:
+        print(text, file=stream, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def arguments_of(words_given: list[str]) -> tuple[list[str], str]:

@@ -180,6 +180,19 @@ def test_a_module_that_somebody_put_beside_it_does_not_run(dossier: Path) -> Non
     assert "- json.py" in done.stdout
 
 
+def test_the_exit_code_tells_the_verdict_to_one_who_stops_reading(dossier: Path) -> None:
+    flip(dossier / REQUIRED[0])
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    try:
+        done = subprocess.run(
+            [sys.executable, str(VERIFIER), str(dossier)], stdout=write_end, stderr=subprocess.PIPE, check=False
+        )
+    finally:
+        os.close(write_end)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 def test_people_read_each_file_and_why(dossier: Path) -> None:
     flip(dossier / "dossier.pdf", 900)
     french, english = run(dossier), run(dossier, "--lang", "en")
