@@ -6,8 +6,8 @@ import time
 from journeys import story
 from journeys.desktop import APPUI, Desktop, Program
 
-# The whole way out from the press: windows, vault, process; a second where no other journey has the processors. The
-# windows themselves go in one turn of the event loop.
+# The whole way out from the press: windows, vault, process; a second where no other journey has the processors.
+# The windows themselves go in one turn of the event loop.
 _MOST_S = 8.0
 
 
