@@ -331,7 +331,7 @@ class Desk:
 
     def settle(self) -> None:
         """Let every task of every lane end and deliver its answer, and the thread that did it rest."""
-        wait_until(lambda: self.runner.idle() and not self.runner.busy("vault"), 20_000)
+        wait_until(lambda: self.runner.idle() and not self.runner.busy("vault"), 60_000)
 
     def close(self) -> None:
         """Lock the vault and end the tasks."""

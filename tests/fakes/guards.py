@@ -10,7 +10,7 @@ import threading
 from typing import Any
 
 _LOOPBACK_NAMES = frozenset({"", "localhost", "localhost.localdomain", "ip6-localhost"})
-_JOIN_S = 2.0
+_JOIN_S = 10.0
 
 
 class Expectations:

@@ -23,7 +23,7 @@ from fakes.wayland import NOBODY, as_nobody, interpreter, python_path
 from fakes.x_screen import x_server
 
 LINUX: Final = Path(__file__).resolve().parents[2] / "packaging" / "kiosk" / "linux"
-_WAIT_S: Final = 60.0
+_WAIT_S: Final = 120.0
 _POLL_S: Final = 0.1
 _OWN: Final = 50
 _CREDENTIALS: Final = struct.Struct("3i")

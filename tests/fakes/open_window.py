@@ -21,7 +21,7 @@ def open_window(data: Path, answer: bytes, heard: list[bytes]) -> Iterator[Windo
         assert line is not None
 
         def serve() -> None:
-            server.settimeout(10)
+            server.settimeout(30)
             caller, _ = server.accept()
             with caller, caller.makefile("rwb") as stream:
                 heard.append(stream.readline())

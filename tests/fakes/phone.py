@@ -69,7 +69,7 @@ class Phone:
     def connect(self) -> socket.socket:
         """Open a connection."""
         name, _, port = self.host.partition(":")
-        return socket.create_connection((name, int(port)), timeout=10, source_address=(self.source, 0))
+        return socket.create_connection((name, int(port)), timeout=30, source_address=(self.source, 0))
 
     def raw(self, data: bytes) -> bytes:
         """Send bytes and return all that comes back until the other side ends."""

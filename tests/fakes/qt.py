@@ -74,7 +74,7 @@ class QtWatch:
 WATCH = QtWatch()
 
 
-def wait_until(condition: Callable[[], object], timeout_ms: int = 5_000) -> None:
+def wait_until(condition: Callable[[], object], timeout_ms: int = 30_000) -> None:
     """Run the event loop until `condition()` is true; AssertionError after `timeout_ms`."""
     deadline = QDeadlineTimer(timeout_ms)
     while not condition():
@@ -177,7 +177,7 @@ def shown(widget: WidgetT) -> Iterator[WidgetT]:
     """Show a top-level widget, wait until it is exposed, and take it away at the end."""
     widget.show()
     try:
-        assert QTest.qWaitForWindowExposed(widget, 5_000), "the window did not show"
+        assert QTest.qWaitForWindowExposed(widget, 30_000), "the window did not show"
         yield widget
     finally:
         widget.close()

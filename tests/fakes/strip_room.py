@@ -43,6 +43,6 @@ def compare(room: EvidenceRoom, *numbers: int) -> StitchView:
     room.click("stitch_go")
     view = find(room.page, "evidence_stitch")
     assert isinstance(view, StitchView)
-    wait_until(lambda: not view.findChildren(QProgressBar)[0].isVisible(), 20_000)
+    wait_until(lambda: not view.findChildren(QProgressBar)[0].isVisible(), 60_000)
     room.settle()
     return view

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from appui.actions import catalogue
 from appui.actions.command import Commands, Mode
+from appui.qt_adapters import own_lately
 from appui.qt_adapters.clipboard import QuietClipboard
 from appui.qt_adapters.overlay.service import ScreenOverlays
 from appui.qt_adapters.own_windows import Absence, HiddenWindows
@@ -95,7 +96,7 @@ class Program:
         window = Plain(colour)
         window.setGeometry(*place)
         window.showMaximized() if maximised else window.show()
-        assert QTest.qWaitForWindowExposed(window, 5_000)
+        assert QTest.qWaitForWindowExposed(window, 30_000)
         QTest.qWait(200)  # the frame that a window manager puts around it
         self._windows.append(window)
 
@@ -162,7 +163,7 @@ class Program:
             return self._overlays.look(self._source, seen)
 
         away.when_gone(look, grabbed, ahead)
-        QTimer.singleShot(20_000, loop.quit)
+        QTimer.singleShot(60_000, loop.quit)
         loop.exec()
         took_ms = (time.perf_counter() - began) * 1000
         # Now, because a picture is given away with the part that is chosen of it.
@@ -171,11 +172,12 @@ class Program:
         return took_ms if watch.count == len(stills) else -1.0
 
     def freeze_after_menu(self, kind: PartKind, place: tuple[int, int]) -> float:
-        """Do the same just after a menu of ours was closed there."""
+        """Do the same just after a menu of ours was closed there, however long a loaded machine takes for it."""
+        setattr(own_lately, "MOMENT_MS", 60_000)  # noqa: B010 - final for everybody else
         menu = QMenu()
         menu.addAction("Une ligne")
         menu.popup(QPoint(*place))
-        assert QTest.qWaitForWindowExposed(menu, 5_000)
+        assert QTest.qWaitForWindowExposed(menu, 30_000)
         menu.close()
         menu.deleteLater()
         QTest.qWait(50)

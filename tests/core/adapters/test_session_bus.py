@@ -56,7 +56,7 @@ class TestReal(SessionBusContract):
 
     def called(self) -> int:
         self._program.terminate()
-        told, _ = self._program.communicate(timeout=10)
+        told, _ = self._program.communicate(timeout=60)
         return told.count(b"forgot\n")
 
 
@@ -75,7 +75,7 @@ def test_a_program_that_hangs_is_not_waited_for(address: str, monkeypatch: pytes
     assert program.stdout.readline() == b"there\n"
     assert DesktopBus(address).answers(NAME)
     assert not DesktopBus(address).call(NAME, PATH, INTERFACE, METHOD)
-    program.communicate(b"", timeout=10)
+    program.communicate(b"", timeout=60)
 
 
 @pytest.mark.parametrize("address", ["disabled:", "", "unix:path=/nowhere/bus", "tcp:host=localhost,port=1", "x"])

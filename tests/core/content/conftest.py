@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -11,7 +12,7 @@ import build_repository
 from appui_core.adapters.content_tuf import TufSource
 from appui_core.adapters.content_wire import WireLimits
 from appui_core.content.files import digest_of
-from appui_core.content.installed import ContentHome
+from appui_core.content.installed import POINTER, ContentHome
 from appui_core.content.pack import bundled_dir, content_dir
 from appui_core.content.problems import ContentError
 from appui_core.content.update import Outcome, update
@@ -128,11 +129,34 @@ def asker(home: ContentHome, repo: ContentRepository, clock: FixedClock) -> Aske
     return Asker(home, clock, repo.settings(), repo.verify)
 
 
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for what the first update of this process leaves."""
+    return tmp_path_factory.mktemp("updated")
+
+
 @pytest.fixture
-def updated(asker: Asker, repo: ContentRepository) -> Asker:
-    """Return the same once it has fetched version 2026.12.1."""
-    repo.publish("2026.12.1", asker.clock.now())
-    assert asker.update() == Outcome("2026.12.1", is_new=True)
+def updated(asker: Asker, repo: ContentRepository, once: Path) -> Asker:
+    """Return the same once it has fetched version 2026.12.1: for real once, then as a copy of what that left.
+
+    In a copy nothing has been asked of the repository yet.
+    """
+    address = once / "address"
+    if not address.exists():
+        repo.publish("2026.12.1", asker.clock.now())
+        assert asker.update() == Outcome("2026.12.1", is_new=True)
+        copytree(repo.folder, once / "repo")
+        copytree(asker.home.root, once / "content")
+        address.write_text(repo.server.address, encoding="ascii")
+        return asker
+    copytree(once / "repo", repo.folder, dirs_exist_ok=True)
+    copytree(once / "content", asker.home.root)
+    pointer = asker.home.root / POINTER
+    told = pointer.read_text("utf-8")
+    former = address.read_text("ascii")
+    assert told.count(former) == 1
+    pointer.write_text(told.replace(former, repo.server.address), "utf-8")
+    assert asker.home.choice().source == repo.server.address
     return asker
 
 

@@ -167,7 +167,7 @@ def test_no_card_at_all_is_said(folder: Path) -> None:
 def test_hostile_words_keep_a_card_out(folder: Path) -> None:
     spoil(folder, "cards/fr/law.toml", 'title = "', 'title = "<b>gras</b> \\u202e ')
     assert "law" not in named("fr", folder=folder)
-    many = "\n".join(f'[[blocks]]\nid = "b{number}"\nkind = "text"' for number in range(10_000))
+    many = "\n".join(f'[[blocks]]\nid = "b{number}"\nkind = "text"' for number in range(2_000))
     (folder / "cards/law.toml").write_text(
         f'id = "law"\ngroup = "know"\nrank = 1\nicon = "scales"\nfacts = {{}}\n{many}\n', encoding="utf-8"
     )

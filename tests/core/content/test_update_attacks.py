@@ -27,6 +27,7 @@ from fakes.content_repository import (
     Keys,
     endless,
     give,
+    pack_of,
     serving,
     status,
 )
@@ -226,8 +227,7 @@ def test_new_keys_are_followed_when_the_old_ones_say_so(
     swap = (repo.keys.folder / "targets.pem.pub", tmp_path / "new-targets.pem.pub")
     renewed_root(repo, tmp_path, updated.clock.now(), swap=swap)
     signers = repo.keys.signers | {"targets": load_signer(come, PASSPHRASE.encode())}
-    pack = shutil.copytree(repo.base / "pack-2026.12.1", repo.base / "next")
-    (pack / "pack.toml").write_text('schema = 1\nversion = "2026.12.9"\nexpires = 2027-12-01\n', encoding="utf-8")
+    pack = pack_of(repo.base / "next", "2026.12.9")
     build_repository.publish(pack, repo.folder, signers, updated.clock.now())
     assert updated.update().version == "2026.12.9"
     with pytest.raises(RefusedError):

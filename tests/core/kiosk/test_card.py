@@ -11,7 +11,7 @@ from appui_core.kiosk import card
 from appui_core.kiosk.card import AGAIN_S, BETWEEN_S, MOST, WITHIN_S, CardDesk, CardProcess
 from appui_core.kiosk.words import Order
 
-_WAIT_S = 20.0
+_WAIT_S = 60.0
 
 
 class _Desk:

@@ -150,7 +150,7 @@ def test_what_is_being_written_can_be_stopped_and_nothing_of_it_is_left(
     monkeypatch.setattr(jobs, "build", build)
     room.click("dossier_school")
     click(find(room.page, "dossier_make"))
-    wait_until(begun.is_set, 30_000)
+    wait_until(begun.is_set, 60_000)
     stop = find(room.page, "dossier_stop")
     assert (stop.isHidden(), stop.isEnabled()) == (False, True)
     stop.setFocus()

@@ -120,6 +120,7 @@ def test_only_what_is_seen_is_read(long_case: EvidenceRoom) -> None:
         bar.setValue(int(bar.maximum() * share))
     wait_until(lambda: bool(asked))
     long_case.settle()
-    assert len(asked) <= 2, "places passed by were asked for"
+    passed_by = {MANY - round(MANY * share) for share in (0.2, 0.4)}
+    assert not passed_by & set().union(*asked), "places passed by were asked for"
     assert asked[-1] <= _seen(long_case) | set(_rows(long_case))
     assert MANY not in asked[-1]

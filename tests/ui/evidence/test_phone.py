@@ -359,7 +359,7 @@ def test_the_window_lives_while_a_picture_trickles_in(room: EvidenceRoom, phone:
     wait_until(lambda: link.receiving)
     assert "Réception en cours…" in _words(room)
     seen.set()
-    wait_until(lambda: answer, 20_000)
+    wait_until(lambda: answer, 60_000)
     timer.stop()
     sender.join()
     room.settle()

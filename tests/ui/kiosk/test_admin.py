@@ -77,7 +77,7 @@ def _type(kiosk: Kiosk, page: AdminPage, digits: str) -> None:
 
 
 def _settled(kiosk: Kiosk) -> None:
-    wait_until(kiosk.runner.idle, 20_000)
+    wait_until(kiosk.runner.idle, 60_000)
 
 
 def _desk(kiosk: Kiosk, page: AdminPage) -> Desk:
@@ -168,7 +168,7 @@ def test_the_digits_of_a_keyboard_pass_only_while_the_pin_is_asked_for(opened: O
         assert pad.dots.text() == ""
         QTest.keyClicks(pad, _PIN)
         QTest.keyClick(pad, Qt.Key.Key_Return)
-        wait_until(lambda: page.desk is not None, 20_000)
+        wait_until(lambda: page.desk is not None, 60_000)
         _settled(kiosk)
 
 

@@ -47,7 +47,7 @@ def test_while_one_of_ours_shows_no_picture_is_taken(own: HiddenWindows) -> None
     taken: list[bool] = []
     answers: list[object] = []
     own.while_hidden(lambda: taken.append(True), answers.append)
-    wait_until(lambda: bool(answers), 5_000)
+    wait_until(lambda: bool(answers))
     (refused,) = answers
     assert isinstance(refused, AppuiError)
     assert refused.code is ErrorCode.SCREEN_COVERED
@@ -71,7 +71,7 @@ def test_one_that_is_shown_meanwhile_is_one_of_ours_too(own: HiddenWindows) -> N
     away.when_gone(lambda: None, answers.append)
     late = QWidget()
     late.show()
-    wait_until(lambda: bool(answers), 5_000)
+    wait_until(lambda: bool(answers))
     assert isinstance(answers[0], AppuiError)
     away.end()
     late.close()
@@ -142,6 +142,6 @@ def test_a_count_that_was_shown_after_we_left_is_waited_for_too(
     monkeypatch.setattr(own_windows, "_look", look)
     answers: list[object] = []
     absence.when_gone(lambda: None, answers.append)
-    wait_until(lambda: bool(answers), 5_000)
+    wait_until(lambda: bool(answers))
     absence.end()
     assert any(area.size() == count.frameGeometry().size() for area in looked)

@@ -22,10 +22,10 @@ def guard(program: OpenProgram) -> VaultGuard:
     """Open a vault in the window and return what watches over it."""
     session = program.program.vault
     session.create("private", None, done=lambda _key: None, failed=lambda error: pytest.fail(str(error)))
-    wait_until(lambda: session.state == State.OPEN, 20_000)
+    wait_until(lambda: session.state == State.OPEN, 60_000)
     found = program.window.findChild(VaultGuard)
     assert found is not None
-    wait_until(program.program.runner.idle, 20_000)
+    wait_until(program.program.runner.idle, 60_000)
     return found
 
 
@@ -42,7 +42,7 @@ def test_a_lock_takes_private_sheets_and_dialogs_away_and_leaves_the_3018(
 ) -> None:
     program.window.show_3018()
     program.window.open_sheet(JournalSheet(program.program.context, None))
-    wait_until(program.program.runner.idle, 20_000)
+    wait_until(program.program.runner.idle, 60_000)
     dialog = QDialog(program.window)
     dialog.open()
     program.clipboard.copy("une adresse")
@@ -54,7 +54,7 @@ def test_a_lock_takes_private_sheets_and_dialogs_away_and_leaves_the_3018(
     assert not dialog.isVisible()
     assert program.clipboard.text == ""
     dialog.deleteLater()
-    wait_until(program.program.runner.idle, 20_000)
+    wait_until(program.program.runner.idle, 60_000)
 
 
 def test_what_is_kept_as_the_window_closes_is_kept_before_the_vault_is(
@@ -81,7 +81,7 @@ def test_the_setting_is_heeded_at_once(program: OpenProgram, guard: VaultGuard, 
     guard.lock.tick()
     assert _state(program) == State.LOCKED
     assert program.program.vault.lock_reason is LockReason.IDLE
-    wait_until(program.program.runner.idle, 20_000)
+    wait_until(program.program.runner.idle, 60_000)
 
 
 def test_a_touch_of_the_window_counts(program: OpenProgram, guard: VaultGuard, clock: FixedClock) -> None:

@@ -35,8 +35,8 @@ _ROLES: Final[dict[str, tuple[str, str, str]]] = {
     "call": ("call", "oncall", ""),
     "danger": ("surface", "danger", "danger"),
 }
-# Heights of words by font, words and width; as many as a dozen pages ask for.
-_HEIGHTS: Final[dict[tuple[str, str, int], int]] = {}
+# Heights of words by font, hash of the words, their length and width; as many as a dozen pages ask for.
+_HEIGHTS: Final[dict[tuple[str, int, int, int], int]] = {}
 _HEIGHTS_KEPT: Final = 1_000
 
 
@@ -63,8 +63,9 @@ def by_keyboard(event: QFocusEvent) -> bool:
 
 def text_height(font: QFont, text: str, width_px: int) -> int:
     """Return the height of `text` wrapped to a width."""
-    # A layout asks for the same many times over: measuring anew is a twentieth of what a page takes.
-    key = (font.key(), text, width_px)
+    # A layout asks for the same many times over: measuring anew is a twentieth of what a page takes. No word is
+    # kept here, only this process's own hash of it: what a person wrote does not outlive the lock.
+    key = (font.key(), hash(text), len(text), width_px)
     found = _HEIGHTS.get(key)
     if found is None:
         room = QRect(0, 0, max(width_px, 1), 100_000)
