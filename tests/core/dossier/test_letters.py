@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from appui_core.cases.derived import Derivation, Method
 from appui_core.cases.mask_plan import MaskPlan, Shape, ShapeKind
 from appui_core.cases.model import Addressee, Facts
-from appui_core.cases.report_model import Report, Step, Told
+from appui_core.cases.report_model import SCHOOL, Noted, Report, Step, Told
 from appui_core.cases.reports import Reports
 from appui_core.content.letters import IDS, Template, load_letters
 from appui_core.dossier.choice import Choice
 from appui_core.dossier.export import export
+from appui_core.dossier.letter_about import reports_for
 from appui_core.dossier.letter_known import Handed, Known, known_of
 from appui_core.dossier.letter_text import BLANK
 from appui_core.dossier.letter_written import offered, own_letter
@@ -402,6 +403,28 @@ def test_any_answers_make_a_letter(answers: dict[str, str]) -> None:
     assert 1 <= len(facts.split("\n")) <= 8
     template: Template = LETTERS["school"]
     assert letter.title == template.words["fr"].title
+
+
+def test_a_letter_begins_with_a_report_about_which_there_is_something_to_ask() -> None:
+    def report(number: str, day: int, step: Step | None) -> Report:
+        told, at = Told("tiktok", "video", datetime(2026, 11, day, tzinfo=UTC)), datetime(2026, 11, 20, tzinfo=UTC)
+        return Report(number, "K7Q2MB", told, (Noted(step, at, ""),) if step else (), "")
+
+    reports = [
+        *(report("open", 3, None), report("refused", 4, Step.REFUSED)),
+        *(report("older", 2, Step.REFUSED), report("removed", 9, Step.REMOVED)),
+    ]
+
+    def order(letter: str) -> list[str]:
+        return [one.id for one in reports_for(LETTERS[letter], reports)]
+
+    assert order("platform-complaint") == ["refused", "older", "removed", "open"]
+    assert order("reminder-platform") == ["open", "removed", "refused", "older"]
+    schools = [replace(one, told=replace(one.told, platform=SCHOOL)) for one in reports]
+    assert [one.id for one in reports_for(LETTERS["reminder-school"], schools)] == [
+        *("refused", "open", "older"),
+        "removed",
+    ]
 
 
 def test_a_report_elsewhere_is_no_answer() -> None:
