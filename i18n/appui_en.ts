@@ -2192,6 +2192,10 @@
         <translation>Drop here</translation>
     </message>
     <message>
+        <source>Le jour et le mois peuvent s’échanger&#xa0;: écrivez le mois en lettres («&#x202f;4 novembre 2026&#x202f;»), pour que cette date soit classée et comptée.</source>
+        <translation>Day and month can be swapped: write the month as a word (“4 November 2026”), so that this date is sorted and counted.</translation>
+    </message>
+    <message>
         <source>«&#x202f;Retirer&#x202f;» détruit la pièce tout de suite, et son numéro ne resservira pas. Une copie sort du coffre en clair&#x202f;; le journal le note.</source>
         <translation>“Remove” destroys the exhibit at once, and its number is never used again. A copy leaves the vault unencrypted; the journal notes it.</translation>
     </message>

@@ -81,6 +81,14 @@ def shown_moment(text: str) -> Moment | None:
     return None if at is None else Moment(day, at, Basis.SHOWN)
 
 
+def swappable(text: str) -> bool:
+    """Tell whether a date is whole, but its day and month can be swapped: nobody but its writer can read it."""
+    figures = _FIGURES.match(_plain(text))
+    if figures is None or _dated(figures[0]) is not None:
+        return False
+    return all(0 < int(number) <= _MOST_MONTHS for number in (figures[1], figures[3]))
+
+
 def kept_moment(exhibit: Exhibit) -> Moment:
     """Return when Appui grabbed an exhibit, or else when it came in, as the PC told the time then."""
     basis = Basis.ADDED if exhibit.captured_at_utc is None else Basis.CAPTURED

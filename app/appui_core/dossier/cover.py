@@ -65,7 +65,8 @@ def cover(
 
 def _letters(titles: Sequence[str], messages: Messages) -> list[Flowable]:
     """Return what to read first: what is asked, and by whom, stands in a letter and not on these pages."""
-    return [para(messages.text("dossier.cover.letters", titles=", ".join(titles)), "strong")] if titles else []
+    words = messages.text("dossier.cover.letters", titles=", ".join(titles))
+    return [para(words, "strong"), gap(4)] if titles else []
 
 
 def _masked(items: Sequence[Item], messages: Messages) -> list[Flowable]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from appui_core.cases.model import Addressee
-from appui_core.cases.report_model import Report, Route
+from appui_core.cases.report_model import Report, Route, Step
 from appui_core.content.letters import PLACE, Template
 from appui_core.messages import DEFAULT_LANGUAGE
 
@@ -15,12 +15,29 @@ _DOSSIER: Final = frozenset({"made", "made_for", "manifest", "head"})
 
 
 def reports_for(template: Template, reports: Sequence[Report]) -> tuple[Report, ...]:
-    """Return the reports that a letter can be about, the newest first; none where it speaks of no report."""
+    """Return the reports that a letter can be about; none where it speaks of no report.
+
+    First come those about which there is something to ask, and of each kind the newest: a letter begins with the
+    first, and would contest what was granted, or say that nobody answered who did.
+    """
     if not _speaks_of_report(template):
         return ()
     route = _ROUTES.get(template.shape.need)
     found = (report for report in reports if report.route is route)
-    return tuple(sorted(found, key=lambda report: report.told.sent_at, reverse=True))
+    wanted = _wanted(template)
+    return tuple(sorted(found, key=lambda one: (_answer(one) in wanted, one.told.sent_at), reverse=True))
+
+
+def _wanted(template: Template) -> frozenset[Step | None]:
+    """Return after which answers, None: none came, there is something to ask."""
+    if "report_decided" in _named(template):
+        return frozenset({Step.REFUSED})
+    asks_which = any(field.id == "answer" for field in template.shape.fields)
+    return frozenset({None, Step.NONE, Step.REFUSED} if asks_which else {None, Step.NONE})
+
+
+def _answer(report: Report) -> Step | None:
+    return None if report.decision is None else report.decision.step
 
 
 def speaks_of_exhibits(template: Template) -> bool:

@@ -63,7 +63,7 @@ def written(  # noqa: PLR0913 - what of which case, for whom
 ) -> Written:
     """Return a letter of a case as it was left, about the exhibits of `case_file`.
 
-    It is about the report that was chosen for it, else the newest that it can be about. `check` is asked at each
+    It is about the report that was chosen for it, else the first of `reports_for`. `check` is asked at each
     exhibit, and may raise.
 
     Raises AppuiError: as `known_from`, `read_draft`.
@@ -72,8 +72,8 @@ def written(  # noqa: PLR0913 - what of which case, for whom
     choice = letter_choice(cases, code, addressee, choice)
     known = known_from(case_file, addressee, clock, choice=choice, check=check)
     draft, reports = read_draft(cases, code, template.id), reports_for(template, known.reports)
-    newest = next(iter(reports), None)
-    about = next((report for report in reports if report.id == draft.report), newest)
+    first = next(iter(reports), None)
+    about = next((report for report in reports if report.id == draft.report), first)
     draft = replace(draft, report="" if about is None else about.id)
     return Written(template, replace(known, report=about, enclosed=True), draft, choice)
 

@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 
 from appui_core.cases.model import Exhibit, Facts, Kind
-from appui_core.cases.moments import Basis, best_moment, in_time, kept_moment, shown_moment
+from appui_core.cases.moments import Basis, best_moment, in_time, kept_moment, shown_moment, swappable
 from data.dossier_pictures import png
 from fakes.case_file import FakeCaseFile
 
@@ -60,6 +60,19 @@ def test_what_could_mean_something_else_is_left_alone(text: str) -> None:
 
 def _exhibit(shown: str = "", kind: Kind = Kind.CAPTURE) -> Exhibit:
     return FakeCaseFile().add_picture(png(), facts=Facts(shown_date=shown), kind=kind)
+
+
+@pytest.mark.parametrize("text", ["4/11/2026", "04.11.2026 à 20 h 10", "mardi 4-11-2026", "11/4/2026 (soir)"])
+def test_a_day_and_a_month_that_can_be_swapped_are_told_from_other_dates(text: str) -> None:
+    assert swappable(text)
+    assert shown_moment(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["", "hier", "4 novembre 2026", "13/11/2026", "11/11/2026", "40/50/2026", "0/5/2026"]
+)
+def test_others_can_not_be_swapped(text: str) -> None:
+    assert not swappable(text)
 
 
 def test_without_a_sure_shown_date_it_is_the_moment_of_keeping() -> None:

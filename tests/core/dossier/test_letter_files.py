@@ -24,8 +24,8 @@ from appui_core.dossier.letters import Letter, fill, letter_bytes, letter_name
 from appui_core.dossier.names import LETTER_FILE, LETTER_KINDS, LETTER_STEMS, LETTERS
 from appui_core.dossier.page_kit import TEXT_WIDTH, load_fonts, para
 from appui_core.messages import load_messages
-from core.dossier.test_letters import LETTERS as TEMPLATES
-from core.dossier.test_letters import TODAY
+from core.dossier.lettering import LETTERS as TEMPLATES
+from core.dossier.lettering import TODAY
 
 FRENCH, ENGLISH = load_messages("fr"), load_messages("en")
 OFFICE = tuple(kind for kind in LETTER_KINDS if kind != "pdf")

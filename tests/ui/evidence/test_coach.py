@@ -127,6 +127,14 @@ def test_a_relative_date_is_kept_with_a_hint_and_does_not_settle_the_question(ro
     assert "cela peut vouloir dire" not in _words(room)
 
 
+def test_a_day_that_could_be_a_month_is_said_to_be_neither_sorted_nor_counted(room: EvidenceRoom) -> None:
+    _capture(room)
+    room.type("coach_shown_date", "4/11/2026 à 20 h 10")
+    assert "écrivez le mois en lettres" in _words(room)
+    room.type("coach_shown_date", "4 novembre 2026 à 20 h 10")
+    assert "mois en lettres" not in _words(room)
+
+
 def test_the_record_without_image_reads_addresses_too(room: EvidenceRoom) -> None:
     room.make_vault()
     room.click("series_stop", "way_link")

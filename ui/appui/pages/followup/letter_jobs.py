@@ -53,7 +53,8 @@ def _as_it_stood(template: Template, known: "Known", draft: LetterDraft) -> str:
     about = next((one for one in known.reports if one.id == draft.report), None)
     items = tuple(item for item in known.items if not draft.numbers or item.exhibit.number in draft.numbers)
     french = load_messages(DEFAULT_LANGUAGE)
-    return fill(template, replace(known, items=items, report=about), draft.answers, french).text
+    as_it_was = replace(known, items=items, report=about, chosen=bool(draft.numbers))
+    return fill(template, as_it_was, draft.answers, french).text
 
 
 def _about_another(template: Template, draft: LetterDraft) -> LetterDraft:

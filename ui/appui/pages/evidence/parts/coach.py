@@ -19,6 +19,7 @@ from appui.widgets.labels import Small
 from appui.widgets.tag import Tag
 from appui.widgets.worded import Worded
 from appui_core.cases.model import Facts
+from appui_core.cases.moments import swappable
 
 if TYPE_CHECKING:
     from appui_core.guides.address.model import Address
@@ -148,20 +149,25 @@ class Coach(QWidget):
             self.account.set_text(shown_account(address))
 
     def _show_date_hint(self) -> None:
-        text = self.shown_date.text()
-        wanted = self._for_one and is_relative(text)
-        self.date_hint.setVisible(wanted)
-        if not wanted:
-            self.date_hint.set_text("")
-            return
+        words = self._date_words(self.shown_date.text()) if self._for_one else ""
+        self.date_hint.setVisible(bool(words))
+        self.date_hint.set_text(words)
+
+    def _date_words(self, text: str) -> str:
+        if swappable(text):
+            return translate(
+                "Evidence",
+                "Le jour et le mois peuvent s’échanger : écrivez le mois en lettres (« 4 novembre 2026 »), "
+                "pour que cette date soit classée et comptée.",
+            )
+        if not is_relative(text):
+            return ""
         day = day_meant(text, self._read_on) if self._read_on is not None else None
         if day is None:
-            words = translate("Evidence", "Gardez ces mots, et ajoutez le jour entier si vous le savez.")
-        else:
-            words = translate(
-                "Evidence", "Gardez ces mots, et ajoutez le jour. Lu le {read}, cela peut vouloir dire le {day}."
-            ).format(read=date_words(self._read_on or day), day=date_words(day))
-        self.date_hint.set_text(words)
+            return translate("Evidence", "Gardez ces mots, et ajoutez le jour entier si vous le savez.")
+        return translate(
+            "Evidence", "Gardez ces mots, et ajoutez le jour. Lu le {read}, cela peut vouloir dire le {day}."
+        ).format(read=date_words(self._read_on or day), day=date_words(day))
 
 
 class CoachChecks(QWidget):
