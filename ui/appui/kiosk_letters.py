@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from appui.actions import catalogue
 from appui.texts.translate import translate
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Per cent of our own size. Where the system's letters are nearly as large as one of them, that step is left out.
 STEPS: Final = (150, 200)
 _WORTH_IT: Final = 1.15
+_STEP_MS: Final = 40
 
 
 class KioskLetters(QObject):
@@ -27,6 +28,11 @@ class KioskLetters(QObject):
         self._window, self._theme = window, theme
         self._sizes, self._at = steps_from(theme.letters), 0
         self._next = catalogue.LARGER
+        # Rooms out of sight that stand in the size before: laid out one by one, none when its door is pressed.
+        self._behind: list[str] = []
+        self._turn = QTimer(self)
+        self._turn.setInterval(_STEP_MS)
+        self._turn.timeout.connect(self._follow)
         for command, act in (
             (catalogue.LARGER, self.larger),
             (catalogue.SMALLER, self.smaller),
@@ -59,7 +65,18 @@ class KioskLetters(QObject):
         self._at = at
         letters = self._sizes[at]
         window.content.write_anew(lambda: self._theme.write_at(letters))
+        self._behind = list(window.pages)
+        self._turn.start()
         announce(window.head.letters, translate("Kiosk", "Lettres à {n} %").format(n=letters))
+
+    def _follow(self) -> None:
+        pages = self._window.pages
+        left = [page_id for page_id in self._behind if page_id in pages and pages[page_id].isHidden()]
+        if left:
+            pages.lay_out_ahead(left[0])
+        else:
+            self._turn.stop()
+        self._behind = left[1:]
 
     def _offer(self) -> None:
         """Have the button say what a press does; where no size is larger, there is none."""
@@ -75,6 +92,7 @@ class KioskLetters(QObject):
 
     def _take_back(self) -> None:
         """Begin to forget the visit: its slides already come in the usual size."""
+        self._turn.stop()
         if self._at:
             self._at = 0
             # No room is laid out anew that goes in the same turn.

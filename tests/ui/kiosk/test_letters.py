@@ -198,6 +198,19 @@ def test_in_every_room_at_each_step_nothing_is_cut(
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
+def test_rooms_out_of_sight_are_laid_out_before_their_doors_are_pressed(kiosk: Kiosk) -> None:
+    pages, stack = kiosk.window.pages, kiosk.window.stack
+    for name in ROOMS:
+        enter(kiosk, name)
+    _press(kiosk, 2)
+    assert {page.size() for page in pages.values()} != {stack.size()}
+    wait_until(lambda: {page.size() for page in pages.values()} == {stack.size()})
+    kiosk.letters.usual()
+    kiosk.window.wipe()
+    # Nothing of it goes on behind the slides.
+    assert not kiosk.letters._turn.isActive()
+
+
 def test_what_is_read_stays_in_sight(kiosk: Kiosk) -> None:
     window = kiosk.window
     window.showNormal()
