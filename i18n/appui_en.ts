@@ -4078,7 +4078,7 @@
     </message>
     <message>
         <source>par SMS</source>
-        <translation>by text message</translation>
+        <translation>by text</translation>
     </message>
     <message>
         <source>pensées de suicide</source>

@@ -42,6 +42,10 @@ def test_a_room_keeps_its_share_of_the_screen_at_200_per_cent(
         assert _area(kiosk, foot).contains(_area(kiosk, one))
     assert window.rect().contains(_area(kiosk, foot))
     assert window.head.title.height() >= window.head.title.heightForWidth(window.head.title.width())
+    kiosk.set_language("en")
+    settle()
+    # One title takes two lines.
+    assert stack.height() >= size[1] * (SHARES[size] - 0.07)
 
 
 def test_letters_that_grow_while_the_window_stands_are_taken_notice_of(kiosk: Kiosk) -> None:
