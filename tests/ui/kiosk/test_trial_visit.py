@@ -30,6 +30,8 @@ def test_every_room_is_seen_and_every_button_pressed_in_every_language(
 ) -> None:
     seen: set[tuple[str, str]] = set()
     sizes: set[int] = set()
+    typed: list[int] = []
+    kiosk.guard.sized.connect(typed.append)
     go = kiosk.window.navigate
 
     def navigate(page_id: str) -> None:
@@ -51,6 +53,7 @@ def test_every_room_is_seen_and_every_button_pressed_in_every_language(
     assert {"C’est pour moi", "Maintenant"} <= visit.pressed
     assert kiosk.language.code == "fr"
     assert (sizes, kiosk.theme.letters) == ({100, 150, 200}, 100)
+    assert 1 in typed
 
 
 def _calm(kiosk: Kiosk) -> CalmPage:
