@@ -208,6 +208,18 @@
         <source>Imprimer une carte de poche</source>
         <translation>Print a pocket card</translation>
     </message>
+    <message>
+        <source>Lettres plus grandes</source>
+        <translation>Larger letters</translation>
+    </message>
+    <message>
+        <source>Lettres plus petites</source>
+        <translation>Smaller letters</translation>
+    </message>
+    <message>
+        <source>Lettres habituelles</source>
+        <translation>Usual letters</translation>
+    </message>
 </context>
 <context>
     <name>Companion</name>
@@ -4070,7 +4082,7 @@
     </message>
     <message>
         <source>par SMS</source>
-        <translation>by text message</translation>
+        <translation>by text</translation>
     </message>
     <message>
         <source>pensées de suicide</source>
@@ -4502,6 +4514,10 @@
     <message>
         <source>La carte s’imprime. Pour une autre, attends une minute.</source>
         <translation>The card is being printed. For another one, wait a minute.</translation>
+    </message>
+    <message>
+        <source>Lettres à {n}&#x202f;%</source>
+        <translation>Letters at {n}%</translation>
     </message>
 </context>
 <context>

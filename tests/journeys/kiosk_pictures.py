@@ -24,6 +24,8 @@ _ADULTS: Final = (
     Adult("", "infirmière", "infirmerie", None),
 )
 _COUNTING_S: Final = 78
+_SMALL_TEXT: Final = 100
+_VERY_LOW: Final = (800, 600)
 _CLOSED: Final = datetime(2026, 11, 16, 8, 10, tzinfo=ZoneInfo("Europe/Paris"))
 # A room, what is pressed there, and the place's name in the file.
 _ROOMS: Final = (
@@ -61,6 +63,8 @@ def kiosk_pictures(
         page.who.chip("me").click()
         page.when.chip("today").click()
         _keep(window, keep, f"borne-parler-{name}")
+        if scale == _SMALL_TEXT:
+            _letters(kiosk, keep, name)
         _guides(kiosk, keep, name)
         for room, steps, place in _ROOMS:
             window.navigate(room)
@@ -86,6 +90,22 @@ def kiosk_pictures(
     kiosk.close()
     settle()
     desk_pictures(app, clock, variants, keep)
+
+
+def _letters(kiosk: Kiosk, keep: Callable[[QWidget, str], None], name: str) -> None:
+    """Keep rooms at each step of the letters, and at the last one on a very low screen."""
+    window, size = kiosk.window, kiosk.window.size()
+    for _ in range(2):
+        window.head.letters.click()
+        for room in ("first", "helpline"):
+            window.navigate(room)
+            _keep(window, keep, f"borne-lettres-{kiosk.theme.letters}-{room}-{name}")
+    window.resize(*_VERY_LOW)
+    for room in ("first", "helpline", "normal", "witness"):
+        window.navigate(room)
+        _keep(window, keep, f"borne-lettres-bas-{room}-{name}")
+    window.resize(size)
+    window.head.letters.click()
 
 
 def _cards(kiosk: Kiosk, keep: Callable[[QWidget, str], None], name: str) -> None:

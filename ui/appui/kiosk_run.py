@@ -76,6 +76,9 @@ def run_kiosk(parsed: "Parsed", first: "Forked | None" = None) -> int:
 class Kiosk:
     """One process of the kiosk: its services and its window. Tests build it with their own clock and policy."""
 
+    _in_front = False
+    _line: "SupervisorLine | None" = None
+
     def __init__(
         self,
         application: "QApplication",
@@ -90,6 +93,7 @@ class Kiosk:
         from appui.kiosk_ahead import RoomsAhead
         from appui.kiosk_attract import AttractPage
         from appui.kiosk_desk import KioskDesk
+        from appui.kiosk_letters import KioskLetters
         from appui.kiosk_window import KioskWindow
         from appui.qt_adapters.kiosk_clipboard import KioskClipboard
         from appui.qt_adapters.kiosk_guard import KioskGuard
@@ -139,6 +143,7 @@ class Kiosk:
         window.wiped.connect(self.clipboard.clear)
         self.guard = KioskGuard(application)
         self.guard.touched.connect(window.touched)
+        self.letters = KioskLetters(window, self.theme, self.guard)
         self.desk = KioskDesk(window, self.guard, policy, clock, self.leave)
         self.knock = KioskKnock(application, window.head.title)
         self.knock.knocked.connect(self.desk.open)
@@ -147,8 +152,6 @@ class Kiosk:
         window.set_rooms((*rooms_of(self.context), self.desk.room(self.context)))
         self.ahead = RoomsAhead(window, self._day, without=(self.desk.page_id,))
         self.place = KioskPlace(window, window.come_forward, self._wants_front)
-        self._in_front = False
-        self._line: SupervisorLine | None = None
 
     def offer(self) -> "Offer":
         """Return what the 3018 offers at this instant."""

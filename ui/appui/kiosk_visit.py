@@ -28,6 +28,8 @@ _HELD: Final = Qt.KeyboardModifier.ControlModifier
 # What somebody may try; all of it is refused.
 _TRIED: Final = tuple((key, _HELD) for key in (_KEY.Key_C, _KEY.Key_A, _KEY.Key_P, _KEY.Key_S, _KEY.Key_V))
 _USED: Final = tuple((key, _NO) for key in (_KEY.Key_Tab, _KEY.Key_PageDown, _KEY.Key_End, _KEY.Key_Home))
+# After the button of the head: rooms come in every size of letters.
+_LARGER: Final = (_KEY.Key_Plus, _HELD)
 
 
 class CalmPage(QWidget):
@@ -149,7 +151,7 @@ class TrialVisit(QObject):
             bar = page.verticalScrollBar()
             bar.setValue(bar.maximum())
             yield
-        for key, held in (*_USED, *_TRIED):
+        for key, held in (*_USED, *_TRIED, _LARGER):
             _type(QApplication.focusWidget() or page, key, held)
         middle = page.rect().center()
         at = page.mapToGlobal(middle)

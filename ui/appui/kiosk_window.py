@@ -15,8 +15,9 @@ from appui.actions import catalogue
 from appui.actions.command import Command, Commands, Mode
 from appui.qt_adapters.kiosk_stays import FrontWindow
 from appui.widgets.announce import announce
-from appui.widgets.kiosk_frame import KioskBody, Press
+from appui.widgets.kiosk_frame import KioskBody
 from appui.widgets.kiosk_room import RoomPages
+from appui.widgets.press import Press
 from appui_core.kiosk.visit import Phase, Visit
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class KioskWindow(FrontWindow):
     """`first_painted` comes once after each `show`; `begun` and `wiped` are the ends of a visit."""
 
     begun = Signal()
+    # Before anything is shown or taken away.
+    ending = Signal()
     wiped = Signal()
     # Touched after a wipe, while a fresh process is about to take over.
     touched_late = Signal()
@@ -136,6 +139,7 @@ class KioskWindow(FrontWindow):
         if self.visit.phase() is Phase.ATTRACT and self._layers.currentWidget() is self.attract:
             return
         self.visit.wiped()
+        self.ending.emit()
         self._tick.stop()
         self.spent = True
         self.bar.hide()
@@ -217,10 +221,4 @@ class KioskWindow(FrontWindow):
 
     def _show_countdown(self) -> None:
         counting = self.visit.phase() is Phase.COUNTDOWN
-        if counting:
-            self.bar.set_left(self.visit.left_s())
-        if counting is self.bar.isHidden():
-            self.content.show_bar(shown=counting)
-            if counting:
-                # For a screen reader alone: a sound would turn heads.
-                announce(self.bar, self.bar.words())
+        self.content.count_down(self.visit.left_s() if counting else None)

@@ -83,6 +83,17 @@ def test_a_key_that_is_not_on_the_list_reaches_nothing(
     assert {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}.isdisjoint(recorder.seen)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_0])
+def test_a_key_that_sizes_the_letters_is_told_and_reaches_nothing_either(
+    kiosk: Kiosk, recorder: _Recorder, key: Qt.Key
+) -> None:
+    told: list[int] = []
+    kiosk.guard.sized.connect(told.append)
+    QTest.keyClick(recorder, key, Qt.KeyboardModifier.ControlModifier)
+    assert told == [{Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}[key]]
+    assert {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}.isdisjoint(recorder.seen)
+
+
 def test_a_key_on_the_list_does(recorder: _Recorder) -> None:
     QTest.keyClick(recorder, Qt.Key.Key_Down)
     assert QEvent.Type.KeyPress in recorder.seen

@@ -52,12 +52,13 @@ def test_tab_goes_from_the_languages_over_the_answers_and_the_doors_to_the_way_o
 ) -> None:
     window, who, when = kiosk.window, page.who.chip("me"), page.when.chip("now")
     doors = list(page.doors.values())
-    assert _stops(kiosk) == [window.head.chips["fr"], who, when, *doors, window.foot.wipe]
+    head = [window.head.chips["fr"], window.head.letters]
+    assert _stops(kiosk) == [*head, who, when, *doors, window.foot.wipe]
     click(who)
     click(when)
     talk = [one for one in page.talk.stops() if one.isVisible()]
     assert len(talk) == 3
-    assert _stops(kiosk) == [window.head.chips["fr"], who, when, *talk, *doors, window.foot.wipe]
+    assert _stops(kiosk) == [*head, who, when, *talk, *doors, window.foot.wipe]
 
 
 def test_what_comes_up_later_in_a_room_still_comes_before_the_foot(kiosk: Kiosk, page: FirstPage) -> None:
@@ -68,9 +69,9 @@ def test_what_comes_up_later_in_a_room_still_comes_before_the_foot(kiosk: Kiosk,
     assert isinstance(room, CheckRoom)
     for _ in range(2):
         stops = _stops(kiosk)
-        assert stops[:2] == [window.head.back, window.head.chips["fr"]]
+        assert stops[:3] == [window.head.back, window.head.chips["fr"], window.head.letters]
         assert stops[-2:] == [window.foot.reach, window.foot.wipe]
-        inside = stops[2:-2]
+        inside = stops[3:-2]
         assert [one.objectName() for one in inside][:3] == ["answer_yes", "answer_no", "answer_skip"]
         assert all(room.isAncestorOf(one) for one in inside)
         answer = room.findChild(QAbstractButton, "answer_skip")

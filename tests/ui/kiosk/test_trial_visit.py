@@ -29,10 +29,14 @@ def test_every_room_is_seen_and_every_button_pressed_in_every_language(
     kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: set[tuple[str, str]] = set()
+    sizes: set[int] = set()
+    typed: list[int] = []
+    kiosk.guard.sized.connect(typed.append)
     go = kiosk.window.navigate
 
     def navigate(page_id: str) -> None:
         seen.add((kiosk.language.code, page_id))
+        sizes.add(kiosk.theme.letters)
         go(page_id)
 
     monkeypatch.setattr(kiosk.window, "navigate", navigate)
@@ -48,6 +52,8 @@ def test_every_room_is_seen_and_every_button_pressed_in_every_language(
     assert seen == {(language, room) for language in ("fr", "en") for room in rooms}
     assert {"C’est pour moi", "Maintenant"} <= visit.pressed
     assert kiosk.language.code == "fr"
+    assert (sizes, kiosk.theme.letters) == ({100, 150, 200}, 100)
+    assert 1 in typed
 
 
 def _calm(kiosk: Kiosk) -> CalmPage:

@@ -41,6 +41,10 @@ SLEEP: Final = Command("kiosk.sleep", lambda: translate("Commands", "Dormir, dé
 WITNESS: Final = Command("kiosk.witness", lambda: translate("Commands", "J’ai vu quelque chose"), "eye", _KIOSK)
 ADULTS: Final = Command("kiosk.adults", lambda: translate("Commands", "À qui parler ici"), "people", _KIOSK)
 STAY: Final = Command("kiosk.stay", lambda: translate("Commands", "Je suis encore là"), "hand", _KIOSK)
+# Until the visit ends. The keys come from the guard, which lets nothing else with Ctrl through.
+LARGER: Final = Command("kiosk.larger", lambda: translate("Commands", "Lettres plus grandes"), "larger", _KIOSK)
+SMALLER: Final = Command("kiosk.smaller", lambda: translate("Commands", "Lettres plus petites"), "usual", _KIOSK)
+USUAL: Final = Command("kiosk.usual", lambda: translate("Commands", "Lettres habituelles"), "usual", _KIOSK)
 # Only where the policy names a printer that is there.
 CARD: Final = Command("kiosk.card", lambda: translate("Commands", "Imprimer une carte de poche"), "print", _KIOSK)
 # Behind a way in that pupils do not meet by chance (qt_adapters/kiosk_knock.py), and a PIN.
@@ -68,6 +72,9 @@ ALL: Final = (
     SLEEP,
     WITNESS,
     ADULTS,
+    LARGER,
+    SMALLER,
+    USUAL,
     CARD,
     STAY,
     WIPE,

@@ -34,6 +34,14 @@ KEYS: Final = frozenset(
 )
 # Only while a PIN is asked for; with Shift, since on French keyboards the upper row's digits want it.
 DIGITS: Final = frozenset({*range(_Key.Key_0, _Key.Key_9 + 1), int(_Key.Key_Backspace)})
+# With Ctrl: larger, smaller, usual letters. As on keyboards where plus wants Shift or the zero does (French: à).
+SIZES: Final[dict[int, int]] = {
+    _Key.Key_Plus: 1,
+    _Key.Key_Equal: 1,
+    _Key.Key_Minus: -1,
+    _Key.Key_0: 0,
+    _Key.Key_Agrave: 0,
+}
 _TABS: Final = frozenset({_Key.Key_Tab, _Key.Key_Backtab})
 _PRESSED: Final = frozenset({_Kind.KeyPress, _Kind.KeyRelease, _Kind.ShortcutOverride})
 _CLICKED: Final = frozenset({_Kind.MouseButtonPress, _Kind.MouseButtonRelease, _Kind.MouseButtonDblClick})
@@ -72,10 +80,21 @@ def key_allowed(key: int, modifiers: Qt.KeyboardModifier) -> bool:
     return held == _NO or (key in _TABS and held == Qt.KeyboardModifier.ShiftModifier)
 
 
+def size_wanted(event: QKeyEvent) -> int | None:
+    """Return what a key wants of the letters: 1 larger, -1 smaller, 0 as usual; None where it is about no size."""
+    shift, ctrl = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | shift)
+    return SIZES.get(event.key()) if held == ctrl else None
+
+
 class KioskGuard(QObject):
-    """Installed on the application; `touched` tells of a person, whatever their hands do."""
+    """Installed on the application; `touched` tells of a person, whatever their hands do.
+
+    `sized` tells of Ctrl with plus, minus or zero (`size_wanted`); the key itself goes no further.
+    """
 
     touched = Signal()
+    sized = Signal(int)
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -104,6 +123,10 @@ class KioskGuard(QObject):
         # A book that lies on the keyboard is nobody: it must not keep a page open.
         if kind in _BEGUN and not (isinstance(event, QKeyEvent) and event.isAutoRepeat()):
             self.touched.emit()
+        if kind is _Kind.KeyPress and isinstance(event, QKeyEvent):
+            wanted = None if event.isAutoRepeat() else size_wanted(event)
+            if wanted is not None:
+                self.sized.emit(wanted)
         if kind in _PRESSED and isinstance(event, QKeyEvent):
             return not (key_allowed(event.key(), event.modifiers()) or self._is_digit(event))
         if kind in _CLICKED and isinstance(event, QMouseEvent):

@@ -25,9 +25,10 @@ QScrollArea, QScrollArea > QWidget > QWidget#scrolled {{ background: transparent
 {scroll_bars}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {edge}; padding: 4px; }}
 """
+SCROLL_BAR_PX = 14
 _SCROLL_BARS = """
-QScrollBar:vertical {{ background: transparent; width: 14px; margin: 2px 2px 2px 4px; }}
-QScrollBar:horizontal {{ background: transparent; height: 14px; margin: 4px 2px 2px 2px; }}
+QScrollBar:vertical {{ background: transparent; width: {wide}px; margin: 2px 2px 2px 4px; }}
+QScrollBar:horizontal {{ background: transparent; height: {wide}px; margin: 4px 2px 2px 2px; }}
 QScrollBar::handle {{ background: {edge}; border-radius: 4px; min-height: 32px; min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 """
@@ -49,6 +50,6 @@ def render_stylesheet(tokens: Tokens, colours: Mapping[str, str], body_px: int) 
     )
 
 
-def render_scroll_bars(colours: Mapping[str, str]) -> str:
-    """Return what it says of scroll bars, for one scheme."""
-    return _SCROLL_BARS.format(**colours)
+def render_scroll_bars(colours: Mapping[str, str], wide: int = SCROLL_BAR_PX) -> str:
+    """Return what it says of scroll bars, for one scheme; `wide` in pixels."""
+    return _SCROLL_BARS.format(**colours, wide=wide)

@@ -75,6 +75,16 @@ class Theme(QObject):
         self.warmth.later(self._tell_system)
         self._dress()
 
+    @property
+    def letters(self) -> int:
+        """Return how large letters are in all, in per cent of ours: the text size on top of the system's own."""
+        return round(self.text_scale * self._system_scale)
+
+    def write_at(self, letters: int) -> None:
+        """Write so large in all (per cent, as `letters`) until the program is dressed anew."""
+        self.text_scale = round(letters / self._system_scale)
+        self._dress()
+
     def leave(self) -> None:
         """Be the theme of no application any more, for tests that dress one anew."""
         if self._app is not None:
@@ -168,9 +178,9 @@ class Theme(QObject):
 
     def scroll_sheet(self) -> str:
         """Return the sheet of one scroll bar, for where the application has none."""
-        from appui.theme.stylesheet import render_scroll_bars  # noqa: PLC0415 - the first frame has none
+        from appui.theme.stylesheet import SCROLL_BAR_PX, render_scroll_bars  # noqa: PLC0415 - the first frame has none
 
-        return render_scroll_bars(self.tokens.colour[self.scheme])
+        return render_scroll_bars(self.tokens.colour[self.scheme], self.px(SCROLL_BAR_PX))
 
     def _meet(self, app: QApplication) -> None:
         self._app = app

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -235,6 +236,7 @@ class ActionButton(PaintedButton):
         self._tone: Tone = tone
         self._trailing = trailing
         self._centred = centred
+        self._bare = False
         self._size = "body"
         self.setProperty("tone", tone)
         self.setPalette(self.theme.ink(self.ink()))
@@ -259,17 +261,35 @@ class ActionButton(PaintedButton):
         self._size = size
         self.restyle()
 
+    def set_bare(self, bare: bool) -> None:  # noqa: FBT001 - one thing with two states
+        """Show the icon alone, or the words too, which stay the name in any case."""
+        if bare != self._bare:
+            self._bare = bare
+            self.restyle()
+
     def natural_width(self) -> int:
         """Return the width at which nothing wraps."""
+        return self.bare_width() if self._bare else self.worded_width()
+
+    def worded_width(self) -> int:
+        """Return the width at which no word wraps, whether or not they are shown."""
         return text_width(self._font(), self.text()) + self._around() + 2
+
+    def bare_width(self) -> int:
+        """Return the width of the icon alone."""
+        return self.theme.px(_ICON) + 2 * self._pad()
 
     def narrow_width(self) -> int:
         """Return the width below which words would be cut."""
+        if self._bare:
+            return self.bare_width()
         return longest_word(self._font(), self.text()) + self._around()
 
     def height_at(self, width_px: int) -> int:
         """Return the height needed at a width."""
-        text = text_height(self._font(), self.text(), width_px - self._around())
+        # An icon alone is as high as one line beside it.
+        words = "A" if self._bare else self.text()
+        text = text_height(self._font(), words, width_px - self._around())
         return max(TOUCH_PX, text + 2 * self.theme.space("m"))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - the whole button is painted
@@ -283,7 +303,13 @@ class ActionButton(PaintedButton):
             ground = self.theme.colour("actionsoft")
         line = self.theme.colour(edge) if edge else None
         self.panel(painter, ground, line, self.theme.tokens.radius["control"])
-        self._paint_words(painter, ink)
+        if self._bare:
+            side = self.theme.px(_ICON)
+            at = QRect(0, 0, side, side)
+            at.moveCenter(self.rect().center())
+            painter.drawPixmap(at.topLeft(), self._picture(ink))
+        else:
+            self._paint_words(painter, ink)
 
     def _paint_words(self, painter: QPainter, ink: str) -> None:
         font = self._font()
@@ -300,8 +326,7 @@ class ActionButton(PaintedButton):
             return self.width() - start - width if mirrored else start
 
         if self._icon:
-            picture = self.theme.pixmap(self._icon, ink, _ICON)
-            painter.drawPixmap(place(left, icon_px), middle - icon_px // 2, picture)
+            painter.drawPixmap(place(left, icon_px), middle - icon_px // 2, self._picture(ink))
             left += icon_px + gap
         area = QRect(place(left, words), 0, words, self.height())
         lines = self.theme.lines(self.text(), self._size, words, strong=True)
@@ -309,6 +334,11 @@ class ActionButton(PaintedButton):
         if self._trailing:
             picture = self.theme.pixmap(self._trailing, ink, _ICON, mirrored=mirrored)
             painter.drawPixmap(place(left + words + gap, icon_px), middle - icon_px // 2, picture)
+
+    def _picture(self, ink: str) -> QPixmap:
+        # Back is where one has read before.
+        mirrored = self._icon == "back" and self.isRightToLeft()
+        return self.theme.pixmap(self._icon, ink, _ICON, mirrored=mirrored)
 
     def _font(self) -> QFont:
         return self.theme.font(self._size, strong=True)

@@ -30,11 +30,19 @@ class DangerLine(Card):
         self.body.addLayout(self._flow)
         self._flow.addWidget(self._title)
         self._pairs: list[NumberWord] = []
+        self._tight = False
         self.retranslate()
 
     def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - one thing with two states
-        """Put the lines closer, or as far apart as usual."""
-        self._flow.set_gap(self.theme.space("s" if tight else "l"))
+        """Put numbers and lines closer, their words smaller, or as usual; the numbers stay as large."""
+        self._tight = tight
+        space = self.theme.space
+        across, down = space("m"), space("s" if tight else "m")
+        self.body.setContentsMargins(across, down, across, down)
+        self._flow.set_gap(space("m" if tight else "l"), space("xs" if tight else "l"))
+        self._title.set_size("small" if tight else "body")
+        for pair in self._pairs:
+            pair.set_word_size("small" if tight else "body")
 
     def retranslate(self) -> None:
         """Set every word anew."""
@@ -46,3 +54,4 @@ class DangerLine(Card):
         self._pairs = [NumberWord(number, word()) for number, word in NUMBERS]
         for pair in self._pairs:
             self._flow.addWidget(pair)
+        self.set_tight(self._tight)

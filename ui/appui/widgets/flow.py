@@ -120,10 +120,11 @@ class FlowLayout(_ItemLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = 8, *, at_end: bool = False) -> None:
         super().__init__(parent, spacing)
         self._at_end = at_end
+        self._between = spacing
 
-    def set_gap(self, gap: int) -> None:
-        """Change the room between items and between lines."""
-        self._gap = gap
+    def set_gap(self, gap: int, between: int) -> None:
+        """Change the room between items, and between lines."""
+        self._gap, self._between = gap, between
         self.invalidate()
 
     def sizeHint(self) -> QSize:
@@ -136,7 +137,7 @@ class FlowLayout(_ItemLayout):
     def measure(self, width: int) -> int:
         """Return the height of all lines."""
         lines = self._lines(width)
-        return sum(max(height for _, _, height in line) for line in lines) + self._gap * max(0, len(lines) - 1)
+        return sum(max(height for _, _, height in line) for line in lines) + self._between * max(0, len(lines) - 1)
 
     def place(self, rect: QRect) -> None:
         """Put the items in their lines, each in the middle of its line's height."""
@@ -149,7 +150,7 @@ class FlowLayout(_ItemLayout):
                 at = rect.right() + 1 - left - width if mirrored else rect.left() + left
                 item.setGeometry(QRect(at, top + (tallest - height) // 2, width, height))
                 left += width + self._gap
-            top += tallest + self._gap
+            top += tallest + self._between
 
     def _lines(self, room: int) -> list[list[tuple[QLayoutItem, int, int]]]:
         lines: list[list[tuple[QLayoutItem, int, int]]] = []

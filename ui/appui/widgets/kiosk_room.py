@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Protocol, cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QScrollArea, QScroller, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
@@ -89,6 +89,13 @@ class RoomPages(dict[str, QWidget]):
     def paint_ahead(self, page_id: str) -> None:
         """Lay a room out and paint it, out of sight."""
         self[page_id].grab()
+
+    def lay_out_ahead(self, page_id: str) -> None:
+        """Lay a room out anew, out of sight; painting it is for who enters it."""
+        page = self[page_id]
+        page.resize(self._stack.size())
+        # Nothing else has Qt lay out what is hidden.
+        page.grab(QRect(0, 0, 1, 1))
 
     def take_away(self, *, but: str = "") -> None:
         """Forget every room, or every other one; they are deleted in turns to come."""

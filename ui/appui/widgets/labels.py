@@ -110,6 +110,10 @@ class PlainLabel(QLabel):
         colour = self.theme.colour(role)
         self.lines(area.width()).draw(QPainter(self), area, colour, self._align, middle=self._middle)
 
+    def one_line_px(self) -> int:
+        """Return how wide the words are where nothing wraps them."""
+        return self.theme.lines(self.text(), self._size, strong=self._strong).size.width()
+
     def line_px(self) -> int:
         """Return the height of one line."""
         return self.theme.line_px(self._size)
@@ -156,9 +160,15 @@ class NumberWord(PlainLabel):
     """A short telephone number with its word on one line; to a screen reader it is one text."""
 
     def __init__(self, number: str, word: str, parent: QWidget | None = None) -> None:
-        self._number, self._word = number, word
+        self._number, self._word, self._word_size = number, word, "body"
         super().__init__(f"{number} {word}", "lead", "muted", parent=parent)
         self.setWordWrap(False)
+
+    def set_word_size(self, size: str) -> None:
+        """Write the word in another step of the type scale; the number stays as large."""
+        self._word_size = size
+        self.updateGeometry()
+        self.update()
 
     def heightForWidth(self, width: int) -> int:  # noqa: ARG002 - one line
         """Return the height of the line."""
@@ -190,7 +200,7 @@ class NumberWord(PlainLabel):
 
     def _parts(self) -> tuple[Lines, Lines]:
         theme = self.theme
-        return theme.lines(self._number, "lead", strong=True), theme.lines(self._word, "body")
+        return theme.lines(self._number, "lead", strong=True), theme.lines(self._word, self._word_size)
 
     def _gap(self) -> int:
         return self.theme.space("xs") + 2

@@ -20,6 +20,12 @@ from appui.theme.theme import current_theme
 _HINT: Final = 400
 
 
+def page_margin() -> int:
+    """Return the space at both sides of a page; what stands around one keeps it too."""
+    theme = current_theme()
+    return theme.space("xl") + theme.space("l")
+
+
 class PageScroll(QScrollArea):
     """Put the page into `body`; `max_width` in pixels at 100 % text. What gets the focus is scrolled into view."""
 

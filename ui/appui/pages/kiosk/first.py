@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from appui.actions import catalogue
@@ -20,6 +21,7 @@ from appui.widgets.flow import ColumnsLayout
 from appui.widgets.keyboard import tab_through
 from appui.widgets.kiosk_context import KioskContext
 from appui.widgets.labels import Heading, Small
+from appui.widgets.low_screen import Lowness, lowness, nothing_kept
 from appui.widgets.page import PageScroll
 from appui_core.content.lines import in_language
 
@@ -55,6 +57,10 @@ class FirstPage(PageScroll):
         self._said = said_by_kiosk()
         self.body.addWidget(self._talk_card())
         self.body.addLayout(self._doors())
+        # What else stands at the foot of the window, on a screen that has no room for it there.
+        self.kept = Small("")
+        self._words.bind(self.kept.set_text, nothing_kept)
+        self.body.addWidget(self.kept)
         self.body.addStretch(1)
         self.retranslate()
 
@@ -65,6 +71,11 @@ class FirstPage(PageScroll):
     def shown(self) -> None:
         """Let Tab come to the answers before the doors; in the window alone that order holds."""
         tab_through([*self.who.chips(), *self.when.chips(), *self.talk.stops(), *self.doors.values()])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say at the end what a very low window says nowhere else."""
+        super().resizeEvent(event)
+        self.kept.setVisible(lowness(self.window().height()) is Lowness.VERY)
 
     def retranslate(self) -> None:
         """Set every word anew."""
