@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.made-from-pyproject
 
 .DEFAULT_GOAL := help
-.PHONY: setup run demo test tests checks compiled validate lint types i18n screenshots bench soak soak-kiosk fuzz clean help packages-run packages-test packages-bench packages-validate
+.PHONY: setup run demo test compiled validate lint types i18n screenshots bench soak soak-kiosk fuzz clean help packages-run packages-test packages-bench packages-validate
 
 help: ## this list
 	@grep -E '^[a-z][a-z-]*:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -55,14 +55,8 @@ demo: packages-test setup $(QM) $(PACK) ## the main job on a virtual screen; lea
 	@$(BIN)/python tests/journeys/demo.py
 
 test: packages-test setup $(QM) $(PACK) ## everything CI runs
-	@$(MAKE) --no-print-directory -j 2 tests checks
-
-# Four processes for two cores: journeys wait a lot. What waits for nobody runs beside them, where there is room.
-tests: compiled
+	@$(MAKE) --no-print-directory -j 2 compiled lint types i18n
 	$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder
-
-checks:
-	@nice $(MAKE) --no-print-directory lint types i18n
 
 # Compiled once, for hundreds of programs that the tests start and for the four processes that run them: each of
 # those would rewrite every assertion again.
