@@ -235,14 +235,23 @@ def test_answers_stay(kiosk: Kiosk) -> None:
     assert page.who.chosen() == "me"
 
 
-def test_the_way_out_is_at_its_place_before_the_next_event(kiosk: Kiosk) -> None:
-    enter(kiosk, "adults")
-    window, wipe = kiosk.window, kiosk.window.foot.wipe
-    for _ in range(3):
-        kiosk.window.commands.run("kiosk.larger")
-        at_once = wipe.mapTo(window, QPoint(0, 0)), window.foot.geometry(), window.head.geometry()
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 700), (800, 600)])
+@pytest.mark.parametrize("room", ["first", "adults"])
+def test_the_way_out_is_at_its_place_before_the_next_event(kiosk: Kiosk, room: str, size: tuple[int, int]) -> None:
+    window = kiosk.window
+    window.showNormal()
+    window.resize(*size)
+    enter(kiosk, room)
+
+    def places() -> list[tuple[QPoint, QRect]]:
+        ways = (window.foot.wipe, window.head.letters, window.head, window.foot)
+        return [(one.mapTo(window, QPoint(0, 0)), one.geometry()) for one in ways]
+
+    for act in (kiosk.letters.larger, kiosk.letters.larger, kiosk.letters.usual):
+        act()
+        at_once = places()
         _rest(kiosk)
-        assert (wipe.mapTo(window, QPoint(0, 0)), window.foot.geometry(), window.head.geometry()) == at_once
+        assert places() == at_once
 
 
 def test_the_countdown_keeps_its_place_over_the_foot(kiosk: Kiosk, clock: FixedClock) -> None:

@@ -147,13 +147,15 @@ class KioskBody(QWidget):
 
         A press that comes with the next event finds the way out where it will be seen.
         """
-        # From within: until then what lies around does not know that something in it wants another height.
-        for part in (self.head, self.foot, self.bar):
-            for one in (*reversed(part.findChildren(QWidget)), part):
-                layout = one.layout()
-                if layout is not None:
-                    layout.activate()
-        self.column.activate()
+        # From within: until then what lies around does not know that something in it wants another height. Twice:
+        # some heights follow from widths that only the first round has given.
+        for _ in range(2):
+            for part in (self.head, self.foot, self.bar):
+                for one in (*reversed(part.findChildren(QWidget)), part):
+                    layout = one.layout()
+                    if layout is not None:
+                        layout.activate()
+            self.column.activate()
         self._place_bar()
 
     def _place_bar(self) -> None:
