@@ -5,10 +5,10 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout
 
+from appui.qt_adapters.kiosk_front import FrontWindow
 from appui.qt_adapters.kiosk_guard import KioskGuard
 from appui.qt_adapters.kiosk_line import SupervisorLine
 from appui.qt_adapters.kiosk_place import KioskPlace
-from appui.qt_adapters.kiosk_stays import FrontWindow
 from appui_core.kiosk.words import Order
 
 # Written here and nowhere read: whatever is broken, these stand. A test compares the numbers with the content.

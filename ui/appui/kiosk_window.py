@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedLayout, QWidget
 
 from appui.actions import catalogue
 from appui.actions.command import Command, Commands, Mode
-from appui.qt_adapters.kiosk_stays import FrontWindow
+from appui.qt_adapters.kiosk_front import FrontWindow
 from appui.widgets.announce import announce
 from appui.widgets.kiosk_frame import KioskBody
 from appui.widgets.kiosk_room import RoomPages

@@ -1,7 +1,9 @@
-"""What windows of the kiosk have in common: they stay, whoever asks, and the one in front fills the screen."""
+"""What all windows of the kiosk have in common: they stay, whoever asks.
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+The first frame of a start needs this: nothing here has a name under `Qt.` (theme/paint.py).
+"""
+
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -24,30 +26,3 @@ class StayingWindow(QWidget):
             super().closeEvent(event)
         else:
             event.ignore()
-
-
-class FrontWindow(StayingWindow):
-    """Fills the screen when it is to; `first_painted` comes once its first frame is there."""
-
-    first_painted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWindowFlags(
-            Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
-        )
-        self._painted = False
-
-    def come_forward(self) -> None:
-        """Fill the screen, above everything."""
-        self.setWindowState(Qt.WindowState.WindowFullScreen)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once that the first frame is there."""
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self, self.first_painted.emit)
